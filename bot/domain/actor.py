@@ -1,0 +1,82 @@
+"""Who acts, and what he may do. Every entry (slash command, button, form, command line) makes an Actor first;
+services ask it, nobody else does."""
+
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+from bot.domain.errors import NotAllowed
+
+
+class Role(IntEnum):
+    """Each role may do all that the one before it may."""
+
+    MEMBER = 0
+    CHECKER = 1
+    MODERATOR = 2
+    ADMIN = 3
+
+
+class Capability(StrEnum):
+    """A thing that needs a role, named as the refusal says it."""
+
+    READ = "read the record"
+    ADD = "add articles and claims"
+    DISPUTE = "dispute a claim"
+    TAKE = "take a claim for checking"
+    PROPOSE = "propose a verdict"
+    CHECK = "give a verdict"
+    RELEASE_ANY = "release somebody else's claim"
+    DISMISS = "dismiss or reopen a claim"
+    RESOLVE = "decide a dispute"
+    WITHDRAW_ARTICLE = "withdraw an article"
+    POST = "post a summary"
+    VOID = "void a verdict"
+    CONFIGURE = "change the settings"
+    EXPORT = "export the record"
+
+
+NEEDS: dict[Capability, Role] = {
+    Capability.READ: Role.MEMBER,
+    Capability.ADD: Role.MEMBER,
+    Capability.DISPUTE: Role.MEMBER,
+    Capability.TAKE: Role.CHECKER,
+    Capability.PROPOSE: Role.CHECKER,
+    Capability.CHECK: Role.MODERATOR,
+    Capability.RELEASE_ANY: Role.MODERATOR,
+    Capability.DISMISS: Role.MODERATOR,
+    Capability.RESOLVE: Role.MODERATOR,
+    Capability.WITHDRAW_ARTICLE: Role.MODERATOR,
+    Capability.POST: Role.MODERATOR,
+    Capability.VOID: Role.ADMIN,
+    Capability.CONFIGURE: Role.ADMIN,
+    Capability.EXPORT: Role.MODERATOR,
+}
+
+_WHO = {
+    Role.MEMBER: "members",
+    Role.CHECKER: "checkers, moderators and admins",
+    Role.MODERATOR: "moderators and admins",
+    Role.ADMIN: "admins",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody on one desk. `user` is a Discord id, or 0 for the local admin of the command line."""
+
+    user: int
+    server: int
+    role: Role
+    limited: bool = field(default=True)
+    """Whether per-member limits hold for him; the local admin has none."""
+
+    def may(self, capability: Capability) -> bool:
+        return self.role >= NEEDS[capability]
+
+    def require(self, capability: Capability) -> None:
+        if not self.may(capability):
+            raise NotAllowed(f"Only {_WHO[NEEDS[capability]]} may {capability.value}.")
+
+
+def local_admin(server: int = 0) -> Actor:
+    return Actor(user=0, server=server, role=Role.ADMIN, limited=False)

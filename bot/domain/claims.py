@@ -1,0 +1,313 @@
+"""A claim's life: its states, verdicts and kinds, what may follow what, and the values that services hand out."""
+
+import unicodedata
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from bot.domain.errors import BadInput, Incomplete
+
+MIN_REASON = 20
+"""Characters that a reason, a rationale or a dispute needs."""
+MAX_WORDS = 4_000
+"""Characters that a reason, a rationale or a typed claim may have."""
+MAX_SOURCES = 25
+MAX_URL = 2_000
+
+
+class State(StrEnum):
+    UNVERIFIED = "unverified"
+    IN_REVIEW = "in_review"
+    PROPOSED = "proposed"
+    CHECKED = "checked"
+    DISMISSED = "dismissed"
+
+
+class Verdict(StrEnum):
+    TRUE = "true"
+    MOSTLY_TRUE = "mostly_true"
+    HALF_TRUE = "half_true"
+    MOSTLY_FALSE = "mostly_false"
+    FALSE = "false"
+    UNVERIFIABLE = "unverifiable"
+
+
+class Kind(StrEnum):
+    """How the text attributes the words."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+    NARRATION = "narration"
+    MANUAL = "manual"
+
+
+class Provenance(StrEnum):
+    """How the words came in."""
+
+    FETCHED = "fetched"
+    FEED = "feed"
+    FILE = "file"
+    PASTED = "pasted"
+    MESSAGE = "message"
+    MANUAL = "manual"
+
+
+class Dismissal(StrEnum):
+    OPINION = "opinion"
+    PREDICTION = "prediction"
+    NOT_A_CLAIM = "not_a_claim"
+    EXTRACTION_ERROR = "extraction_error"
+    DUPLICATE = "duplicate"
+    OUT_OF_SCOPE = "out_of_scope"
+
+
+class CorrectionClass(StrEnum):
+    RATING_CHANGE = "rating_change"
+    FACT_FIX = "fact_fix"
+    UPDATE = "update"
+    TYPO = "typo"
+
+
+class Stance(StrEnum):
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    CONTEXT = "context"
+
+
+class Sort(StrEnum):
+    WORTH = "worth"
+    NEW = "new"
+    REPEATS = "repeats"
+
+
+TRANSITIONS: dict[State, frozenset[State]] = {
+    State.UNVERIFIED: frozenset({State.IN_REVIEW, State.PROPOSED, State.CHECKED, State.DISMISSED}),
+    State.IN_REVIEW: frozenset({State.UNVERIFIED, State.PROPOSED, State.CHECKED, State.DISMISSED}),
+    State.PROPOSED: frozenset({State.IN_REVIEW, State.CHECKED, State.DISMISSED}),
+    State.CHECKED: frozenset({State.IN_REVIEW, State.UNVERIFIED, State.CHECKED}),
+    State.DISMISSED: frozenset({State.UNVERIFIED}),
+}
+
+Span = tuple[int, int]
+"""Start and end (exclusive) as Python string indices into an article's stored text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One attribution as extraction finds it in a text; what INTERFACES calls a claim of `extract --json`."""
+
+    text: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...] | None
+    claim: bool
+    kind: Kind
+    mention: str | None
+    speaker: str | None
+    speaker_confidence: float
+    confidence: float
+    worthiness: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a text holds, in text order."""
+
+    title: str | None
+    language: str | None
+    drafts: tuple[Draft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One place where a claim was made."""
+
+    id: int
+    article: int | None
+    """The article's number on this server; None for words that were typed in."""
+    kind: Kind
+    provenance: Provenance
+    quote: str
+    """The exact words; pieces of a split quote are joined by ' ... '."""
+    content: tuple[Span, ...]
+    mention: str | None
+    published_at: int | None
+    created_at: int
+    url: str | None = None
+    title: str | None = None
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A URL given as evidence for a verdict."""
+
+    url: str
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One published verdict."""
+
+    number: int
+    verdict: Verdict
+    correction: CorrectionClass | None
+    rationale: str
+    sources: tuple[Source, ...]
+    at: int
+    voided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDispute:
+    """What a card says about a dispute that waits."""
+
+    number: int
+    kind: str
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One assertion on a server's record, with all that a card shows."""
+
+    id: int
+    server: int
+    number: int
+    text: str
+    speaker: str | None
+    speaker_confidence: float
+    attribution_confirmed: bool
+    kind: Kind
+    state: State
+    verdict: Verdict | None
+    worthiness: float
+    reasons: tuple[str, ...]
+    created_at: int
+    updated_at: int
+    owner: int | None = None
+    """Discord id of who has taken it."""
+    owner_until: int | None = None
+    dismissal: Dismissal | None = None
+    duplicate_of: int | None = None
+    """The number of the claim that this one repeats, where it was dismissed as a duplicate."""
+    rationale: str | None = None
+    proposal: Verdict | None = None
+    """The verdict that waits for a second moderator."""
+    appearances: tuple[Appearance, ...] = ()
+    sources: tuple[Source, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    disputes: tuple[OpenDispute, ...] = ()
+    context: tuple[tuple[int, str], ...] = ()
+    """Dated context lines that a dispute added: (epoch ms, text)."""
+
+    @property
+    def disputed(self) -> bool:
+        return bool(self.disputes)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """What `/claims list` narrows by. `disputed` is a filter of its own, beside the states."""
+
+    state: State | None = None
+    verdict: Verdict | None = None
+    disputed: bool = False
+    speaker: str | None = None
+    article: int | None = None
+    sort: Sort = Sort.WORTH
+    everything: bool = False
+    """Also claims under the desk's `min_worthiness`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    claims: tuple[Claim, ...]
+    total: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What a moderator gives with a verdict. `speaker` None leaves the attribution as it stands (and confirms it);
+    NOBODY says that the words are nobody's."""
+
+    verdict: Verdict
+    sources: tuple[Source, ...]
+    rationale: str
+    speaker: str | None = field(default=None)
+
+
+NOBODY = "nobody"
+
+
+def words_of(text: str, what: str, *, least: int = MIN_REASON) -> str:
+    """A person's reason or rationale, trimmed, or a sentence that says how long it must be."""
+    cleaned = clean_text(text).strip()
+    if len(cleaned) < least:
+        raise Incomplete(f"{what} needs {least} characters or more; this one has {len(cleaned)}.")
+    if len(cleaned) > MAX_WORDS:
+        raise Incomplete(f"{what} may have {MAX_WORDS:,} characters; this one has {len(cleaned):,}.")
+    return cleaned
+
+
+def clean_text(text: str) -> str:
+    """Text of people without what must not be stored: NULs, lone surrogates, control and bidi characters; NFC."""
+    normal = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(
+        c for c in normal if c in "\n\t" or (unicodedata.category(c) not in {"Cc", "Cs"} and c not in _BIDI)
+    )
+
+
+_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
+
+
+def web_url(url: str) -> str:
+    """A URL that may stand as a source: http or https, with a host, without user info, of sane length."""
+    trimmed = url.strip()
+    try:
+        parts = urlsplit(trimmed)
+        host, _port = parts.hostname, parts.port
+    except ValueError:
+        raise Incomplete(f"{trimmed[:100]!r} is not a web address.") from None
+    if parts.scheme.lower() not in {"http", "https"} or not host:
+        raise Incomplete(f"{trimmed[:100]!r} is not an http or https address.")
+    if parts.username or parts.password:
+        raise Incomplete("A web address must not carry a user name or password.")
+    if len(trimmed) > MAX_URL or any(c.isspace() or ord(c) < 32 for c in trimmed):
+        raise Incomplete(f"A web address has no spaces and at most {MAX_URL:,} characters.")
+    return trimmed
+
+
+def sources_of(urls: list[str] | tuple[str, ...], stance: Stance = Stance.CONTEXT) -> tuple[Source, ...]:
+    """The given URLs as sources, each once, in order."""
+    unique = dict.fromkeys(web_url(url) for url in urls if url.strip())
+    if not unique:
+        raise Incomplete("A verdict needs at least one source: an http or https address.")
+    if len(unique) > MAX_SOURCES:
+        raise Incomplete(f"A verdict may have {MAX_SOURCES} sources; these are {len(unique)}.")
+    return tuple(Source(url, stance) for url in unique)
+
+
+def parse_number(typed: str, what: str = "claim") -> int:
+    """A number as people write it: '42', '#42'."""
+    digits = typed.strip().removeprefix("#")
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > 15 or int(digits) == 0:
+        raise BadInput(f"{typed[:50]!r} is not a {what} number; write it as 42 or #42.")
+    return int(digits)
+
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def parse_slug(typed: str, choices: type[E], what: str) -> E:
+    """A choice by its slug, or a sentence that lists them."""
+    try:
+        return choices(typed.strip().lower())
+    except ValueError:
+        known = ", ".join(choice.value for choice in choices)
+        raise BadInput(f"{typed[:50]!r} is not a {what}; use one of: {known}.") from None

@@ -1,0 +1,80 @@
+"""Disputes: a member's typed objection to a claim or its verdict, with its own number and life."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.claims import Source, Verdict
+from bot.domain.clock import DAY
+
+PER_DAY = 5
+"""Disputes that one member may open within 24 hours."""
+OVERDUE_AFTER = 3 * DAY
+
+
+class DisputeKind(StrEnum):
+    MISQUOTE = "misquote"
+    WRONG_SPEAKER = "wrong_speaker"
+    CLAIM_IS_WRONG = "claim_is_wrong"
+    VERDICT_WRONG = "verdict_wrong"
+    MISSING_CONTEXT = "missing_context"
+
+
+class DisputeState(StrEnum):
+    OPEN = "open"
+    UPHELD = "upheld"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    MOOT = "moot"
+
+
+class Outcome(StrEnum):
+    UPHELD = "upheld"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    id: int
+    server: int
+    number: int
+    claim: int
+    """The claim's number."""
+    kind: DisputeKind
+    state: DisputeState
+    reason: str
+    link: str | None
+    suggested_speaker: str | None
+    author: int | None
+    """Discord id, None once forgotten."""
+    cosigners: int
+    at: int
+    decided_at: int | None = None
+    decision: str | None = None
+    self_reviewed: bool = False
+
+    def overdue(self, now: int) -> bool:
+        return self.state is DisputeState.OPEN and now - self.at > OVERDUE_AFTER
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What a member hands in."""
+
+    kind: DisputeKind
+    reason: str
+    link: str | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a moderator decides. Which of the optional parts an upheld dispute needs depends on its kind:
+    verdict_wrong takes verdict and sources (neither: back to unverified), misquote the right `text`,
+    wrong_speaker the right `speaker` (or "nobody"; without it the one that the member named)."""
+
+    outcome: Outcome
+    reason: str
+    verdict: Verdict | None = None
+    sources: tuple[Source, ...] = ()
+    text: str | None = None
+    speaker: str | None = None

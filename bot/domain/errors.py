@@ -1,0 +1,64 @@
+"""The errors that a user can meet. Each carries one plain sentence; the edges (chat, command line) show it as it is.
+
+OnRecordError
+├── BadInput            a malformed slug, time, key or option            exit code 2
+│   └── BadConfig       a configuration key or value
+├── Refusal             the work itself can't be done                     exit code 1
+│   ├── NotFound        no such claim, article, dispute, file
+│   ├── NotAllowed      the actor may not do this
+│   ├── Incomplete      a source, reason or rationale is missing or too short
+│   ├── Conflict        somebody else was first, or the state moved on
+│   ├── TooMuch         a limit is reached (with the time when it may go on)
+│   └── Unreadable      a source that can't be fetched or read
+└── DatabaseTooNew      the file was written by a newer version           exit code 1
+"""
+
+
+class OnRecordError(Exception):
+    """Base of all errors whose message is a sentence for the user."""
+
+    exit_code = 1
+
+    @property
+    def sentence(self) -> str:
+        return str(self)
+
+
+class BadInput(OnRecordError):
+    exit_code = 2
+
+
+class BadConfig(BadInput):
+    pass
+
+
+class Refusal(OnRecordError):
+    pass
+
+
+class NotFound(Refusal):
+    pass
+
+
+class NotAllowed(Refusal):
+    pass
+
+
+class Incomplete(Refusal):
+    pass
+
+
+class Conflict(Refusal):
+    pass
+
+
+class TooMuch(Refusal):
+    pass
+
+
+class Unreadable(Refusal):
+    pass
+
+
+class DatabaseTooNew(OnRecordError):
+    pass

@@ -1,0 +1,132 @@
+"""A desk's settings: what a server may set, how each is written, and what holds where nothing is set."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
+from datetime import time
+from zoneinfo import ZoneInfo
+
+from bot.domain.errors import BadInput
+
+Value = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSettings:
+    """One server's settings, all with defaults: a desk works before anybody has set anything."""
+
+    digest_channel: int | None = field(
+        default=None, metadata={"help": "channel id where the daily summary is posted; none: no post"}
+    )
+    digest_time: str = field(default="09:00", metadata={"help": "HH:MM in the desk's zone"})
+    timezone: str = field(default="UTC", metadata={"help": "IANA zone, for example Europe/Berlin"})
+    review_channel: int | None = field(
+        default=None, metadata={"help": "channel id where disputes are announced to moderators"}
+    )
+    checker_role: int | None = field(
+        default=None, metadata={"help": "role id whose members may take claims and propose verdicts"}
+    )
+    moderator_role: int | None = field(
+        default=None, metadata={"help": "role id of the moderators; none: whoever has Manage Messages"}
+    )
+    min_worthiness: float = field(
+        default=0.4, metadata={"help": "0 to 1: lists, queue and summary leave out claims under it"}
+    )
+    two_person: bool = field(
+        default=False, metadata={"help": "on: a verdict waits until another moderator approves it"}
+    )
+    sole_moderator: bool = field(
+        default=False,
+        metadata={"help": "on: a moderator may decide a dispute of his own verdict (marked self-reviewed)"},
+    )
+    lease_hours: int = field(
+        default=72, metadata={"help": "hours until a taken claim goes back to the queue, 1 to 720"}
+    )
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def digest_at(self) -> time:
+        return time.fromisoformat(self.digest_time)
+
+
+KEYS: dict[str, str] = {f.name: f.metadata["help"] for f in fields(DeskSettings)}
+DEFAULTS = DeskSettings()
+
+
+def parse_setting(key: str, typed: str) -> Value:
+    """The typed value of a setting, or a sentence that names the key and what it takes."""
+    if key not in KEYS:
+        raise BadInput(f"{key[:50]!r} is not a setting; the settings are: {', '.join(KEYS)}.")
+    return _PARSERS[key](key, typed.strip())
+
+
+def written(value: Value) -> str:
+    """A value as `parse_setting` reads it back; an empty string for none."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return str(value)
+
+
+def _snowflake(key: str, typed: str) -> int:
+    digits = re.sub(r"^<[#@&]{1,2}(\d{1,20})>$", r"\1", typed)
+    if not (digits.isascii() and digits.isdigit()) or not 0 < int(digits[:25]) < 2**63:
+        raise BadInput(f"{key} takes a Discord id (digits), not {typed[:50]!r}.")
+    return int(digits)
+
+
+def _clock_time(key: str, typed: str) -> str:
+    match = re.fullmatch(r"(\d{1,2}):(\d{2})", typed)
+    if not match or int(match[1]) > 23 or int(match[2]) > 59:
+        raise BadInput(f"{key} takes a time as HH:MM, for example 09:00, not {typed[:50]!r}.")
+    return f"{int(match[1]):02}:{match[2]}"
+
+
+def _zone(key: str, typed: str) -> str:
+    try:
+        return ZoneInfo(typed).key
+    except (KeyError, ValueError, OSError):
+        raise BadInput(f"{key} takes a time zone such as Europe/Berlin or UTC, not {typed[:50]!r}.") from None
+
+
+def _share(key: str, typed: str) -> float:
+    try:
+        value = float(typed)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise BadInput(f"{key} takes a number from 0 to 1, not {typed[:50]!r}.")
+    return value
+
+
+def _switch(key: str, typed: str) -> bool:
+    word = typed.lower()
+    if word in {"on", "true", "yes", "1"}:
+        return True
+    if word in {"off", "false", "no", "0"}:
+        return False
+    raise BadInput(f"{key} takes on or off, not {typed[:50]!r}.")
+
+
+def _hours(key: str, typed: str) -> int:
+    if not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed[:9]) <= 720:
+        raise BadInput(f"{key} takes whole hours from 1 to 720, not {typed[:50]!r}.")
+    return int(typed)
+
+
+_PARSERS: dict[str, Callable[[str, str], Value]] = {
+    "digest_channel": _snowflake,
+    "digest_time": _clock_time,
+    "timezone": _zone,
+    "review_channel": _snowflake,
+    "checker_role": _snowflake,
+    "moderator_role": _snowflake,
+    "min_worthiness": _share,
+    "two_person": _switch,
+    "sole_moderator": _switch,
+    "lease_hours": _hours,
+}
