@@ -258,9 +258,7 @@ def words_of(text: str, what: str, *, least: int = MIN_REASON) -> str:
 def clean_text(text: str) -> str:
     """Text of people without what must not be stored: NULs, lone surrogates, control and bidi characters; NFC."""
     normal = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(
-        c for c in normal if c in "\n\t" or (unicodedata.category(c) not in {"Cc", "Cs"} and c not in _BIDI)
-    )
+    return "".join(c for c in normal if c in "\n\t" or (unicodedata.category(c) not in {"Cc", "Cs"} and c not in _BIDI))
 
 
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")

@@ -39,6 +39,4 @@ class Digest:
 
     @property
     def empty(self) -> bool:
-        return not (
-            self.articles or self.new or self.corrected or self.checked or self.disputes or self.said_again
-        )
+        return not (self.articles or self.new or self.corrected or self.checked or self.disputes or self.said_again)
