@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.claims import Provenance
+from bot.domain.claims import Claim, Provenance
 
 MAX_TEXT = 300_000
 """Characters of one text; longer ones are refused with a sentence."""
@@ -49,18 +49,44 @@ class Article:
     provenance: Provenance
     text: str
     added_at: int
+    domain: str | None = None
+    """The registered domain of `url`."""
     withdrawn_at: int | None = None
-    claims: int = 0
-    """How many claims of it are on record."""
 
 
 class Stage(StrEnum):
-    """Where an accepted source stands."""
+    """Where an accepted source stands. An article exists once its claims do, in one transaction: until then there
+    is the intake alone, so that a kill at any point leaves either nothing or the whole."""
 
     QUEUED = "queued"
     FETCHED = "fetched"
     DONE = "done"
     FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Where the person who handed something in waits for the result: the answer to his command. `token` edits it
+    for 15 minutes without any permission in the channel; `message` for as long as the bot may see the channel."""
+
+    channel: int
+    message: int | None = None
+    token: str | None = None
+    token_until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """One accepted source on its way to an article."""
+
+    id: int
+    server: int
+    stage: Stage
+    url: str | None
+    filename: str | None
+    article: int | None
+    error: str | None
+    answer: Answer | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +98,20 @@ class Submission:
     body: bytes | None = None
     text: str | None = None
     filename: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReport:
+    """What the answer to `/article add` says once the claims are in."""
+
+    article: Article
+    found: int
+    worth: int
+    """Claims at or above the desk's `min_worthiness`."""
+    checked: tuple[Claim, ...]
+    claims: tuple[Claim, ...]
+    """The 25 most worth checking, for the select."""
+    already_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,8 @@ class Appearance:
     published_at: int | None
     created_at: int
     url: str | None = None
+    domain: str | None = None
+    """The registered domain of `url`, the one thing about a page that the page can't choose."""
     title: str | None = None
     site: str | None = None
 
@@ -204,6 +206,8 @@ class Claim:
     disputes: tuple[OpenDispute, ...] = ()
     context: tuple[tuple[int, str], ...] = ()
     """Dated context lines that a dispute added: (epoch ms, text)."""
+    said: int = 1
+    """How many appearances are on record, whether or not they are loaded."""
 
     @property
     def disputed(self) -> bool:
@@ -226,9 +230,19 @@ class ClaimFilter:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
+    """One page of a list. There is no total: counting every match would cost more than showing a page."""
+
     claims: tuple[Claim, ...]
-    total: int
     offset: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One autocompleted choice: what is shown, and the number or name that stands for it."""
+
+    label: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
