@@ -1,0 +1,102 @@
+"""The other side of the pool: a process that runs one function after the other for its parent.
+
+Started as `python -m bot.jobs.worker MEMORY_MB MODULE...`. Requests and replies are pickles behind an 8-byte length,
+on the pipes that were its standard input and output. It imports the modules first, so that the first call is as quick
+as the rest. It ends with its parent, however that ends: the pipe closes, and on Linux the kernel tells.
+"""
+
+import contextlib
+import ctypes
+import importlib
+import os
+import pickle
+import queue
+import signal
+import struct
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from typing import Any, BinaryIO
+
+LENGTH = struct.Struct(">Q")
+"""Number of bytes that follow."""
+
+Request = tuple[Callable[..., Any], tuple[Any, ...]]
+Reply = tuple[bool, Any]
+"""(True, result) or (False, exception)."""
+
+_PR_SET_PDEATHSIG = 1
+
+
+def main(memory_mb: int, modules: list[str]) -> None:
+    for name in ("SIGINT", "SIGTERM"):
+        signal.signal(getattr(signal, name), signal.SIG_IGN)
+    _die_with_parent()
+    _limit_memory(memory_mb)
+    requests, replies = _take_pipes()
+    for module in modules:
+        importlib.import_module(module)
+    inbox: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_receive, args=(requests, inbox), daemon=True).start()
+    while True:
+        frame = _answer(inbox.get())
+        replies.write(LENGTH.pack(len(frame)) + frame)
+        replies.flush()
+
+
+def _receive(requests: BinaryIO, inbox: "queue.SimpleQueue[bytes]") -> None:
+    """Read on while the main thread works: the end of the pipe is the end of the parent."""
+    while len(header := requests.read(LENGTH.size)) == LENGTH.size:
+        (size,) = LENGTH.unpack(header)
+        inbox.put(requests.read(size))
+    os._exit(0)
+
+
+def _answer(frame: bytes) -> bytes:
+    reply: Reply
+    try:
+        function, args = pickle.loads(frame)  # noqa: S301 - from the parent alone
+        reply = (True, function(*args))
+        return pickle.dumps(reply)
+    except Exception as error:
+        error.add_note(traceback.format_exc())
+        return pickle.dumps((False, _portable(error)))
+
+
+def _portable(error: Exception) -> Exception:
+    """The error itself if it survives the way to the parent, else its text."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - made in the line before
+    except Exception:
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
+
+
+def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """The parent's pipes for ourselves alone: what a library prints goes to standard error."""
+    requests = os.fdopen(os.dup(0), "rb")
+    replies = os.fdopen(os.dup(1), "wb")
+    with open(os.devnull, "rb") as nothing:
+        os.dup2(nothing.fileno(), 0)
+    os.dup2(2, 1)
+    return requests, replies
+
+
+def _die_with_parent() -> None:
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _limit_memory(megabytes: int) -> None:
+    """So that one text can't take the machine down; where the system has no such limit the timeout must do."""
+    if sys.platform != "win32":
+        import resource
+
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), sys.argv[2:])
