@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 import aiosqlite
 
+from bot.domain.errors import OnRecordError
 from bot.storage import migrate
 from bot.storage.failures import OlderSchema, as_failure, check_engine, existing
 
@@ -231,5 +232,8 @@ def _raise_failure(error: BaseException, path: Path) -> None:
 
 def _log_unheard(task: asyncio.Task[Any]) -> None:
     with suppress(asyncio.CancelledError):
-        if (error := task.exception()) is not None:
+        error = task.exception()
+        if isinstance(error, OnRecordError):
+            _log.info("a write was refused after its caller was cancelled: %s", error)
+        elif error is not None:
             _log.error("a write failed after its caller was cancelled", exc_info=error)
