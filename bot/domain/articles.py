@@ -87,6 +87,8 @@ class Intake:
     article: int | None
     error: str | None
     answer: Answer | None
+    already_known: bool = False
+    """Whether the article was on record before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,6 @@ class ArticleReport:
     checked: tuple[Claim, ...]
     claims: tuple[Claim, ...]
     """The 25 most worth checking, for the select."""
-    already_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +126,13 @@ class IngestResult:
     repeats: tuple[tuple[int, float], ...]
     duplicate_of: int | None = None
     already_known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What withdrawing an article did to its claims."""
+
+    article: int
+    dismissed: int
+    kept: int
+    """Claims that stay: checked ones, and those that stand elsewhere too."""

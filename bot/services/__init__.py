@@ -1,0 +1,42 @@
+"""What users can do. Every way in (slash command, button, form, menu, command line) calls these, and nothing else."""
+
+from dataclasses import dataclass
+
+from bot.domain.clock import Clock
+from bot.services.articles import Articles
+from bot.services.claims import Claims
+from bot.services.desk import Desk
+from bot.services.digests import Digests
+from bot.services.disputes import Disputes
+from bot.services.health import Health
+from bot.services.ports import Fetcher, Workers
+from bot.services.review import Review
+from bot.services.settings import Settings
+from bot.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    articles: Articles
+    claims: Claims
+    review: Review
+    disputes: Disputes
+    digests: Digests
+    settings: Settings
+    health: Health
+
+    @classmethod
+    def over(cls, db: Database, clock: Clock, workers: Workers, fetcher: Fetcher) -> "Services":
+        desk = Desk(db, clock)
+        return cls(
+            articles=Articles(desk, workers, fetcher),
+            claims=Claims(desk, workers),
+            review=Review(desk),
+            disputes=Disputes(desk),
+            digests=Digests(desk),
+            settings=Settings(desk),
+            health=Health(desk),
+        )
+
+
+__all__ = ["Services"]

@@ -80,13 +80,14 @@ async def status(path: Path, steps: Sequence[Migration] | None = None) -> Status
 
 def statements(script: str) -> Iterator[str]:
     """The statements of a script, triggers with their inner semicolons whole."""
+    *pieces, rest = script.split(";")
     statement = ""
-    for piece in script.split(";"):
+    for piece in pieces:
         statement += piece + ";"
         if sqlite3.complete_statement(statement):
             yield statement.strip()
             statement = ""
-    rest = statement.removesuffix(";")
+    rest = statement + rest
     if any(line.strip() and not line.strip().startswith("--") for line in rest.splitlines()):
         raise ValueError(f"a migration ends in the middle of a statement: {rest.strip()[-80:]!r}")
 

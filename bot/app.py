@@ -1,0 +1,120 @@
+"""The composition root: opens the database, the fetcher, the worker processes and the services, and closes them in
+reverse."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from bot.config import Config, Secret
+from bot.domain.clock import Clock, SystemClock
+from bot.ingest.fetch import WebFetcher
+from bot.services import Services
+from bot.services.ports import Fetcher, Inline, Workers
+from bot.storage.database import Database
+
+DRAIN_S = 10.0
+"""Seconds that work under way gets to finish on shutdown."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    config: Config
+    db: Database
+    clock: Clock
+    services: Services
+    workers: Workers
+
+
+@asynccontextmanager
+async def open_app(
+    config: Config,
+    db: Path,
+    *,
+    create: bool = True,
+    workers: Literal["pool", "inline"] = "pool",
+    clock: Clock | None = None,
+    fetcher: Fetcher | None = None,
+) -> AsyncIterator[App]:
+    """Everything but Discord. `create` false refuses a file that is not there and never writes; `workers` inline
+    reads texts in this process, for one-off commands; `clock` and `fetcher` replace the real ones."""
+    async with AsyncExitStack() as stack:
+        database = await Database.open(db, create=create)
+        stack.push_async_callback(database.close)
+        moment = clock or SystemClock()
+        web = fetcher or await stack.enter_async_context(WebFetcher.configured(config.ingest))
+        hands: Workers = Inline()
+        if workers == "pool":
+            from bot.jobs.pool import ExtractionPool
+
+            pool = ExtractionPool(
+                workers=config.extraction.workers,
+                timeout_s=config.extraction.timeout_seconds,
+                preload=("bot.extraction", "bot.ingest.read"),
+            )
+            stack.push_async_callback(pool.close)
+            await pool.start()
+            hands = pool
+        yield App(config, database, moment, Services.over(database, moment, hands, web), hands)
+
+
+async def run_bot(config: Config, db: Path, token: Secret) -> None:
+    """The Discord bot, until SIGINT or SIGTERM: stop leasing, drain, close in reverse."""
+    from bot.chat.client import create_client
+    from bot.jobs.handlers import handlers
+    from bot.jobs.posting import Posting
+    from bot.jobs.runner import Runner
+    from bot.jobs.schedule import Schedule
+    from bot.publish.tables import export
+
+    async with AsyncExitStack() as stack:
+        app = await stack.enter_async_context(open_app(config, db))
+        services = app.services
+        client = create_client(services, exporter=lambda actor, fmt: export(services, actor, fmt))
+        runner = Runner(app.db, app.clock, handlers(services))
+        posting = Posting(app.db, app.clock, client.publisher)
+        schedule = Schedule([services.review.end_leases, services.digests.post_due])
+
+        async def background() -> None:
+            """Work starts when Discord is there to take what comes of it."""
+            await client.wait_until_ready()
+            runner.start()
+            posting.start()
+            schedule.start()
+
+        gateway = asyncio.create_task(client.start(token.reveal()), name="gateway")
+        starting = asyncio.create_task(background(), name="background")
+        stopped = asyncio.Event()
+        _on_signals(stopped)
+        waiting = asyncio.create_task(stopped.wait(), name="signals")
+        await asyncio.wait({gateway, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        _log.info("stopping")
+        starting.cancel()
+        await asyncio.gather(starting, return_exceptions=True)
+        if not starting.cancelled():
+            await schedule.stop()
+            await runner.stop(DRAIN_S)
+            await posting.stop(DRAIN_S)
+        await client.close()
+        waiting.cancel()
+        results = await asyncio.gather(gateway, waiting, return_exceptions=True)
+        if isinstance(results[0], Exception):
+            raise results[0]
+
+
+def _on_signals(stopped: asyncio.Event) -> None:
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        if sys.platform == "win32":
+            signal.signal(name, lambda *_: loop.call_soon_threadsafe(stopped.set))
+        else:
+            with contextlib.suppress(NotImplementedError):
+                loop.add_signal_handler(name, stopped.set)

@@ -1,0 +1,277 @@
+"""Articles: from what somebody hands in to claims on record.
+
+What is accepted is an intake row and a job, in one transaction. The article appears together with its claims in one
+more: a kill at any point leaves the intake to be read again, or the whole.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+
+from bot.domain.actor import Actor, Capability
+from bot.domain.articles import (
+    MAX_BYTES,
+    MAX_TEXT,
+    Answer,
+    Article,
+    ArticleReport,
+    IngestResult,
+    Intake,
+    ReadText,
+    Stage,
+    Submission,
+    Withdrawal,
+)
+from bot.domain.claims import Dismissal, Extraction, Suggestion, words_of
+from bot.domain.delivery import DeliveryKind
+from bot.domain.errors import BadInput, Conflict, NotFound, Refusal, Unreadable
+from bot.extraction import extract
+from bot.ingest.address import canonical_url, text_hash
+from bot.ingest.read import read, tidy
+from bot.services.claims import LABEL, bounded
+from bot.services.closing import close_disputes
+from bot.services.desk import Desk
+from bot.services.ports import Fetcher, Workers
+from bot.services.register import register
+from bot.storage import articles, claim_changes, claims, desks, events, jobs, outbox
+from bot.storage.database import Row, Tx
+from bot.storage.events import Change
+
+READ_JOB = "read"
+SELECT = 25
+
+
+class Articles:
+    def __init__(self, desk: Desk, workers: Workers, fetcher: Fetcher) -> None:
+        self._desk = desk
+        self._workers = workers
+        self._fetcher = fetcher
+
+    async def accept(self, actor: Actor, submission: Submission, answer: Answer | None = None) -> int:
+        """Take a source in; when this returns, nothing short of losing the disk loses it. Returns the intake's id."""
+        actor.require(Capability.ADD)
+        _check(submission)
+
+        async def write(tx: Tx) -> int:
+            change = await self._desk.begin(tx, actor)
+            assert change.actor is not None  # noqa: S101 - a person handed it in
+            intake = await articles.accept(tx, actor.server, submission, change.actor, answer, change.at)
+            await jobs.enqueue(
+                tx, READ_JOB, f"{READ_JOB}:{intake}", {"intake": intake}, now=change.at, server=actor.server
+            )
+            return intake
+
+        return await self._desk.db.write(write)
+
+    async def note_message(self, intake: int, message: int) -> None:
+        """The answer's message id, once Discord has given one."""
+        await self._desk.db.write(lambda tx: articles.note_message(tx, intake, message, self._desk.clock.now()))
+
+    async def intake(self, intake: int) -> Intake:
+        async with self._desk.db.read() as reader:
+            found = await articles.intake(reader, intake)
+        if found is None:
+            raise NotFound("That submission is not on record.")
+        return found
+
+    async def ingest(self, actor: Actor, submission: Submission) -> IngestResult:
+        """Accept a source and read it at once; a kill in between leaves it to `process`."""
+        return await self.process(await self.accept(actor, submission))
+
+    async def process(self, intake: int) -> IngestResult:
+        """Read an accepted source to its end; doing it again gives the article that it became.
+
+        Raises Refusal with the sentence why it can't be read, which the intake then keeps.
+        """
+        async with self._desk.db.read() as reader:
+            row = await articles.raw_intake(reader, intake)
+        if row is None:
+            raise NotFound("That submission is not on record.")
+        if row["stage"] == Stage.FAILED:
+            raise Unreadable(row["error"])
+        if row["article_id"] is not None:
+            return await self._known(row, row["article_id"])
+        try:
+            return await self._read(row)
+        except Refusal as refusal:
+            sentence = refusal.sentence
+
+            async def fail(tx: Tx) -> None:
+                now = self._desk.clock.now()
+                await articles.note_failed(tx, intake, sentence, now)
+                await self._end(tx, row, now)
+
+            await self._desk.db.write(fail)
+            raise
+
+    async def list(self, actor: Actor, limit: int = 25, offset: int = 0) -> Sequence[Article]:
+        """The newest articles first, without their texts."""
+        actor.require(Capability.READ)
+        async with self._desk.db.read() as reader:
+            return await articles.newest(reader, actor.server, bounded(limit), offset)
+
+    async def show(self, actor: Actor, number: int) -> Article:
+        actor.require(Capability.READ)
+        async with self._desk.db.read() as reader:
+            article = await articles.by_number(reader, actor.server, number)
+        if article is None:
+            raise NotFound(f"There is no article {number} on this server's record.")
+        return article
+
+    async def report(self, server: int, number: int) -> ArticleReport:
+        """What the person who handed it in is told."""
+        async with self._desk.db.read() as reader:
+            article = await articles.by_number(reader, server, number)
+            if article is None:
+                raise NotFound(f"There is no article {number} on this server's record.")
+            settings = await desks.settings(reader, server)
+            found, worth = await claims.count_of_article(reader, article.id, settings.min_worthiness)
+            listed = await claims.of_article(reader, article.id, SELECT)
+            checked = await claims.checked_of_article(reader, article.id, SELECT)
+        return ArticleReport(article, found, worth, tuple(checked), tuple(listed))
+
+    async def withdraw(self, actor: Actor, number: int, reason: str) -> Withdrawal:
+        """Take an article back with its unchecked claims: those that stand nowhere else are dismissed."""
+        actor.require(Capability.WITHDRAW_ARTICLE)
+        why = words_of(reason, "A reason")
+        article = await self.show(actor, number)
+
+        async def write(tx: Tx) -> Withdrawal:
+            change = await self._desk.begin(tx, actor)
+            if not await articles.withdraw(tx, article.id, change.at):
+                raise Conflict(f"Article {number} is withdrawn already.")
+            text = await desks.put_text(tx, actor.server, change.actor, why)
+            await events.record(tx, change, "article.withdrawn", article=article.id, reason=text)
+            found, _worth = await claims.count_of_article(tx, article.id, 0)
+            alone = await claim_changes.only_in_article(tx, article.id)
+            for claim_number in alone:
+                claim = await claims.by_number(tx, actor.server, claim_number)
+                if claim is None:
+                    continue
+                await claim_changes.dismiss(tx, claim.id, claim.state, Dismissal.OUT_OF_SCOPE, None, change.at)
+                await close_disputes(tx, change, claim)
+                await events.record(
+                    tx,
+                    change,
+                    "claim.dismissed",
+                    claim=claim.id,
+                    article=article.id,
+                    before={"state": claim.state.value},
+                    after={"state": "dismissed", "dismissal": Dismissal.OUT_OF_SCOPE.value},
+                    reason=text,
+                )
+            return Withdrawal(number, len(alone), found - len(alone))
+
+        return await self._desk.db.write(write)
+
+    async def suggest(self, actor: Actor, typed: str) -> Sequence[Suggestion]:
+        actor.require(Capability.READ)
+        async with self._desk.db.read() as reader:
+            found = await articles.titled(reader, actor.server, typed.strip()[:100], SELECT)
+        return [Suggestion(f"{a.number} · {a.title or a.domain or 'untitled'}"[:LABEL], str(a.number)) for a in found]
+
+    async def _read(self, row: Row) -> IngestResult:
+        server, url = row["server"], row["url"]
+        addresses = [canonical_url(url)] if url else []
+        async with self._desk.db.read() as reader:
+            known = await articles.known(reader, server, addresses, None)
+        if known is not None:
+            return await self._finish_known(row, known, addresses)
+        body, media_type, charset, found_url = row["body"], row["media_type"], row["charset"], row["found_url"]
+        if url and row["stage"] == Stage.QUEUED:
+            page = await self._fetcher.fetch(url)
+            body, media_type, charset, found_url = page.body, page.media_type, page.charset, page.url
+            now = self._desk.clock.now()
+            await self._desk.db.write(
+                lambda tx: articles.note_fetched(tx, row["id"], page.url, page.body, media_type, charset, now)
+            )
+        if row["text"] is not None:
+            text = ReadText(await self._workers.run(tidy, row["text"]))
+        else:
+            text = await self._workers.run(
+                partial(read, body, media_type=media_type, charset=charset, url=found_url, filename=row["filename"])
+            )
+        if len(text.text) > MAX_TEXT:
+            raise Unreadable(f"That text has {len(text.text):,} characters; {MAX_TEXT:,} is the most that is read.")
+        if not text.text.strip():
+            raise Unreadable("There is no text in it.")
+        extraction = await self._workers.run(partial(extract, text.text, title=text.title))
+        for more in (found_url, text.canonical_url):
+            if more and canonical_url(more) not in addresses:
+                addresses.append(canonical_url(more))
+        return await self._store(row, text, extraction, addresses, found_url)
+
+    async def _store(
+        self, row: Row, text: ReadText, extraction: Extraction, addresses: Sequence[str], url: str | None
+    ) -> IngestResult:
+        hashed = text_hash(text.text)
+
+        async def write(tx: Tx) -> IngestResult:
+            now = self._desk.clock.now()
+            known = await articles.known(tx, row["server"], addresses, hashed)
+            if known is not None:
+                return await self._note_known(tx, row, known, addresses)
+            change = Change.begin(row["server"], row["requested_by"], now)
+            result = await register(
+                tx, change, row["provenance"], text, extraction, addresses=addresses, url=url, text_hash=hashed
+            )
+            article = await articles.by_number(tx, row["server"], result.article)
+            assert article is not None  # noqa: S101 - it was stored two lines above
+            await articles.note_done(tx, row["id"], article.id, known=False, now=now)
+            await self._end(tx, row, now)
+            return result
+
+        return await self._desk.db.write(write)
+
+    async def _finish_known(self, row: Row, known: Article, addresses: Sequence[str]) -> IngestResult:
+        return await self._desk.db.write(lambda tx: self._note_known(tx, row, known, addresses))
+
+    async def _note_known(self, tx: Tx, row: Row, known: Article, addresses: Sequence[str]) -> IngestResult:
+        """The source is an article already: nothing new, except that it is found under one more address."""
+        if known.withdrawn_at is not None:
+            raise Conflict(f"That is article {known.number}, which a moderator has withdrawn.")
+        now = self._desk.clock.now()
+        await articles.add_urls(tx, row["server"], known.id, addresses)
+        await articles.note_done(tx, row["id"], known.id, known=True, now=now)
+        await self._end(tx, row, now)
+        return _result_of(known)
+
+    async def _known(self, row: Row, article: int) -> IngestResult:
+        async with self._desk.db.read() as reader:
+            return _result_of(await articles.by_id(reader, article))
+
+    async def _end(self, tx: Tx, row: Row, now: int) -> None:
+        """The job is done, and whoever waits for the answer gets it."""
+        job = await jobs.find(tx, f"{READ_JOB}:{row['id']}")
+        if job is not None:
+            await jobs.finish(tx, job.id, now)
+        intake = await articles.intake(tx, row["id"])
+        if intake is not None and intake.answer is not None:
+            await outbox.put(
+                tx,
+                DeliveryKind.EDIT,
+                f"intake:{intake.id}",
+                {"render": "intake", "intake": intake.id},
+                server=intake.server,
+                channel=intake.answer.channel,
+                message=intake.answer.message,
+                now=now,
+            )
+
+
+def _result_of(article: Article) -> IngestResult:
+    return IngestResult(article.number, article.url, article.title, (), (), None, already_known=True)
+
+
+def _check(submission: Submission) -> None:
+    given = [part for part in (submission.url, submission.body, submission.text) if part is not None]
+    if len(given) != 1:
+        raise BadInput("Hand in exactly one of: an address, a file, a text.")
+    if submission.body is not None and len(submission.body) > MAX_BYTES:
+        raise Unreadable(f"That file has {len(submission.body):,} bytes; {MAX_BYTES:,} is the most that is read.")
+    if submission.text is not None:
+        if len(submission.text) > MAX_TEXT:
+            raise Unreadable(
+                f"That text has {len(submission.text):,} characters; {MAX_TEXT:,} is the most that is read."
+            )
+        if not submission.text.strip():
+            raise Unreadable("There is no text in it.")

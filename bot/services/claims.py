@@ -1,0 +1,208 @@
+"""Reading the record, and adding a claim by hand."""
+
+from collections.abc import Sequence
+
+from bot.domain.actor import Actor, Capability
+from bot.domain.claims import (
+    Claim,
+    ClaimFilter,
+    ClaimPage,
+    Draft,
+    Kind,
+    Provenance,
+    State,
+    Suggestion,
+    clean_text,
+    web_url,
+)
+from bot.domain.errors import BadInput, Incomplete
+from bot.domain.history import Event
+from bot.domain.speakers import MAX_NAME
+from bot.extraction import worthiness_of
+from bot.ingest.address import registered_domain
+from bot.matching import normal_form
+from bot.services.desk import Desk, claim_of
+from bot.services.ports import Workers
+from bot.storage import claim_changes, claims, desks, events, search, speakers
+from bot.storage.database import Tx
+
+MAX_PAGE = 200
+MIN_TYPED, MAX_TYPED = 10, 1_000
+ASKED_FOR = 0.5
+"""Somebody who types a claim in wants it looked at: it is worth at least this."""
+LABEL = 100
+
+
+class Claims:
+    def __init__(self, desk: Desk, workers: Workers) -> None:
+        self._desk = desk
+        self._workers = workers
+
+    async def list(self, actor: Actor, wanted: ClaimFilter, limit: int = 25, offset: int = 0) -> ClaimPage:
+        """One page of the record. Claims under the desk's `min_worthiness` are left out of what nobody has touched
+        yet, unless everything is asked for."""
+        actor.require(Capability.READ)
+        limit = bounded(limit)
+        async with self._desk.db.read() as reader:
+            settings = await desks.settings(reader, actor.server)
+            untouched = wanted.state in {None, State.UNVERIFIED} and not (
+                wanted.verdict or wanted.disputed or wanted.article
+            )
+            floor = settings.min_worthiness if untouched and not wanted.everything else None
+            ids = None
+            if wanted.speaker is not None:
+                ids = [i for i, _name in await speakers.matching(reader, actor.server, wanted.speaker, 50)]
+                if not ids:
+                    return ClaimPage((), offset, more=False)
+            found = await claims.page(reader, actor.server, wanted, ids, floor, limit + 1, offset)
+        return ClaimPage(tuple(found[:limit]), offset, more=len(found) > limit)
+
+    async def search(self, actor: Actor, words: str, limit: int = 25, offset: int = 0) -> ClaimPage:
+        """Claims that hold all the words, or, where none does, some of them; the best match first."""
+        actor.require(Capability.READ)
+        if not search.terms(words):
+            raise BadInput("Say at least one word to search for.")
+        limit = bounded(limit)
+        async with self._desk.db.read() as reader:
+            found = await search.search(reader, actor.server, words, limit + 1, offset)
+            if not found and offset == 0:
+                found = await search.search(reader, actor.server, words, limit + 1, offset, every=False)
+        return ClaimPage(tuple(found[:limit]), offset, more=len(found) > limit)
+
+    async def show(self, actor: Actor, number: int) -> Claim:
+        actor.require(Capability.READ)
+        async with self._desk.db.read() as reader:
+            return await claim_of(reader, actor, number)
+
+    async def mine(self, actor: Actor, limit: int = 25) -> Sequence[Claim]:
+        """What the actor has taken, added or disputes."""
+        actor.require(Capability.READ)
+        async with self._desk.db.read() as reader:
+            person = await desks.find_person(reader, actor.server, actor.user)
+            return [] if person is None else await claims.concerning(reader, actor.server, person, bounded(limit))
+
+    async def history(self, actor: Actor, number: int) -> Sequence[Event]:
+        actor.require(Capability.READ)
+        async with self._desk.db.read() as reader:
+            claim = await claim_of(reader, actor, number)
+            return await events.of_claim(reader, claim.id)
+
+    async def add(
+        self,
+        actor: Actor,
+        text: str,
+        speaker: str | None = None,
+        url: str | None = None,
+        provenance: Provenance = Provenance.MANUAL,
+    ) -> Claim:
+        """Put a typed claim on record. One that is there already gets an appearance where a new address is given."""
+        actor.require(Capability.ADD)
+        words = " ".join(clean_text(text).split())
+        if not MIN_TYPED <= len(words) <= MAX_TYPED:
+            raise Incomplete(f"A claim has {MIN_TYPED} to {MAX_TYPED:,} characters; this one has {len(words)}.")
+        who = " ".join(clean_text(speaker).split()) if speaker else None
+        if who and len(who) > MAX_NAME:
+            raise Incomplete(f"A speaker's name may have {MAX_NAME} characters.")
+        where = web_url(url) if url else None
+        score, reasons = await self._workers.run(worthiness_of, words)
+        draft = Draft(
+            text=words,
+            content=(),
+            cue=(),
+            source=None,
+            claim=True,
+            kind=Kind.MANUAL,
+            mention=who,
+            speaker=who,
+            speaker_confidence=1.0 if who else 0.0,
+            confidence=1.0,
+            worthiness=max(score, ASKED_FOR),
+            reasons=(*reasons, "added by hand"),
+        )
+
+        async def write(tx: Tx) -> int:
+            change = await self._desk.begin(tx, actor)
+            speaker_id = await speakers.ensure(tx, actor.server, who, change.at) if who else None
+            norm = normal_form(words)
+            known = await claim_changes.same(tx, actor.server, norm, speaker_id)
+            if known is None:
+                number = await desks.take_number(tx, actor.server, "claim")
+                claim = await claim_changes.add(
+                    tx,
+                    actor.server,
+                    claim_changes.NewClaim(
+                        number=number,
+                        text=words,
+                        norm=norm,
+                        speaker=speaker_id,
+                        speaker_confidence=draft.speaker_confidence,
+                        kind=Kind.MANUAL,
+                        confidence=1.0,
+                        worthiness=draft.worthiness,
+                        reasons=draft.reasons,
+                        created_by=change.actor,
+                    ),
+                    change.at,
+                )
+            else:
+                claim, number = known
+                present = (await claims.by_ids(tx, [claim]))[0]
+                if where is None or any(a.url == where for a in present.appearances):
+                    return number
+            await claim_changes.add_appearance(
+                tx,
+                claim,
+                draft,
+                article=None,
+                provenance=provenance,
+                quote=words,
+                speaker=speaker_id,
+                score=None if known is None else 1.0,
+                url=where,
+                domain=registered_domain(where) if where else None,
+                published_at=None,
+                now=change.at,
+            )
+            action = "claim.added" if known is None else "claim.said_again"
+            after = (
+                {"state": State.UNVERIFIED.value, "provenance": provenance.value} if known is None else {"score": 1.0}
+            )
+            await events.record(tx, change, action, claim=claim, after=after)
+            return number
+
+        return await self.show(actor, await self._desk.db.write(write))
+
+    async def suggest(self, actor: Actor, typed: str, states: frozenset[State] | None = None) -> Sequence[Suggestion]:
+        """Autocomplete: by number, by words, or the newest where nothing is typed; at most 25."""
+        actor.require(Capability.READ)
+        digits = typed.strip().removeprefix("#")
+        async with self._desk.db.read() as reader:
+            found: list[Claim] = []
+            if digits.isascii() and digits.isdigit() and len(digits) < 16:
+                exact = await claims.by_number(reader, actor.server, int(digits))
+                found += [exact] if exact else []
+            if search.terms(typed):
+                found += await search.search(reader, actor.server, typed, 25)
+            if not typed.strip():
+                for state in states or (None,):
+                    wanted = ClaimFilter(state=state)
+                    found += await claims.page(reader, actor.server, wanted, None, None, 25, 0)
+        unique = {c.number: c for c in found if states is None or c.state in states}
+        return [Suggestion(label_of(c), str(c.number)) for c in list(unique.values())[:25]]
+
+    async def speakers(self, actor: Actor, typed: str) -> Sequence[Suggestion]:
+        actor.require(Capability.READ)
+        async with self._desk.db.read() as reader:
+            names = await speakers.matching(reader, actor.server, typed, 25)
+        return [Suggestion(name[:LABEL], name[:LABEL]) for _id, name in names]
+
+
+def bounded(limit: int) -> int:
+    if not 1 <= limit <= MAX_PAGE:
+        raise BadInput(f"A list shows 1 to {MAX_PAGE} at a time, not {limit}.")
+    return limit
+
+
+def label_of(claim: Claim) -> str:
+    label = f"#{claim.number} · {claim.speaker or 'nobody named'} · {' '.join(claim.text.split())}"
+    return label if len(label) <= LABEL else label[: LABEL - 1] + "…"

@@ -1,0 +1,334 @@
+"""What moderators and checkers do with a claim: take, release, check, approve, dismiss, reopen, void."""
+
+from collections.abc import Mapping
+
+from bot.domain.actor import Actor, Capability
+from bot.domain.claims import (
+    NOBODY,
+    TRANSITIONS,
+    Claim,
+    ClaimPage,
+    Dismissal,
+    Ruling,
+    State,
+    Verdict,
+    clean_text,
+    words_of,
+)
+from bot.domain.clock import HOUR
+from bot.domain.disputes import DisputeKind
+from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
+from bot.domain.speakers import MAX_NAME
+from bot.services.claims import bounded
+from bot.services.closing import close_disputes, move_disputes, tell_owner, tell_person
+from bot.services.desk import Desk, claim_of, moved_on
+from bot.storage import claim_changes, claims, desks, events, speakers
+from bot.storage.claim_changes import Proposal
+from bot.storage.database import Tx
+from bot.storage.events import Change
+
+WORDS = {verdict: verdict.value.replace("_", " ") for verdict in Verdict}
+
+
+class Review:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def queue(self, actor: Actor, limit: int = 25, offset: int = 0) -> ClaimPage:
+        """What waits: proposals and disputed claims first, then unverified claims worth checking."""
+        actor.require(Capability.READ)
+        limit = bounded(limit)
+        async with self._desk.db.read() as reader:
+            settings = await desks.settings(reader, actor.server)
+            found = await claims.queue(reader, actor.server, settings.min_worthiness, limit + 1, offset)
+        return ClaimPage(tuple(found[:limit]), offset, more=len(found) > limit)
+
+    async def take(self, actor: Actor, number: int | None) -> Claim:
+        """Take a claim for checking; without a number the one most worth it. Of two at once, one wins."""
+        actor.require(Capability.TAKE)
+
+        async def write(tx: Tx) -> int:
+            change = await self._desk.begin(tx, actor)
+            settings = await desks.settings(tx, actor.server)
+            chosen = number or await claims.best_waiting(tx, actor.server, settings.min_worthiness)
+            if chosen is None:
+                raise NotFound("Nothing waits in the queue.")
+            claim = await claim_of(tx, actor, chosen)
+            if claim.state is State.IN_REVIEW:
+                own = claim.owner == actor.user
+                raise Conflict(f"You have taken #{chosen} already." if own else f"#{chosen} is taken by somebody else.")
+            if claim.state is not State.UNVERIFIED:
+                raise Conflict(f"#{chosen} is {_named(claim)}; only an unverified claim can be taken.")
+            until = change.at + settings.lease_hours * HOUR
+            if not await claim_changes.take(tx, claim.id, _person(change), until, change.at):
+                raise moved_on(chosen)
+            await _record(tx, change, "claim.taken", claim, {"state": State.IN_REVIEW.value, "owner": change.actor})
+            return chosen
+
+        return await self._after(actor, await self._desk.db.write(write))
+
+    async def release(self, actor: Actor, number: int) -> Claim:
+        """Give a taken claim back: its owner, or a moderator for him."""
+        actor.require(Capability.TAKE)
+
+        async def write(tx: Tx) -> int:
+            change = await self._desk.begin(tx, actor)
+            claim = await claim_of(tx, actor, number)
+            if claim.state is not State.IN_REVIEW or claim.owner is None:
+                raise Conflict(f"#{number} is {_named(claim)}; nobody has taken it.")
+            if claim.owner != actor.user:
+                actor.require(Capability.RELEASE_ANY)
+            owner = await desks.person(tx, actor.server, claim.owner)
+            if not await claim_changes.release(tx, claim.id, owner, change.at):
+                raise moved_on(number)
+            await _record(tx, change, "claim.released", claim, {"state": State.UNVERIFIED.value})
+            await tell_owner(tx, change, claim, f"A moderator put #{number} back into the queue.", but_not=actor.user)
+            return number
+
+        return await self._after(actor, await self._desk.db.write(write))
+
+    async def end_leases(self) -> int:
+        """Put claims whose time ran out back into the queue; their owners are told. Returns how many."""
+        now = self._desk.clock.now()
+        async with self._desk.db.read() as reader:
+            expired = await claim_changes.expired_leases(reader, now)
+
+        async def write(tx: Tx) -> int:
+            ended = 0
+            for server, row, number, owner in await claim_changes.expired_leases(tx, now):
+                if not await claim_changes.release(tx, row, owner, now):
+                    continue
+                change = Change.begin(server, None, now)
+                await events.record(
+                    tx,
+                    change,
+                    "claim.lease_ended",
+                    claim=row,
+                    before={"state": State.IN_REVIEW.value, "owner": owner},
+                    after={"state": State.UNVERIFIED.value},
+                )
+                sentence = f"Your time with #{number} ran out, it is back in the queue."
+                await tell_person(tx, change, owner, sentence, key=f"lease:{number}")
+                ended += 1
+            return ended
+
+        return await self._desk.db.write(write) if expired else 0
+
+    async def check(self, actor: Actor, number: int, ruling: Ruling | None) -> Claim:
+        """Give a verdict. Without a ruling: approve the one that waits. Under the two-person rule a first verdict
+        waits as a proposal; another moderator approves it, or sends it back by giving another verdict."""
+        actor.require(Capability.CHECK)
+        rationale = None if ruling is None else words_of(ruling.rationale, "A rationale")
+        if ruling is not None:
+            _check_ruling(ruling)
+
+        async def write(tx: Tx) -> int:
+            change = await self._desk.begin(tx, actor)
+            claim = await claim_of(tx, actor, number)
+            _may_follow(claim, State.CHECKED)
+            settings = await desks.settings(tx, actor.server)
+            waiting = await claim_changes.proposal(tx, claim.id) if claim.state is State.PROPOSED else None
+            if ruling is None or rationale is None:
+                await self._approve(tx, change, claim, waiting, settings.two_person)
+                return number
+            text = await desks.put_text(tx, actor.server, change.actor, rationale)
+            if not settings.two_person:
+                await self._publish(tx, change, claim, ruling, text, None)
+            elif waiting is None:
+                await self._propose(tx, change, claim, ruling, text)
+            elif waiting.by == change.actor:
+                raise NotAllowed(f"You proposed the verdict on #{number}; another moderator decides.")
+            elif waiting.verdict is ruling.verdict:
+                await self._publish(tx, change, claim, ruling, text, waiting.by)
+            else:
+                until = change.at + settings.lease_hours * HOUR
+                await self._send_back(tx, change, claim, waiting, ruling.verdict, text, until)
+            return number
+
+        return await self._after(actor, await self._desk.db.write(write))
+
+    async def dismiss(self, actor: Actor, number: int, reason: Dismissal, into: int | None = None) -> Claim:
+        """Take a claim off the list, with a reason; a duplicate's appearances and open disputes go to its target."""
+        actor.require(Capability.DISMISS)
+        if (reason is Dismissal.DUPLICATE) != (into is not None):
+            raise Incomplete("A duplicate needs the claim that it repeats; other reasons take none.")
+
+        async def write(tx: Tx) -> int:
+            change = await self._desk.begin(tx, actor)
+            claim = await claim_of(tx, actor, number)
+            _may_follow(claim, State.DISMISSED)
+            target = None if into is None else await claim_of(tx, actor, into)
+            if target is not None:
+                if target.id == claim.id:
+                    raise Conflict(f"#{number} can't be a duplicate of itself.")
+                if target.state is State.DISMISSED:
+                    raise Conflict(f"#{target.number} is dismissed itself; name the claim that stays.")
+                if await claim_changes.has_duplicates(tx, claim.id):
+                    raise Conflict(f"Other claims were merged into #{number}; reopen those first, or keep #{number}.")
+                await move_disputes(tx, change, claim, target)
+            else:
+                await close_disputes(tx, change, claim)
+            row = None if target is None else target.id
+            if not await claim_changes.dismiss(tx, claim.id, claim.state, reason, row, change.at):
+                raise moved_on(number)
+            after: dict[str, object] = {"state": State.DISMISSED.value, "dismissal": reason.value}
+            if target is not None:
+                await claim_changes.move_appearances(tx, claim.id, target.id)
+                after["into"] = target.number
+                await events.record(tx, change, "claim.merged_in", claim=target.id, after={"from": number})
+            await _record(tx, change, "claim.dismissed", claim, after)
+            await tell_owner(tx, change, claim, f"#{number}, which you had taken, was dismissed.", but_not=actor.user)
+            return number
+
+        return await self._after(actor, await self._desk.db.write(write))
+
+    async def reopen(self, actor: Actor, number: int, reason: str) -> Claim:
+        """Bring a dismissed claim back under its number; a duplicate's appearances come home."""
+        actor.require(Capability.DISMISS)
+        why = words_of(reason, "A reason")
+
+        async def write(tx: Tx) -> int:
+            change = await self._desk.begin(tx, actor)
+            claim = await claim_of(tx, actor, number)
+            if claim.state is not State.DISMISSED:
+                raise Conflict(f"#{number} is {_named(claim)}; only a dismissed claim can be reopened.")
+            target = await claim_changes.target_of(tx, claim.id)
+            if not await claim_changes.reopen(tx, claim.id, change.at):
+                raise moved_on(number)
+            if target is not None:
+                await claim_changes.bring_appearances_home(tx, claim.id, target)
+                await events.record(tx, change, "claim.split_off", claim=target, after={"back": number})
+            text = await desks.put_text(tx, actor.server, change.actor, why)
+            await _record(tx, change, "claim.reopened", claim, {"state": State.UNVERIFIED.value}, text)
+            return number
+
+        return await self._after(actor, await self._desk.db.write(write))
+
+    async def void(self, actor: Actor, number: int, reason: str) -> Claim:
+        """Strike a verdict through; the claim is unverified again, its revisions stay readable."""
+        actor.require(Capability.VOID)
+        why = words_of(reason, "A reason")
+
+        async def write(tx: Tx) -> int:
+            change = await self._desk.begin(tx, actor)
+            claim = await claim_of(tx, actor, number)
+            if claim.state is not State.CHECKED:
+                raise Conflict(f"#{number} is {_named(claim)}; there is no verdict to void.")
+            text = await desks.put_text(tx, actor.server, change.actor, why)
+            await void_claim(tx, change, claim, text)
+            return number
+
+        return await self._after(actor, await self._desk.db.write(write))
+
+    async def _after(self, actor: Actor, number: int) -> Claim:
+        async with self._desk.db.read() as reader:
+            return await claim_of(reader, actor, number)
+
+    async def _approve(self, tx: Tx, change: Change, claim: Claim, waiting: Proposal | None, two_person: bool) -> None:
+        if waiting is None:
+            raise Incomplete(f"No proposal waits on #{claim.number}: give a verdict, a source and a rationale.")
+        if two_person and waiting.by == change.actor:
+            raise NotAllowed(f"You proposed the verdict on #{claim.number}; another moderator decides.")
+        ruling = Ruling(waiting.verdict, waiting.sources, "", waiting.speaker)
+        await self._publish(tx, change, claim, ruling, waiting.rationale, waiting.by)
+
+    async def _propose(self, tx: Tx, change: Change, claim: Claim, ruling: Ruling, text: int) -> None:
+        if not await claim_changes.propose(tx, claim.id, claim.state, ruling, text, _person(change), change.at):
+            raise moved_on(claim.number)
+        after = {"state": State.PROPOSED.value, "verdict": ruling.verdict.value}
+        await _record(tx, change, "claim.proposed", claim, after, text)
+
+    async def _send_back(
+        self, tx: Tx, change: Change, claim: Claim, waiting: Proposal, other: Verdict, text: int, until: int
+    ) -> None:
+        if not await claim_changes.send_back(tx, claim.id, waiting.by, until, change.at):
+            raise moved_on(claim.number)
+        after = {"state": State.IN_REVIEW.value, "verdict": other.value, "owner": waiting.by}
+        await _record(tx, change, "claim.sent_back", claim, after, text)
+        sentence = f"Your verdict on #{claim.number} came back: another moderator would say {WORDS[other]}."
+        await tell_person(tx, change, waiting.by, sentence, key=f"back:{claim.number}")
+
+    async def _publish(
+        self, tx: Tx, change: Change, claim: Claim, ruling: Ruling, text: int, proposed_by: int | None
+    ) -> None:
+        named = await confirm_speaker(tx, change, claim, ruling.speaker)
+        revision = await claim_changes.publish(
+            tx,
+            claim.id,
+            claim.state,
+            ruling.verdict,
+            ruling.sources,
+            rationale=text,
+            by=_person(change),
+            proposed_by=proposed_by,
+            correction=None,
+            now=change.at,
+        )
+        if revision is None:
+            raise moved_on(claim.number)
+        after = {"state": State.CHECKED.value, "verdict": ruling.verdict.value, "revision": revision, "speaker": named}
+        await _record(tx, change, "claim.checked", claim, after, text)
+        said = f"#{claim.number} is checked: {WORDS[ruling.verdict]}"
+        await close_disputes(tx, change, claim, kinds=(DisputeKind.CLAIM_IS_WRONG,), sentence=said)
+        owner = await desks.user_of(tx, _person(change))
+        await tell_owner(tx, change, claim, f"{said}, by another moderator.", but_not=owner or 0)
+
+
+async def confirm_speaker(tx: Tx, change: Change, claim: Claim, said: str | None) -> str | None:
+    """What a person says of who said it: None, as it stands; NOBODY; or another name. Returns the name."""
+    if said is None:
+        name = claim.speaker
+    else:
+        typed = " ".join(clean_text(said).split())
+        name = None if not typed or typed.casefold() == NOBODY else typed
+    speaker = await speakers.ensure(tx, change.server, name, change.at) if name else None
+    await claim_changes.confirm_speaker(tx, claim.id, speaker, change.at)
+    return name
+
+
+async def void_claim(tx: Tx, change: Change, claim: Claim, reason: int) -> None:
+    """Strike the verdict through and close the disputes about it."""
+    if not await claim_changes.void(tx, claim.id, change.at):
+        raise moved_on(claim.number)
+    before = {"verdict": claim.verdict.value if claim.verdict else None}
+    await _record(tx, change, "claim.voided", claim, {"state": State.UNVERIFIED.value}, reason, before)
+    await close_disputes(tx, change, claim, sentence="the verdict was voided")
+
+
+async def _record(
+    tx: Tx,
+    change: Change,
+    action: str,
+    claim: Claim,
+    after: Mapping[str, object],
+    reason: int | None = None,
+    before: Mapping[str, object] | None = None,
+) -> None:
+    was = {"state": claim.state.value, **(before or {})}
+    await events.record(tx, change, action, claim=claim.id, before=was, after=after, reason=reason)
+
+
+def _may_follow(claim: Claim, state: State) -> None:
+    """Whether a state may follow a claim's own; else a sentence that says what would help."""
+    if claim.state is State.CHECKED:
+        verdict = WORDS[claim.verdict] if claim.verdict else ""
+        raise Conflict(f"#{claim.number} is checked already ({verdict}); a dispute or an admin can reopen its verdict.")
+    if state not in TRANSITIONS[claim.state]:
+        raise Conflict(f"#{claim.number} is {_named(claim)}; reopen it first.")
+
+
+def _check_ruling(ruling: Ruling) -> None:
+    if not ruling.sources:
+        raise Incomplete("A verdict needs at least one source: an http or https address.")
+    if ruling.speaker is not None and len(ruling.speaker) > MAX_NAME:
+        raise Incomplete(f"A speaker's name may have {MAX_NAME} characters.")
+
+
+def _named(claim: Claim) -> str:
+    return claim.state.value.replace("_", " ")
+
+
+def _person(change: Change) -> int:
+    if change.actor is None:
+        raise NotAllowed("Only a person may do that.")
+    return change.actor

@@ -1,0 +1,228 @@
+"""Articles and the intake that leads to them."""
+
+from collections.abc import Sequence
+
+from bot.domain.articles import Answer, Article, Intake, ReadText, Stage, Submission
+from bot.domain.claims import Provenance
+from bot.storage.database import Reader, Row, Tx
+
+_ARTICLE = (
+    "SELECT id, server, number, url, canonical_url, domain, title, site, author, published_at, language, provenance,"
+    " {text} AS text, added_at, withdrawn_at FROM articles"
+)
+_WHOLE = _ARTICLE.format(text="text")
+_HEAD = _ARTICLE.format(text="''")
+
+
+def _article(row: Row) -> Article:
+    values = {name: row[name] for name in row.keys()}  # noqa: SIM118 - a Row iterates over values
+    return Article(**{**values, "provenance": Provenance(row["provenance"])})
+
+
+async def by_number(reader: Reader, server: int, number: int) -> Article | None:
+    row = await reader.one(f"{_WHOLE} WHERE server = ?1 AND number = ?2", server, number)
+    return None if row is None else _article(row)
+
+
+async def by_id(reader: Reader, article: int) -> Article:
+    row = await reader.one(f"{_WHOLE} WHERE id = ?1", article)
+    if row is None:
+        raise LookupError(article)
+    return _article(row)
+
+
+async def known(reader: Reader, server: int, urls: Sequence[str], text_hash: str | None) -> Article | None:
+    """The article that one of these addresses or this text already is on this server."""
+    for url in urls:
+        row = await reader.one(
+            f"{_WHOLE} WHERE id = (SELECT article_id FROM article_urls WHERE server = ?1 AND url = ?2)", server, url
+        )
+        if row is not None:
+            return _article(row)
+    if text_hash is None:
+        return None
+    row = await reader.one(f"{_WHOLE} WHERE server = ?1 AND text_hash = ?2", server, text_hash)
+    return None if row is None else _article(row)
+
+
+async def newest(reader: Reader, server: int, limit: int, offset: int) -> list[Article]:
+    """Without their texts."""
+    rows = await reader.all(
+        f"{_HEAD} WHERE server = ?1 AND withdrawn_at IS NULL ORDER BY number DESC LIMIT ?2 OFFSET ?3",
+        server,
+        limit,
+        offset,
+    )
+    return [_article(row) for row in rows]
+
+
+async def titled(reader: Reader, server: int, typed: str, limit: int) -> list[Article]:
+    """The newest articles whose number begins with, or whose title or domain holds, what was typed."""
+    needle = typed.removeprefix("#").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    rows = await reader.all(
+        f"{_HEAD} WHERE server = ?1 AND withdrawn_at IS NULL AND (CAST(number AS TEXT) LIKE ?2 || '%' ESCAPE '\\'"
+        " OR title LIKE '%' || ?2 || '%' ESCAPE '\\' OR domain LIKE '%' || ?2 || '%' ESCAPE '\\')"
+        " ORDER BY number DESC LIMIT ?3",
+        server,
+        needle,
+        limit,
+    )
+    return [_article(row) for row in rows]
+
+
+async def add(
+    tx: Tx,
+    server: int,
+    number: int,
+    read: ReadText,
+    *,
+    provenance: Provenance,
+    url: str | None,
+    domain: str | None,
+    text_hash: str,
+    added_by: int | None,
+    now: int,
+) -> int:
+    return await tx.insert(
+        "INSERT INTO articles (server, number, url, canonical_url, domain, title, site, author, published_at,"
+        " language, provenance, text, text_hash, added_by, added_at)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+        server,
+        number,
+        url,
+        read.canonical_url,
+        domain,
+        read.title,
+        read.site,
+        read.author,
+        read.published_at,
+        read.language,
+        provenance.value,
+        read.text,
+        text_hash,
+        added_by,
+        now,
+    )
+
+
+async def add_urls(tx: Tx, server: int, article: int, urls: Sequence[str]) -> None:
+    for url in urls:
+        await tx.run(
+            "INSERT INTO article_urls (server, url, article_id) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+            server,
+            url,
+            article,
+        )
+
+
+async def withdraw(tx: Tx, article: int, now: int) -> bool:
+    return bool(
+        await tx.run("UPDATE articles SET withdrawn_at = ?2 WHERE id = ?1 AND withdrawn_at IS NULL", article, now)
+    )
+
+
+async def count_added(reader: Reader, server: int, start: int, end: int) -> int:
+    return int(
+        await reader.value(
+            "SELECT count(*) FROM articles WHERE server = ?1 AND added_at >= ?2 AND added_at < ?3"
+            " AND withdrawn_at IS NULL",
+            server,
+            start,
+            end,
+        )
+    )
+
+
+# Intake
+
+
+async def accept(
+    tx: Tx, server: int, submission: Submission, requested_by: int, answer: Answer | None, now: int
+) -> int:
+    return await tx.insert(
+        "INSERT INTO intake (server, provenance, stage, url, filename, body, text, requested_by, channel, message,"
+        " token, token_until, created_at, updated_at)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13)",
+        server,
+        submission.provenance.value,
+        Stage.QUEUED.value,
+        submission.url,
+        submission.filename,
+        submission.body,
+        submission.text,
+        requested_by,
+        answer.channel if answer else None,
+        answer.message if answer else None,
+        answer.token if answer else None,
+        answer.token_until if answer else None,
+        now,
+    )
+
+
+async def intake(reader: Reader, intake: int) -> Intake | None:
+    row = await reader.one(
+        "SELECT i.id, i.server, i.stage, i.url, i.filename, a.number AS article, i.known, i.error, i.channel,"
+        " i.message, i.token, i.token_until FROM intake i LEFT JOIN articles a ON a.id = i.article_id WHERE i.id = ?1",
+        intake,
+    )
+    if row is None:
+        return None
+    answer = (
+        None if row["channel"] is None else Answer(row["channel"], row["message"], row["token"], row["token_until"])
+    )
+    return Intake(
+        id=row["id"],
+        server=row["server"],
+        stage=Stage(row["stage"]),
+        url=row["url"],
+        filename=row["filename"],
+        article=row["article"],
+        error=row["error"],
+        answer=answer,
+        already_known=bool(row["known"]),
+    )
+
+
+async def raw_intake(reader: Reader, intake: int) -> Row | None:
+    """The whole row, with what is still to be read."""
+    return await reader.one("SELECT * FROM intake WHERE id = ?1", intake)
+
+
+async def note_message(tx: Tx, intake: int, message: int, now: int) -> None:
+    await tx.run("UPDATE intake SET message = ?2, updated_at = ?3 WHERE id = ?1", intake, message, now)
+
+
+async def note_fetched(
+    tx: Tx, intake: int, found_url: str, body: bytes, media_type: str | None, charset: str | None, now: int
+) -> None:
+    await tx.run(
+        "UPDATE intake SET stage = 'fetched', found_url = ?2, body = ?3, media_type = ?4, charset = ?5,"
+        " updated_at = ?6 WHERE id = ?1",
+        intake,
+        found_url,
+        body,
+        media_type,
+        charset,
+        now,
+    )
+
+
+async def note_done(tx: Tx, intake: int, article: int, known: bool, now: int) -> None:
+    """The article is on record; what it was read from is no longer needed."""
+    await tx.run(
+        "UPDATE intake SET stage = 'done', article_id = ?2, known = ?3, body = NULL, text = NULL, updated_at = ?4"
+        " WHERE id = ?1",
+        intake,
+        article,
+        int(known),
+        now,
+    )
+
+
+async def note_failed(tx: Tx, intake: int, sentence: str, now: int) -> None:
+    await tx.run(
+        "UPDATE intake SET stage = 'failed', error = ?2, body = NULL, text = NULL, updated_at = ?3 WHERE id = ?1",
+        intake,
+        sentence,
+        now,
+    )

@@ -1,0 +1,359 @@
+"""Claims as they are written. Every step is a compare-and-set on the state that the caller has seen: it returns
+whether the row moved, so that of two people at once one wins and the other is told."""
+
+import json
+from dataclasses import dataclass
+
+from bot.domain.claims import (
+    CorrectionClass,
+    Dismissal,
+    Draft,
+    Kind,
+    Provenance,
+    Ruling,
+    Source,
+    Stance,
+    State,
+    Verdict,
+)
+from bot.storage.database import Reader, Tx
+
+
+@dataclass(frozen=True, slots=True)
+class NewClaim:
+    """A claim as it is first put on record."""
+
+    number: int
+    text: str
+    norm: str
+    speaker: int | None
+    speaker_confidence: float
+    kind: Kind
+    confidence: float
+    worthiness: float
+    reasons: tuple[str, ...]
+    created_by: int | None
+
+
+async def add(tx: Tx, server: int, new: NewClaim, now: int) -> int:
+    return await tx.insert(
+        "INSERT INTO claims (server, number, text, norm, speaker_id, speaker_confidence, kind, confidence, worthiness,"
+        " reasons, state, created_by, created_at, updated_at)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'unverified', ?11, ?12, ?12)",
+        server,
+        new.number,
+        new.text,
+        new.norm,
+        new.speaker,
+        new.speaker_confidence,
+        new.kind.value,
+        new.confidence,
+        new.worthiness,
+        json.dumps(new.reasons),
+        new.created_by,
+        now,
+    )
+
+
+async def same(reader: Reader, server: int, norm: str, speaker: int | None) -> tuple[int, int] | None:
+    """Row id and number of the claim with this normal form and speaker. A duplicate stands for its target."""
+    row = await reader.one(
+        "SELECT coalesce(t.id, c.id) AS id, coalesce(t.number, c.number) AS number FROM claims c"
+        " LEFT JOIN claims t ON t.id = c.duplicate_of"
+        " WHERE c.server = ?1 AND c.norm = ?2 AND c.speaker_id IS NOT DISTINCT FROM ?3 ORDER BY c.id LIMIT 1",
+        server,
+        norm,
+        speaker,
+    )
+    return None if row is None else (row["id"], row["number"])
+
+
+async def add_appearance(
+    tx: Tx,
+    claim: int,
+    draft: Draft,
+    *,
+    article: int | None,
+    provenance: Provenance,
+    quote: str,
+    speaker: int | None,
+    score: float | None,
+    url: str | None = None,
+    domain: str | None = None,
+    published_at: int | None,
+    now: int,
+) -> int:
+    """`score` is the match by which a repeat was linked; None where the claim was first found here."""
+    appearance = await tx.insert(
+        "INSERT INTO appearances (claim_id, home_claim_id, article_id, provenance, kind, quote, content, cue, source,"
+        " mention, speaker_id, speaker_confidence, confidence, score, url, domain, published_at, created_at)"
+        " VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+        claim,
+        article,
+        provenance.value,
+        draft.kind.value,
+        quote,
+        json.dumps(draft.content),
+        json.dumps(draft.cue),
+        None if draft.source is None else json.dumps(draft.source),
+        draft.mention,
+        speaker,
+        draft.speaker_confidence,
+        draft.confidence,
+        score,
+        url,
+        domain,
+        published_at,
+        now,
+    )
+    await _recount_said(tx, claim)
+    return appearance
+
+
+async def _recount_said(tx: Tx, claim: int) -> None:
+    await tx.run("UPDATE claims SET said = (SELECT count(*) FROM appearances WHERE claim_id = ?1) WHERE id = ?1", claim)
+
+
+async def move_appearances(tx: Tx, claim: int, target: int) -> None:
+    """A duplicate's appearances go to its target."""
+    await tx.run("UPDATE appearances SET claim_id = ?2 WHERE claim_id = ?1", claim, target)
+    await _recount_said(tx, claim)
+    await _recount_said(tx, target)
+
+
+async def bring_appearances_home(tx: Tx, claim: int, target: int) -> None:
+    """What move_appearances took away comes back."""
+    await tx.run("UPDATE appearances SET claim_id = ?1 WHERE home_claim_id = ?1 AND claim_id = ?2", claim, target)
+    await _recount_said(tx, claim)
+    await _recount_said(tx, target)
+
+
+async def take(tx: Tx, claim: int, owner: int, until: int, now: int) -> bool:
+    return bool(
+        await tx.run(
+            "UPDATE claims SET state = 'in_review', owner = ?2, owner_until = ?3, updated_at = ?4"
+            " WHERE id = ?1 AND state = 'unverified'",
+            claim,
+            owner,
+            until,
+            now,
+        )
+    )
+
+
+async def release(tx: Tx, claim: int, owner: int, now: int) -> bool:
+    return bool(
+        await tx.run(
+            "UPDATE claims SET state = 'unverified', owner = NULL, owner_until = NULL, updated_at = ?3"
+            " WHERE id = ?1 AND state = 'in_review' AND owner = ?2",
+            claim,
+            owner,
+            now,
+        )
+    )
+
+
+async def expired_leases(reader: Reader, now: int) -> list[tuple[int, int, int, int]]:
+    """(server, claim row, number, owner) of claims that were taken and not finished in time."""
+    rows = await reader.all(
+        "SELECT server, id, number, owner FROM claims WHERE owner_until IS NOT NULL AND owner_until <= ?1"
+        " ORDER BY owner_until LIMIT 100",
+        now,
+    )
+    return [(row["server"], row["id"], row["number"], row["owner"]) for row in rows]
+
+
+async def propose(tx: Tx, claim: int, seen: State, ruling: Ruling, rationale: int, by: int, now: int) -> bool:
+    moved = await tx.run(
+        "UPDATE claims SET state = 'proposed', owner = NULL, owner_until = NULL, updated_at = ?3"
+        " WHERE id = ?1 AND state = ?2",
+        claim,
+        seen.value,
+        now,
+    )
+    if not moved:
+        return False
+    await tx.run(
+        "INSERT INTO proposals (claim_id, verdict, sources, rationale_id, speaker, by, at)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        claim,
+        ruling.verdict.value,
+        json.dumps([[source.url, source.stance.value] for source in ruling.sources]),
+        rationale,
+        ruling.speaker,
+        by,
+        now,
+    )
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    verdict: Verdict
+    sources: tuple[Source, ...]
+    rationale: int
+    """Row of `texts`."""
+    speaker: str | None
+    by: int
+    """Surrogate of who proposed it."""
+
+
+async def proposal(reader: Reader, claim: int) -> Proposal | None:
+    row = await reader.one("SELECT * FROM proposals WHERE claim_id = ?1", claim)
+    if row is None:
+        return None
+    sources = tuple(Source(url, Stance(stance)) for url, stance in json.loads(row["sources"]))
+    return Proposal(Verdict(row["verdict"]), sources, row["rationale_id"], row["speaker"], row["by"])
+
+
+async def send_back(tx: Tx, claim: int, owner: int, until: int, now: int) -> bool:
+    """A proposal that another moderator did not approve returns to who made it."""
+    await tx.run("DELETE FROM proposals WHERE claim_id = ?1", claim)
+    return bool(
+        await tx.run(
+            "UPDATE claims SET state = 'in_review', owner = ?2, owner_until = ?3, updated_at = ?4"
+            " WHERE id = ?1 AND state = 'proposed'",
+            claim,
+            owner,
+            until,
+            now,
+        )
+    )
+
+
+async def publish(
+    tx: Tx,
+    claim: int,
+    seen: State,
+    verdict: Verdict,
+    sources: tuple[Source, ...],
+    *,
+    rationale: int,
+    by: int,
+    proposed_by: int | None,
+    correction: CorrectionClass | None,
+    now: int,
+) -> int | None:
+    """The next revision of a claim, which becomes its current one and makes it checked; None if the state moved on.
+    Returns the revision's number."""
+    number = int(await tx.value("SELECT coalesce(max(number), 0) + 1 FROM revisions WHERE claim_id = ?1", claim))
+    revision = await tx.insert(
+        "INSERT INTO revisions (claim_id, number, verdict, class, rationale_id, by, proposed_by, at)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        claim,
+        number,
+        verdict.value,
+        correction.value if correction else None,
+        rationale,
+        by,
+        proposed_by,
+        now,
+    )
+    for position, source in enumerate(sources):
+        await tx.run(
+            "INSERT INTO sources (revision_id, position, url, stance) VALUES (?1, ?2, ?3, ?4)",
+            revision,
+            position,
+            source.url,
+            source.stance.value,
+        )
+    await tx.run("DELETE FROM proposals WHERE claim_id = ?1", claim)
+    moved = await tx.run(
+        "UPDATE claims SET state = 'checked', verdict = ?3, revision_id = ?4, owner = NULL, owner_until = NULL,"
+        " updated_at = ?5 WHERE id = ?1 AND state = ?2",
+        claim,
+        seen.value,
+        verdict.value,
+        revision,
+        now,
+    )
+    return number if moved else None
+
+
+async def confirm_speaker(tx: Tx, claim: int, speaker: int | None, now: int) -> None:
+    """A person looked and said who it was (None: nobody)."""
+    await tx.run(
+        "UPDATE claims SET speaker_id = ?2, attribution_confirmed = 1, updated_at = ?3 WHERE id = ?1",
+        claim,
+        speaker,
+        now,
+    )
+
+
+async def reword(tx: Tx, claim: int, text: str, norm: str, now: int) -> None:
+    await tx.run("UPDATE claims SET text = ?2, norm = ?3, updated_at = ?4 WHERE id = ?1", claim, text, norm, now)
+
+
+async def void(tx: Tx, claim: int, now: int) -> bool:
+    """The current verdict is struck through and the claim is unverified again."""
+    await tx.run(
+        "UPDATE revisions SET voided_at = ?2 WHERE id = (SELECT revision_id FROM claims WHERE id = ?1)", claim, now
+    )
+    return bool(
+        await tx.run(
+            "UPDATE claims SET state = 'unverified', verdict = NULL, revision_id = NULL, updated_at = ?2"
+            " WHERE id = ?1 AND state = 'checked'",
+            claim,
+            now,
+        )
+    )
+
+
+async def dismiss(tx: Tx, claim: int, seen: State, reason: Dismissal, target: int | None, now: int) -> bool:
+    await tx.run("DELETE FROM proposals WHERE claim_id = ?1", claim)
+    return bool(
+        await tx.run(
+            "UPDATE claims SET state = 'dismissed', dismissal = ?3, duplicate_of = ?4, owner = NULL,"
+            " owner_until = NULL, updated_at = ?5 WHERE id = ?1 AND state = ?2",
+            claim,
+            seen.value,
+            reason.value,
+            target,
+            now,
+        )
+    )
+
+
+async def reopen(tx: Tx, claim: int, now: int) -> bool:
+    return bool(
+        await tx.run(
+            "UPDATE claims SET state = 'unverified', dismissal = NULL, duplicate_of = NULL, updated_at = ?2"
+            " WHERE id = ?1 AND state = 'dismissed'",
+            claim,
+            now,
+        )
+    )
+
+
+async def target_of(reader: Reader, claim: int) -> int | None:
+    value = await reader.value("SELECT duplicate_of FROM claims WHERE id = ?1", claim)
+    return None if value is None else int(value)
+
+
+async def has_duplicates(reader: Reader, claim: int) -> bool:
+    return await reader.value("SELECT 1 FROM claims WHERE duplicate_of = ?1 LIMIT 1", claim) is not None
+
+
+async def only_in_article(reader: Reader, article: int) -> list[int]:
+    """Numbers of the unchecked claims that stand in this article alone."""
+    rows = await reader.all(
+        "SELECT c.number FROM claims c WHERE c.id IN (SELECT claim_id FROM appearances WHERE article_id = ?1)"
+        " AND c.state IN ('unverified', 'in_review', 'proposed') AND NOT EXISTS (SELECT 1 FROM appearances o"
+        " LEFT JOIN articles t ON t.id = o.article_id WHERE o.claim_id = c.id"
+        " AND (o.article_id IS NULL OR o.article_id <> ?1 AND t.withdrawn_at IS NULL)) ORDER BY c.number",
+        article,
+    )
+    return [row["number"] for row in rows]
+
+
+async def author_of_verdict(reader: Reader, claim: int) -> set[int]:
+    """Surrogates of who published the current verdict, and of who proposed it."""
+    row = await reader.one(
+        "SELECT r.by, r.proposed_by FROM claims c JOIN revisions r ON r.id = c.revision_id WHERE c.id = ?1", claim
+    )
+    return set() if row is None else {row["by"], row["proposed_by"]} - {None}
+
+
+async def add_context(tx: Tx, claim: int, text: int, now: int) -> None:
+    """A dated context line for the card; `text` is a row of `texts`."""
+    await tx.run("INSERT INTO context_lines (claim_id, text_id, at) VALUES (?1, ?2, ?3)", claim, text, now)

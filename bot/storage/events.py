@@ -1,0 +1,78 @@
+"""The append-only audit log."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.history import Event
+from bot.storage.database import Reader, Row, Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one transaction does, by whom: all its events share the change id and the time."""
+
+    server: int
+    actor: int | None
+    """The person's surrogate; None for the machine."""
+    at: int
+    id: str
+
+    @classmethod
+    def begin(cls, server: int, actor: int | None, at: int) -> "Change":
+        return cls(server, actor, at, secrets.token_hex(8))
+
+
+async def record(
+    tx: Tx,
+    change: Change,
+    action: str,
+    *,
+    article: int | None = None,
+    claim: int | None = None,
+    dispute: int | None = None,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+    reason: int | None = None,
+) -> None:
+    """One event about one thing, by row ids. `before` and `after` hold slugs, numbers and ids, never typed words;
+    `reason` is a row of `texts`."""
+    await tx.run(
+        "INSERT INTO events (server, change, at, actor, action, article_id, claim_id, dispute_id,"
+        " before, after, reason_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        change.server,
+        change.id,
+        change.at,
+        change.actor,
+        action,
+        article,
+        claim,
+        dispute,
+        None if before is None else json.dumps(dict(before)),
+        None if after is None else json.dumps(dict(after)),
+        reason,
+    )
+
+
+async def of_claim(reader: Reader, claim: int) -> list[Event]:
+    """Every event of a claim and of its disputes, oldest first."""
+    rows = await reader.all(
+        "SELECT e.at, e.change, e.actor, e.action, e.before, e.after, t.body AS reason"
+        " FROM events e LEFT JOIN texts t ON t.id = e.reason_id WHERE e.claim_id = ?1 ORDER BY e.id",
+        claim,
+    )
+    return [_event(row) for row in rows]
+
+
+def _event(row: Row) -> Event:
+    return Event(
+        at=row["at"],
+        change=row["change"],
+        actor="machine" if row["actor"] is None else f"person {row['actor']}",
+        action=row["action"],
+        before=None if row["before"] is None else json.loads(row["before"]),
+        after=None if row["after"] is None else json.loads(row["after"]),
+        reason=row["reason"],
+    )
