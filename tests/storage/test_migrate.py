@@ -1,0 +1,191 @@
+"""Migrations: whole steps, a copy first, and no touching of files that aren't ours."""
+
+import asyncio
+import multiprocessing
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.errors import DatabaseTooNew, NotFound
+from bot.storage.failures import StorageFailure
+from bot.storage.migrate import Migration, migrate, shipped, statements, status
+
+FIRST = Migration(
+    1,
+    "0001_towns",
+    """
+    -- towns; and who lives there
+    CREATE TABLE towns (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;
+    CREATE TABLE people (id INTEGER PRIMARY KEY, town INTEGER NOT NULL REFERENCES towns (id)) STRICT;
+    CREATE TABLE log (line TEXT);
+    CREATE TRIGGER towns_log AFTER INSERT ON towns BEGIN
+        INSERT INTO log VALUES ('new; ' || NEW.name);
+        INSERT INTO log VALUES ('end');
+    END;
+    """,
+)
+SECOND = Migration(
+    2,
+    "0002_rebuilt",
+    """
+    CREATE TABLE towns_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL, size INTEGER NOT NULL DEFAULT 0) STRICT;
+    INSERT INTO towns_new (id, name) SELECT id, name FROM towns;
+    DROP TABLE towns;
+    ALTER TABLE towns_new RENAME TO towns;
+    """,
+)
+BROKEN = Migration(3, "0003_broken", "CREATE TABLE extra (id INTEGER); INSERT INTO nowhere VALUES (1);")
+
+
+def query(path: Path, sql: str) -> list[Any]:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        return connection.execute(sql).fetchall()
+
+
+def schema(path: Path) -> list[Any]:
+    return query(path, "SELECT type, name, sql FROM sqlite_master ORDER BY type, name")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "desk.db"
+
+
+async def test_a_fresh_file_equals_one_that_came_step_by_step(tmp_path: Path) -> None:
+    steps = shipped()
+    names = [step.name for step in steps]
+    assert await migrate(tmp_path / "fresh.db") == names
+    for count in range(1, len(steps) + 1):
+        assert await migrate(tmp_path / "stepwise.db", steps[:count]) == [names[count - 1]]
+    assert schema(tmp_path / "fresh.db") == schema(tmp_path / "stepwise.db")
+    assert await migrate(tmp_path / "fresh.db") == []
+
+
+def test_the_shipped_steps_are_numbered_without_gaps() -> None:
+    assert [step.version for step in shipped()] == list(range(1, len(shipped()) + 1))
+
+
+async def test_tables_of_ours_are_strict(path: Path) -> None:
+    await migrate(path)
+    rows = query(path, "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
+    assert [name for name, strict in rows if not strict and not name.startswith("sqlite_")] == []
+
+
+async def test_every_step_is_recorded_with_its_hash(path: Path) -> None:
+    await migrate(path, [FIRST, SECOND])
+    rows = query(path, "SELECT version, name, sha256 FROM migrations ORDER BY version")
+    assert rows == [(1, "0001_towns", FIRST.sha256), (2, "0002_rebuilt", SECOND.sha256)]
+
+
+async def test_a_table_that_others_refer_to_can_be_rebuilt_and_the_old_file_is_kept(path: Path) -> None:
+    await migrate(path, [FIRST])
+    query(path, "INSERT INTO towns VALUES (7, 'Little Wending')")
+    query(path, "INSERT INTO people VALUES (1, 7)")
+    assert query(path, "SELECT line FROM log") == [("new; Little Wending",), ("end",)]
+
+    assert await migrate(path, [FIRST, SECOND]) == ["0002_rebuilt"]
+    assert query(path, "SELECT * FROM towns") == [(7, "Little Wending", 0)]
+    kept = path.with_name("desk.db.bak-1")
+    assert query(kept, "SELECT * FROM towns") == [(7, "Little Wending")]
+    assert (await status(kept, [FIRST, SECOND])).pending == ("0002_rebuilt",)
+
+
+async def test_a_fresh_file_needs_no_backup(path: Path) -> None:
+    await migrate(path, [FIRST, SECOND])
+    assert list(path.parent.glob("*.bak-*")) == []
+
+
+async def test_a_step_that_fails_leaves_the_step_before(path: Path) -> None:
+    await migrate(path, [FIRST])
+    before = schema(path)
+    with pytest.raises(StorageFailure, match="could not be migrated: no such table: nowhere"):
+        await migrate(path, [FIRST, SECOND, BROKEN])
+    assert (await status(path, [FIRST, SECOND])).applied == ("0001_towns", "0002_rebuilt")
+    assert schema(path) != before
+    assert "extra" not in {name for _, name, _ in schema(path)}
+
+
+async def test_a_step_that_would_orphan_rows_is_undone(path: Path) -> None:
+    await migrate(path, [FIRST])
+    query(path, "INSERT INTO people VALUES (1, 99)")
+    with pytest.raises(StorageFailure, match="without what they refer to"):
+        await migrate(path, [FIRST, SECOND])
+    assert (await status(path, [FIRST, SECOND])).pending == ("0002_rebuilt",)
+
+
+async def test_a_newer_file_is_refused_untouched(path: Path) -> None:
+    await migrate(path, [FIRST, SECOND])
+    before = path.read_bytes()
+    for look in (migrate, status):
+        with pytest.raises(DatabaseTooNew, match=r"newer version of On Record \(schema 2, this one knows 1\)"):
+            await look(path, [FIRST])
+    assert path.read_bytes() == before
+
+
+async def test_a_step_whose_text_changed_is_refused(path: Path) -> None:
+    await migrate(path, [FIRST])
+    changed = Migration(1, FIRST.name, FIRST.sql + "-- another thought")
+    for look in (migrate, status):
+        with pytest.raises(StorageFailure, match="another build"):
+            await look(path, [changed, SECOND])
+
+
+async def test_files_of_others_are_refused_untouched(path: Path) -> None:
+    path.write_text("Minutes of the parish council of Little Wending.\n" * 40)
+    with pytest.raises(StorageFailure, match="is not a database"):
+        await migrate(path)
+    assert path.read_text().startswith("Minutes")
+
+    other = path.with_name("other.db")
+    query(other, "CREATE TABLE stamps (id INTEGER)")
+    before = other.read_bytes()
+    for look in (migrate, status):
+        with pytest.raises(StorageFailure, match="another program"):
+            await look(other)
+    assert other.read_bytes() == before
+
+
+async def test_status_looks_without_making(path: Path) -> None:
+    with pytest.raises(NotFound):
+        await status(path)
+    assert not path.exists()
+    path.touch()
+    assert (await status(path, [FIRST])).pending == ("0001_towns",)
+    assert path.stat().st_size == 0
+
+
+def test_statements_keep_triggers_strings_and_comments_whole() -> None:
+    script = """
+    CREATE TABLE a (x TEXT DEFAULT ';'); -- one; two
+    CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; SELECT 2; END;
+    /* three; four */ SELECT ';' ;
+    -- the end;
+    """
+    found = list(statements(script))
+    assert [text.split()[-1] for text in found] == ["';');", "END;", ";"]
+    assert "SELECT 2; END;" in found[1]
+    with pytest.raises(ValueError, match="middle of a statement"):
+        list(statements("SELECT 1; CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1;"))
+
+
+def migrate_in_process(path: Path, steps: Sequence[Migration], results: "multiprocessing.Queue[list[str]]") -> None:
+    results.put(asyncio.run(migrate(path, steps)))
+
+
+def test_of_processes_that_start_at_once_one_migrates(path: Path) -> None:
+    context = multiprocessing.get_context("spawn")
+    results = context.Queue()
+    steps = [FIRST, SECOND]
+    processes = [context.Process(target=migrate_in_process, args=(path, steps, results)) for _ in range(3)]
+    for process in processes:
+        process.start()
+    done = [results.get(timeout=60) for _ in processes]
+    for process in processes:
+        process.join()
+        assert process.exitcode == 0
+    assert sorted(name for names in done for name in names) == ["0001_towns", "0002_rebuilt"]
+    assert query(path, "SELECT count(*) FROM migrations") == [(2,)]
