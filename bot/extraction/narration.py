@@ -1,0 +1,35 @@
+"""What the outlet itself asserts: sentences of its own with something that a record could confirm."""
+
+import re
+
+from bot.extraction import lexicon as lex
+from bot.extraction.tokens import Token
+
+_FIGURE = re.compile(r"\b\d[\d.,]*")
+_RECORD = re.compile(
+    r"\b(?:elected|voted|votes?|won|lost|signed|passed|ruled|sentenced|convicted|indicted|charged|resigned|appointed|fired|arrested|"
+    r"killed|died|banned|approved|rejected|dismissed|impeached|acquitted|pardoned|sued|filed|founded|nominated|cancelled|canceled|"
+    r"enacted|vetoed|court|lawsuit|law|bill|treaty|polls?|elections?|million|billion|percent|tested positive|pleaded|commuted)\b"
+)
+_MIN_WORDS, _MAX_WORDS = 6, 80
+
+
+def asserts(sentence: list[Token], text: str) -> bool:
+    """Whether a sentence without attribution says something checkable: a figure, a date, a vote, a court's decision."""
+    words = [t for t in sentence if t.is_word]
+    if not _MIN_WORDS <= len(words) <= _MAX_WORDS or any(t.quote is not None for t in sentence):
+        return False
+    if (
+        sentence[-1].text in {"?", ":"}
+        or words[0].low in {"if", "how", "why", "what", "let", "please"}
+        or words[0].text[0].islower()
+    ):
+        return False
+    if any(t.low in {"i", "we", "you", "my", "our", "your"} for t in words):
+        return False
+    if not any(
+        t.low in lex.AUXILIARIES - {"to"} or (t.low.endswith(("ed", "s")) and t.text.islower()) for t in words[1:]
+    ):
+        return False
+    span = text[sentence[0].start : sentence[-1].end].lower()
+    return bool(_FIGURE.search(span) or _RECORD.search(span))
