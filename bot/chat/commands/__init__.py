@@ -1,0 +1,15 @@
+"""The slash commands and message menus; INTERFACES.md is the one list of them."""
+
+from typing import Any
+
+from discord import app_commands
+
+from bot.chat.commands import article, claims, desk, help, menus, review  # noqa: A004 - named as the command is
+
+
+def add_all(tree: app_commands.CommandTree[Any]) -> None:
+    for root in (article.root, claims.root, review.root, desk.root):
+        tree.add_command(root)
+    tree.add_command(help.show_help)
+    tree.add_command(menus.track)
+    tree.add_command(menus.find)

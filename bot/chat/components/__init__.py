@@ -1,0 +1,28 @@
+"""Buttons and menus that are found by their custom_id, on messages of any age."""
+
+from bot.chat.components.claim_buttons import ClaimButton
+from bot.chat.components.lists import (
+    ArticlesPage,
+    EditAgain,
+    HistoryPage,
+    ListPage,
+    OpenArticle,
+    OpenClaimMenu,
+    QueuePage,
+    SearchPage,
+)
+from bot.chat.errors import SafeItem
+
+PERSISTENT: tuple[type[SafeItem], ...] = (
+    ClaimButton,
+    ListPage,
+    SearchPage,
+    QueuePage,
+    ArticlesPage,
+    HistoryPage,
+    OpenArticle,
+    OpenClaimMenu,
+    EditAgain,
+)
+
+__all__ = ["PERSISTENT"]

@@ -1,0 +1,86 @@
+"""The Discord side as one client: commands, buttons, forms and the publisher of the outbox."""
+
+import logging
+import sys
+from typing import Any, cast
+
+import discord
+from discord import app_commands
+
+from bot.chat.commands import add_all
+from bot.chat.components import PERSISTENT
+from bot.chat.context import Desk, Exporter, Interaction
+from bot.chat.deliver import DiscordPublisher
+from bot.chat.drafts import Drafts
+from bot.chat.errors import SafeTree, report
+from bot.chat.forms.registry import receive
+from bot.chat.permissions import invite_link
+from bot.chat.sync import sync_if_changed
+from bot.domain.clock import Clock, SystemClock
+from bot.domain.errors import NotFound
+from bot.services import Services
+
+log = logging.getLogger(__name__)
+
+_OLD_BUTTON = "This button is from another version of the bot; /claims show opens any claim."
+
+
+class OnRecordClient(discord.Client):
+    """Knows guilds and nothing of their messages: words reach the bot through commands, menus and forms alone."""
+
+    def __init__(self, desk: Desk, *, application_id: int | None = None) -> None:
+        given: dict[str, Any] = {} if application_id is None else {"application_id": application_id}
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            **given,
+        )
+        self.desk = desk
+        self.publisher = DiscordPublisher(self, desk)
+        self.tree = SafeTree(
+            self,
+            allowed_contexts=app_commands.AppCommandContext(guild=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True),
+        )
+        add_all(self.tree)
+        self._announced = False
+
+    async def setup_hook(self) -> None:
+        self.add_dynamic_items(*PERSISTENT)
+        await sync_if_changed(self.tree)
+
+    async def on_ready(self) -> None:
+        """One line on stderr, once: Discord may say ready again after every long interruption."""
+        if self._announced:
+            log.info("connected again", extra={"servers": len(self.guilds)})
+            return
+        self._announced = True
+        servers = f"{len(self.guilds)} server{'' if len(self.guilds) == 1 else 's'}"
+        sys.stderr.write(f"On Record is ready in {servers}. Invite it with {invite_link(self.application_id or 0)}\n")
+        sys.stderr.flush()
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        log.info("joined a server", extra={"server": guild.id, "servers": len(self.guilds)})
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Forms, which discord.py would forget at a restart, and components that nothing answers any more. Commands
+        and known components take discord.py's own way."""
+        data = cast("dict[str, Any]", interaction.data or {})
+        custom_id = str(data.get("custom_id", ""))
+        if interaction.type is discord.InteractionType.modal_submit:
+            await receive(interaction, custom_id)
+        elif interaction.type is discord.InteractionType.component and not _known(custom_id):
+            await report(interaction, NotFound(_OLD_BUTTON))
+
+
+def _known(custom_id: str) -> bool:
+    return any(item.__discord_ui_compiled_template__.fullmatch(custom_id) for item in PERSISTENT)
+
+
+def create_client(
+    services: Services, *, exporter: Exporter, clock: Clock | None = None, application_id: int | None = None
+) -> OnRecordClient:
+    """A client over the services, ready for `client.start(token)`; `client.publisher` is what the jobs deliver by."""
+    time = clock or SystemClock()
+    return OnRecordClient(Desk(services, exporter, Drafts(time), time), application_id=application_id)

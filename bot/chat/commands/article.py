@@ -1,0 +1,56 @@
+"""`/article`: hand in a source, look at what was handed in, take one back."""
+
+import discord
+from discord import app_commands
+
+from bot.chat import answers, listing
+from bot.chat.actor import actor_of
+from bot.chat.commands import suggest
+from bot.chat.context import Interaction
+from bot.chat.forms.form import ask, fill
+from bot.chat.forms.registry import ARTICLE, WITHDRAW
+from bot.chat.intake import accept_given
+from bot.chat.render.limits import INPUT
+from bot.domain.actor import Capability
+from bot.domain.claims import parse_number
+
+root = app_commands.Group(name="article", description="Articles that claims come from", guild_only=True)
+
+
+@root.command(name="add", description="Hand in an article: On Record finds who claimed what in it")
+@app_commands.describe(url="Its web address", file="A text, HTML or PDF file", text="Its text, if it is short")
+async def add(
+    interaction: Interaction,
+    url: str | None = None,
+    file: discord.Attachment | None = None,
+    text: str | None = None,
+) -> None:
+    if url is None and file is None and text is None:
+        (await actor_of(interaction)).require(Capability.ADD)
+        await ask(interaction, ARTICLE, 0, {})
+        return
+    await accept_given(interaction, url, file, text)
+
+
+@root.command(name="list", description="The articles on record, newest first")
+async def list_articles(interaction: Interaction) -> None:
+    actor = await actor_of(interaction)
+    await answers.show(interaction, await listing.articles(interaction, actor))
+
+
+@root.command(name="show", description="One article and the claims found in it")
+@app_commands.describe(article="Its number, or words of its title")
+@app_commands.autocomplete(article=suggest.any_article)
+async def show(interaction: Interaction, article: str) -> None:
+    actor = await actor_of(interaction)
+    await answers.show(interaction, await listing.article(interaction, actor, parse_number(article, "article")))
+
+
+@root.command(name="withdraw", description="Take an article back with its unchecked claims (moderators)")
+@app_commands.describe(article="Its number, or words of its title", reason="Why; 20 characters or more")
+@app_commands.autocomplete(article=suggest.any_article)
+async def withdraw(
+    interaction: Interaction, article: str, reason: app_commands.Range[str, 1, INPUT] | None = None
+) -> None:
+    (await actor_of(interaction)).require(Capability.WITHDRAW_ARTICLE)
+    await fill(interaction, WITHDRAW, parse_number(article, "article"), {"reason": reason or ""})

@@ -1,0 +1,90 @@
+"""`/claims`: the record as everybody reads it, adding to it, objecting to it."""
+
+from discord import app_commands
+
+from bot.chat import answers, ids, listing
+from bot.chat.actor import actor_of
+from bot.chat.commands import suggest
+from bot.chat.components import claim_buttons
+from bot.chat.context import Interaction, services_of
+from bot.chat.forms.opening import open_dispute
+from bot.chat.render.claim_card import claim_card
+from bot.chat.render.limits import INPUT
+from bot.chat.render.words import DISPUTES, SORTS, STATES, VERDICTS
+from bot.domain.claims import ClaimFilter, Sort, State, Verdict, parse_number, parse_slug
+
+DISPUTED = "disputed"
+_STATUS = [*suggest.choices(STATES), app_commands.Choice(name="Disputed", value=DISPUTED)]
+
+root = app_commands.Group(name="claims", description="Who claimed what, and what came of checking it", guild_only=True)
+
+
+@root.command(name="list", description="Claims on record")
+@app_commands.describe(status="Only those", verdict="Only those", speaker="Whose claims", sort="What comes first")
+@app_commands.choices(status=_STATUS, verdict=suggest.choices(VERDICTS), sort=suggest.choices(SORTS))
+@app_commands.autocomplete(speaker=suggest.any_speaker)
+async def list_claims(
+    interaction: Interaction,
+    status: str | None = None,
+    verdict: str | None = None,
+    speaker: str | None = None,
+    sort: str | None = None,
+) -> None:
+    narrowed = ClaimFilter(
+        state=parse_slug(status, State, "status") if status and status != DISPUTED else None,
+        verdict=parse_slug(verdict, Verdict, "verdict") if verdict else None,
+        disputed=status == DISPUTED,
+        speaker=speaker,
+        sort=parse_slug(sort, Sort, "sort") if sort else Sort.WORTH,
+    )
+    await answers.show(interaction, await listing.claims(interaction, await actor_of(interaction), narrowed))
+
+
+@root.command(name="search", description="Find claims by their words")
+@app_commands.describe(query="Words to look for")
+async def search(interaction: Interaction, query: app_commands.Range[str, 1, ids.QUERY_ROOM]) -> None:
+    actor = await actor_of(interaction)
+    await answers.show(interaction, await listing.search(interaction, actor, query))
+
+
+@root.command(name="show", description="One claim: who said it, where, and what was found")
+@app_commands.describe(claim="Its number, or some of its words")
+@app_commands.autocomplete(claim=suggest.any_claim)
+async def show(interaction: Interaction, claim: str) -> None:
+    await claim_buttons.show(interaction, parse_number(claim))
+
+
+@root.command(name="add", description="Put a claim on record by hand")
+@app_commands.describe(text="The claim in one sentence", speaker="Who said it", url="Where it was said")
+@app_commands.autocomplete(speaker=suggest.any_speaker)
+async def add(interaction: Interaction, text: str, speaker: str | None = None, url: str | None = None) -> None:
+    actor = await actor_of(interaction)
+    claim = await services_of(interaction).claims.add(actor, text, speaker, url)
+    await answers.show(interaction, claim_card(claim, actor, note=f"On record as #{claim.number}."))
+
+
+@root.command(name="dispute", description="Object to a claim or to its verdict")
+@app_commands.describe(
+    claim="Its number, or some of its words",
+    kind="What is wrong",
+    reason="Why; 20 characters or more",
+    link="Your evidence; a wrong verdict needs it",
+)
+@app_commands.choices(kind=suggest.choices(DISPUTES))
+@app_commands.autocomplete(claim=suggest.standing_claim)
+async def dispute(
+    interaction: Interaction,
+    claim: str,
+    kind: str | None = None,
+    reason: app_commands.Range[str, 1, INPUT] | None = None,
+    link: str | None = None,
+) -> None:
+    given = {"kind": kind, "reason": reason, "link": link}
+    await open_dispute(interaction, parse_number(claim), {name: value for name, value in given.items() if value})
+
+
+@root.command(name="history", description="Everything that happened to a claim")
+@app_commands.describe(claim="Its number, or some of its words")
+@app_commands.autocomplete(claim=suggest.any_claim)
+async def history(interaction: Interaction, claim: str) -> None:
+    await claim_buttons.history(interaction, parse_number(claim))

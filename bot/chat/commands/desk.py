@@ -1,0 +1,124 @@
+"""`/desk`: settings, the summary, health, exports. The one root whose commands Discord hides from all but admins,
+until a server's own settings say otherwise; services check again."""
+
+import io
+from typing import Literal, cast
+
+import discord
+from discord import app_commands
+
+from bot.chat import answers, permissions
+from bot.chat.actor import actor_of
+from bot.chat.context import Interaction, desk_of, services_of
+from bot.chat.render.digest import digest_page
+from bot.chat.render.health import health_page
+from bot.chat.render.limits import Page
+from bot.chat.render.notice import notice
+from bot.chat.render.settings import settings_page
+from bot.domain.actor import Actor, Capability
+from bot.domain.errors import TooMuch
+from bot.domain.settings import Value, written
+
+root = app_commands.Group(
+    name="desk",
+    description="The desk itself: for admins",
+    guild_only=True,
+    default_permissions=discord.Permissions(manage_guild=True),
+)
+digest = app_commands.Group(name="digest", description="The daily summary", parent=root)
+
+
+@root.command(name="setup", description="Settings and missing permissions; without an option it shows them")
+@app_commands.describe(
+    digest_channel="Where the daily summary is posted",
+    digest_time="When, as HH:MM in the desk's zone",
+    timezone="The desk's zone, such as Europe/Berlin",
+    review_channel="Where moderators hear of disputes",
+    checker_role="Who may take claims",
+    moderator_role="Who may give verdicts; without one, whoever has Manage Messages",
+    min_worthiness="0 to 1: lists leave out claims under it",
+    two_person="A verdict waits for a second moderator",
+    sole_moderator="A moderator may decide disputes of his own verdicts",
+)
+async def setup(
+    interaction: Interaction,
+    digest_channel: discord.TextChannel | None = None,
+    digest_time: str | None = None,
+    timezone: str | None = None,
+    review_channel: discord.TextChannel | None = None,
+    checker_role: discord.Role | None = None,
+    moderator_role: discord.Role | None = None,
+    min_worthiness: app_commands.Range[float, 0, 1] | None = None,
+    two_person: bool | None = None,
+    sole_moderator: bool | None = None,
+) -> None:
+    actor = await actor_of(interaction)
+    actor.require(Capability.CONFIGURE)
+    given: dict[str, Value] = {
+        "digest_channel": digest_channel.id if digest_channel else None,
+        "digest_time": digest_time,
+        "timezone": timezone,
+        "review_channel": review_channel.id if review_channel else None,
+        "checker_role": checker_role.id if checker_role else None,
+        "moderator_role": moderator_role.id if moderator_role else None,
+        "min_worthiness": min_worthiness,
+        "two_person": two_person,
+        "sole_moderator": sole_moderator,
+    }
+    typed = {key: written(value) for key, value in given.items() if value is not None}
+    if typed:
+        await services_of(interaction).settings.set(actor, typed)
+    note = f"{', '.join(typed)} set" if typed else None
+    await answers.show(interaction, await _settings(interaction, actor, note))
+
+
+async def _settings(interaction: Interaction, actor: Actor, note: str | None) -> Page:
+    services = services_of(interaction)
+    settings = await services.settings.show(actor)
+    guild = cast("discord.Guild", interaction.guild)
+    return settings_page(
+        settings, await services.settings.changed(actor), permissions.lacks(guild, settings), note=note
+    )
+
+
+@root.command(name="health", description="Whether everything is well")
+async def health(interaction: Interaction) -> None:
+    (await actor_of(interaction)).require(Capability.CONFIGURE)
+    await answers.show(interaction, health_page(await services_of(interaction).health.report()))
+
+
+@root.command(name="export", description="The whole record as a file")
+@app_commands.describe(format="CSV for a spreadsheet, JSON Lines for programs")
+@app_commands.choices(
+    format=[app_commands.Choice(name="CSV", value="csv"), app_commands.Choice(name="JSON Lines", value="jsonl")]
+)
+async def export(interaction: Interaction, format: str) -> None:  # noqa: A002 - the option's name in Discord
+    actor = await actor_of(interaction)
+    actor.require(Capability.EXPORT)
+    await answers.defer(interaction, public=False)
+    body = bytearray()
+    async for piece in desk_of(interaction).exporter(actor, cast("Literal['csv', 'jsonl']", format)):
+        body += piece.encode()
+        if len(body) > interaction.filesize_limit:
+            raise TooMuch(
+                f"The record is larger than the {interaction.filesize_limit // 1_000_000} MB that Discord takes here; "
+                "use `onrecord export` on the machine."
+            )
+    name = f"onrecord.{format}"
+    view = Page(discord.ui.TextDisplay("**The record**, as it is now."), discord.ui.File(f"attachment://{name}"))
+    await answers.show(interaction, view, file=discord.File(io.BytesIO(body), filename=name))
+
+
+@digest.command(name="preview", description="The next summary as it would be posted now; only you see it")
+async def preview(interaction: Interaction) -> None:
+    actor = await actor_of(interaction)
+    await answers.show(interaction, digest_page(await services_of(interaction).digests.preview(actor), "preview"))
+
+
+@digest.command(name="post", description="Post the summary now")
+async def post(interaction: Interaction) -> None:
+    actor = await actor_of(interaction)
+    services = services_of(interaction)
+    await services.digests.post(actor)
+    channel = (await services.settings.show(actor)).digest_channel
+    await answers.show(interaction, notice("The summary is on its way.", after=f" It goes to <#{channel}>."))

@@ -1,0 +1,14 @@
+"""`/help`: what the bot does, what it never does, and what this person can ask of it."""
+
+from discord import app_commands
+
+from bot.chat import answers
+from bot.chat.actor import actor_of
+from bot.chat.context import Interaction
+from bot.chat.render.help import help_page
+
+
+@app_commands.command(name="help", description="What On Record does, what it never does, and your commands")
+@app_commands.guild_only()
+async def show_help(interaction: Interaction) -> None:
+    await answers.show(interaction, help_page(await actor_of(interaction)))

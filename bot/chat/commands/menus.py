@@ -1,0 +1,47 @@
+"""What stands under Apps on a message: track its claims, or find what is on record about it."""
+
+import discord
+from discord import app_commands
+
+from bot.chat import answers, finding
+from bot.chat.actor import actor_of
+from bot.chat.context import Interaction
+from bot.chat.intake import accept_text
+from bot.chat.permissions import everyone_sees
+from bot.domain.actor import Capability
+from bot.domain.claims import Provenance
+from bot.domain.errors import Incomplete
+
+_CLOSED = "Not everybody can read this channel, so nothing said here is put on record."
+
+
+@app_commands.context_menu(name="Track claims")
+@app_commands.guild_only()
+async def track(interaction: Interaction, message: discord.Message) -> None:
+    """The message's words as an article. Its author is handed to nobody: he is never its speaker."""
+    actor = await actor_of(interaction)
+    actor.require(Capability.ADD)
+    if not message.content.strip():
+        raise Incomplete("That message has no text to track.")
+    if not _open(interaction):
+        await answers.show(interaction, await finding.about(interaction, actor, message.content, note=_CLOSED))
+        return
+    await accept_text(interaction, actor, message.content, Provenance.MESSAGE)
+
+
+@app_commands.context_menu(name="Find claims about this")
+@app_commands.guild_only()
+async def find(interaction: Interaction, message: discord.Message) -> None:
+    actor = await actor_of(interaction)
+    if not message.content.strip():
+        raise Incomplete("That message has no text to look for.")
+    await answers.show(interaction, await finding.about(interaction, actor, message.content))
+
+
+def _open(interaction: Interaction) -> bool:
+    guild, channel = interaction.guild, interaction.channel
+    if guild is None:
+        return False
+    parent = channel.parent_id if isinstance(channel, discord.Thread) else None
+    private = isinstance(channel, discord.Thread) and channel.is_private()
+    return everyone_sees(guild, interaction.channel_id, parent, private=private)

@@ -1,0 +1,80 @@
+"""`/review`: the desk's work. Who may do what is the services' decision; Discord shows the commands to all."""
+
+from discord import app_commands
+
+from bot.chat import answers, listing
+from bot.chat.actor import actor_of
+from bot.chat.commands import suggest
+from bot.chat.components import claim_buttons
+from bot.chat.context import Interaction, services_of
+from bot.chat.forms.form import fill
+from bot.chat.forms.opening import check_or_approve
+from bot.chat.forms.registry import DISMISS, REOPEN
+from bot.chat.render.claim_card import claim_card
+from bot.chat.render.limits import INPUT
+from bot.chat.render.words import DISMISSALS, VERDICTS
+from bot.domain.actor import Capability
+from bot.domain.claims import parse_number
+
+root = app_commands.Group(name="review", description="Checking claims: for checkers and moderators", guild_only=True)
+
+
+@root.command(name="queue", description="What waits to be checked")
+async def queue(interaction: Interaction) -> None:
+    actor = await actor_of(interaction)
+    await answers.show(interaction, await listing.queue(interaction, actor))
+
+
+@root.command(name="take", description="Take a claim to check it; without a number the one most worth it")
+@app_commands.describe(claim="Its number, or some of its words")
+@app_commands.autocomplete(claim=suggest.waiting_claim)
+async def take(interaction: Interaction, claim: str | None = None) -> None:
+    actor = await actor_of(interaction)
+    taken = await services_of(interaction).review.take(actor, parse_number(claim) if claim else None)
+    await answers.show(interaction, claim_card(taken, actor, note="Taken: it is yours to check."))
+
+
+@root.command(name="release", description="Put a taken claim back into the queue")
+@app_commands.describe(claim="Its number, or some of its words")
+@app_commands.autocomplete(claim=suggest.taken_claim)
+async def release(interaction: Interaction, claim: str) -> None:
+    await claim_buttons.release(interaction, parse_number(claim))
+
+
+@root.command(name="check", description="Give a verdict with sources, or approve a proposed one")
+@app_commands.describe(
+    claim="Its number, or some of its words",
+    verdict="What checking found",
+    source="Web addresses, with spaces between",
+    rationale="Why; 20 characters or more",
+    speaker='Who said it, if the record is wrong; "nobody" for nobody',
+)
+@app_commands.choices(verdict=suggest.choices(VERDICTS))
+@app_commands.autocomplete(claim=suggest.open_claim, speaker=suggest.any_speaker)
+async def check(
+    interaction: Interaction,
+    claim: str,
+    verdict: str | None = None,
+    source: app_commands.Range[str, 1, INPUT] | None = None,
+    rationale: app_commands.Range[str, 1, INPUT] | None = None,
+    speaker: str | None = None,
+) -> None:
+    given = {"verdict": verdict, "source": source, "rationale": rationale, "speaker": speaker}
+    await check_or_approve(interaction, parse_number(claim), {name: value for name, value in given.items() if value})
+
+
+@root.command(name="dismiss", description="Take a claim off the queue: it is nothing to check")
+@app_commands.describe(claim="Its number, or some of its words", reason="Why", into="Of which claim it is a duplicate")
+@app_commands.choices(reason=suggest.choices(DISMISSALS))
+@app_commands.autocomplete(claim=suggest.open_claim, into=suggest.standing_claim)
+async def dismiss(interaction: Interaction, claim: str, reason: str, into: str | None = None) -> None:
+    (await actor_of(interaction)).require(Capability.DISMISS)
+    await fill(interaction, DISMISS, parse_number(claim), {"reason": reason, "into": into or ""})
+
+
+@root.command(name="reopen", description="Put a dismissed claim back on the queue under its old number")
+@app_commands.describe(claim="Its number, or some of its words", reason="Why; 20 characters or more")
+@app_commands.autocomplete(claim=suggest.dismissed_claim)
+async def reopen(interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None) -> None:
+    (await actor_of(interaction)).require(Capability.DISMISS)
+    await fill(interaction, REOPEN, parse_number(claim), {"reason": reason or ""})

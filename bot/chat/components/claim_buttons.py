@@ -1,0 +1,103 @@
+"""The buttons that stand on cards and lists: each holds a verb and a claim's number, and asks the services again."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.chat import answers, ids, listing
+from bot.chat.actor import actor_of
+from bot.chat.context import Interaction, services_of
+from bot.chat.errors import SafeItem
+from bot.chat.forms import registry
+from bot.chat.forms.check import show_checked
+from bot.chat.forms.form import ask
+from bot.chat.forms.opening import open_check, open_dispute
+from bot.chat.render.claim_card import claim_card, public_card
+from bot.domain.actor import Capability
+from bot.domain.claims import State
+from bot.domain.errors import Conflict, NotAllowed
+
+Act = Callable[[Interaction, int], Awaitable[None]]
+
+
+class ClaimButton(SafeItem, template=rf"c1:(?P<verb>{'|'.join(ids.CLAIM_VERBS)}):(?P<number>{ids.NUMBER})"):
+    async def act(self, interaction: Interaction) -> None:
+        await ACTS[self.match["verb"]](interaction, int(self.match["number"]))
+
+
+async def show(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    claim = await services_of(interaction).claims.show(actor, number)
+    await answers.show(interaction, claim_card(claim, actor))
+
+
+async def take(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    claim = await services_of(interaction).review.take(actor, number)
+    await answers.update(interaction, claim_card(claim, actor, note="Taken: it is yours to check."))
+
+
+async def release(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    claim = await services_of(interaction).review.release(actor, number)
+    await answers.update(interaction, claim_card(claim, actor, note="Released: it waits in the queue again."))
+
+
+async def check(interaction: Interaction, number: int) -> None:
+    await open_check(interaction, number, {})
+
+
+async def approve(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    await show_checked(interaction, actor, await services_of(interaction).review.check(actor, number, None))
+
+
+async def dismiss(interaction: Interaction, number: int) -> None:
+    (await actor_of(interaction)).require(Capability.DISMISS)
+    await ask(interaction, registry.DISMISS, number, {})
+
+
+async def reopen(interaction: Interaction, number: int) -> None:
+    (await actor_of(interaction)).require(Capability.DISMISS)
+    await ask(interaction, registry.REOPEN, number, {})
+
+
+async def dispute(interaction: Interaction, number: int) -> None:
+    await open_dispute(interaction, number, {})
+
+
+async def undispute(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    services = services_of(interaction)
+    withdrawn = await services.disputes.withdraw(actor, number)
+    claim = await services.claims.show(actor, number)
+    note = f"You no longer stand behind dispute {withdrawn.number}."
+    await answers.update(interaction, claim_card(claim, actor, note=note))
+
+
+async def history(interaction: Interaction, number: int) -> None:
+    await answers.show(interaction, await listing.history(interaction, number))
+
+
+async def post(interaction: Interaction, number: int) -> None:
+    """Show a checked claim to the whole channel, for whoever may write there himself."""
+    actor = await actor_of(interaction)
+    claim = await services_of(interaction).claims.show(actor, number)
+    if claim.state is not State.CHECKED:
+        raise Conflict(f"#{number} is not checked; only checked claims are posted.")
+    if not interaction.permissions.send_messages:
+        raise NotAllowed("You may not write in this channel.")
+    await answers.show(interaction, public_card(claim), public=True)
+
+
+ACTS: dict[str, Act] = {
+    "show": show,
+    "take": take,
+    "release": release,
+    "check": check,
+    "approve": approve,
+    "dismiss": dismiss,
+    "reopen": reopen,
+    "dispute": dispute,
+    "undispute": undispute,
+    "history": history,
+    "post": post,
+}

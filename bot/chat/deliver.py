@@ -1,0 +1,168 @@
+"""Posting what the outbox holds: the one way by which the bot speaks without being asked at that moment.
+
+A delivery names what to show by its ids; it is rendered from the record as it stands when it goes out. A post carries
+a mark made of its nonce, so that one whose answer was lost is found again and not posted twice.
+"""
+
+import logging
+import zlib
+from collections.abc import Awaitable, Callable
+from typing import cast
+
+import aiohttp
+import discord
+
+from bot.chat.answers import NO_PINGS
+from bot.chat.context import Desk
+from bot.chat.render.article import failed_card, report_card, waiting_card
+from bot.chat.render.digest import digest_page
+from bot.chat.render.dispute import dispute_card
+from bot.chat.render.limits import Page, checked
+from bot.chat.render.notice import notice
+from bot.domain.actor import Actor, Role
+from bot.domain.articles import Answer, Intake, Stage
+from bot.domain.delivery import Delivery, DeliveryKind, TryLater, Undeliverable
+from bot.domain.errors import NotFound
+
+log = logging.getLogger(__name__)
+
+_LOOK_BACK = 50
+_TOO_MANY = 429
+_ORIGINAL = cast("int", "@original")
+"""discord.py types a message id as int; Discord takes this word for the answer of an interaction."""
+
+Attempt = Callable[[], Awaitable[int]]
+
+
+class DiscordPublisher:
+    """The Publisher of the jobs, over a logged-in client."""
+
+    def __init__(self, client: discord.Client, desk: Desk) -> None:
+        self._client = client
+        self._desk = desk
+
+    async def deliver(self, delivery: Delivery) -> int | None:
+        try:
+            match delivery.kind:
+                case DeliveryKind.EDIT:
+                    return await self._edit(delivery)
+                case DeliveryKind.POST:
+                    return await self._post(delivery)
+                case DeliveryKind.TELL:
+                    return await self._tell(delivery)
+        except discord.HTTPException as error:
+            raise _as_delivery_error(error) from error
+        except (aiohttp.ClientError, OSError, TimeoutError) as error:
+            raise TryLater(f"Discord was not reached: {type(error).__name__}") from error
+
+    async def _edit(self, delivery: Delivery) -> int:
+        """The answer to a command: by its token while that holds, else as a message of the bot's, else anew."""
+        intake = await self._desk.services.articles.intake(int(delivery.payload["intake"]))
+        answer = intake.answer
+        if answer is None:
+            raise Undeliverable(f"intake {intake.id} has no answer to edit")
+        view = checked(await self._intake_view(delivery, intake))
+        for attempt in self._edits(delivery, answer, view):
+            try:
+                return await attempt()
+            except (discord.NotFound, discord.Forbidden) as gone:
+                log.info("an answer could not be edited", extra={"delivery": delivery.id, "code": gone.code})
+        return await self._send(delivery, answer.channel, view)
+
+    def _edits(self, delivery: Delivery, answer: Answer, view: Page) -> list[Attempt]:
+        attempts: list[Attempt] = []
+        token, until = answer.token, answer.token_until or 0
+        if token is not None and until > self._desk.clock.now():
+            attempts.append(lambda: self._edit_by_token(token, answer.message, view))
+        known = delivery.message or answer.message
+        if known is not None:
+            attempts.append(lambda: self._edit_message(answer.channel, known, view))
+        return attempts
+
+    async def _edit_by_token(self, token: str, message: int | None, view: Page) -> int:
+        hook = discord.Webhook.partial(self._client.application_id or 0, token, client=self._client)
+        edited = await hook.edit_message(message or _ORIGINAL, view=view, allowed_mentions=NO_PINGS)
+        return edited.id
+
+    async def _edit_message(self, channel: int, message: int, view: Page) -> int:
+        place = self._client.get_partial_messageable(channel)
+        edited = await place.get_partial_message(message).edit(view=view, allowed_mentions=NO_PINGS)
+        return edited.id
+
+    async def _intake_view(self, delivery: Delivery, intake: Intake) -> Page:
+        if intake.stage is Stage.FAILED:
+            return failed_card(intake)
+        if intake.stage is Stage.DONE and intake.article is not None:
+            report = await self._desk.services.articles.report(delivery.server, intake.article)
+            return report_card(report, f"a{intake.article}")
+        return waiting_card(intake)
+
+    async def _post(self, delivery: Delivery) -> int:
+        if delivery.channel is None:
+            raise Undeliverable("the post names no channel")
+        return await self._send(delivery, delivery.channel, checked(await self._post_view(delivery)))
+
+    async def _post_view(self, delivery: Delivery) -> Page:
+        services = self._desk.services
+        try:
+            match delivery.payload.get("render"):
+                case "digest":
+                    digest = await services.digests.posted(int(delivery.payload["digest"]))
+                    return digest_page(digest, f"d{delivery.payload['digest']}")
+                case "dispute":
+                    reader = Actor(user=0, server=delivery.server, role=Role.MEMBER)
+                    dispute = await services.disputes.show(reader, int(delivery.payload["dispute"]))
+                    return dispute_card(dispute, await services.claims.show(reader, dispute.claim))
+                case other:
+                    raise Undeliverable(f"nothing is known of {other!r}")
+        except NotFound as gone:
+            raise Undeliverable(str(gone)) from gone
+
+    async def _tell(self, delivery: Delivery) -> int:
+        """One sentence to one person, where he acted or else by direct message; he alone is pinged."""
+        if delivery.user is None:
+            raise Undeliverable("the message names nobody")
+        person = discord.Object(delivery.user)
+        text = str(delivery.payload.get("text", ""))
+        if delivery.channel is not None:
+            view = notice(text, before=f"<@{person.id}> ")
+            pings = discord.AllowedMentions(everyone=False, roles=False, users=[person])
+            return await self._send(delivery, delivery.channel, checked(view), pings)
+        private = await self._client.create_dm(cast("discord.User", person))
+        return await self._send(delivery, private.id, checked(notice(text)))
+
+    async def _send(
+        self, delivery: Delivery, channel: int, view: Page, pings: discord.AllowedMentions = NO_PINGS
+    ) -> int:
+        place = self._client.get_partial_messageable(channel)
+        mark = _mark(delivery.nonce)
+        if delivery.uncertain:
+            found = await self._sent_before(place, delivery.nonce, mark)
+            if found is not None:
+                return found
+        view.children[0].id = mark
+        sent = await place.send(view=view, nonce=delivery.nonce, allowed_mentions=pings)
+        return sent.id
+
+    async def _sent_before(self, place: discord.PartialMessageable, nonce: str, mark: int) -> int | None:
+        me = self._client.user
+        async for message in place.history(limit=_LOOK_BACK):
+            ours = me is not None and message.author.id == me.id
+            if ours and (message.nonce == nonce or any(getattr(c, "id", None) == mark for c in message.components)):
+                return message.id
+        return None
+
+
+def _mark(nonce: str) -> int:
+    """A component id made of the nonce: it stays on the message, where a nonce is forgotten within minutes. Ids
+    under a million are left to Discord's own numbering."""
+    return 1_000_000 + zlib.crc32(nonce.encode()) % 2_000_000_000
+
+
+def _as_delivery_error(error: discord.HTTPException) -> Exception:
+    """Discord's refusals are for good; its limits and faults pass."""
+    if isinstance(error, discord.RateLimited):
+        return TryLater("rate limited", error.retry_after)
+    if isinstance(error, discord.DiscordServerError) or error.status == _TOO_MANY:
+        return TryLater(f"Discord answered {error.status}")
+    return Undeliverable(f"Discord refused it: {error.status}, code {error.code}")

@@ -1,0 +1,119 @@
+"""The one way from an error to the person who met it.
+
+Order: an error of the domain is its own sentence; an interaction that Discord no longer knows (10062) or that was
+answered already (40060) is logged only, nobody is left to tell; a lack of permission says which; all else is
+'Something broke' with a reference that stands beside the full error in the log.
+
+discord.py only logs, or drops, what dynamic items, views, modals and autocomplete raise: the base classes here send
+it through `report` too.
+"""
+
+import logging
+import secrets
+from abc import abstractmethod
+from collections.abc import Awaitable, Callable
+from re import Match
+from typing import Any, Self
+
+import discord
+from discord import app_commands
+
+from bot.chat import answers
+from bot.chat.context import Interaction
+from bot.chat.render.notice import notice
+from bot.domain.errors import OnRecordError
+
+log = logging.getLogger(__name__)
+
+UNKNOWN_INTERACTION = 10062
+ALREADY_ANSWERED = 40060
+MISSING_ACCESS = frozenset({50001, 50013})
+
+_STALE = "This command has changed since your Discord loaded it; restart Discord and try again."
+_NO_ACCESS = "I may not do that here: an admin can see in /desk setup which permission is missing."
+
+
+async def report(interaction: Interaction, error: BaseException) -> None:
+    """Tell the person what went wrong, in one sentence only he sees. Never raises."""
+    sentence = _sentence(_cause(error))
+    if sentence is None:
+        return
+    try:
+        await answers.show(interaction, notice(sentence))
+    except discord.HTTPException as failed:
+        log.warning("an error could not be shown", extra={"code": failed.code, "interaction": interaction.id})
+
+
+def _cause(error: BaseException) -> BaseException:
+    if isinstance(error, app_commands.CommandInvokeError):
+        return error.original
+    return error
+
+
+def _sentence(error: BaseException) -> str | None:
+    """What the person reads; None where nobody is left to tell."""
+    if isinstance(error, OnRecordError):
+        return error.sentence
+    if isinstance(error, app_commands.NoPrivateMessage):
+        return "This works in a server only."
+    if isinstance(error, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
+        return _STALE
+    code = error.code if isinstance(error, discord.HTTPException) else None
+    if isinstance(error, discord.InteractionResponded) or code in {UNKNOWN_INTERACTION, ALREADY_ANSWERED}:
+        log.warning("an interaction was gone before its answer", exc_info=error)
+        return None
+    return _NO_ACCESS if code in MISSING_ACCESS else _broken(error)
+
+
+def _broken(error: BaseException) -> str:
+    reference = secrets.token_hex(2).upper()
+    log.error("something broke, reference %s", reference, exc_info=error)
+    return f"Something broke, reference {reference}. Try again in a moment; an admin finds it in the log."
+
+
+class SafeTree(app_commands.CommandTree[Any]):
+    """A command tree whose errors reach the person."""
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
+        await report(interaction, error)
+
+
+class SafeItem(discord.ui.DynamicItem[discord.ui.Item[Any]], template=r"(?!)"):
+    """A component found by its custom_id alone, on any message of any age. Subclasses say what it does in `act`."""
+
+    def __init__(self, item: discord.ui.Item[Any], match: Match[str]) -> None:
+        super().__init__(item)
+        self.match = match
+
+    @classmethod
+    async def from_custom_id(cls, _interaction: Interaction, item: discord.ui.Item[Any], match: Match[str], /) -> Self:
+        return cls(item, match)
+
+    async def callback(self, interaction: Interaction) -> None:
+        try:
+            await self.act(interaction)
+        except Exception as error:
+            await report(interaction, error)
+
+    @abstractmethod
+    async def act(self, interaction: Interaction) -> None:
+        """Do what the component stands for. Whatever it raises goes to the funnel."""
+
+
+Choices = list[app_commands.Choice[str]]
+Suggester = Callable[[Interaction, str], Awaitable[Choices]]
+
+
+def quiet(suggest: Suggester) -> Callable[[Interaction, str], Any]:
+    """An autocomplete that offers nothing where it fails: there is no place for a sentence under an open menu."""
+
+    async def suggested(interaction: Interaction, current: str) -> Choices:
+        try:
+            return await suggest(interaction, current)
+        except OnRecordError:
+            return []
+        except Exception:
+            log.exception("autocomplete failed")
+            return []
+
+    return suggested

@@ -1,0 +1,69 @@
+"""The form of a verdict."""
+
+from typing import ClassVar
+
+from bot.chat import answers
+from bot.chat.actor import actor_of
+from bot.chat.context import Interaction, services_of
+from bot.chat.forms.form import Field, Form, Values
+from bot.chat.forms.sources import parse_sources
+from bot.chat.render.claim_card import claim_card
+from bot.chat.render.words import VERDICTS, verdict_words
+from bot.domain.actor import Actor
+from bot.domain.claims import NOBODY, Claim, Ruling, State, Verdict, parse_slug
+from bot.domain.speakers import MAX_NAME
+
+
+class CheckForm(Form):
+    """Verdict, sources, rationale, and whose words they are. An emptied speaker means nobody; one that was not
+    touched stays, and a person has thereby looked at it."""
+
+    kind = "check"
+    title = "Check #{number}"
+    fields: ClassVar[tuple[Field, ...]] = (
+        Field("verdict", "Verdict", choices=tuple((v.value, verdict_words(v)) for v in VERDICTS)),
+        Field(
+            "source",
+            "Sources",
+            "One address a line; you may write supports, refutes or context before it.",
+            long=True,
+        ),
+        Field("rationale", "Rationale", "Why this verdict follows from the sources: 20 characters or more.", long=True),
+        Field(
+            "speaker",
+            "Said by",
+            "Right as it stands? Leave it. Put the right name, or empty it if nobody is named.",
+            required=False,
+            limit=MAX_NAME,
+        ),
+    )
+    needed = frozenset({"verdict", "source", "rationale"})
+
+    async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
+        actor = await actor_of(interaction)
+        services = services_of(interaction)
+        standing = await services.claims.show(actor, number)
+        ruling = Ruling(
+            verdict=parse_slug(values.get("verdict", ""), Verdict, "verdict"),
+            sources=parse_sources(values.get("source", "")),
+            rationale=values.get("rationale", ""),
+            speaker=_speaker(standing, values.get("speaker")),
+        )
+        await show_checked(interaction, actor, await services.review.check(actor, number, ruling))
+
+
+async def show_checked(interaction: Interaction, actor: Actor, claim: Claim) -> None:
+    """The card after a verdict: given, proposed or sent back."""
+    note = "The verdict is on record."
+    if claim.state is State.PROPOSED:
+        note = "Proposed: another moderator has to approve it."
+    elif claim.state is not State.CHECKED:
+        note = "Sent back: the verdicts differ, so it is in review again."
+    await answers.update(interaction, claim_card(claim, actor, note=note))
+
+
+def _speaker(claim: Claim, typed: str | None) -> str | None:
+    """What the form says about the speaker: None leaves it, NOBODY takes it away."""
+    if typed is None or typed.strip() == (claim.speaker or ""):
+        return None
+    return typed.strip() or NOBODY

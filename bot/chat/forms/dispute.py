@@ -1,0 +1,40 @@
+"""The form of a dispute."""
+
+from typing import ClassVar
+
+from bot.chat import answers
+from bot.chat.actor import actor_of
+from bot.chat.context import Interaction, services_of
+from bot.chat.forms.form import Field, Form, Values
+from bot.chat.render.claim_card import claim_card
+from bot.chat.render.words import DISPUTES
+from bot.domain.claims import MAX_URL, parse_slug
+from bot.domain.disputes import DisputeKind, Objection
+from bot.domain.speakers import MAX_NAME
+
+
+class DisputeForm(Form):
+    kind = "dispute"
+    title = "Dispute #{number}"
+    fields: ClassVar[tuple[Field, ...]] = (
+        Field("kind", "What is wrong?", choices=tuple((k.value, label) for k, label in DISPUTES.items())),
+        Field("reason", "Why?", "20 characters or more. Moderators read it; your name is not shown.", long=True),
+        Field("link", "Evidence", "A web address; a wrong verdict needs one.", required=False, limit=MAX_URL),
+        Field("speaker", "Who said it?", "For a wrong speaker.", required=False, limit=MAX_NAME),
+    )
+    needed = frozenset({"kind", "reason"})
+
+    async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
+        actor = await actor_of(interaction)
+        services = services_of(interaction)
+        objection = Objection(
+            kind=parse_slug(values.get("kind", ""), DisputeKind, "dispute kind"),
+            reason=values.get("reason", ""),
+            link=values.get("link") or None,
+            speaker=values.get("speaker") or None,
+        )
+        dispute = await services.disputes.open(actor, number, objection, channel=interaction.channel_id)
+        claim = await services.claims.show(actor, number)
+        joined = f" You join {dispute.cosigners} before you." if dispute.cosigners else ""
+        note = f"Dispute {dispute.number} is open; a moderator decides, and you are told.{joined}"
+        await answers.update(interaction, claim_card(claim, actor, note=note, withdrawable=True))

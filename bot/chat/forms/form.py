@@ -1,0 +1,124 @@
+"""What a form is, and its way from a person to a service and back.
+
+A form is found by its custom_id, as buttons are: discord.py keeps no copy of it, so one that was open while the bot
+restarted is read all the same. What a service refuses is kept as a draft and offered again, prefilled.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, cast
+
+import discord
+
+from bot.chat import answers
+from bot.chat.context import Interaction, desk_of
+from bot.chat.render.limits import FIELD_HELP, FIELD_LABEL, INPUT, MODAL_FIELDS, MODAL_TITLE
+from bot.chat.render.notice import refusal
+from bot.chat.render.text import plain
+from bot.domain.errors import OnRecordError
+
+Values = Mapping[str, str]
+"""What was typed or chosen, by the field's name; a field that was never shown has no entry."""
+
+PREFIX = "f1:"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    name: str
+    label: str
+    help: str | None = None
+    long: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
+    """Slug and readable name; with choices the field is a menu."""
+    required: bool = True
+    limit: int = INPUT
+
+
+class Form(ABC):
+    """One kind of form. `kind` stands in its custom_id, `needed` names what has to be given for it to be handed in
+    without being shown."""
+
+    kind: ClassVar[str]
+    title: ClassVar[str]
+    fields: ClassVar[tuple[Field, ...]]
+    needed: ClassVar[frozenset[str]]
+
+    @abstractmethod
+    async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
+        """Hand the values to a service and answer; a refusal is raised."""
+
+
+class _Modal(discord.ui.Modal):
+    def is_finished(self) -> bool:
+        return True
+
+
+def modal(form: Form, number: int, values: Values) -> discord.ui.Modal:
+    """The form as Discord shows it, with what is known filled in."""
+    title = form.title.format(number=number)
+    shown = _Modal(title=plain(title, MODAL_TITLE), custom_id=f"{PREFIX}{form.kind}:{number}")
+    if len(form.fields) > MODAL_FIELDS:
+        raise ValueError(f"the form {form.kind} has {len(form.fields)} fields, {MODAL_FIELDS} fit")
+    for field in form.fields:
+        shown.add_item(
+            discord.ui.Label(
+                text=plain(field.label, FIELD_LABEL),
+                description=plain(field.help, FIELD_HELP) if field.help else None,
+                component=_component(field, values.get(field.name, "")),
+            )
+        )
+    return shown
+
+
+def _component(field: Field, value: str) -> discord.ui.Item[Any]:
+    if field.choices:
+        return discord.ui.Select(
+            custom_id=field.name,
+            required=field.required,
+            options=[
+                discord.SelectOption(label=label, value=slug, default=slug == value) for slug, label in field.choices
+            ],
+        )
+    return discord.ui.TextInput(
+        custom_id=field.name,
+        style=discord.TextStyle.paragraph if field.long else discord.TextStyle.short,
+        default=value[: field.limit] or None,
+        required=field.required,
+        max_length=field.limit,
+    )
+
+
+async def ask(interaction: Interaction, form: Form, number: int, values: Values) -> None:
+    """Show the form."""
+    await interaction.response.send_modal(modal(form, number, values))
+
+
+async def fill(interaction: Interaction, form: Form, number: int, values: Values) -> None:
+    """Hand in what a command was given, or ask for what it lacks."""
+    if all(values.get(name) for name in form.needed):
+        await hand_in(interaction, form, number, values)
+    else:
+        await ask(interaction, form, number, values)
+
+
+async def hand_in(interaction: Interaction, form: Form, number: int, values: Values) -> None:
+    """Submit; a refusal keeps what was typed and offers it again."""
+    try:
+        await form.submit(interaction, number, values)
+    except OnRecordError as refused:
+        key = desk_of(interaction).drafts.keep(form.kind, number, interaction.user.id, values)
+        await answers.update(interaction, refusal(refused.sentence, key))
+
+
+def typed(interaction: Interaction) -> dict[str, str]:
+    """The values of a submitted form."""
+    found: dict[str, str] = {}
+    data = cast("dict[str, Any]", interaction.data or {})
+    for component in data.get("components", ()):
+        for field in [component.get("component"), *component.get("components", ())]:
+            if field is not None:
+                chosen = field.get("values")
+                found[field["custom_id"]] = chosen[0] if chosen else field.get("value") or ""
+    return found

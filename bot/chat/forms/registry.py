@@ -1,0 +1,28 @@
+"""Every form by its kind, and what happens when one comes back."""
+
+from bot.chat.context import Interaction
+from bot.chat.errors import report
+from bot.chat.forms.article import ArticleForm
+from bot.chat.forms.check import CheckForm
+from bot.chat.forms.dispute import DisputeForm
+from bot.chat.forms.form import PREFIX, Form, hand_in, typed
+from bot.chat.forms.reasons import DismissForm, ReopenForm, WithdrawForm
+from bot.domain.errors import NotFound
+
+ARTICLE, CHECK, DISPUTE = ArticleForm(), CheckForm(), DisputeForm()
+DISMISS, REOPEN, WITHDRAW = DismissForm(), ReopenForm(), WithdrawForm()
+
+FORMS: dict[str, Form] = {form.kind: form for form in (ARTICLE, CHECK, DISPUTE, DISMISS, REOPEN, WITHDRAW)}
+
+
+async def receive(interaction: Interaction, custom_id: str) -> None:
+    """A submitted form, found by its custom_id; whatever goes wrong goes to the funnel."""
+    kind, _, number = custom_id.removeprefix(PREFIX).partition(":")
+    form = FORMS.get(kind)
+    try:
+        if form is None or not number.isdecimal():
+            await report(interaction, NotFound("This form is from another version of the bot; please open it again."))
+        else:
+            await hand_in(interaction, form, int(number), typed(interaction))
+    except Exception as error:
+        await report(interaction, error)

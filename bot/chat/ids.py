@@ -1,0 +1,96 @@
+"""What stands in a custom_id: a version, a verb and numbers, never state and never a server. The server always comes
+from the interaction itself, so an id carried elsewhere means that server's own claim or nothing."""
+
+import hashlib
+from dataclasses import replace
+
+from bot.chat.render.limits import CUSTOM_ID
+from bot.domain.claims import ClaimFilter, Sort, State, Verdict
+
+CLAIM_VERBS = (
+    "show",
+    "take",
+    "release",
+    "check",
+    "approve",
+    "dismiss",
+    "reopen",
+    "dispute",
+    "undispute",
+    "history",
+    "post",
+)
+NUMBER = r"[1-9][0-9]{0,14}"
+OFFSET = r"[0-9]{1,9}"
+SPEAKER_ROOM = 60
+QUERY_ROOM = 80
+
+_STATES = list(State)
+_VERDICTS = list(Verdict)
+_SORTS = list(Sort)
+
+
+def claim(verb: str, number: int) -> str:
+    return f"c1:{verb}:{number}"
+
+
+def claims_page(offset: int, narrowed: ClaimFilter) -> str:
+    """The page of a list at `offset`. A speaker's name that is too long stands as its beginning and a hash."""
+    return f"c1:list:{offset}:{filter_code(narrowed)}"
+
+
+def search_page(offset: int, words: str) -> str:
+    return f"c1:search:{offset}:{words}"[:CUSTOM_ID]
+
+
+def filter_code(narrowed: ClaimFilter) -> str:
+    """One character each for state, verdict, disputed, sort and everything, then the speaker."""
+    flags = "".join(
+        (
+            "-" if narrowed.state is None else str(_STATES.index(narrowed.state)),
+            "-" if narrowed.verdict is None else str(_VERDICTS.index(narrowed.verdict)),
+            "d" if narrowed.disputed else "-",
+            str(_SORTS.index(narrowed.sort)),
+            "e" if narrowed.everything else "-",
+        )
+    )
+    return f"{flags}:{speaker_code(narrowed.speaker) if narrowed.speaker else ''}"
+
+
+def parse_filter(code: str) -> ClaimFilter:
+    """The filter of a code that `FILTER` matched. `speaker` is as it stands in the code, see `shortened`."""
+    flags, _, speaker = code.partition(":")
+    return ClaimFilter(
+        state=None if flags[0] == "-" else _STATES[int(flags[0])],
+        verdict=None if flags[1] == "-" else _VERDICTS[int(flags[1])],
+        disputed=flags[2] == "d",
+        speaker=speaker or None,
+        sort=_SORTS[int(flags[3])],
+        everything=flags[4] == "e",
+    )
+
+
+FILTER = rf"[-0-{len(_STATES) - 1}][-0-{len(_VERDICTS) - 1}][-d][0-{len(_SORTS) - 1}][-e]:.*"
+
+
+def speaker_code(name: str) -> str:
+    if len(name) <= SPEAKER_ROOM and not name.startswith("~"):
+        return name
+    return f"~{_digest(name)}{name[: SPEAKER_ROOM - 9]}"
+
+
+def shortened(code: str) -> tuple[str, str] | None:
+    """Beginning and hash of a name that was too long for its code; None where the code is the name."""
+    return (code[9:], code[1:9]) if code.startswith("~") else None
+
+
+def is_name(name: str, digest: str) -> bool:
+    return _digest(name) == digest
+
+
+def named(narrowed: ClaimFilter, speaker: str) -> ClaimFilter:
+    return replace(narrowed, speaker=speaker)
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:8]

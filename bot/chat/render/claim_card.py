@@ -1,0 +1,166 @@
+"""One claim as a card: what it is, who said it, the exact words and where they stood, the verdict and its sources."""
+
+import discord
+
+from bot.chat import ids
+from bot.chat.render.limits import Page, Room, button, row
+from bot.chat.render.parts import appearance, attribution, dispute_line, said, source_line
+from bot.chat.render.text import one_line, paragraph
+from bot.chat.render.words import DISMISSALS, VERDICTS, colour, moment, status, verdict_words
+from bot.domain.actor import Actor, Capability, Role
+from bot.domain.claims import Claim, State
+
+_CLAIM = 700
+_RATIONALE = 1_000
+_SOURCES = 650
+_DISPUTES = 250
+_CONTEXT = 300
+_QUOTES = (600, 300)
+"""Characters of the exact words: where they stand once, and where several places share the card."""
+_SHOWN_PLACES = 4
+
+Style = discord.ButtonStyle
+
+
+def claim_card(claim: Claim, viewer: Actor, *, note: str | None = None, withdrawable: bool = False) -> Page:
+    """The card for one person, with the buttons for what he may do next. `note` is a line of ours on what has just
+    happened; it stands first. `withdrawable` says that he has just disputed it and may take that back."""
+    page = Page()
+    room = Room()
+    if note is not None:
+        page.add_item(discord.ui.TextDisplay(room.take(paragraph(note, 300))))
+    blocks = [*_blocks(claim, room, _owner(claim, viewer))]
+    page.add_item(_framed(claim, blocks))
+    page.add_item(row(*_buttons(claim, viewer, withdrawable=withdrawable)))
+    return page
+
+
+def public_card(claim: Claim) -> Page:
+    """The card for everybody: no names of people who work the desk, and only what any reader may do."""
+    page = Page(_framed(claim, _blocks(claim, Room(), None)))
+    page.add_item(row(button("Dispute", ids.claim("dispute", claim.number)), _history_button(claim)))
+    return page
+
+
+def heading(claim: Claim) -> str:
+    return f"**#{claim.number} · {status(claim)}**"
+
+
+def _framed(claim: Claim, blocks: list[str]) -> discord.ui.Container[Page]:
+    frame: discord.ui.Container[Page] = discord.ui.Container(accent_colour=colour(claim))
+    for index, block in enumerate(blocks):
+        if index:
+            frame.add_item(discord.ui.Separator())
+        frame.add_item(discord.ui.TextDisplay(block))
+    return frame
+
+
+def _blocks(claim: Claim, room: Room, owner: str | None) -> list[str]:
+    """The card's parts, each within what is left; the last ones give way first."""
+    head = [
+        heading(claim),
+        f"### {one_line(claim.text, _CLAIM)}",
+        _capital(attribution(claim)) + f" · {said(claim)}",
+        *([owner] if owner else []),
+        *_dismissed(claim),
+    ]
+    blocks = ["\n".join(room.take(line) for line in head)]
+    if claim.disputes:
+        blocks.append("\n".join(room.some((dispute_line(d) for d in claim.disputes), _DISPUTES, "…and {} more")))
+    verdict = _verdict(claim, room)
+    if verdict:
+        blocks.append(verdict)
+    if claim.context:
+        lines = (f"**Context**, {moment(at, 'D')}: {one_line(text, 250)}" for at, text in reversed(claim.context))
+        blocks.append("\n".join(room.some(lines, _CONTEXT, "…and {} more context lines")))
+    places = _places(claim, room)
+    if places:
+        blocks.append(places)
+    return [block for block in blocks if block]
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]
+
+
+def _owner(claim: Claim, viewer: Actor) -> str | None:
+    if claim.state is not State.IN_REVIEW or claim.owner is None:
+        return None
+    who = "A checker has it"
+    if claim.owner == viewer.user:
+        who = "You have it"
+    elif viewer.role >= Role.CHECKER and claim.owner:
+        who = f"<@{claim.owner}> has it"
+    return f"{who} until {moment(claim.owner_until)}" if claim.owner_until else who
+
+
+def _dismissed(claim: Claim) -> list[str]:
+    if claim.state is not State.DISMISSED or claim.dismissal is None:
+        return []
+    target = f" of #{claim.duplicate_of}" if claim.duplicate_of else ""
+    return [f"Dismissed: {DISMISSALS[claim.dismissal].lower()}{target}"]
+
+
+def _verdict(claim: Claim, room: Room) -> str:
+    lines: list[str] = []
+    if claim.state is State.PROPOSED and claim.proposal is not None:
+        lines.append(room.take(f"**Proposed: {verdict_words(claim.proposal)}**, another moderator decides"))
+    elif claim.state is State.CHECKED and claim.verdict is not None:
+        lines.append(room.take(f"**Verdict: {verdict_words(claim.verdict)}**"))
+    elif claim.revisions:
+        last = claim.revisions[-1]
+        was = f"~~{VERDICTS[last.verdict]}~~ (void)" if last.voided else VERDICTS[last.verdict]
+        lines.append(room.take(f"Verdict withdrawn, being rechecked. It was: {was}"))
+    if not lines:
+        return ""
+    if claim.rationale:
+        lines.append(room.take(paragraph(claim.rationale, min(_RATIONALE, room.left - 2_000))))
+    if claim.sources:
+        lines.append(room.take("**Sources**"))
+        lines.extend(room.some(map(source_line, claim.sources), _SOURCES, "- and {} more"))
+    return "\n".join(lines)
+
+
+def _places(claim: Claim, room: Room) -> str:
+    """The newest places first, as many as fit."""
+    newest = sorted(claim.appearances, key=lambda a: (a.published_at or a.created_at, a.id), reverse=True)
+    words = _QUOTES[0] if len(newest) == 1 else _QUOTES[1]
+    shown = room.some((appearance(a, words) for a in newest[:_SHOWN_PLACES]), room.left - 60, "-# …and {} more")
+    rest = claim.said - _SHOWN_PLACES
+    if rest > 0 and len(newest) > _SHOWN_PLACES:
+        shown.append(room.take(f"-# …and said {rest:,} more times"))
+    return "\n".join(shown)
+
+
+def _history_button(claim: Claim) -> discord.ui.Button[Page]:
+    return button("History", ids.claim("history", claim.number))
+
+
+def _buttons(claim: Claim, viewer: Actor, *, withdrawable: bool) -> list[discord.ui.Button[Page]]:
+    """What this person may do next, the likeliest first; five fit in a row."""
+
+    def press(label: str, verb: str, style: Style = Style.secondary) -> discord.ui.Button[Page]:
+        return button(label, ids.claim(verb, claim.number), style)
+
+    found: list[discord.ui.Button[Page]] = []
+    judges = viewer.may(Capability.CHECK)
+    if claim.state is State.UNVERIFIED and viewer.may(Capability.TAKE):
+        found.append(press("Take", "take", Style.primary))
+    if claim.state is State.PROPOSED and judges:
+        found.append(press("Approve", "approve", Style.success))
+    if claim.state in {State.UNVERIFIED, State.IN_REVIEW, State.PROPOSED} and judges:
+        found.append(press("Check", "check", Style.success if claim.owner == viewer.user else Style.secondary))
+    if claim.state is State.IN_REVIEW and (claim.owner == viewer.user or viewer.may(Capability.RELEASE_ANY)):
+        found.append(press("Release", "release"))
+    if claim.state is State.CHECKED:
+        found.append(press("Post here", "post", Style.primary))
+    if claim.state is State.DISMISSED and viewer.may(Capability.DISMISS):
+        found.append(press("Reopen", "reopen"))
+    if withdrawable:
+        found.append(press("Withdraw my dispute", "undispute"))
+    elif claim.state is not State.DISMISSED:
+        found.append(press("Dispute", "dispute"))
+    if claim.state in {State.UNVERIFIED, State.IN_REVIEW} and viewer.may(Capability.DISMISS):
+        found.append(press("Dismiss", "dismiss"))
+    found.append(_history_button(claim))
+    return found

@@ -1,0 +1,85 @@
+"""Lists of claims: eight a page, each with a button that opens it, and the way to the next page."""
+
+from collections.abc import Callable
+
+import discord
+
+from bot.chat import ids
+from bot.chat.render.limits import Page, button, row
+from bot.chat.render.parts import short_attribution
+from bot.chat.render.text import one_line
+from bot.chat.render.words import SORTS, STATES, VERDICTS, status
+from bot.domain.claims import Claim, ClaimFilter, ClaimPage
+
+PER_PAGE = 8
+_WORDS = 180
+
+Offset = Callable[[int], str]
+"""The custom_id of the same list at another offset."""
+
+
+def claim_list(page: ClaimPage, narrowed: ClaimFilter) -> Page:
+    title = f"**Claims · {describe(narrowed)}**"
+    return _listing(title, page, lambda offset: ids.claims_page(offset, narrowed), "No claim fits that.")
+
+
+def search_list(page: ClaimPage, words: str) -> Page:
+    title = f"**Search · {one_line(words, 120)}**"
+    return _listing(title, page, lambda offset: ids.search_page(offset, words), "Nothing on record has these words.")
+
+
+def queue_list(page: ClaimPage) -> Page:
+    title = "**Queue · waits for checking, the most worth it first**"
+    return _listing(title, page, lambda offset: f"c1:queue:{offset}", "The queue is empty: nothing waits for checking.")
+
+
+def found_list(claims: tuple[Claim, ...], title: str, nothing: str, note: str | None = None) -> Page:
+    """Claims that stand in no paged list; `note` is a sentence of ours before them."""
+    shown = ClaimPage(claims=claims[:PER_PAGE], offset=0, more=False)
+    return _listing(f"{note}\n**{title}**" if note else f"**{title}**", shown, None, nothing)
+
+
+def describe(narrowed: ClaimFilter) -> str:
+    """The filter in words, as a list's title says it."""
+    words = [STATES[narrowed.state].lower()] if narrowed.state else []
+    if narrowed.verdict:
+        words.append(f"verdict {VERDICTS[narrowed.verdict].lower()}")
+    if narrowed.disputed:
+        words.append("disputed")
+    if narrowed.speaker:
+        words.append(f"by {one_line(narrowed.speaker, 80)}")
+    words.append(SORTS[narrowed.sort])
+    return ", ".join(words)
+
+
+def entry(claim: Claim) -> str:
+    """'#42 · Unverified · Ann Example' and under it the claim."""
+    repeats = f" · said {claim.said:,} times" if claim.said > 1 else ""
+    return f"**#{claim.number} · {status(claim)}** · {short_attribution(claim, 60)}{repeats}\n{_claim_words(claim)}"
+
+
+def _claim_words(claim: Claim) -> str:
+    return one_line(claim.text, _WORDS)
+
+
+def _listing(title: str, page: ClaimPage, at: Offset | None, nothing: str) -> Page:
+    view = Page()
+    frame: discord.ui.Container[Page] = discord.ui.Container(discord.ui.TextDisplay(title))
+    for claim in page.claims:
+        opens = button("Open", ids.claim("show", claim.number))
+        frame.add_item(discord.ui.Section(discord.ui.TextDisplay(entry(claim)), accessory=opens))
+    if not page.claims:
+        frame.add_item(discord.ui.TextDisplay(nothing if page.offset == 0 else "No more claims."))
+    view.add_item(frame)
+    if at is not None and (page.more or page.offset):
+        view.add_item(pager(at, page.offset, PER_PAGE, more=page.more))
+    return view
+
+
+def pager(at: Offset, offset: int, step: int, *, more: bool) -> discord.ui.ActionRow[Page]:
+    """Previous and Next; the custom_id holds where they lead, so they outlive a restart."""
+    back = max(0, offset - step)
+    return row(
+        button("Previous", at(back), disabled=offset == 0),
+        button("Next", at(offset + step), disabled=not more),
+    )

@@ -1,0 +1,83 @@
+"""The daily summary: corrections first, then what was checked, what is disputed, what was said again, what waits."""
+
+import discord
+
+from bot.chat.render.limits import Page, Room
+from bot.chat.render.parts import short_attribution
+from bot.chat.render.pick import open_menu
+from bot.chat.render.text import one_line
+from bot.chat.render.words import DISPUTES, counted, status
+from bot.domain.claims import Claim
+from bot.domain.digest import Correction, Digest
+from bot.domain.disputes import Dispute
+
+_SECTION = 850
+_WORDS = 150
+
+
+def digest_page(digest: Digest, place: str) -> Page:
+    """`place` marks the message: a repeated post is recognised by it."""
+    room = Room()
+    blocks = [room.take(_title(digest))]
+    for title, lines in _sections(digest):
+        if lines:
+            head = room.take(f"**{title}**")
+            blocks.append("\n".join([head, *room.some(lines, _SECTION, "- …and {} more")]))
+    if digest.held_back:
+        held = counted(digest.held_back, "verdict is", "verdicts are")
+        blocks.append(room.take(f"-# {held} younger than 30 minutes and kept for the next summary."))
+    frame: discord.ui.Container[Page] = discord.ui.Container(accent_colour=discord.Colour(0x3D7BD9))
+    for index, block in enumerate(blocks):
+        if index:
+            frame.add_item(discord.ui.Separator())
+        frame.add_item(discord.ui.TextDisplay(block))
+    page = Page(frame)
+    named = _claims(digest)
+    if named:
+        page.add_item(open_menu(named, place))
+    return page
+
+
+def _title(digest: Digest) -> str:
+    day = f"{digest.day:%A}, {digest.day.day} {digest.day:%B %Y}"
+    counts = [
+        counted(digest.articles, "article"),
+        counted(digest.new, "new claim"),
+        f"{len(digest.checked):,} checked",
+        f"{digest.waiting:,} waiting",
+    ]
+    if digest.empty:
+        return f"**On Record · {day}**\nA quiet day: nothing new. {digest.waiting:,} waiting to be checked."
+    return f"**On Record · {day}**\n{' · '.join(counts)}"
+
+
+def _sections(digest: Digest) -> list[tuple[str, list[str]]]:
+    return [
+        ("Corrected", [_correction(c) for c in digest.corrected]),
+        ("Checked", [_line(c) for c in digest.checked]),
+        ("Disputed", [_dispute(d) for d in digest.disputes]),
+        ("Said again, though checked", [_line(c, repeats=True) for c in digest.said_again]),
+        ("Most worth checking", [_line(c) for c in digest.wanted]),
+    ]
+
+
+def _line(claim: Claim, *, repeats: bool = False) -> str:
+    again = f", said {claim.said:,} times" if repeats else ""
+    who = short_attribution(claim, 60)
+    return f"- **#{claim.number} {status(claim)}**{again} · {who}: {one_line(claim.text, _WORDS)}"
+
+
+def _correction(correction: Correction) -> str:
+    why = f" ({one_line(correction.reason, 150)})" if correction.reason else ""
+    what = one_line(correction.what, 80)
+    return f"- **#{correction.claim.number}** {what}{why}: {one_line(correction.claim.text, _WORDS)}"
+
+
+def _dispute(dispute: Dispute) -> str:
+    by = counted(dispute.cosigners + 1, "member")
+    return f"- **#{dispute.claim}** {DISPUTES[dispute.kind].lower()}, by {by} (dispute {dispute.number})"
+
+
+def _claims(digest: Digest) -> tuple[Claim, ...]:
+    corrected = tuple(c.claim for c in digest.corrected)
+    return corrected + digest.checked + digest.said_again + digest.wanted

@@ -1,0 +1,55 @@
+"""What the bot does, what it never does, and the commands of the person who asks."""
+
+import discord
+
+from bot.chat.render.limits import Page
+from bot.domain.actor import Actor, Role
+
+_WHAT = (
+    "**On Record** keeps who claimed what, in which words, and what came of checking it. It reads articles that "
+    "members hand in, finds the claims with their speakers, and gives moderators a desk to check them on."
+)
+_NEVER = (
+    "It never gives a verdict: people do, with sources. It never reads the chat: only what is handed to it, or a "
+    "message on which somebody chooses “Track claims”. The author of that message is never taken for the speaker. "
+    "Members can dispute every claim and every verdict."
+)
+
+_COMMANDS: tuple[tuple[Role, str, tuple[str, ...]], ...] = (
+    (
+        Role.MEMBER,
+        "Everybody",
+        (
+            "`/article add` a link, a file or a text · `/article list` · `/article show`",
+            "`/claims list` · `/claims search` · `/claims show` · `/claims history`",
+            "`/claims add` a claim by hand · `/claims dispute` one that is wrong",
+            "On a message, under Apps: **Track claims**, **Find claims about this**",
+        ),
+    ),
+    (
+        Role.CHECKER,
+        "Checkers",
+        ("`/review queue` what waits · `/review take` · `/review release`",),
+    ),
+    (
+        Role.MODERATOR,
+        "Moderators",
+        (
+            "`/review check` a verdict with sources, or approve a proposal",
+            "`/review dismiss` · `/review reopen` · `/article withdraw`",
+            "`/desk export` · `/desk digest preview` · `/desk digest post`",
+        ),
+    ),
+    (Role.ADMIN, "Admins", ("`/desk setup` settings and missing permissions · `/desk health`",)),
+)
+
+
+def help_page(viewer: Actor) -> Page:
+    frame: discord.ui.Container[Page] = discord.ui.Container(
+        discord.ui.TextDisplay(_WHAT), discord.ui.TextDisplay(f"**What it never does.** {_NEVER}")
+    )
+    for role, title, lines in _COMMANDS:
+        if viewer.role >= role:
+            frame.add_item(discord.ui.Separator())
+            frame.add_item(discord.ui.TextDisplay("\n".join([f"**{title}**", *lines])))
+    return Page(frame)

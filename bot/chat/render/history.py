@@ -1,0 +1,70 @@
+"""A claim's history, oldest first: when, what, by whom (a surrogate, never a name), and why."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import discord
+
+from bot.chat.render.claim_list import pager
+from bot.chat.render.limits import Page, Room
+from bot.chat.render.text import one_line
+from bot.chat.render.words import moment
+from bot.domain.claims import Claim
+from bot.domain.history import Event
+
+PER_PAGE = 10
+
+_ACTIONS = {
+    "claim.found": "found in an article",
+    "claim.added": "added by hand",
+    "claim.said_again": "said again",
+    "claim.taken": "taken for checking",
+    "claim.released": "released",
+    "claim.lease_ended": "back in the queue, its time was up",
+    "claim.proposed": "verdict proposed",
+    "claim.sent_back": "proposal sent back",
+    "claim.checked": "checked",
+    "claim.corrected": "corrected",
+    "claim.voided": "verdict voided",
+    "claim.dismissed": "dismissed",
+    "claim.reopened": "reopened",
+    "claim.reworded": "words put right",
+    "claim.speaker_changed": "speaker put right",
+    "claim.context_added": "context added",
+    "claim.merged_in": "a duplicate joined it",
+    "claim.split_off": "a duplicate left it",
+}
+
+
+def history_page(claim: Claim, events: Sequence[Event], offset: int) -> Page:
+    shown = events[offset : offset + PER_PAGE]
+    room = Room()
+    title = room.take(f"**History of #{claim.number}**\n-# {one_line(claim.text, 150)}")
+    lines = room.some(map(_line, shown), room.left, "- …and {} more")
+    page = Page(
+        discord.ui.Container(
+            discord.ui.TextDisplay(title), discord.ui.Separator(), discord.ui.TextDisplay("\n".join(lines))
+        )
+    )
+    more = offset + PER_PAGE < len(events)
+    if more or offset:
+        page.add_item(pager(lambda at: f"c1:events:{claim.number}:{at}", offset, PER_PAGE, more=more))
+    return page
+
+
+def _line(event: Event) -> str:
+    what = _ACTIONS.get(event.action) or event.action.replace(".", " ").replace("_", " ")
+    details = "".join(f", {word}" for word in _details(event))
+    why = f"\n  “{one_line(event.reason, 220)}”" if event.reason else ""
+    return f"- {moment(event.at)} **{one_line(what, 80)}**{details} · {event.actor}{why}"
+
+
+def _details(event: Event) -> list[str]:
+    """What changed, in the words of the log: 'verdict false', 'article 3'."""
+    before, after = event.before or {}, event.after or {}
+    changed = [key for key in after if key != "state" and after[key] not in (None, before.get(key))]
+    return [f"{key.replace('_', ' ')} {_value(after[key])}" for key in changed[:4]]
+
+
+def _value(value: Any) -> str:
+    return one_line(str(value).replace("_", " "), 60)

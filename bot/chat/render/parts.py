@@ -1,0 +1,67 @@
+"""Lines that several views share: who said it, where it stood, what disputes wait."""
+
+from urllib.parse import urlsplit
+
+from bot.chat.render.text import link, one_line
+from bot.chat.render.words import DISPUTES, KINDS, PROVENANCES, STANCES, counted, moment
+from bot.domain.claims import Appearance, Claim, Kind, OpenDispute, Source
+from bot.domain.disputes import DisputeKind
+
+
+def attribution(claim: Claim, limit: int = 220) -> str:
+    """Who said it and who says so: the machine until a person confirmed it."""
+    if claim.kind is Kind.NARRATION and claim.speaker is None:
+        domain = next((a.domain for a in claim.appearances if a.domain), None)
+        return f"the outlet itself, {one_line(domain, 100)}" if domain else "the outlet itself"
+    if claim.speaker is None:
+        return "said by nobody the text names"
+    name = one_line(claim.speaker, limit - 60)
+    if claim.attribution_confirmed:
+        return f"said by **{name}**"
+    if claim.kind is Kind.MANUAL:
+        return f"said by **{name}**, as a member entered it"
+    return f"attributed to **{name}** by the machine, sure {claim.speaker_confidence * 100:.0f} %"
+
+
+def short_attribution(claim: Claim, limit: int) -> str:
+    """The same in a list's line."""
+    if claim.speaker is None:
+        return "the outlet itself" if claim.kind is Kind.NARRATION else "nobody named"
+    return one_line(claim.speaker, limit)
+
+
+def appearance(place: Appearance, words: int) -> str:
+    """The exact words, and under them how they are attributed, how they came in, from which domain, and when."""
+    facts = [KINDS[place.kind], origin(place)]
+    if place.article is not None:
+        facts.append(f"article {place.article}")
+    facts.append(moment(place.published_at or place.created_at, "D"))
+    return f"> {one_line(place.quote, words)}\n-# {' · '.join(dict.fromkeys(facts))}"
+
+
+def origin(place: Appearance) -> str:
+    """How the words came in, and the registered domain as a link to where they stand."""
+    came = PROVENANCES[place.provenance]
+    if place.domain is None:
+        return came
+    shown = link(place.domain, place.url, 400) if place.url else one_line(place.domain, 100)
+    return f"{came} {shown}"
+
+
+def source_line(source: Source) -> str:
+    return f"- {link(host(source.url), source.url, 300)} ({STANCES[source.stance]})"
+
+
+def host(url: str) -> str:
+    """The host that a link leads to, so that nobody has to trust a label."""
+    return (urlsplit(url).hostname or "?").removeprefix("www.")
+
+
+def dispute_line(dispute: OpenDispute) -> str:
+    """'Disputed: wrong speaker, by 3 members'; names never show."""
+    kind = DISPUTES[DisputeKind(dispute.kind)].lower()
+    return f"⚠️ **Disputed: {kind}**, by {counted(dispute.members, 'member')} (dispute {dispute.number})"
+
+
+def said(claim: Claim) -> str:
+    return "said once" if claim.said == 1 else f"said {claim.said:,} times"
