@@ -18,7 +18,7 @@ from bot.domain.claims import (
 from bot.domain.errors import BadInput, Incomplete
 from bot.domain.history import Event
 from bot.domain.speakers import MAX_NAME
-from bot.extraction import worthiness_of
+from bot.extraction.worthiness import worthiness
 from bot.ingest.address import registered_domain
 from bot.matching import normal_form
 from bot.services.desk import Desk, claim_of
@@ -104,7 +104,7 @@ class Claims:
         if who and len(who) > MAX_NAME:
             raise Incomplete(f"A speaker's name may have {MAX_NAME} characters.")
         where = web_url(url) if url else None
-        score, reasons = await self._workers.run(worthiness_of, words)
+        worth = await self._workers.run(worthiness, words)
         draft = Draft(
             text=words,
             content=(),
@@ -116,8 +116,8 @@ class Claims:
             speaker=who,
             speaker_confidence=1.0 if who else 0.0,
             confidence=1.0,
-            worthiness=max(score, ASKED_FOR),
-            reasons=(*reasons, "added by hand"),
+            worthiness=max(worth.score, ASKED_FOR),
+            reasons=(*worth.reasons, "added by hand"),
         )
 
         async def write(tx: Tx) -> int:

@@ -122,13 +122,13 @@ class Disputes:
             claim = await claim_of(tx, actor, dispute.claim)
             own = await self._own(tx, change, claim, dispute)
             text = await desks.put_text(tx, actor.server, change.actor, why)
-            if decision.outcome is Outcome.UPHELD:
-                await _uphold(tx, change, claim, dispute, decision, text)
             state = DisputeState(decision.outcome.value)
             if not await disputes.close(
                 tx, dispute.id, state, by=change.actor, decision=text, self_reviewed=own, now=change.at
             ):
                 raise Conflict(f"Dispute {number} was decided just now by somebody else.")
+            if decision.outcome is Outcome.UPHELD:
+                await _uphold(tx, change, claim, dispute, decision, text)
             await events.record(
                 tx,
                 change,

@@ -1,0 +1,217 @@
+"""The life of claims and disputes under random hands: whatever is tried, the invariants hold."""
+
+import asyncio
+import json
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from bot.domain.actor import Actor
+from bot.domain.claims import Dismissal, Verdict, sources_of
+from bot.domain.clock import HOUR
+from bot.domain.disputes import Decision, DisputeKind, Objection, Outcome
+from bot.domain.errors import OnRecordError
+from bot.services import Services
+from bot.services.ports import Inline
+from bot.storage.database import Database
+from tests.services.conftest import NoWeb
+from tests.services.world import (
+    ADMIN,
+    CHECKER,
+    COLLEAGUE,
+    MEMBER,
+    MODERATOR,
+    NEIGHBOUR,
+    REPORT,
+    START,
+    STRANGER,
+    WHY,
+    SetClock,
+    ruling,
+)
+
+ACTORS = st.sampled_from([MEMBER, NEIGHBOUR, CHECKER, MODERATOR, COLLEAGUE, ADMIN, STRANGER])
+NUMBERS = st.integers(1, 6)
+VERDICTS = st.sampled_from(Verdict)
+
+INVARIANTS = {
+    "checked means a verdict, a current revision and a source": "SELECT number FROM claims c WHERE state = 'checked' AND"
+    " (verdict IS NULL OR NOT EXISTS (SELECT 1 FROM revisions r JOIN sources s ON s.revision_id = r.id"
+    " WHERE r.id = c.revision_id AND r.claim_id = c.id AND r.verdict = c.verdict AND r.voided_at IS NULL))",
+    "no verdict outside checked": "SELECT number FROM claims WHERE state <> 'checked' AND verdict IS NOT NULL",
+    "no machine writes a verdict": "SELECT e.id FROM events e WHERE e.actor IS NULL AND e.action IN"
+    " ('claim.checked', 'claim.corrected', 'claim.proposed', 'claim.voided')",
+    "every claim begins with the event of its creation": "SELECT c.number FROM claims c WHERE (SELECT action FROM events e"
+    " WHERE e.claim_id = c.id ORDER BY id LIMIT 1) NOT IN ('claim.found', 'claim.added')",
+    "the last event of a claim says its state": "SELECT c.number, c.state FROM claims c WHERE c.state <>"
+    " (SELECT json_extract(e.after, '$.state') FROM events e WHERE e.claim_id = c.id AND e.dispute_id IS NULL"
+    " AND json_extract(e.after, '$.state') IS NOT NULL ORDER BY e.id DESC LIMIT 1)",
+    "claims are numbered without gaps": "SELECT server FROM claims GROUP BY server HAVING max(number) <> count(*)",
+    "disputes are numbered without gaps": "SELECT server FROM disputes GROUP BY server HAVING max(number) <> count(*)",
+    "open disputes are counted": "SELECT number FROM claims c WHERE open_disputes <> (SELECT count(*) FROM disputes d"
+    " WHERE d.claim_id = c.id AND d.state = 'open')",
+    "no open dispute on a dismissed claim": "SELECT number FROM claims WHERE state = 'dismissed' AND open_disputes > 0",
+    "appearances are counted": "SELECT number FROM claims c WHERE said <> (SELECT count(*) FROM appearances a"
+    " WHERE a.claim_id = c.id)",
+    "a duplicate's target stands": "SELECT c.number FROM claims c JOIN claims t ON t.id = c.duplicate_of"
+    " WHERE t.state = 'dismissed' OR t.server <> c.server",
+    "a proposal waits on proposed claims alone": "SELECT c.number FROM claims c LEFT JOIN proposals p ON p.claim_id = c.id"
+    " WHERE (c.state = 'proposed') <> (p.claim_id IS NOT NULL)",
+    "nobody decides his own dispute": "SELECT d.number FROM disputes d JOIN dispute_members m ON m.dispute_id = d.id"
+    " AND m.person = d.decided_by AND m.left_at IS NULL WHERE d.state IN ('upheld', 'rejected')",
+    "nothing crosses servers": "SELECT a.id FROM appearances a JOIN claims c ON c.id = a.claim_id LEFT JOIN speakers s"
+    " ON s.id = c.speaker_id WHERE s.server <> c.server",
+    "the search table is in step": "SELECT c.number FROM claims c LEFT JOIN claim_search f ON f.rowid = c.id"
+    " WHERE f.text IS NOT c.text OR f.scope IS NOT 's' || c.server",
+}
+
+
+class ClaimLife(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self.loop = asyncio.new_event_loop()
+        self.folder = tempfile.TemporaryDirectory()
+        self.path = Path(self.folder.name) / "desk.db"
+        self.clock = SetClock(START)
+        self.seen: list[tuple[object, ...]] = []
+
+    @initialize()
+    def open_desk(self) -> None:
+        self._open()
+        for n in range(3):
+            for actor in (MEMBER, STRANGER):
+                self._do(self.services.claims.add(actor, f"The harbour cost {n} million euros.", "Ilse Brandt"))
+
+    def _open(self) -> None:
+        self.db = self.loop.run_until_complete(Database.open(self.path))
+        self.services = Services.over(self.db, self.clock, Inline(), NoWeb())
+
+    def _do(self, step: Awaitable[object]) -> None:
+        """A step works or is refused with one sentence; anything else is a bug."""
+        try:
+            self.loop.run_until_complete(step)
+        except OnRecordError as refusal:
+            assert refusal.sentence.endswith((".", "?", '"nobody".', "digest_channel."))
+            assert "\n" not in refusal.sentence
+
+    @rule(n=NUMBERS, actor=ACTORS, who=st.sampled_from([None, "Ilse Brandt", "Tomas Reyes"]))
+    def add(self, n: int, actor: Actor, who: str | None) -> None:
+        self._do(self.services.claims.add(actor, f"The harbour cost {n} million euros.", who))
+
+    @rule(n=NUMBERS, actor=ACTORS)
+    def take(self, n: int, actor: Actor) -> None:
+        self._do(self.services.review.take(actor, n))
+
+    @rule(n=NUMBERS, actor=ACTORS)
+    def release(self, n: int, actor: Actor) -> None:
+        self._do(self.services.review.release(actor, n))
+
+    @rule(n=NUMBERS, actor=ACTORS, verdict=VERDICTS, who=st.sampled_from([None, "nobody", "Tomas Reyes"]))
+    def check(self, n: int, actor: Actor, verdict: Verdict, who: str | None) -> None:
+        self._do(self.services.review.check(actor, n, ruling(verdict, who)))
+
+    @rule(n=NUMBERS, actor=ACTORS)
+    def approve(self, n: int, actor: Actor) -> None:
+        self._do(self.services.review.check(actor, n, None))
+
+    @rule(n=NUMBERS, into=st.one_of(st.none(), NUMBERS), actor=ACTORS)
+    def dismiss(self, n: int, into: int | None, actor: Actor) -> None:
+        reason = Dismissal.DUPLICATE if into else Dismissal.OPINION
+        self._do(self.services.review.dismiss(actor, n, reason, into))
+
+    @rule(n=NUMBERS, actor=ACTORS)
+    def reopen(self, n: int, actor: Actor) -> None:
+        self._do(self.services.review.reopen(actor, n, WHY))
+
+    @rule(n=NUMBERS, actor=ACTORS)
+    def void(self, n: int, actor: Actor) -> None:
+        self._do(self.services.review.void(actor, n, WHY))
+
+    @rule(n=NUMBERS, actor=ACTORS, kind=st.sampled_from(DisputeKind))
+    def dispute(self, n: int, actor: Actor, kind: DisputeKind) -> None:
+        self._do(self.services.disputes.open(actor, n, Objection(kind, WHY, REPORT, "Tomas Reyes")))
+
+    @rule(n=NUMBERS, actor=ACTORS)
+    def withdraw(self, n: int, actor: Actor) -> None:
+        self._do(self.services.disputes.withdraw(actor, n))
+
+    @rule(n=NUMBERS, actor=ACTORS, outcome=st.sampled_from(Outcome), verdict=st.one_of(st.none(), VERDICTS))
+    def resolve(self, n: int, actor: Actor, outcome: Outcome, verdict: Verdict | None) -> None:
+        sources = sources_of([REPORT]) if verdict else ()
+        decision = Decision(outcome, WHY, verdict, sources, text="It cost nothing at all.")
+        self._do(self.services.disputes.resolve(actor, n, decision))
+
+    @rule(on=st.booleans(), key=st.sampled_from(["two_person", "sole_moderator"]))
+    def change_rules(self, on: bool, key: str) -> None:
+        self._do(self.services.settings.set(ADMIN, {key: "on" if on else "off"}))
+
+    @rule(hours=st.integers(1, 80))
+    def time_passes(self, hours: int) -> None:
+        self.clock.move(hours * HOUR)
+        self._do(self.services.review.end_leases())
+
+    @rule()
+    def restart(self) -> None:
+        self.loop.run_until_complete(self.db.close())
+        self._open()
+
+    @rule(
+        n=NUMBERS,
+        step=st.sampled_from(
+            [
+                lambda s, n: s.review.take(MODERATOR, n),
+                lambda s, n: s.review.check(MODERATOR, n, ruling()),
+                lambda s, n: s.review.dismiss(MODERATOR, n, Dismissal.OPINION),
+                lambda s, n: s.disputes.open(MEMBER, n, Objection(DisputeKind.MISQUOTE, WHY)),
+            ]
+        ),
+        yields=st.integers(0, 12),
+    )
+    def cancelled(self, n: int, step: Callable[[Services, int], Awaitable[object]], yields: int) -> None:
+        """Somebody goes away in the middle: the step is whole or did not happen."""
+
+        async def run() -> None:
+            task = asyncio.ensure_future(step(self.services, n))
+            for _ in range(yields):
+                await asyncio.sleep(0)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+        self.loop.run_until_complete(run())
+
+    @invariant()
+    def all_hold(self) -> None:
+        if not hasattr(self, "db"):
+            return
+        self.loop.run_until_complete(self._look())
+
+    async def _look(self) -> None:
+        # A cancelled caller's transaction may still run: an empty write waits for its turn behind it.
+        await self.db.write(lambda tx: tx.value("SELECT 1"))
+        async with self.db.read() as reader:
+            for name, sql in INVARIANTS.items():
+                broken = [tuple(row) for row in await reader.all(sql)]
+                assert broken == [], f"{name}: {broken}"
+            events = [tuple(row) for row in await reader.all("SELECT id, change, at, actor, action, after FROM events")]
+        assert events[: len(self.seen)] == self.seen, "an event was changed or deleted"
+        assert all(row[5] is None or isinstance(json.loads(str(row[5])), dict) for row in events)
+        self.seen = events
+
+    def teardown(self) -> None:
+        if hasattr(self, "db"):
+            self.loop.run_until_complete(self.db.close())
+        self.loop.close()
+        self.folder.cleanup()
+
+
+TestClaimLife = ClaimLife.TestCase
+TestClaimLife.settings = settings(
+    max_examples=25,
+    stateful_step_count=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
