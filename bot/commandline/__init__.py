@@ -1,0 +1,1 @@
+"""The command line: every ability of the desk with no Discord at all. `table` lists the commands."""

@@ -1,0 +1,11 @@
+"""Benchmarks: each makes its own synthetic data, measures one promise and returns figures whose names say the unit."""
+
+from bot.commandline.benchmarks.benchmark import Benchmark
+from bot.commandline.benchmarks.extraction import EXTRACT
+from bot.commandline.benchmarks.listing import LIST
+from bot.commandline.benchmarks.stall import STALL
+from bot.commandline.benchmarks.writing import WRITE
+
+BENCHMARKS: dict[str, Benchmark] = {"extract": EXTRACT, "write": WRITE, "list": LIST, "stall": STALL}
+
+__all__ = ["BENCHMARKS", "Benchmark"]

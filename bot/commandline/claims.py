@@ -1,0 +1,185 @@
+"""`claims list | show | search | add | mine`, `dispute` and `history`: what members do with the record."""
+
+from argparse import ArgumentParser
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.commandline import options, show
+from bot.commandline.command import Call, Command
+from bot.domain.claims import Claim, ClaimFilter, ClaimPage, Sort, State, parse_slug
+from bot.domain.disputes import Dispute, DisputeKind, Objection
+from bot.domain.errors import BadInput
+from bot.publish.objects import claim_object, dispute_object, event_object
+
+if TYPE_CHECKING:
+    from bot.domain.actor import Actor
+
+DISPUTED = "disputed"
+PAGE = 200
+
+
+def print_claims(call: Call, claims: Sequence[Claim], empty: str) -> None:
+    if call.out.as_json:
+        for claim in claims:
+            call.out.object(claim_object(claim))
+    else:
+        call.out.table(show.claims_table(claims, empty))
+
+
+def print_claim(call: Call, claim: Claim, outcome: str | None = None) -> None:
+    """One claim: its object, else its card, or only what has just become of it."""
+    if call.out.as_json:
+        call.out.object(claim_object(claim))
+    else:
+        call.out.text(outcome or show.claim_card(claim))
+
+
+async def collected(page_at: Callable[[int, int], Awaitable[ClaimPage]], limit: int) -> list[Claim]:
+    """As many claims as were asked for, from as many pages (limit, offset) as that takes."""
+    claims: list[Claim] = []
+    while len(claims) < limit:
+        page = await page_at(min(PAGE, limit - len(claims)), len(claims))
+        claims += page.claims
+        if not page.more:
+            break
+    return claims
+
+
+def _list_options(parser: ArgumentParser) -> None:
+    states = ", ".join([*State, DISPUTED])
+    parser.add_argument("--status", metavar="S", type=_status, default=ClaimFilter(), help=states)
+    parser.add_argument("--verdict", metavar="V", type=options.verdict, help="only claims with this verdict")
+    parser.add_argument("--disputed", action="store_true", help="only claims with an open dispute")
+    parser.add_argument("--speaker", metavar="NAME", help="only claims of this speaker")
+    parser.add_argument("--sort", metavar="S", type=_sort, default=Sort.WORTH, help="worth, new, repeats")
+    parser.add_argument("--all", action="store_true", help="also claims under the desk's min_worthiness")
+    options.add_limit(parser)
+
+
+def _status(typed: str) -> ClaimFilter:
+    if typed.strip().lower() == DISPUTED:
+        return ClaimFilter(disputed=True)
+    try:
+        return ClaimFilter(state=State(typed.strip().lower()))
+    except ValueError:
+        known = ", ".join([*State, DISPUTED])
+        raise BadInput(f"{typed[:50]!r} is not a status; use one of: {known}.") from None
+
+
+def _sort(typed: str) -> Sort:
+    return parse_slug(typed, Sort, "sort order")
+
+
+async def _list(call: Call) -> None:
+    args = call.args
+    asked: ClaimFilter = args.status
+    wanted = replace(
+        asked,
+        verdict=args.verdict,
+        disputed=asked.disputed or args.disputed,
+        speaker=args.speaker,
+        sort=args.sort,
+        everything=args.all,
+    )
+    async with call.desk() as app:
+        claims = app.services.claims
+        found = await collected(lambda limit, offset: claims.list(call.actor, wanted, limit, offset), args.limit)
+    print_claims(call, found, "No claims like that on record; --all shows the less worth checking too.")
+
+
+async def _show(call: Call) -> None:
+    async with call.desk() as app:
+        print_claim(call, await app.services.claims.show(call.actor, call.args.number))
+
+
+def _search_options(parser: ArgumentParser) -> None:
+    parser.add_argument("words", metavar="WORDS", nargs="+", help="words that the claim or its speaker's name holds")
+    options.add_limit(parser)
+
+
+async def _search(call: Call) -> None:
+    words = " ".join(call.args.words)
+    async with call.desk() as app:
+        claims = app.services.claims
+        found = await collected(lambda limit, offset: claims.search(call.actor, words, limit, offset), call.args.limit)
+    print_claims(call, found, "No claim on record holds these words.")
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    parser.add_argument("text", metavar="TEXT", help="the claim in one sentence")
+    parser.add_argument("--speaker", metavar="NAME", help="who said it")
+    parser.add_argument("--url", metavar="URL", help="where it was said")
+
+
+async def _add(call: Call) -> None:
+    args = call.args
+    async with call.desk(create=True) as app:
+        claim = await app.services.claims.add(call.actor, args.text, args.speaker, args.url)
+    print_claim(call, claim)
+
+
+async def _mine(call: Call) -> None:
+    async with call.desk() as app:
+        found = await app.services.claims.mine(call.actor)
+    print_claims(call, found, "Nothing here that you have taken, added or disputed.")
+
+
+def _dispute_options(parser: ArgumentParser) -> None:
+    options.add_claim(parser)
+    kinds = ", ".join(DisputeKind)
+    parser.add_argument("--kind", metavar="K", type=_kind, help=kinds)
+    options.add_reason(parser, "what is wrong")
+    parser.add_argument("--link", metavar="URL", help="what shows it; a wrong verdict needs one")
+    parser.add_argument("--speaker", metavar="NAME", help="who said it, for wrong_speaker")
+    parser.add_argument("--withdraw", action="store_true", help="take your open dispute back")
+
+
+def _kind(typed: str) -> DisputeKind:
+    return parse_slug(typed, DisputeKind, "kind of dispute")
+
+
+async def _dispute(call: Call) -> None:
+    args = call.args
+    if args.withdraw and (args.kind or args.reason or args.link or args.speaker):
+        raise BadInput("--withdraw stands alone: onrecord dispute N --withdraw.")
+    if not args.withdraw and args.kind is None:
+        raise BadInput(f"A dispute needs --kind with one of: {', '.join(DisputeKind)}.")
+    async with call.desk(create=True) as app:
+        disputes = app.services.disputes
+        if args.withdraw:
+            dispute = await disputes.withdraw(call.actor, args.number)
+        else:
+            objection = Objection(args.kind, args.reason, args.link, args.speaker)
+            dispute = await disputes.open(call.actor, args.number, objection)
+    if call.out.as_json:
+        call.out.object(dispute_object(dispute))
+    else:
+        call.out.text(_disputed(dispute, call.actor))
+
+
+def _disputed(dispute: Dispute, actor: "Actor") -> str:
+    joined = dispute.author != actor.user and dispute.cosigners > 0
+    said = "joined" if joined else dispute.state.value
+    return f"Dispute {dispute.number} of #{dispute.claim}, {show.readable(dispute.kind)}: {said}."
+
+
+async def _history(call: Call) -> None:
+    async with call.desk() as app:
+        events = await app.services.claims.history(call.actor, call.args.number)
+    if call.out.as_json:
+        for event in events:
+            call.out.object(event_object(event))
+    else:
+        call.out.table(show.history_table(events))
+
+
+CLAIMS = (
+    Command("claims list", "what is on record, most worth checking first", _list, _list_options),
+    Command("claims show", "one claim with all that is known of it", _show, options.add_claim),
+    Command("claims search", "claims that hold these words", _search, _search_options),
+    Command("claims add", "put a claim on record by hand", _add, _add_options),
+    Command("claims mine", "what you have taken, added or disputed", _mine),
+)
+DISPUTE = Command("dispute", "object to a claim or its verdict, or take that back", _dispute, _dispute_options)
+HISTORY = Command("history", "everything that happened to a claim, oldest first", _history, options.add_claim)

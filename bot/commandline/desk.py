@@ -1,0 +1,95 @@
+"""`settings show | set | unset`, `digest` and `health`: how a desk is set up and how it does."""
+
+from argparse import ArgumentParser
+
+from bot.commandline import options, summary
+from bot.commandline.command import Call, Command
+from bot.commandline.output import Table
+from bot.domain.settings import DEFAULTS, KEYS, DeskSettings, Value, written
+from bot.publish.objects import digest_object, health_object
+
+
+def _print_settings(call: Call, settings: DeskSettings, changed: frozenset[str], keys: list[str]) -> None:
+    if call.out.as_json:
+        for key in keys:
+            value, default = getattr(settings, key), getattr(DEFAULTS, key)
+            call.out.object({"key": key, "value": value, "default": default, "set": key in changed})
+        return
+    rows = [(key, _readable(getattr(settings, key)), "set" if key in changed else "default", KEYS[key]) for key in keys]
+    call.out.table(Table(("Key", "Value", "", "What it takes"), rows, "No settings."))
+
+
+def _readable(value: Value) -> str:
+    return written(value) or "none"
+
+
+async def _show(call: Call) -> None:
+    async with call.desk() as app:
+        settings = await app.services.settings.show(call.actor)
+        changed = await app.services.settings.changed(call.actor)
+    _print_settings(call, settings, changed, list(KEYS))
+
+
+def _key_option(parser: ArgumentParser) -> None:
+    parser.add_argument("key", metavar="KEY", help=", ".join(KEYS))
+
+
+def _set_options(parser: ArgumentParser) -> None:
+    _key_option(parser)
+    parser.add_argument("value", metavar="VALUE", help="as 'onrecord settings show' writes it")
+
+
+async def _set(call: Call) -> None:
+    key = call.args.key
+    async with call.desk(create=True) as app:
+        settings = await app.services.settings.set(call.actor, {key: call.args.value})
+    _print_settings(call, settings, frozenset({key}), [key])
+
+
+async def _unset(call: Call) -> None:
+    key = call.args.key
+    async with call.desk(create=True) as app:
+        settings = await app.services.settings.unset(call.actor, key)
+    _print_settings(call, settings, frozenset(), [key])
+
+
+def _digest_options(parser: ArgumentParser) -> None:
+    parser.add_argument("--date", metavar="YYYY-MM-DD", type=options.day, help="a local day; else today so far")
+    parser.add_argument(
+        "--format", metavar="F", choices=("text", "markdown", "json"), default="text", help="text, markdown, json"
+    )
+
+
+async def _digest(call: Call) -> None:
+    day = call.args.date
+    async with call.desk() as app:
+        digests = app.services.digests
+        digest = await (digests.so_far(call.actor) if day is None else digests.of_day(call.actor, day))
+        zone = (await app.services.settings.show(call.actor)).zone
+    if call.out.as_json or call.args.format == "json":
+        call.out.object(digest_object(digest))
+    elif call.args.format == "markdown":
+        call.out.text(summary.as_markdown(digest, zone))
+    else:
+        call.out.text(summary.as_text(digest, zone))
+
+
+async def _health(call: Call) -> None:
+    async with call.desk() as app:
+        report = await app.services.health.report()
+    if call.out.as_json:
+        call.out.object(health_object(report))
+    else:
+        rows = [(check.name, "ok" if check.ok else "NOT OK", check.detail) for check in report.checks]
+        call.out.table(Table(("Check", "", "Detail"), rows, "Nothing to check."))
+    if not report.ok:
+        call.exit_code = 1
+
+
+SETTINGS = (
+    Command("settings show", "every setting and its default", _show),
+    Command("settings set", "change one setting", _set, _set_options),
+    Command("settings unset", "put one setting back to its default", _unset, _key_option),
+)
+DIGEST = Command("digest", "the day's summary so far, or of a past day", _digest, _digest_options)
+HEALTH = Command("health", "is everything well: database, background work, posts", _health)

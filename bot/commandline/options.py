@@ -1,0 +1,61 @@
+"""Options that several commands share, with the types that turn what was typed into values or a sentence."""
+
+from argparse import ArgumentParser
+from datetime import date
+
+from bot.domain.claims import NOBODY, Verdict, parse_number, parse_slug
+from bot.domain.errors import BadInput
+
+
+def claim(typed: str) -> int:
+    return parse_number(typed)
+
+
+def article(typed: str) -> int:
+    return parse_number(typed, "article")
+
+
+def dispute(typed: str) -> int:
+    return parse_number(typed, "dispute")
+
+
+def verdict(typed: str) -> Verdict:
+    return parse_slug(typed, Verdict, "verdict")
+
+
+def limit(typed: str) -> int:
+    if not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed[:9]) <= 1_000_000:
+        raise BadInput(f"--limit takes a number from 1 on, not {typed[:50]!r}.")
+    return int(typed)
+
+
+def day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise BadInput(f"--date takes a day as YYYY-MM-DD, not {typed[:50]!r}.") from None
+
+
+def add_claim(parser: ArgumentParser) -> None:
+    parser.add_argument("number", metavar="N", type=claim, help="the claim: 42 or #42")
+
+
+def add_limit(parser: ArgumentParser) -> None:
+    parser.add_argument("--limit", metavar="N", type=limit, default=25, help="how many at most; 25 if not given")
+
+
+def add_reason(parser: ArgumentParser, what: str) -> None:
+    """Not required of the parser: a reason that is missing is refused as one that is too short is."""
+    parser.add_argument("--reason", metavar="TEXT", default="", help=f"{what}; 20 characters or more")
+
+
+def add_verdict(parser: ArgumentParser) -> None:
+    slugs = ", ".join(verdict.value for verdict in Verdict)
+    parser.add_argument("--verdict", metavar="V", type=verdict, help=slugs)
+    parser.add_argument(
+        "--source", metavar="URL", nargs="+", action="extend", default=[], help="evidence, one address or several"
+    )
+
+
+def add_speaker(parser: ArgumentParser) -> None:
+    parser.add_argument("--speaker", metavar="NAME", help=f"who said it, if not who stands there; or {NOBODY!r}")

@@ -1,0 +1,81 @@
+"""Where a command's results go: JSON lines for programs, tables on a terminal, plain lines in a pipe."""
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.claims import clean_text
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headings. The last column holds the long text: it wraps on a terminal and is never cut in a pipe."""
+
+    headings: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+    empty: str
+    """What stands in place of a table without rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """`as_json` is the command's `--json`: whoever prints asks it first and prints objects alone."""
+
+    as_json: bool = False
+
+    def object(self, value: dict[str, Any]) -> None:
+        print(json.dumps(value, ensure_ascii=True, separators=(",", ":")))
+
+    def text(self, text: str) -> None:
+        """Text for people, without what could steer a terminal."""
+        print(clean_text(text))
+
+    def table(self, table: Table) -> None:
+        if not table.rows:
+            self.text(table.empty)
+        elif sys.stdout.isatty():
+            _rich_table(table)
+        else:
+            self.text(plain_table(table))
+
+
+def plain_table(table: Table) -> str:
+    """Columns of even width, two spaces apart, one row a line: nothing is cut, so that it can be searched."""
+    rows = [tuple(_one_line(cell) for cell in row) for row in table.rows]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+
+
+def _rich_table(table: Table) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    drawn = RichTable(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in table.headings[:-1]:
+        drawn.add_column(heading, no_wrap=heading.startswith("#"))
+    drawn.add_column(table.headings[-1], ratio=1)
+    for row in table.rows:
+        drawn.add_row(*(Text(_one_line(cell)) for cell in row))
+    Console().print(drawn)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean_text(text).split())
+
+
+@contextmanager
+def progress(label: str) -> Iterator[None]:
+    """A spinner on stderr while something takes its time; nothing where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    with Console(stderr=True).status(Text(_one_line(label))):
+        yield

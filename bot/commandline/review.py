@@ -1,0 +1,162 @@
+"""`review ...`: the moderators' desk."""
+
+from argparse import ArgumentParser
+
+from bot.commandline import options, show
+from bot.commandline.claims import collected, print_claim, print_claims
+from bot.commandline.command import Call, Command, Options
+from bot.domain.claims import Claim, Dismissal, Ruling, State, parse_slug, sources_of
+from bot.domain.disputes import Decision, Outcome
+from bot.domain.errors import BadInput
+from bot.publish.objects import review_dispute_object
+
+
+async def _queue(call: Call) -> None:
+    async with call.desk() as app:
+        review = app.services.review
+        found = await collected(lambda limit, offset: review.queue(call.actor, limit, offset), call.args.limit)
+    print_claims(call, found, "Nothing waits to be checked.")
+
+
+def _take_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "number", metavar="N", type=options.claim, nargs="?", help="the claim; else the best that waits"
+    )
+
+
+async def _take(call: Call) -> None:
+    async with call.desk(create=True) as app:
+        claim = await app.services.review.take(call.actor, call.args.number)
+    print_claim(call, claim)
+
+
+async def _release(call: Call) -> None:
+    async with call.desk(create=True) as app:
+        claim = await app.services.review.release(call.actor, call.args.number)
+    print_claim(call, claim, f"#{claim.number} is back in the queue.")
+
+
+def _check_options(parser: ArgumentParser) -> None:
+    options.add_claim(parser)
+    options.add_verdict(parser)
+    parser.add_argument("--rationale", metavar="TEXT", default="", help="why; 20 characters or more")
+    options.add_speaker(parser)
+
+
+async def _check(call: Call) -> None:
+    ruling = _ruling(call)
+    async with call.desk(create=True) as app:
+        claim = await app.services.review.check(call.actor, call.args.number, ruling)
+    print_claim(call, claim, _proposed(claim))
+
+
+def _proposed(claim: Claim) -> str | None:
+    """What to say where the two-person rule made the check a proposal."""
+    if claim.state is not State.PROPOSED or claim.proposal is None:
+        return None
+    return f"#{claim.number} is proposed as {show.readable(claim.proposal)}: another moderator approves it."
+
+
+def _ruling(call: Call) -> Ruling | None:
+    """None where nothing is given: that approves a proposal."""
+    args = call.args
+    if args.verdict is None:
+        if args.source or args.rationale or args.speaker:
+            raise BadInput(
+                "A check needs --verdict with its --source and --rationale; none of them approves a proposal."
+            )
+        return None
+    return Ruling(args.verdict, sources_of(args.source), args.rationale, args.speaker)
+
+
+def _dismiss_options(parser: ArgumentParser) -> None:
+    options.add_claim(parser)
+    parser.add_argument("--reason", metavar="R", type=_dismissal, required=True, help=", ".join(Dismissal))
+    parser.add_argument("--into", metavar="M", type=options.claim, help="the claim that a duplicate repeats")
+
+
+def _dismissal(typed: str) -> Dismissal:
+    return parse_slug(typed, Dismissal, "reason to dismiss a claim")
+
+
+async def _dismiss(call: Call) -> None:
+    args = call.args
+    async with call.desk(create=True) as app:
+        claim = await app.services.review.dismiss(call.actor, args.number, args.reason, args.into)
+    print_claim(call, claim, f"#{claim.number} is dismissed: {show.readable(args.reason)}.")
+
+
+def _because(what: str) -> Options:
+    def add(parser: ArgumentParser) -> None:
+        options.add_claim(parser)
+        options.add_reason(parser, what)
+
+    return add
+
+
+async def _reopen(call: Call) -> None:
+    async with call.desk(create=True) as app:
+        claim = await app.services.review.reopen(call.actor, call.args.number, call.args.reason)
+    print_claim(call, claim, f"#{claim.number} is open again.")
+
+
+async def _void(call: Call) -> None:
+    async with call.desk(create=True) as app:
+        claim = await app.services.review.void(call.actor, call.args.number, call.args.reason)
+    print_claim(call, claim, f"The verdict on #{claim.number} is void; the history keeps it.")
+
+
+async def _disputes(call: Call) -> None:
+    async with call.desk() as app:
+        found = await app.services.disputes.list(call.actor, call.args.limit)
+        now = app.clock.now()
+    if call.out.as_json:
+        for dispute in found:
+            call.out.object(review_dispute_object(dispute, now))
+    else:
+        call.out.table(show.disputes_table(found, now))
+
+
+def _resolve_options(parser: ArgumentParser) -> None:
+    parser.add_argument("number", metavar="DISPUTE", type=options.dispute, help="the dispute's number")
+    parser.add_argument("--outcome", metavar="O", type=_outcome, required=True, help=", ".join(Outcome))
+    options.add_reason(parser, "why")
+    options.add_verdict(parser)
+    parser.add_argument("--text", metavar="T", help="the right words, for a misquote")
+    options.add_speaker(parser)
+
+
+def _outcome(typed: str) -> Outcome:
+    return parse_slug(typed, Outcome, "outcome")
+
+
+async def _resolve(call: Call) -> None:
+    args = call.args
+    decision = Decision(
+        outcome=args.outcome,
+        reason=args.reason,
+        verdict=args.verdict,
+        sources=sources_of(args.source) if args.source or args.verdict else (),
+        text=args.text,
+        speaker=args.speaker,
+    )
+    async with call.desk(create=True) as app:
+        dispute = await app.services.disputes.resolve(call.actor, args.number, decision)
+        now = app.clock.now()
+    if call.out.as_json:
+        call.out.object(review_dispute_object(dispute, now))
+    else:
+        call.out.text(f"Dispute {dispute.number} of #{dispute.claim} is {dispute.state.value}.")
+
+
+REVIEW = (
+    Command("review queue", "what waits to be checked, most worth first", _queue, options.add_limit),
+    Command("review take", "take a claim for checking", _take, _take_options),
+    Command("review release", "put a taken claim back", _release, options.add_claim),
+    Command("review check", "give a verdict, or approve a proposed one", _check, _check_options),
+    Command("review dismiss", "put aside what is no claim to check", _dismiss, _dismiss_options),
+    Command("review reopen", "bring a dismissed claim back", _reopen, _because("why it comes back")),
+    Command("review void", "strike a verdict through", _void, _because("why it can't stand")),
+    Command("review disputes", "the open disputes, overdue ones first", _disputes, options.add_limit),
+    Command("review resolve", "decide a dispute", _resolve, _resolve_options),
+)

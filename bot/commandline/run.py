@@ -1,0 +1,18 @@
+"""`run`: the Discord bot."""
+
+from bot.commandline.command import Call, Command
+
+
+async def _run(call: Call) -> None:
+    from bot.config import read_token
+    from bot.log import setup
+
+    token = read_token()
+    config = call.place.read_config()
+    setup(config.log.level, config.log.format, secrets=(token.reveal(),))
+    from bot.app import run_bot
+
+    await run_bot(config, call.place.database(config), token)
+
+
+RUN = Command("run", "the Discord bot; needs DISCORD_TOKEN", _run, json=False)

@@ -1,0 +1,195 @@
+"""Domain values as words for a terminal or a pipe. Pure: value in, text or table out; nothing here prints."""
+
+import json
+import textwrap
+from collections.abc import Sequence
+from enum import StrEnum
+
+from bot.commandline.output import Table
+from bot.domain.articles import Article, IngestResult
+from bot.domain.claims import Appearance, Claim, Kind, Revision, Source, State
+from bot.domain.clock import to_datetime
+from bot.domain.disputes import Dispute
+from bot.domain.history import Event
+
+WIDTH = 96
+
+
+def readable(slug: StrEnum | str) -> str:
+    """A slug as people say it."""
+    return str(slug).replace("_", " ")
+
+
+def plural(count: int, thing: str) -> str:
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
+def moment(ms: int) -> str:
+    return to_datetime(ms).strftime("%Y-%m-%d %H:%M")
+
+
+def percent(share: float) -> str:
+    return f"{share:.0%}"
+
+
+def standing(claim: Claim) -> str:
+    """The one thing to know about a claim first: its verdict, else where it stands, and whether that is disputed."""
+    words = readable(claim.verdict) if claim.verdict and claim.state is State.CHECKED else readable(claim.state)
+    return f"{words}, disputed" if claim.disputed else words
+
+
+def said_by(claim: Claim) -> str:
+    if claim.speaker:
+        return claim.speaker
+    if claim.kind is Kind.NARRATION:
+        outlets = [a.site or a.domain for a in claim.appearances if a.site or a.domain]
+        return f"the article ({outlets[0]})" if outlets else "the article"
+    return "nobody named"
+
+
+def attribution(claim: Claim) -> str:
+    """Who said it, and how that is known: never a machine's guess as if somebody had looked."""
+    if claim.attribution_confirmed:
+        return f"{said_by(claim)}, confirmed by a person"
+    if claim.speaker is None:
+        return said_by(claim)
+    if claim.kind is Kind.MANUAL:
+        return f"{claim.speaker}, as typed in"
+    return f"attributed to {claim.speaker} by the machine, sure {percent(claim.speaker_confidence)}"
+
+
+def claims_table(claims: Sequence[Claim], empty: str) -> Table:
+    rows = [(f"#{c.number}", standing(c), f"{c.worthiness:.2f}", said_by(c), c.text) for c in claims]
+    return Table(("#", "Standing", "Worth", "Speaker", "Claim"), rows, empty)
+
+
+def claim_card(claim: Claim) -> str:
+    lines = [f"#{claim.number} {standing(claim)}", *_wrapped(f"“{claim.text}”"), _field("Said by", attribution(claim))]
+    reasons = f" ({', '.join(claim.reasons)})" if claim.reasons else ""
+    lines.append(_field("Worth", f"{claim.worthiness:.2f}{reasons}"))
+    if claim.proposal and claim.state is State.PROPOSED:
+        lines.append(_field("Proposed", readable(claim.proposal)))
+    if claim.rationale:
+        lines.append(_field("Why", claim.rationale))
+    lines += [_field("Source", _source(source)) for source in claim.sources]
+    if claim.dismissal:
+        into = f" of #{claim.duplicate_of}" if claim.duplicate_of else ""
+        lines.append(_field("Dismissed", readable(claim.dismissal) + into))
+    lines += [
+        _field("Disputed", f"{readable(d.kind)} (dispute {d.number}, {plural(d.members, 'member')})")
+        for d in claim.disputes
+    ]
+    lines += [_field("Context", f"{moment(at)[:10]}: {text}") for at, text in claim.context]
+    lines += [_field("Where", _appearance(appearance)) for appearance in claim.appearances]
+    lines += [_field("Verdict", _revision(revision)) for revision in claim.revisions if len(claim.revisions) > 1]
+    return "\n".join(lines)
+
+
+def _source(source: Source) -> str:
+    return f"{source.url} ({readable(source.stance)})"
+
+
+def _appearance(appearance: Appearance) -> str:
+    where = "typed in" if appearance.article is None else f"article {appearance.article}"
+    parts = [where, appearance.domain, readable(appearance.provenance), readable(appearance.kind)]
+    if appearance.published_at is not None:
+        parts.append(moment(appearance.published_at)[:10])
+    return " · ".join(part for part in parts if part) + f": “{appearance.quote}”"
+
+
+def _revision(revision: Revision) -> str:
+    void = ", void" if revision.voided else ""
+    return f"{revision.number}. {readable(revision.verdict)}{void}, {moment(revision.at)}: {revision.rationale}"
+
+
+def _field(name: str, value: str) -> str:
+    label = f"  {name + ':':11}"
+    return textwrap.fill(value, WIDTH, initial_indent=label, subsequent_indent=" " * len(label), break_on_hyphens=False)
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+
+
+def ingest_line(result: IngestResult) -> str:
+    title = result.title or result.url or "untitled"
+    if result.already_known:
+        return f"Article {result.article} · {title}: on record already."
+    new = f": {_numbers(result.new)}" if result.new else ""
+    lines = [f"Article {result.article} · {title}", f"  {plural(len(result.new), 'new claim')}{new}"]
+    if result.repeats:
+        told = ", ".join(f"#{number} ({percent(score)})" for number, score in result.repeats)
+        lines.append(f"  {plural(len(result.repeats), 'repeat')}: {told}")
+    if result.duplicate_of:
+        lines.append(f"  a near-copy of article {result.duplicate_of}")
+    return "\n".join(lines)
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """'#3 to #9' for a run, each by itself otherwise."""
+    if len(numbers) > 2 and list(numbers) == list(range(numbers[0], numbers[-1] + 1)):
+        return f"#{numbers[0]} to #{numbers[-1]}"
+    return ", ".join(f"#{number}" for number in numbers)
+
+
+def articles_table(articles: Sequence[Article]) -> Table:
+    rows = [
+        (f"#{a.number}", moment(a.added_at), readable(a.provenance), a.domain or "-", a.title or "untitled")
+        for a in articles
+    ]
+    return Table(("#", "Added (UTC)", "From", "Domain", "Title"), rows, "No articles on record.")
+
+
+def article_card(article: Article) -> str:
+    lines = [f"Article {article.number} · {article.title or 'untitled'}"]
+    about = {
+        "Address": article.url,
+        "Domain": article.domain,
+        "Site": article.site,
+        "Author": article.author,
+        "Published": moment(article.published_at) if article.published_at is not None else None,
+        "Came by": readable(article.provenance),
+        "Withdrawn": moment(article.withdrawn_at) if article.withdrawn_at is not None else None,
+    }
+    lines += [_field(name, value) for name, value in about.items() if value]
+    return "\n".join([*lines, "", article.text])
+
+
+def disputes_table(disputes: Sequence[Dispute], now: int) -> Table:
+    rows = [
+        (
+            f"{d.number}",
+            f"#{d.claim}",
+            readable(d.kind),
+            f"{moment(d.at)}{', overdue' if d.overdue(now) else ''}",
+            d.reason if d.link is None else f"{d.reason} ({d.link})",
+        )
+        for d in disputes
+    ]
+    return Table(("#", "Claim", "Kind", "Since (UTC)", "Reason"), rows, "No dispute is open.")
+
+
+def history_table(events: Sequence[Event]) -> Table:
+    rows = [(moment(e.at), e.actor, readable(e.action), change(e)) for e in events]
+    return Table(("When (UTC)", "Who", "What", "Change"), rows, "Nothing has happened to it.")
+
+
+def change(event: Event) -> str:
+    """'state unverified → checked, verdict false', and why."""
+    before, after = event.before or {}, event.after or {}
+    parts = []
+    for key in dict.fromkeys([*before, *after]):
+        old, new = before.get(key), after.get(key)
+        if old is None or old == new:
+            parts.append(f"{key} {_value(new)}")
+        else:
+            parts.append(f"{key} {_value(old)} → {_value(new)}")
+    if event.reason:
+        parts.append(f"“{event.reason}”")
+    return ", ".join(parts)
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return "none"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

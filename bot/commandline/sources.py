@@ -1,0 +1,28 @@
+"""Files and stdin as bytes, or a sentence that says why not."""
+
+import sys
+from pathlib import Path
+
+from bot.domain.articles import MAX_BYTES
+from bot.domain.errors import Unreadable
+
+STDIN = "-"
+
+
+def read_source(name: str) -> bytes:
+    """At most MAX_BYTES of a file or of stdin. Raises Unreadable."""
+    try:
+        if name == STDIN:
+            body = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with Path(name).open("rb") as file:
+                body = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise Unreadable("There is no such file.") from None
+    except IsADirectoryError:
+        raise Unreadable("That is a folder, not a file.") from None
+    except (OSError, ValueError) as error:
+        raise Unreadable(f"It can't be read: {getattr(error, 'strerror', None) or error}.") from None
+    if len(body) > MAX_BYTES:
+        raise Unreadable(f"It is larger than {MAX_BYTES // 1_000_000} MB.")
+    return body

@@ -1,0 +1,33 @@
+"""The one table of commands: what `onrecord --help` lists and the README must name."""
+
+from bot.commandline.articles import ARTICLES, INGEST
+from bot.commandline.bench import BENCH
+from bot.commandline.claims import CLAIMS, DISPUTE, HISTORY
+from bot.commandline.command import Command
+from bot.commandline.demo import DEMO
+from bot.commandline.desk import DIGEST, HEALTH, SETTINGS
+from bot.commandline.doctor import DOCTOR
+from bot.commandline.extract import EXTRACT
+from bot.commandline.record import BACKUP, EXPORT, MIGRATE
+from bot.commandline.review import REVIEW
+from bot.commandline.run import RUN
+
+COMMANDS: tuple[Command, ...] = (
+    DEMO,
+    RUN,
+    EXTRACT,
+    INGEST,
+    *ARTICLES,
+    *CLAIMS,
+    DISPUTE,
+    *REVIEW,
+    *SETTINGS,
+    DIGEST,
+    HISTORY,
+    EXPORT,
+    BACKUP,
+    DOCTOR,
+    MIGRATE,
+    HEALTH,
+    BENCH,
+)

@@ -1,0 +1,151 @@
+"""The record as JSON objects: domain value in, plain dict out, with exactly the keys that readers may rely on."""
+
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.articles import Article, IngestResult
+from bot.domain.claims import Appearance, Claim, Revision, Source
+from bot.domain.clock import iso
+from bot.domain.digest import Digest
+from bot.domain.disputes import Dispute
+from bot.domain.history import Event
+
+if TYPE_CHECKING:
+    from bot.services.health import HealthReport
+
+Object = dict[str, Any]
+
+
+def claim_object(claim: Claim) -> Object:
+    return {
+        "number": claim.number,
+        "text": claim.text,
+        "speaker": claim.speaker,
+        "attribution_confirmed": claim.attribution_confirmed,
+        "state": claim.state.value,
+        "verdict": claim.verdict.value if claim.verdict else None,
+        "disputed": claim.disputed,
+        "worthiness": claim.worthiness,
+        "wanted": 0,
+        "appearances": [_appearance(appearance) for appearance in claim.appearances],
+        "sources": [_source(source) for source in claim.sources],
+        "rationale": claim.rationale,
+        "owner": claim.owner,
+        "created_at": iso(claim.created_at),
+        "updated_at": iso(claim.updated_at),
+        "revisions": [_revision(revision) for revision in claim.revisions],
+    }
+
+
+def _appearance(appearance: Appearance) -> Object:
+    return {
+        "article": appearance.article,
+        "kind": appearance.kind.value,
+        "provenance": appearance.provenance.value,
+        "quote": appearance.quote,
+        "content": [list(span) for span in appearance.content],
+        "published_at": iso(appearance.published_at),
+    }
+
+
+def _source(source: Source) -> Object:
+    return {"url": source.url, "stance": source.stance.value}
+
+
+def _revision(revision: Revision) -> Object:
+    return {
+        "number": revision.number,
+        "verdict": revision.verdict.value,
+        "class": revision.correction.value if revision.correction else None,
+        "rationale": revision.rationale,
+        "sources": [_source(source) for source in revision.sources],
+        "at": iso(revision.at),
+        "voided": revision.voided,
+    }
+
+
+def article_object(article: Article, *, with_text: bool) -> Object:
+    """`id` is the article's number on its server: the only one that people ever see."""
+    head = {
+        "id": article.number,
+        "url": article.url,
+        "canonical_url": article.canonical_url,
+        "title": article.title,
+        "site": article.site,
+        "author": article.author,
+        "published_at": iso(article.published_at),
+        "language": article.language,
+        "provenance": article.provenance.value,
+    }
+    return {**head, "text": article.text} if with_text else head
+
+
+def ingest_object(result: IngestResult) -> Object:
+    return {
+        "article": result.article,
+        "url": result.url,
+        "title": result.title,
+        "new": list(result.new),
+        "repeats": [{"claim": number, "score": score} for number, score in result.repeats],
+        "duplicate_of": result.duplicate_of,
+    }
+
+
+def dispute_object(dispute: Dispute) -> Object:
+    return {
+        "dispute": dispute.number,
+        "claim": dispute.claim,
+        "kind": dispute.kind.value,
+        "state": dispute.state.value,
+        "cosigners": dispute.cosigners,
+    }
+
+
+def review_dispute_object(dispute: Dispute, now: int) -> Object:
+    """A dispute as those see it who decide it."""
+    return {
+        **dispute_object(dispute),
+        "reason": dispute.reason,
+        "link": dispute.link,
+        "at": iso(dispute.at),
+        "overdue": dispute.overdue(now),
+    }
+
+
+def event_object(event: Event) -> Object:
+    return {
+        "at": iso(event.at),
+        "change": event.change,
+        "actor": event.actor,
+        "action": event.action,
+        "before": event.before,
+        "after": event.after,
+        "reason": event.reason,
+    }
+
+
+def digest_object(digest: Digest) -> Object:
+    return {
+        "server": digest.server,
+        "from": iso(digest.start),
+        "to": iso(digest.end),
+        "counts": {
+            "articles": digest.articles,
+            "new": digest.new,
+            "checked": len(digest.checked),
+            "corrected": len(digest.corrected),
+            "disputes": len(digest.disputes),
+            "waiting": digest.waiting,
+        },
+        "corrected": [claim_object(correction.claim) for correction in digest.corrected],
+        "checked": [claim_object(claim) for claim in digest.checked],
+        "disputes": [dispute_object(dispute) for dispute in digest.disputes],
+        "said_again": [claim_object(claim) for claim in digest.said_again],
+        "wanted": [claim_object(claim) for claim in digest.wanted],
+    }
+
+
+def health_object(report: "HealthReport") -> Object:
+    return {
+        "ok": report.ok,
+        "checks": [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in report.checks],
+    }
