@@ -1,0 +1,262 @@
+"""The configuration: one TOML file, every key typed, with its help in this one place.
+
+A key's `title` says what it takes, its `description` what it is for. Secrets never stand in the file: the token comes
+from the environment or from a file of its own.
+"""
+
+import difflib
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_type_hints
+
+import msgspec
+from msgspec import Meta, Struct
+
+from bot.domain.errors import BadConfig
+from bot.ingest.address import host_and_port
+
+DEFAULT_FILE = Path("config.toml")
+
+
+class DatabaseSettings(Struct, frozen=True):
+    path: Annotated[
+        str,
+        Meta(
+            title="the path of a file, in quotation marks",
+            description="The database file; a relative path starts at this file's folder. "
+            "ONRECORD_DB and --db go before it.",
+            min_length=1,
+        ),
+    ] = "onrecord.db"
+
+
+class IngestSettings(Struct, frozen=True):
+    allow_private: Annotated[
+        tuple[str, ...],
+        Meta(
+            title='a list of exact host:port pairs such as ["192.168.1.5:8080"]',
+            description="Hosts inside your network that may be fetched, each with its port. "
+            "Everything else that is not the public web stays refused, at every redirect.",
+        ),
+    ] = ()
+    proxy: Annotated[
+        str,
+        Meta(
+            title='an address such as "http://proxy.example:3128", or ""',
+            description="Send every fetch through this proxy. Without one, members can learn this machine's address "
+            "by adding a link to a site of theirs. The proxy looks names up, so it must refuse private addresses.",
+            pattern=r"^(https?://[^\s/?#]+/?)?$",
+        ),
+    ] = ""
+    timeout_seconds: Annotated[
+        float,
+        Meta(
+            title="a number of seconds from 1 to 120",
+            description="How long one page may take in all, with its redirects.",
+            ge=1,
+            le=120,
+        ),
+    ] = 20.0
+    contact: Annotated[
+        str,
+        Meta(
+            title="a web or mail address, or nothing",
+            description="Where a site's owner can reach you; sent along with every fetch.",
+            pattern=r"^[!-'*-~]{0,200}$",
+        ),
+    ] = ""
+
+
+class ExtractionSettings(Struct, frozen=True):
+    workers: Annotated[
+        int,
+        Meta(
+            title="a whole number from 1 to 64",
+            description="Processes that read texts at the same time; each takes a core and some 200 MB.",
+            ge=1,
+            le=64,
+        ),
+    ] = 1
+    timeout_seconds: Annotated[
+        float,
+        Meta(
+            title="a number of seconds from 1 to 600",
+            description="A text that takes longer to read is given up.",
+            ge=1,
+            le=600,
+        ),
+    ] = 60.0
+
+
+class DiscordSettings(Struct, frozen=True):
+    """Nothing yet: servers set themselves up with /desk setup, and the token is a secret."""
+
+
+class LogSettings(Struct, frozen=True):
+    level: Annotated[
+        Literal["debug", "info", "warning", "error"],
+        Meta(title='"debug", "info", "warning" or "error"', description="What is worth a line on standard error."),
+    ] = "info"
+    format: Annotated[
+        Literal["text", "json"],
+        Meta(title='"text" or "json"', description="Lines for people, or one JSON object a line for machines."),
+    ] = "text"
+
+
+SECTIONS: dict[str, type[Struct]] = {
+    "database": DatabaseSettings,
+    "ingest": IngestSettings,
+    "extraction": ExtractionSettings,
+    "discord": DiscordSettings,
+    "log": LogSettings,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What holds after the file was read."""
+
+    database: Path = Path("onrecord.db")
+    ingest: IngestSettings = field(default_factory=IngestSettings)
+    extraction: ExtractionSettings = field(default_factory=ExtractionSettings)
+    log: LogSettings = field(default_factory=LogSettings)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of the file, for documentation and its tests."""
+
+    section: str
+    name: str
+    takes: str
+    help: str
+    default: Any
+
+
+class Secret:
+    """A value that no repr, format or log line shows by accident."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        self._value = value
+
+    def reveal(self) -> str:
+        return self._value
+
+    def __repr__(self) -> str:
+        return "Secret(…)"
+
+
+def keys() -> Iterator[Key]:
+    for section, struct in SECTIONS.items():
+        hints = get_type_hints(struct, include_extras=True)
+        for one in msgspec.structs.fields(struct):
+            meta: Meta = hints[one.name].__metadata__[0]
+            yield Key(section, one.name, meta.title or "", meta.description or "", one.default)
+
+
+def load_config(path: Path | None = None, env: Mapping[str, str] = os.environ) -> Config:
+    """The configuration of `path`, else of ONRECORD_CONFIG, else of ./config.toml if it is there, else the defaults.
+
+    Raises BadConfig with one sentence that names the file and the key.
+    """
+    given = path or (Path(env["ONRECORD_CONFIG"]) if env.get("ONRECORD_CONFIG") else None)
+    file = given or DEFAULT_FILE
+    tables = _tables(file) if given is not None or file.exists() else {}
+    sections = {name: _section(file, name, tables.get(name, {})) for name in SECTIONS}
+    database = env.get("ONRECORD_DB") or file.parent / sections["database"].path
+    return Config(Path(database), sections["ingest"], sections["extraction"], sections["log"])
+
+
+def read_token(env: Mapping[str, str] = os.environ) -> Secret:
+    """The bot's token from DISCORD_TOKEN or from the file that DISCORD_TOKEN_FILE names."""
+    token = env.get("DISCORD_TOKEN", "").strip()
+    file = env.get("DISCORD_TOKEN_FILE", "").strip()
+    if not token and file:
+        try:
+            token = Path(file).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeError) as error:
+            raise BadConfig(f"DISCORD_TOKEN_FILE: {file} can't be read ({_why(error)}).") from None
+        if not token:
+            raise BadConfig(f"DISCORD_TOKEN_FILE: {file} is empty.")
+    if not token:
+        raise BadConfig(
+            "There is no bot token: copy one from the Bot page of your application in the Discord Developer Portal "
+            "(https://discord.com/developers/applications) and set DISCORD_TOKEN to it, "
+            "or DISCORD_TOKEN_FILE to a file that holds it."
+        )
+    if not token.isascii() or not token.isprintable() or " " in token:
+        raise BadConfig("DISCORD_TOKEN holds something that is no bot token: it has spaces or unusual characters.")
+    return Secret(token)
+
+
+def _tables(file: Path) -> dict[str, Any]:
+    try:
+        tables = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise BadConfig(f"{file}: there is no such configuration file.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise BadConfig(f"{file} is not valid TOML: {error}.") from None
+    except (OSError, UnicodeError) as error:
+        raise BadConfig(f"{file} can't be read ({_why(error)}).") from None
+    for name, table in tables.items():
+        _refuse_secret(file, name)
+        if name not in SECTIONS:
+            what = f"section [{name}]" if isinstance(table, dict) else f"key {name} outside of any section"
+            raise BadConfig(f"{file}: unknown {what}{_hint(name, list(SECTIONS), '[{}]')}")
+        if not isinstance(table, dict):
+            raise BadConfig(f"{file}: {name} is a section, written [{name}] on a line of its own.")
+    return tables
+
+
+def _section(file: Path, section: str, table: dict[str, Any]) -> Any:
+    known = {key.name: key for key in keys() if key.section == section}
+    struct = SECTIONS[section]
+    hints = get_type_hints(struct, include_extras=True)
+    values: dict[str, Any] = {}
+    for name, value in table.items():
+        _refuse_secret(file, name)
+        if name not in known:
+            raise BadConfig(f"{file}: unknown key [{section}] {name}{_hint(name, list(known), '{}')}")
+        try:
+            values[name] = msgspec.convert(value, hints[name])
+        except msgspec.ValidationError:
+            raise BadConfig(f"{file}: [{section}] {name} takes {known[name].takes}, not {_shown(value)}.") from None
+    for pair in values.get("allow_private", ()):
+        _require_pair(file, known["allow_private"], pair)
+    return struct(**values)
+
+
+def _require_pair(file: Path, key: Key, pair: str) -> None:
+    try:
+        host_and_port(pair)
+    except ValueError:
+        raise BadConfig(f"{file}: [{key.section}] {key.name} takes {key.takes}, not {_shown(pair)}.") from None
+
+
+def _refuse_secret(file: Path, name: str) -> None:
+    if "token" in name.lower():
+        raise BadConfig(
+            f"{file}: {name} does not belong in this file; "
+            "set DISCORD_TOKEN, or DISCORD_TOKEN_FILE to a file that holds it."
+        )
+
+
+def _hint(name: str, known: list[str], form: str) -> str:
+    close = difflib.get_close_matches(name, known, 1)
+    if close:
+        return f"; did you mean {form.format(close[0])}?"
+    return f"; there are {', '.join(form.format(k) for k in known)}." if known else "; it takes no keys."
+
+
+def _shown(value: Any) -> str:
+    written = f'"{value}"' if isinstance(value, str) else str(value)
+    return written if len(written) <= 80 else written[:79] + "…"
+
+
+def _why(error: Exception) -> str:
+    return (error.strerror or "unknown reason") if isinstance(error, OSError) else "it is not UTF-8 text"

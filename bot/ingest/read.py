@@ -1,0 +1,100 @@
+"""Whatever was handed in, to text: what kind it is, and which reader is for it.
+
+Pure functions without I/O, so that they can run in a process of their own: a page may be made to hang a parser.
+"""
+
+import re
+from enum import Enum
+from pathlib import PurePath
+
+from bot.domain.articles import MAX_TEXT, ReadText
+from bot.domain.errors import Unreadable
+from bot.ingest.charset import decode
+from bot.ingest.text import one_line, tidy
+
+__all__ = ["is_plain", "read", "tidy"]
+
+_HTML = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_SNIFFED = 4_096
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+
+
+class _Kind(Enum):
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    PDF = "pdf"
+
+
+_BY_TYPE = {
+    "text/html": _Kind.HTML,
+    "application/xhtml+xml": _Kind.HTML,
+    "text/markdown": _Kind.MARKDOWN,
+    "text/x-markdown": _Kind.MARKDOWN,
+}
+_BY_SUFFIX = {
+    ".html": _Kind.HTML,
+    ".htm": _Kind.HTML,
+    ".xhtml": _Kind.HTML,
+    ".md": _Kind.MARKDOWN,
+    ".markdown": _Kind.MARKDOWN,
+    ".txt": _Kind.PLAIN,
+    ".text": _Kind.PLAIN,
+}
+
+
+def read(
+    body: bytes, *, media_type: str | None, charset: str | None, url: str | None, filename: str | None
+) -> ReadText:
+    """The text of a page or file, normalised, with what it says about itself.
+
+    `media_type` and `charset` are those of a response header, `url` is where a page was found, `filename` what a file
+    is called. Raises Unreadable with one sentence: no text, too little or too much of it, damaged, not a text file.
+    """
+    name = filename or "What was found there"
+    kind = _kind(body, media_type, filename)
+    if kind is _Kind.HTML:
+        from bot.ingest.page import read_page
+
+        found = read_page(body, charset=charset, url=url, name=name)
+    else:
+        words, title = _words(kind, body, charset, name)
+        found = ReadText(tidy(words), title=one_line(title, 300))
+    if not found.text:
+        raise Unreadable("There is no text in it.")
+    if len(found.text) > MAX_TEXT:
+        raise Unreadable(f"That text has {len(found.text):,} characters; {MAX_TEXT:,} is the most that is read.")
+    return found
+
+
+def is_plain(body: bytes, filename: str) -> bool:
+    """Whether a file is text as it stands, so that offsets into its text are offsets into the file as decoded."""
+    return _kind(body, None, filename) is _Kind.PLAIN
+
+
+def _kind(body: bytes, media_type: str | None, filename: str | None) -> _Kind:
+    """Magic bytes go before the media type, and that before the name of the file."""
+    if body[:1_024].lstrip().startswith(b"%PDF-"):
+        return _Kind.PDF
+    if body.startswith(_OFFICE):
+        raise Unreadable("Word and zip files are not read; save it as PDF or text and hand that in.")
+    kind = _BY_TYPE.get((media_type or "").lower()) or _BY_SUFFIX.get(PurePath(filename or "").suffix.lower())
+    if kind is None and media_type in {None, ""} and _HTML.match(body[:_SNIFFED]):
+        return _Kind.HTML
+    return kind or _Kind.PLAIN
+
+
+def _words(kind: _Kind, body: bytes, charset: str | None, name: str) -> tuple[str, str | None]:
+    if kind is _Kind.PDF:
+        from bot.ingest.pdf import read_pdf
+
+        return read_pdf(body)
+    text = decode(body, declared=charset, name=name)
+    if kind is _Kind.MARKDOWN:
+        from bot.ingest.markdown import prose
+
+        return prose(text)
+    return text, None
