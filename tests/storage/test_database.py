@@ -337,8 +337,6 @@ async def test_a_file_in_use_or_no_database_gets_a_sentence(
     with pytest.raises(StorageFailure, match="can't be opened"):
         await Database.open(tmp_path)
 
-    monkeypatch.setattr(database, "BUSY_MS", 20)
-    impatient = await Database.open(db.path)
     holds, done = asyncio.Event(), asyncio.Event()
 
     async def hold(_: Tx) -> None:
@@ -347,6 +345,9 @@ async def test_a_file_in_use_or_no_database_gets_a_sentence(
 
     holder = asyncio.create_task(db.write(hold))
     await holds.wait()
+    monkeypatch.setattr(database, "BUSY_MS", 20)
+    monkeypatch.setattr(migrate, "WAIT_S", 0.02)
+    impatient = await Database.open(db.path)
     with pytest.raises(StorageFailure, match="in use by another process"):
         await impatient.write(lambda tx: tx.run("DELETE FROM jobs"))
     done.set()
