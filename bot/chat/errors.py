@@ -8,12 +8,13 @@ discord.py only logs, or drops, what dynamic items, views, modals and autocomple
 it through `report` too.
 """
 
+import functools
 import logging
 import secrets
 from abc import abstractmethod
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from re import Match
-from typing import Any, Self
+from typing import Any, Concatenate, ParamSpec, Self
 
 import discord
 from discord import app_commands
@@ -76,6 +77,33 @@ class SafeTree(app_commands.CommandTree[Any]):
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         await report(interaction, error)
+
+
+P = ParamSpec("P")
+Callback = Callable[Concatenate[Interaction, P], Coroutine[Any, Any, None]]
+
+
+def answered(callback: Callback[P]) -> Callback[P]:
+    """A command whose refusals are answers: only what nobody foresaw goes on as an error."""
+
+    @functools.wraps(callback)
+    async def run(interaction: Interaction, /, *args: P.args, **options: P.kwargs) -> None:
+        try:
+            await callback(interaction, *args, **options)
+        except OnRecordError as refused:
+            await report(interaction, refused)
+
+    return run
+
+
+class SafeGroup(app_commands.Group):
+    """A group whose commands are `answered`."""
+
+    def leaf(self, name: str, description: str) -> Callable[[Callback[P]], app_commands.Command[Any, P, None]]:
+        def register(callback: Callback[P]) -> app_commands.Command[Any, P, None]:
+            return self.command(name=name, description=description)(answered(callback))
+
+        return register
 
 
 class SafeItem(discord.ui.DynamicItem[discord.ui.Item[Any]], template=r"(?!)"):

@@ -7,6 +7,7 @@ from bot.chat import answers, listing
 from bot.chat.actor import actor_of
 from bot.chat.commands import suggest
 from bot.chat.context import Interaction
+from bot.chat.errors import SafeGroup
 from bot.chat.forms.form import ask, fill
 from bot.chat.forms.registry import ARTICLE, WITHDRAW
 from bot.chat.intake import accept_given
@@ -14,10 +15,10 @@ from bot.chat.render.limits import INPUT
 from bot.domain.actor import Capability
 from bot.domain.claims import parse_number
 
-root = app_commands.Group(name="article", description="Articles that claims come from", guild_only=True)
+root = SafeGroup(name="article", description="Articles that claims come from", guild_only=True)
 
 
-@root.command(name="add", description="Hand in an article: On Record finds who claimed what in it")
+@root.leaf("add", "Hand in an article: On Record finds who claimed what in it")
 @app_commands.describe(url="Its web address", file="A text, HTML or PDF file", text="Its text, if it is short")
 async def add(
     interaction: Interaction,
@@ -32,13 +33,13 @@ async def add(
     await accept_given(interaction, url, file, text)
 
 
-@root.command(name="list", description="The articles on record, newest first")
+@root.leaf("list", "The articles on record, newest first")
 async def list_articles(interaction: Interaction) -> None:
     actor = await actor_of(interaction)
     await answers.show(interaction, await listing.articles(interaction, actor))
 
 
-@root.command(name="show", description="One article and the claims found in it")
+@root.leaf("show", "One article and the claims found in it")
 @app_commands.describe(article="Its number, or words of its title")
 @app_commands.autocomplete(article=suggest.any_article)
 async def show(interaction: Interaction, article: str) -> None:
@@ -46,7 +47,7 @@ async def show(interaction: Interaction, article: str) -> None:
     await answers.show(interaction, await listing.article(interaction, actor, parse_number(article, "article")))
 
 
-@root.command(name="withdraw", description="Take an article back with its unchecked claims (moderators)")
+@root.leaf("withdraw", "Take an article back with its unchecked claims (moderators)")
 @app_commands.describe(article="Its number, or words of its title", reason="Why; 20 characters or more")
 @app_commands.autocomplete(article=suggest.any_article)
 async def withdraw(

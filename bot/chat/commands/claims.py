@@ -7,6 +7,7 @@ from bot.chat.actor import actor_of
 from bot.chat.commands import suggest
 from bot.chat.components import claim_buttons
 from bot.chat.context import Interaction, services_of
+from bot.chat.errors import SafeGroup
 from bot.chat.forms.opening import open_dispute
 from bot.chat.render.claim_card import claim_card
 from bot.chat.render.limits import INPUT
@@ -16,10 +17,10 @@ from bot.domain.claims import ClaimFilter, Sort, State, Verdict, parse_number, p
 DISPUTED = "disputed"
 _STATUS = [*suggest.choices(STATES), app_commands.Choice(name="Disputed", value=DISPUTED)]
 
-root = app_commands.Group(name="claims", description="Who claimed what, and what came of checking it", guild_only=True)
+root = SafeGroup(name="claims", description="Who claimed what, and what came of checking it", guild_only=True)
 
 
-@root.command(name="list", description="Claims on record")
+@root.leaf("list", "Claims on record")
 @app_commands.describe(status="Only those", verdict="Only those", speaker="Whose claims", sort="What comes first")
 @app_commands.choices(status=_STATUS, verdict=suggest.choices(VERDICTS), sort=suggest.choices(SORTS))
 @app_commands.autocomplete(speaker=suggest.any_speaker)
@@ -40,21 +41,21 @@ async def list_claims(
     await answers.show(interaction, await listing.claims(interaction, await actor_of(interaction), narrowed))
 
 
-@root.command(name="search", description="Find claims by their words")
+@root.leaf("search", "Find claims by their words")
 @app_commands.describe(query="Words to look for")
 async def search(interaction: Interaction, query: app_commands.Range[str, 1, ids.QUERY_ROOM]) -> None:
     actor = await actor_of(interaction)
     await answers.show(interaction, await listing.search(interaction, actor, query))
 
 
-@root.command(name="show", description="One claim: who said it, where, and what was found")
+@root.leaf("show", "One claim: who said it, where, and what was found")
 @app_commands.describe(claim="Its number, or some of its words")
 @app_commands.autocomplete(claim=suggest.any_claim)
 async def show(interaction: Interaction, claim: str) -> None:
     await claim_buttons.show(interaction, parse_number(claim))
 
 
-@root.command(name="add", description="Put a claim on record by hand")
+@root.leaf("add", "Put a claim on record by hand")
 @app_commands.describe(text="The claim in one sentence", speaker="Who said it", url="Where it was said")
 @app_commands.autocomplete(speaker=suggest.any_speaker)
 async def add(interaction: Interaction, text: str, speaker: str | None = None, url: str | None = None) -> None:
@@ -63,7 +64,7 @@ async def add(interaction: Interaction, text: str, speaker: str | None = None, u
     await answers.show(interaction, claim_card(claim, actor, note=f"On record as #{claim.number}."))
 
 
-@root.command(name="dispute", description="Object to a claim or to its verdict")
+@root.leaf("dispute", "Object to a claim or to its verdict")
 @app_commands.describe(
     claim="Its number, or some of its words",
     kind="What is wrong",
@@ -83,7 +84,7 @@ async def dispute(
     await open_dispute(interaction, parse_number(claim), {name: value for name, value in given.items() if value})
 
 
-@root.command(name="history", description="Everything that happened to a claim")
+@root.leaf("history", "Everything that happened to a claim")
 @app_commands.describe(claim="Its number, or some of its words")
 @app_commands.autocomplete(claim=suggest.any_claim)
 async def history(interaction: Interaction, claim: str) -> None:

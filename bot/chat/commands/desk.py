@@ -10,6 +10,7 @@ from discord import app_commands
 from bot.chat import answers, permissions
 from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, desk_of, services_of
+from bot.chat.errors import SafeGroup
 from bot.chat.render.digest import digest_page
 from bot.chat.render.health import health_page
 from bot.chat.render.limits import Page
@@ -19,16 +20,16 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.errors import TooMuch
 from bot.domain.settings import Value, written
 
-root = app_commands.Group(
+root = SafeGroup(
     name="desk",
     description="The desk itself: for admins",
     guild_only=True,
     default_permissions=discord.Permissions(manage_guild=True),
 )
-digest = app_commands.Group(name="digest", description="The daily summary", parent=root)
+digest = SafeGroup(name="digest", description="The daily summary", parent=root)
 
 
-@root.command(name="setup", description="Settings and missing permissions; without an option it shows them")
+@root.leaf("setup", "Settings and missing permissions; without an option it shows them")
 @app_commands.describe(
     digest_channel="Where the daily summary is posted",
     digest_time="When, as HH:MM in the desk's zone",
@@ -81,13 +82,13 @@ async def _settings(interaction: Interaction, actor: Actor, note: str | None) ->
     )
 
 
-@root.command(name="health", description="Whether everything is well")
+@root.leaf("health", "Whether everything is well")
 async def health(interaction: Interaction) -> None:
     (await actor_of(interaction)).require(Capability.CONFIGURE)
     await answers.show(interaction, health_page(await services_of(interaction).health.report()))
 
 
-@root.command(name="export", description="The whole record as a file")
+@root.leaf("export", "The whole record as a file")
 @app_commands.describe(format="CSV for a spreadsheet, JSON Lines for programs")
 @app_commands.choices(
     format=[app_commands.Choice(name="CSV", value="csv"), app_commands.Choice(name="JSON Lines", value="jsonl")]
@@ -109,13 +110,13 @@ async def export(interaction: Interaction, format: str) -> None:  # noqa: A002 -
     await answers.show(interaction, view, file=discord.File(io.BytesIO(body), filename=name))
 
 
-@digest.command(name="preview", description="The next summary as it would be posted now; only you see it")
+@digest.leaf("preview", "The next summary as it would be posted now; only you see it")
 async def preview(interaction: Interaction) -> None:
     actor = await actor_of(interaction)
     await answers.show(interaction, digest_page(await services_of(interaction).digests.preview(actor), "preview"))
 
 
-@digest.command(name="post", description="Post the summary now")
+@digest.leaf("post", "Post the summary now")
 async def post(interaction: Interaction) -> None:
     actor = await actor_of(interaction)
     services = services_of(interaction)

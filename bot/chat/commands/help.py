@@ -5,10 +5,12 @@ from discord import app_commands
 from bot.chat import answers
 from bot.chat.actor import actor_of
 from bot.chat.context import Interaction
+from bot.chat.errors import answered
 from bot.chat.render.help import help_page
 
 
 @app_commands.command(name="help", description="What On Record does, what it never does, and your commands")
 @app_commands.guild_only()
+@answered
 async def show_help(interaction: Interaction) -> None:
     await answers.show(interaction, help_page(await actor_of(interaction)))

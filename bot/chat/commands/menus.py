@@ -6,6 +6,7 @@ from discord import app_commands
 from bot.chat import answers, finding
 from bot.chat.actor import actor_of
 from bot.chat.context import Interaction
+from bot.chat.errors import answered
 from bot.chat.intake import accept_text
 from bot.chat.permissions import everyone_sees
 from bot.domain.actor import Capability
@@ -17,6 +18,7 @@ _CLOSED = "Not everybody can read this channel, so nothing said here is put on r
 
 @app_commands.context_menu(name="Track claims")
 @app_commands.guild_only()
+@answered
 async def track(interaction: Interaction, message: discord.Message) -> None:
     """The message's words as an article. Its author is handed to nobody: he is never its speaker."""
     actor = await actor_of(interaction)
@@ -31,6 +33,7 @@ async def track(interaction: Interaction, message: discord.Message) -> None:
 
 @app_commands.context_menu(name="Find claims about this")
 @app_commands.guild_only()
+@answered
 async def find(interaction: Interaction, message: discord.Message) -> None:
     actor = await actor_of(interaction)
     if not message.content.strip():

@@ -7,6 +7,7 @@ from bot.chat.actor import actor_of
 from bot.chat.commands import suggest
 from bot.chat.components import claim_buttons
 from bot.chat.context import Interaction, services_of
+from bot.chat.errors import SafeGroup
 from bot.chat.forms.form import fill
 from bot.chat.forms.opening import check_or_approve
 from bot.chat.forms.registry import DISMISS, REOPEN
@@ -16,16 +17,16 @@ from bot.chat.render.words import DISMISSALS, VERDICTS
 from bot.domain.actor import Capability
 from bot.domain.claims import parse_number
 
-root = app_commands.Group(name="review", description="Checking claims: for checkers and moderators", guild_only=True)
+root = SafeGroup(name="review", description="Checking claims: for checkers and moderators", guild_only=True)
 
 
-@root.command(name="queue", description="What waits to be checked")
+@root.leaf("queue", "What waits to be checked")
 async def queue(interaction: Interaction) -> None:
     actor = await actor_of(interaction)
     await answers.show(interaction, await listing.queue(interaction, actor))
 
 
-@root.command(name="take", description="Take a claim to check it; without a number the one most worth it")
+@root.leaf("take", "Take a claim to check it; without a number the one most worth it")
 @app_commands.describe(claim="Its number, or some of its words")
 @app_commands.autocomplete(claim=suggest.waiting_claim)
 async def take(interaction: Interaction, claim: str | None = None) -> None:
@@ -34,14 +35,14 @@ async def take(interaction: Interaction, claim: str | None = None) -> None:
     await answers.show(interaction, claim_card(taken, actor, note="Taken: it is yours to check."))
 
 
-@root.command(name="release", description="Put a taken claim back into the queue")
+@root.leaf("release", "Put a taken claim back into the queue")
 @app_commands.describe(claim="Its number, or some of its words")
 @app_commands.autocomplete(claim=suggest.taken_claim)
 async def release(interaction: Interaction, claim: str) -> None:
     await claim_buttons.release(interaction, parse_number(claim))
 
 
-@root.command(name="check", description="Give a verdict with sources, or approve a proposed one")
+@root.leaf("check", "Give a verdict with sources, or approve a proposed one")
 @app_commands.describe(
     claim="Its number, or some of its words",
     verdict="What checking found",
@@ -63,7 +64,7 @@ async def check(
     await check_or_approve(interaction, parse_number(claim), {name: value for name, value in given.items() if value})
 
 
-@root.command(name="dismiss", description="Take a claim off the queue: it is nothing to check")
+@root.leaf("dismiss", "Take a claim off the queue: it is nothing to check")
 @app_commands.describe(claim="Its number, or some of its words", reason="Why", into="Of which claim it is a duplicate")
 @app_commands.choices(reason=suggest.choices(DISMISSALS))
 @app_commands.autocomplete(claim=suggest.open_claim, into=suggest.standing_claim)
@@ -72,7 +73,7 @@ async def dismiss(interaction: Interaction, claim: str, reason: str, into: str |
     await fill(interaction, DISMISS, parse_number(claim), {"reason": reason, "into": into or ""})
 
 
-@root.command(name="reopen", description="Put a dismissed claim back on the queue under its old number")
+@root.leaf("reopen", "Put a dismissed claim back on the queue under its old number")
 @app_commands.describe(claim="Its number, or some of its words", reason="Why; 20 characters or more")
 @app_commands.autocomplete(claim=suggest.dismissed_claim)
 async def reopen(interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None) -> None:

@@ -11,7 +11,7 @@ _ALWAYS = frozenset("\\*_~|`<>[]")
 _JOINERS = frozenset("\u200c\u200d")
 _MARKS_KEPT = 6
 """Combining marks on one character; more is a tower that covers its neighbours."""
-_LINE_START = re.compile(r"(?m)^([ \t]*)([#\-+]|\d{1,9}(?=[.)]))")
+_LINE_START = re.compile(r"(?m)^([ \t]*)(#{1,3}(?=\s)|-(?=#|\s)|\+(?=\s)|\d{1,9}(?=[.)]\s))")
 _PING = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
 _ADDRESSED = re.compile(r"<@")
 _SCHEME = re.compile(r"(?<=[A-Za-z]):(?=//)")

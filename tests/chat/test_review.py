@@ -1,0 +1,217 @@
+"""The desk's work through commands, buttons and forms."""
+
+import pytest
+
+from bot.domain.actor import Role
+from bot.domain.claims import Dismissal, State, Verdict
+from bot.domain.errors import NotFound
+from tests.chat.world import BRIDGE, SOURCE, WHY, World, fields, labels, said
+
+
+async def test_a_claim_is_taken_checked_and_on_record(world: World) -> None:
+    await world.claim()
+    shown = await world.moderator.slash(world.channel, "review take")
+    assert shown.ephemeral
+    assert said(shown).startswith("Taken: it is yours to check.\n**#1 · In review**")
+    assert f"You have it until <t:{(world.clock.now() + 72 * 3_600_000) // 1000}:f>" in said(shown)
+
+    form = await world.moderator.click(shown.response, label="Check")
+    assert fields(form) == {"verdict": "", "source": "", "rationale": "", "speaker": "Ada Vey"}
+    done = await world.moderator.submit_modal(
+        form, {"verdict": ["false"], "source": f"refutes {SOURCE}", "rationale": WHY, "speaker": "Ada Vey"}
+    )
+    assert "**#1 · ❌ False**" in said(done)
+    assert "Said by **Ada Vey**" in said(done)
+    assert f"- [audit.example](<{SOURCE}>) (refutes it)" in said(done)
+    claim = await world.reload()
+    assert (claim.state, claim.verdict, claim.attribution_confirmed) == (State.CHECKED, Verdict.FALSE, True)
+    assert [r.number for r in claim.revisions] == [1]
+
+
+async def test_check_with_every_option_needs_no_form(world: World) -> None:
+    await world.claim()
+    shown = await world.moderator.slash(
+        world.channel,
+        "review check",
+        claim="#1",
+        verdict="half_true",
+        source=f"{SOURCE} https://b.example/x",
+        rationale=WHY,
+        speaker="nobody",
+    )
+    assert shown.ephemeral
+    assert "⚖️ Half true" in said(shown)
+    claim = await world.reload()
+    assert claim.speaker is None
+    assert [s.url for s in claim.sources] == [SOURCE, "https://b.example/x"]
+
+
+async def test_check_asks_for_what_is_missing_and_keeps_what_is_given(world: World) -> None:
+    await world.claim()
+    shown = await world.moderator.slash(world.channel, "review check", claim="1", verdict="true", rationale=WHY)
+    assert fields(shown) == {"verdict": "true", "source": "", "rationale": WHY, "speaker": "Ada Vey"}
+
+
+async def test_a_refused_form_keeps_what_was_typed(world: World) -> None:
+    await world.claim()
+    form = await world.moderator.slash(world.channel, "review check", claim="1")
+    typed = {"verdict": ["false"], "source": "no address", "rationale": WHY, "speaker": "Ada Vey"}
+    refused = await world.moderator.submit_modal(form, typed)
+    assert refused.ephemeral
+    assert said(refused) == "'no' is not an http or https address."
+    assert labels(refused) == ["Edit again"]
+
+    again = await world.moderator.click(refused.response, label="Edit again")
+    assert fields(again) == {"verdict": "false", "source": "no address", "rationale": WHY, "speaker": "Ada Vey"}
+    done = await world.moderator.submit_modal(again, {**typed, "source": SOURCE})
+    assert "**#1 · ❌ False**" in said(done)
+
+
+async def test_a_malformed_option_gets_its_sentence_and_the_form_back(world: World) -> None:
+    await world.claim()
+    refused = await world.moderator.slash(
+        world.channel, "review check", claim="1", verdict="false", source="ftp://x.example", rationale=WHY
+    )
+    assert "is not an http or https address" in said(refused)
+    again = await world.moderator.click(refused.response, label="Edit again")
+    assert fields(again)["source"] == "ftp://x.example"
+
+
+async def test_a_draft_ends_after_an_hour_and_at_a_restart(world: World) -> None:
+    await world.claim()
+    given = {"claim": "1", "verdict": "false", "source": SOURCE, "rationale": "too short"}
+    refused = await world.moderator.slash(world.channel, "review check", **given)
+    world.clock.pass_hours(1)
+    late = await world.moderator.click(refused.response, label="Edit again")
+    assert said(late) == "That draft is gone: drafts are kept for an hour and end when the bot restarts."
+
+    refused = await world.moderator.slash(world.channel, "review check", **given)
+    await world.restart()
+    late = await world.moderator.click(refused.response, label="Edit again")
+    assert late.ephemeral
+    assert said(late).startswith("That draft is gone")
+
+
+async def test_a_form_that_was_open_over_a_restart_is_read(world: World) -> None:
+    await world.claim()
+    form = await world.moderator.slash(world.channel, "review check", claim="1")
+    await world.restart()
+    done = await world.moderator.submit_modal(form, {"verdict": ["true"], "source": SOURCE, "rationale": WHY})
+    assert "**#1 · ✅ True**" in said(done)
+
+
+async def test_an_emptied_speaker_means_nobody(world: World) -> None:
+    await world.claim()
+    form = await world.moderator.slash(world.channel, "review check", claim="1")
+    await world.moderator.submit_modal(form, {"verdict": ["true"], "source": SOURCE, "rationale": WHY, "speaker": ""})
+    assert (await world.reload()).speaker is None
+
+
+async def test_a_member_may_not_check_and_sees_no_form(world: World) -> None:
+    await world.claim()
+    for who, role in ((world.member, "member"), (world.checker, "checker")):
+        refused = await who.slash(world.channel, "review check", claim="1")
+        assert refused.modal is None, role
+        assert refused.ephemeral
+        assert said(refused) == "Only moderators and admins may give a verdict."
+    assert (await world.reload()).state is State.UNVERIFIED
+
+
+async def test_the_card_offers_what_this_person_may_do(world: World) -> None:
+    await world.services.settings.set(world.actor(Role.ADMIN), {"checker_role": str(world.checkers.id)})
+    await world.claim()
+    offered = {
+        name: labels(await who.slash(world.channel, "claims show", claim="1"))
+        for name, who in (("member", world.member), ("checker", world.checker), ("moderator", world.moderator))
+    }
+    assert offered == {
+        "member": ["Dispute", "History"],
+        "checker": ["Take", "Dispute", "History"],
+        "moderator": ["Take", "Check", "Dispute", "Dismiss", "History"],
+    }
+
+
+async def test_of_two_who_take_one_is_told(world: World) -> None:
+    await world.claim()
+    first = await world.moderator.slash(world.channel, "claims show", claim="1")
+    second = await world.second.slash(world.channel, "claims show", claim="1")
+    await world.moderator.click(first.response, label="Take")
+    told = await world.second.click(second.response, label="Take")
+    assert told.ephemeral
+    assert "**#1" not in said(told)
+    assert (await world.reload()).owner == world.moderator.id
+
+
+async def test_release_puts_it_back(world: World) -> None:
+    await world.claim()
+    await world.moderator.slash(world.channel, "review take", claim="1")
+    shown = await world.moderator.slash(world.channel, "review release", claim="1")
+    assert said(shown).startswith("Released: it waits in the queue again.\n**#1 · Unverified**")
+
+
+async def test_dismiss_and_reopen(world: World) -> None:
+    await world.claim()
+    shown = await world.moderator.slash(world.channel, "review dismiss", claim="1", reason="opinion")
+    assert "Dismissed: opinion" in said(shown)
+    assert labels(shown) == ["Reopen", "History"]
+    form = await world.moderator.click(shown.response, label="Reopen")
+    refused = await world.moderator.submit_modal(form, {"reason": "because"})
+    assert said(refused) == "A reason needs 20 characters or more; this one has 7."
+    form = await world.moderator.click(refused.response, label="Edit again")
+    assert fields(form) == {"reason": "because"}
+    done = await world.moderator.submit_modal(form, {"reason": "because it states a price after all"})
+    assert "**#1 · Unverified**" in said(done)
+
+
+async def test_a_duplicate_names_its_target(world: World) -> None:
+    await world.claim()
+    await world.claim("The ferry carried 12,000 people in May, says the harbour office.")
+    card = await world.moderator.slash(world.channel, "claims show", claim="2")
+    form = await world.moderator.click(card.response, label="Dismiss")
+    refused = await world.moderator.submit_modal(form, {"reason": ["duplicate"], "into": "one"})
+    assert said(refused) == "'one' is not a claim number; write it as 42 or #42."
+    form = await world.moderator.click(refused.response, label="Edit again")
+    done = await world.moderator.submit_modal(form, {"reason": ["duplicate"], "into": "#1"})
+    assert "Dismissed: duplicate of #1" in said(done)
+    assert (await world.reload(2)).dismissal is Dismissal.DUPLICATE
+
+
+async def test_two_persons_propose_and_approve(world: World) -> None:
+    await world.services.settings.set(world.actor(Role.ADMIN), {"two_person": "on"})
+    await world.claim()
+    given = {"claim": "1", "verdict": "false", "source": SOURCE, "rationale": WHY}
+    shown = await world.moderator.slash(world.channel, "review check", **given)
+    assert said(shown).startswith("Proposed: another moderator has to approve it.\n**#1 · Proposed**")
+    own = await world.moderator.click(shown.response, label="Approve")
+    assert (await world.reload()).state is State.PROPOSED
+    assert own.ephemeral
+    done = await world.second.slash(world.channel, "review check", claim="1")
+    assert "**#1 · ❌ False**" in said(done)
+
+
+async def test_the_queue_says_what_waits_and_pages(world: World) -> None:
+    empty = await world.member.slash(world.channel, "review queue")
+    assert "The queue is empty" in said(empty)
+    for index in range(10):
+        await world.claim(f"{BRIDGE[:-1]}, says report number {index + 1} of the year 2021.")
+    first = await world.moderator.slash(world.channel, "review queue")
+    assert labels(first).count("Open") == 8
+    await world.restart()
+    rest = await world.moderator.click(first.response, label="Next")
+    assert labels(rest).count("Open") == 2
+
+
+@pytest.mark.parametrize("typed", ["42", "#42"])
+async def test_a_number_that_is_not_there(world: World, typed: str) -> None:
+    shown = await world.moderator.slash(world.channel, "review take", claim=typed)
+    assert shown.ephemeral
+    assert "42" in said(shown)
+    with pytest.raises(NotFound):
+        await world.reload(42)
+
+
+async def test_a_verdict_on_a_checked_claim_is_refused_before_the_form(world: World) -> None:
+    await world.checked()
+    shown = await world.moderator.slash(world.channel, "review check", claim="1")
+    assert shown.modal is None
+    assert said(shown) == "#1 is checked already."
