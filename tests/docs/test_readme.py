@@ -1,0 +1,88 @@
+"""The README names every command, option and configuration key, and shows what the demo really prints."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import discord
+import pytest
+from discord import app_commands
+
+from bot.chat.commands import add_all
+from bot.commandline.table import COMMANDS
+from bot.commandline.parser import build
+from bot.config import keys
+from bot.domain.settings import KEYS
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def row(start: str) -> str:
+    """The row of a table that begins with this."""
+    return next((line for line in README.splitlines() if line.startswith(f"| `{start}")), "")
+
+
+def discord_commands() -> Iterator[app_commands.Command[object, ..., object] | app_commands.ContextMenu]:
+    tree = app_commands.CommandTree(discord.Client(intents=discord.Intents.none()))
+    add_all(tree)
+    for kind in discord.AppCommandType:
+        for command in tree.walk_commands(type=kind):
+            if not isinstance(command, app_commands.Group):
+                yield command
+
+
+@pytest.mark.parametrize("command", discord_commands(), ids=lambda c: c.qualified_name)
+def test_every_discord_command_and_option_is_there(command: app_commands.Command[object, ..., object]) -> None:
+    if isinstance(command, app_commands.ContextMenu):
+        assert f"| *{command.name}* |" in README
+        return
+    line = row(f"/{command.qualified_name}`")
+    assert line
+    for option in command.parameters:
+        assert f"`{option.name}`" in line if option.required else f"`[{option.name}]`" in line
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.words)
+def test_every_command_and_option_of_the_command_line_is_there(command: object) -> None:
+    words = command.words  # type: ignore[attr-defined]
+    line = row(f"onrecord {words}")
+    assert line
+    parser = build([command])  # type: ignore[list-item]
+    for word in words.split():
+        (branches,) = (action for action in parser._actions if isinstance(action.choices, dict))
+        parser = branches.choices[word]  # type: ignore[index]
+    for flag in parser.flags():
+        if flag not in {"--help", "--json"}:
+            assert f"`{flag}`" in line, flag
+
+
+def test_every_configuration_key_and_setting_is_there() -> None:
+    for key in keys():
+        assert row(f"[{key.section}] {key.name}`"), key
+    for setting in KEYS:
+        assert f"`{setting}`" in README, setting
+
+
+def test_nothing_is_there_that_does_not_exist() -> None:
+    known = {f"/{command.qualified_name}" for command in discord_commands()}
+    assert set(re.findall(r"^\| `(/[a-z ]+)`", README, re.M)) <= known
+    words = {command.words for command in COMMANDS}
+    named = re.findall(r"^\| `onrecord ([a-z ]+?)(?: [A-Z\[]|`| csv)", README, re.M)
+    assert set(named) == words
+
+
+def test_its_pictures_are_in_the_project() -> None:
+    pictures = re.findall(r"\]\((docs/pictures/[a-z]+\.png)\)", README)
+    assert len(pictures) == 4
+    for picture in pictures:
+        assert (ROOT / picture).stat().st_size < 200_000
+
+
+def test_the_demo_prints_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    from bot.cli import main
+
+    shown = re.search(r"<!-- demo -->\n```\n(.*?)```\n<!-- /demo -->", README, re.S)
+    assert shown is not None
+    assert main(["demo"]) == 0
+    assert capsys.readouterr().out.strip() == shown[1].strip()
