@@ -1,0 +1,172 @@
+"""Pages over HTTP, from addresses that anybody may hand in.
+
+Every hop is decided, looked up once and pinned by the guard; size, time, redirects, encodings and kinds of content are
+bounded here. Whatever goes wrong below leaves as Unreadable with one sentence that tells nothing about the network.
+"""
+
+import asyncio
+import logging
+import ssl
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+from http.cookiejar import CookieJar
+from importlib.metadata import version
+from typing import Self
+
+import httpx
+from ssrfguard import SSRFGuardError
+from ssrfguard.httpx import AsyncSafeTransport
+
+from bot.config import IngestSettings
+from bot.domain.articles import MAX_BYTES, Fetched
+from bot.domain.errors import Unreadable
+from bot.ingest.address import MAX_URL, shown
+from bot.ingest.guard import Guard, Lookup
+from bot.ingest.inflate import ACCEPTED, inflate, require_known, too_large
+
+MAX_REDIRECTS = 5
+_CONNECT_S = 5.0
+_READ_S = 10.0
+_REDIRECTS = {301, 302, 303, 307, 308}
+_TYPES = {"", "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf"}
+_log = logging.getLogger(__name__)
+
+
+class WebFetcher:
+    """Fetches pages of the public web, and of the exact host:port pairs of `allow_private`.
+
+    An async context manager. `timeout_s` bounds one fetch over all its hops, `max_bytes` its body, as sent and as
+    decompressed. With a `proxy` every connection goes there and the proxy looks names up; `lookup` replaces the
+    system's resolver in tests.
+    """
+
+    def __init__(
+        self,
+        allow_private: Iterable[str] = (),
+        proxy: str | None = None,
+        timeout_s: float = 20.0,
+        max_bytes: int = MAX_BYTES,
+        contact: str = "",
+        *,
+        lookup: Lookup | None = None,
+    ) -> None:
+        self._guard = Guard(allow_private, proxied=proxy is not None, lookup=lookup)
+        self._proxy = proxy
+        self._timeout_s = timeout_s
+        self._max_bytes = max_bytes
+        self._headers = {
+            "User-Agent": f"OnRecord/{version('onrecord')}" + (f" (+{contact})" if contact else ""),
+            "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.8,*/*;q=0.1",
+            "Accept-Encoding": ACCEPTED,
+            "Accept-Language": "en,*;q=0.5",
+        }
+        self._tls: ssl.SSLContext | None = None
+
+    @classmethod
+    def configured(cls, settings: IngestSettings) -> Self:
+        return cls(settings.allow_private, settings.proxy or None, settings.timeout_seconds, contact=settings.contact)
+
+    async def __aenter__(self) -> Self:
+        for host, port in sorted(self._guard.allowed):
+            _log.info("fetches may reach %s port %d, as configured", host, port)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._guard.close()
+
+    async def fetch(self, url: str) -> Fetched:
+        """The page at an address, after at most five redirects. Raises Unreadable with one sentence."""
+        try:
+            async with asyncio.timeout(self._timeout_s):
+                return await self._follow(url)
+        except TimeoutError:
+            raise Unreadable(f"The site took longer than {self._timeout_s:g} seconds: {shown(url)}.") from None
+        except Unreadable:
+            raise
+        except (SSRFGuardError, httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+            _log.info("fetch failed: %s", type(error).__name__)
+            raise Unreadable(_sentence(error, url)) from error
+
+    async def _follow(self, url: str) -> Fetched:
+        if len(url) > MAX_URL:
+            raise Unreadable(f"That address has {len(url):,} characters; {MAX_URL:,} is the most that is read.")
+        cookies = CookieJar()  # some sites let nobody in who doesn't bring back what the redirect gave
+        here = httpx.URL(url.strip())
+        for _ in range(MAX_REDIRECTS + 1):
+            async with self._get(here, cookies) as response:
+                location = response.headers.get("location")
+                if response.status_code not in _REDIRECTS or not location:
+                    return await self._page(response)
+                here = here.join(location)
+        raise Unreadable(f"That address redirects more than {MAX_REDIRECTS} times: {shown(url)}.")
+
+    @asynccontextmanager
+    async def _get(self, url: httpx.URL, cookies: CookieJar) -> AsyncIterator[httpx.Response]:
+        """One hop over a connection of its own, to an address that was checked for it."""
+        policy = self._guard.policy(url.host, url.port or (443 if url.scheme == "https" else 80))
+        answers = await self._guard.answers(str(url), policy)
+        transport = AsyncSafeTransport(
+            policy=policy,
+            resolver=lambda *_: answers,
+            verify=self._context(),
+            trust_env=False,
+            proxy=self._proxy,
+        )
+        timeout = httpx.Timeout(_READ_S, connect=_CONNECT_S)
+        client = httpx.AsyncClient(
+            transport=transport, cookies=cookies, headers=self._headers, timeout=timeout, trust_env=False
+        )
+        async with client, client.stream("GET", url) as response:
+            yield response
+
+    async def _page(self, response: httpx.Response) -> Fetched:
+        host = response.url.host
+        if response.status_code != HTTPStatus.OK:
+            raise Unreadable(f"{host} answered {_status(response.status_code)} instead of the page.")
+        media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if media_type not in _TYPES:
+            raise Unreadable(
+                f"That is {media_type[:60]!r}, not an article: only web pages, plain text and PDF are read."
+            )
+        encoding = require_known(response.headers.get("content-encoding", ""))
+        raw = bytearray()
+        async for chunk in response.aiter_raw():
+            raw += chunk
+            if len(raw) > self._max_bytes:
+                raise too_large(self._max_bytes)
+        body = inflate(bytes(raw), encoding, self._max_bytes)
+        if not body.strip():
+            raise Unreadable(f"{host} sent an empty page.")
+        return Fetched(str(response.url), body, media_type or None, response.charset_encoding)
+
+    def _context(self) -> ssl.SSLContext:
+        """The trusted certificates, loaded once: that takes some 30 ms."""
+        if self._tls is None:
+            self._tls = httpx.create_ssl_context(trust_env=False)
+        return self._tls
+
+
+def _status(code: int) -> str:
+    try:
+        return f"{code} ({HTTPStatus(code).phrase})"
+    except ValueError:
+        return str(code)
+
+
+def _sentence(error: Exception, url: str) -> str:
+    """What a member may know: nothing about which addresses answer inside the network."""
+    match error:
+        case SSRFGuardError():
+            return (
+                f"{shown(url)} is or leads to an address that is not fetched: only the public web over http and https, "
+                "ports 80 and 443, without a user name."
+            )
+        case httpx.TimeoutException():
+            return f"The site did not answer in time: {shown(url)}."
+        case httpx.ConnectError() | OSError():
+            return f"The site can't be reached: {shown(url)}."
+        case httpx.UnsupportedProtocol() | httpx.InvalidURL() | ValueError():
+            return f"{shown(url)} is not, or leads to something that is not, a web address."
+        case _:
+            return f"The page arrived damaged or cut off; try again later: {shown(url)}."
