@@ -50,7 +50,9 @@ async def open_app(
         database = await Database.open(db, create=create)
         stack.push_async_callback(database.close)
         moment = clock or SystemClock()
-        web = fetcher or await stack.enter_async_context(WebFetcher.configured(config.ingest))
+        web = fetcher
+        if web is None:
+            web = await stack.enter_async_context(WebFetcher.configured(config.ingest))
         hands: Workers = Inline()
         if workers == "pool":
             from bot.jobs.pool import ExtractionPool

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from bot.domain.errors import Refusal
 from bot.services import Services
 from bot.services.articles import READ_JOB
 from bot.storage.jobs import Job
@@ -9,6 +10,14 @@ from bot.storage.jobs import Job
 
 def handlers(services: Services) -> Mapping[str, Callable[[Job], Awaitable[None]]]:
     async def read(job: Job) -> None:
-        await services.articles.process(int(job.payload["intake"]))
+        intake = int(job.payload["intake"])
+        try:
+            await services.articles.process(intake)
+        except Refusal:
+            raise
+        except Exception:
+            if job.last_attempt:
+                await services.articles.give_up(intake)
+            raise
 
     return {READ_JOB: read}

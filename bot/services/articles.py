@@ -93,15 +93,15 @@ class Articles:
         try:
             return await self._read(row)
         except Refusal as refusal:
-            sentence = refusal.sentence
-
-            async def fail(tx: Tx) -> None:
-                now = self._desk.clock.now()
-                await articles.note_failed(tx, intake, sentence, now)
-                await self._end(tx, row, now)
-
-            await self._desk.db.write(fail)
+            await self._fail(row, refusal.sentence)
             raise
+
+    async def give_up(self, intake: int) -> None:
+        """Every attempt at reading it met a fault of ours: whoever waits is told."""
+        async with self._desk.db.read() as reader:
+            row = await articles.raw_intake(reader, intake)
+        if row is not None and row["stage"] in {Stage.QUEUED, Stage.FETCHED}:
+            await self._fail(row, "It could not be read because of a fault in the bot; its log says more.")
 
     async def list(self, actor: Actor, limit: int = 25, offset: int = 0) -> Sequence[Article]:
         """The newest articles first, without their texts."""
@@ -168,6 +168,14 @@ class Articles:
         async with self._desk.db.read() as reader:
             found = await articles.titled(reader, actor.server, typed.strip()[:100], SELECT)
         return [Suggestion(f"{a.number} · {a.title or a.domain or 'untitled'}"[:LABEL], str(a.number)) for a in found]
+
+    async def _fail(self, row: Row, sentence: str) -> None:
+        async def write(tx: Tx) -> None:
+            now = self._desk.clock.now()
+            await articles.note_failed(tx, row["id"], sentence, now)
+            await self._end(tx, row, now)
+
+        await self._desk.db.write(write)
 
     async def _read(self, row: Row) -> IngestResult:
         server, url = row["server"], row["url"]

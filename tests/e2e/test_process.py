@@ -1,0 +1,133 @@
+"""A newsroom's day with the real process: commands within three seconds, a kill in the middle, nothing twice."""
+
+import asyncio
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+WHY = "The council's own minutes of 3 March say the opposite of this."
+REPORT = "https://example.org/minutes"
+NAMES = ("Ilse Brandt", "Tomas Reyes", "Wanda Okafor", "Piet Lindqvist", "Mara Devlin")
+SIXTY_KB = 60_000
+
+
+def long_article() -> str:
+    """Some 60 kB in which five invented people say something different in every paragraph."""
+    paragraphs, n = [], 0
+    while sum(map(len, paragraphs)) < SIXTY_KB:
+        n += 1
+        paragraphs.append(
+            f"{NAMES[n % 5]} said on Monday that pier {n} had cost the city {n + 3} million euros since 2019. "
+            f'"We counted {n * 7} ships there in March," {NAMES[(n + 1) % 5]} told reporters. The weather stayed mild.'
+        )
+    return "Harbour costs\n\n" + "\n\n".join(paragraphs)
+
+
+def scene(fd: Any) -> tuple[Any, Any, Any]:
+    desk = fd.add_channel("fact-checks")
+    moderators = fd.add_role("moderators", "manage_messages")
+    return desk, fd.add_person("reader", channel=desk), fd.add_person("editor", moderators, channel=desk)
+
+
+def count(path: Path, sql: str) -> int:
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+        return int(connection.execute(sql).fetchone()[0])
+
+
+async def test_everybody_is_answered_while_an_article_is_read(fd: Any, start: Any, tmp_path: Path) -> None:
+    desk, reader, editor = scene(fd)
+    bot = await start()
+    article = long_article()
+    added = await reader.slash("article add", file=("harbour.txt", article.encode()))
+    assert added.ack_ms < 3_000
+    assert not added.ephemeral
+    pasted = await editor.slash(
+        "article add", text="Mayor Ilse Brandt said that pier 900 cost 12 million euros in 2021."
+    )
+    listed = await reader.slash("claims list")
+    await fd.until(lambda: visible(fd, desk).count(" found") == 2, 60, "both answers")
+    claims = count(tmp_path / "desk.db", "SELECT count(*) FROM claims")
+    assert claims > 100
+    disputed = await reader.slash("claims dispute", claim="#1", kind="misquote", reason=WHY)
+    checked = await editor.slash("review check", claim="1", verdict="false", source=REPORT, rationale=WHY)
+    for result in (added, pasted, listed, disputed, checked):
+        assert result.ack_ms < 3_000, result
+    shown = await reader.slash("claims show", claim="1")
+    assert "False" in shown.text
+    assert "Disputed" in shown.text
+    assert shown.ephemeral
+    assert await bot.stop() == 0
+    assert not fd.refused()
+    assert not fd.unimplemented
+    assert not bot.blocked
+    assert count(tmp_path / "desk.db", "SELECT count(*) FROM claims WHERE verdict = 'false'") == 1
+
+
+def visible(fd: Any, channel: Any) -> str:
+    from fakediscord.driver import visible_text
+
+    return "\n".join(visible_text(message) for message in fd.bot_messages(channel))
+
+
+async def test_a_kill_in_the_middle_loses_and_doubles_nothing(fd: Any, start: Any, tmp_path: Path) -> None:
+    desk, reader, _editor = scene(fd)
+    bot = await start()
+    database = tmp_path / "desk.db"
+    await reader.slash("article add", file=("harbour.txt", long_article().encode()))
+    await asyncio.sleep(0)
+    await bot.kill()
+    assert count(database, "SELECT count(*) FROM intake") == 1
+    await bot.restart(hard=True)
+    await fd.until(lambda: count(database, "SELECT count(*) FROM claims") > 0, 60, "claims after the restart")
+    await fd.until(lambda: " found" in visible(fd, desk), 90, "the answer after the restart")
+    once = count(database, "SELECT count(*) FROM appearances")
+    assert count(database, "SELECT count(*) FROM articles") == 1
+    assert count(database, "SELECT count(DISTINCT content) FROM appearances") == once
+    assert visible(fd, desk).count(" found") == 1
+    assert await bot.stop() == 0
+
+
+async def test_commands_are_synced_once(fd: Any, start: Any) -> None:
+    desk, reader, _editor = scene(fd)
+    bot = await start()
+    names = set(reader.commands(desk))
+    assert {"article add", "claims list", "claims dispute", "review check", "help"} <= names
+    assert "desk setup" not in names
+    written = len(fd.calls("PUT", "*/commands"))
+    assert written == 1
+    await bot.restart()
+    assert len(fd.calls("PUT", "*/commands")) == 1
+    assert await bot.stop() == 0
+
+
+async def test_the_summary_is_posted_once_though_the_answer_is_lost(fd: Any, start: Any, tmp_path: Path) -> None:
+    desk, reader, _editor = scene(fd)
+    admin = fd.add_person("admin", fd.add_role("admins", "manage_guild"), channel=desk)
+    bot = await start()
+    await admin.slash("desk setup", digest_channel=desk, timezone="Europe/Berlin")
+    await reader.slash("claims add", text="The harbour cost 41 million euros in 2019.")
+    fd.faults.add("POST", "/channels/*/messages", status=502, after=True)
+    posted = await admin.slash("desk digest post")
+    assert posted.ephemeral
+    await fd.wait_message(desk, "1 new", timeout=30)
+    await asyncio.sleep(5)
+    assert sum("1 new" in text for text in visible(fd, desk).split("\n")) == 1
+    assert await bot.stop() == 0
+    assert count(tmp_path / "desk.db", "SELECT count(*) FROM outbox WHERE kind = 'post' AND state = 'sent'") == 1
+
+
+async def test_the_token_is_asked_for_in_one_sentence(tmp_path: Path) -> None:
+    import os
+    import sys
+
+    from tests.e2e.conftest import ROOT
+
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    env.pop("DISCORD_TOKEN", None)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "run", cwd=tmp_path, env=env, stderr=asyncio.subprocess.PIPE
+    )
+    _out, err = await process.communicate()
+    assert process.returncode == 2
+    assert len(err.decode().strip().splitlines()) == 1
+    assert "DISCORD_TOKEN" in err.decode()
