@@ -89,7 +89,8 @@ def withdrawn_sentence(done: Withdrawal) -> str:
 
 def headline(article: Article, limit: int) -> str:
     """The title as the page gives it, linked; the domain beside it is the part the page can't choose."""
-    title = article.title or " ".join(article.text.split()[:12]) or "without a title"
+    first_line = next((line for line in article.text.splitlines() if line.strip()), None)
+    title = article.title or first_line or "without a title"
     url = article.url or article.canonical_url
     return link(title, url, 600, limit) if url else one_line(title, limit)
 

@@ -63,6 +63,7 @@ def _blocks(claim: Claim, room: Room, owner: str | None) -> list[str]:
         _capital(attribution(claim)) + f" · {said(claim)}",
         *([owner] if owner else []),
         *_dismissed(claim),
+        *_worth(claim),
     ]
     blocks = ["\n".join(room.take(line) for line in head)]
     if claim.disputes:
@@ -94,6 +95,14 @@ def _owner(claim: Claim, viewer: Actor) -> str | None:
     return f"{who} until {moment(claim.owner_until)}" if claim.owner_until else who
 
 
+def _worth(claim: Claim) -> list[str]:
+    """Why the desk keeps it, while nobody has judged it."""
+    if claim.state not in {State.UNVERIFIED, State.IN_REVIEW}:
+        return []
+    why = one_line(", ".join(claim.reasons), 120)
+    return [f"-# Worth checking: {claim.worthiness * 100:.0f} %" + (f" ({why})" if why else "")]
+
+
 def _dismissed(claim: Claim) -> list[str]:
     if claim.state is not State.DISMISSED or claim.dismissal is None:
         return []
@@ -105,8 +114,8 @@ def _verdict(claim: Claim, room: Room) -> str:
     lines: list[str] = []
     if claim.state is State.PROPOSED and claim.proposal is not None:
         lines.append(room.take(f"**Proposed: {verdict_words(claim.proposal)}**, another moderator decides"))
-    elif claim.state is State.CHECKED and claim.verdict is not None:
-        lines.append(room.take(f"**Verdict: {verdict_words(claim.verdict)}**"))
+    elif claim.state is State.CHECKED:
+        lines.append(room.take("**Why**"))
     elif claim.revisions:
         last = claim.revisions[-1]
         was = f"~~{VERDICTS[last.verdict]}~~ (void)" if last.voided else VERDICTS[last.verdict]

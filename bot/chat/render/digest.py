@@ -57,7 +57,7 @@ def _sections(digest: Digest) -> list[tuple[str, list[str]]]:
         ("Checked", [_line(c) for c in digest.checked]),
         ("Disputed", [_dispute(d) for d in digest.disputes]),
         ("Said again, though checked", [_line(c, repeats=True) for c in digest.said_again]),
-        ("Most worth checking", [_line(c) for c in digest.wanted]),
+        ("Most worth checking", [_wanted(c) for c in digest.wanted]),
     ]
 
 
@@ -65,6 +65,12 @@ def _line(claim: Claim, *, repeats: bool = False) -> str:
     again = f", said {claim.said:,} times" if repeats else ""
     who = short_attribution(claim, 60)
     return f"- **#{claim.number} {status(claim)}**{again} · {who}: {one_line(claim.text, _WORDS)}"
+
+
+def _wanted(claim: Claim) -> str:
+    disputed = ", disputed" if claim.disputed else ""
+    who = short_attribution(claim, 60)
+    return f"- **#{claim.number}**{disputed} · {who}: {one_line(claim.text, _WORDS)}"
 
 
 def _correction(correction: Correction) -> str:

@@ -36,6 +36,9 @@ _ACTIONS = {
 }
 
 
+_UNTOLD = frozenset({"state", "owner", "until"})
+
+
 def history_page(claim: Claim, events: Sequence[Event], offset: int) -> Page:
     shown = events[offset : offset + PER_PAGE]
     room = Room()
@@ -62,7 +65,7 @@ def _line(event: Event) -> str:
 def _details(event: Event) -> list[str]:
     """What changed, in the words of the log: 'verdict false', 'article 3'."""
     before, after = event.before or {}, event.after or {}
-    changed = [key for key in after if key != "state" and after[key] not in (None, before.get(key))]
+    changed = [key for key in after if key not in _UNTOLD and after[key] not in (None, before.get(key))]
     return [f"{key.replace('_', ' ')} {_value(after[key])}" for key in changed[:4]]
 
 

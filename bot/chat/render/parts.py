@@ -32,11 +32,11 @@ def short_attribution(claim: Claim, limit: int) -> str:
 
 def appearance(place: Appearance, words: int) -> str:
     """The exact words, and under them how they are attributed, how they came in, from which domain, and when."""
-    facts = [KINDS[place.kind], origin(place)]
+    facts = [origin(place)] if place.kind is Kind.MANUAL else [KINDS[place.kind], origin(place)]
     if place.article is not None:
         facts.append(f"article {place.article}")
     facts.append(moment(place.published_at or place.created_at, "D"))
-    return f"> {one_line(place.quote, words)}\n-# {' · '.join(dict.fromkeys(facts))}"
+    return f"> {one_line(place.quote, words)}\n-# {' · '.join(facts)}"
 
 
 def origin(place: Appearance) -> str:
