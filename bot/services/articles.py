@@ -220,7 +220,15 @@ class Articles:
                 return await self._note_known(tx, row, known, addresses)
             change = Change.begin(row["server"], row["requested_by"], now)
             result = await register(
-                tx, change, row["provenance"], text, extraction, addresses=addresses, url=url, text_hash=hashed
+                tx,
+                change,
+                row["provenance"],
+                text,
+                extraction,
+                addresses=addresses,
+                url=url,
+                text_hash=hashed,
+                filename=row["filename"],
             )
             article = await articles.by_number(tx, row["server"], result.article)
             assert article is not None  # noqa: S101 - it was stored two lines above

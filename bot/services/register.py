@@ -26,14 +26,16 @@ async def register(
     addresses: Sequence[str],
     url: str | None,
     text_hash: str,
+    filename: str | None = None,
 ) -> IngestResult:
     """Store an article with the claims that the desk keeps, in text order, numbered without gaps. A claim whose words
     and speaker are on record becomes an appearance of it. The article is the requester's doing, its claims are the
-    machine's."""
+    machine's. What has no title of its own goes by its file's name."""
     number = await desks.take_number(tx, change.server, "article")
     found = Provenance(provenance)
-    if text.language is None:
-        text = replace(text, language=extraction.language)
+    text = replace(
+        text, language=text.language or extraction.language, title=text.title or extraction.title or filename
+    )
     article = await articles.add(
         tx,
         change.server,

@@ -39,14 +39,14 @@ NUMBERS = st.integers(1, 6)
 VERDICTS = st.sampled_from(Verdict)
 
 INVARIANTS = {
-    "checked means a verdict, a current revision and a source": "SELECT number FROM claims c WHERE state = 'checked' AND"
-    " (verdict IS NULL OR NOT EXISTS (SELECT 1 FROM revisions r JOIN sources s ON s.revision_id = r.id"
+    "checked means a verdict, a current revision and a source": "SELECT number FROM claims c WHERE"
+    " state = 'checked' AND (verdict IS NULL OR NOT EXISTS (SELECT 1 FROM revisions r JOIN sources s ON s.revision_id = r.id"
     " WHERE r.id = c.revision_id AND r.claim_id = c.id AND r.verdict = c.verdict AND r.voided_at IS NULL))",
     "no verdict outside checked": "SELECT number FROM claims WHERE state <> 'checked' AND verdict IS NOT NULL",
     "no machine writes a verdict": "SELECT e.id FROM events e WHERE e.actor IS NULL AND e.action IN"
     " ('claim.checked', 'claim.corrected', 'claim.proposed', 'claim.voided')",
-    "every claim begins with the event of its creation": "SELECT c.number FROM claims c WHERE (SELECT action FROM events e"
-    " WHERE e.claim_id = c.id ORDER BY id LIMIT 1) NOT IN ('claim.found', 'claim.added')",
+    "every claim begins with the event of its creation": "SELECT c.number FROM claims c WHERE"
+    " (SELECT action FROM events e WHERE e.claim_id = c.id ORDER BY id LIMIT 1) NOT IN ('claim.found', 'claim.added')",
     "the last event of a claim says its state": "SELECT c.number, c.state FROM claims c WHERE c.state <>"
     " (SELECT json_extract(e.after, '$.state') FROM events e WHERE e.claim_id = c.id AND e.dispute_id IS NULL"
     " AND json_extract(e.after, '$.state') IS NOT NULL ORDER BY e.id DESC LIMIT 1)",
@@ -59,8 +59,8 @@ INVARIANTS = {
     " WHERE a.claim_id = c.id)",
     "a duplicate's target stands": "SELECT c.number FROM claims c JOIN claims t ON t.id = c.duplicate_of"
     " WHERE t.state = 'dismissed' OR t.server <> c.server",
-    "a proposal waits on proposed claims alone": "SELECT c.number FROM claims c LEFT JOIN proposals p ON p.claim_id = c.id"
-    " WHERE (c.state = 'proposed') <> (p.claim_id IS NOT NULL)",
+    "a proposal waits on proposed claims alone": "SELECT c.number FROM claims c"
+    " LEFT JOIN proposals p ON p.claim_id = c.id WHERE (c.state = 'proposed') <> (p.claim_id IS NOT NULL)",
     "nobody decides his own dispute": "SELECT d.number FROM disputes d JOIN dispute_members m ON m.dispute_id = d.id"
     " AND m.person = d.decided_by AND m.left_at IS NULL WHERE d.state IN ('upheld', 'rejected')",
     "nothing crosses servers": "SELECT a.id FROM appearances a JOIN claims c ON c.id = a.claim_id LEFT JOIN speakers s"
@@ -92,11 +92,13 @@ class ClaimLife(RuleBasedStateMachine):
 
     def _do(self, step: Awaitable[object]) -> None:
         """A step works or is refused with one sentence; anything else is a bug."""
+        sentence = "Done."
         try:
             self.loop.run_until_complete(step)
         except OnRecordError as refusal:
-            assert refusal.sentence.endswith((".", "?", '"nobody".', "digest_channel."))
-            assert "\n" not in refusal.sentence
+            sentence = refusal.sentence
+        assert sentence.endswith(".")
+        assert "\n" not in sentence
 
     @rule(n=NUMBERS, actor=ACTORS, who=st.sampled_from([None, "Ilse Brandt", "Tomas Reyes"]))
     def add(self, n: int, actor: Actor, who: str | None) -> None:

@@ -83,7 +83,7 @@ async def test_what_adding_needs(services: Services) -> None:
 async def test_suggestions_by_number_words_or_the_newest(services: Services) -> None:
     for n in range(1, 4):
         await typed(services, n)
-    assert [s.value for s in await services.claims.suggest(MEMBER, "#2")][0] == "2"
+    assert next(s.value for s in await services.claims.suggest(MEMBER, "#2")) == "2"
     assert {s.value for s in await services.claims.suggest(MEMBER, "harb")} == {"1", "2", "3"}
     assert len(await services.claims.suggest(MEMBER, "")) == 3
     assert all(len(s.label) <= 100 for s in await services.claims.suggest(MEMBER, ""))
@@ -109,14 +109,18 @@ async def test_suggestions_by_number_words_or_the_newest(services: Services) -> 
 )
 async def test_settings_say_what_they_take(services: Services, key: str, value: str, sentence: str) -> None:
     with pytest.raises(BadInput, match=sentence):
-        await services.settings.set(ADMIN, {"digest_time": "10:00", key: value} if key != "digest_time" else {key: value})
+        await services.settings.set(
+            ADMIN, {"digest_time": "10:00", key: value} if key != "digest_time" else {key: value}
+        )
     assert await services.settings.changed(ADMIN) == frozenset()
 
 
 async def test_settings_are_the_admins_and_go_back_to_defaults(services: Services) -> None:
     with pytest.raises(NotAllowed, match="Only admins may change the settings"):
         await services.settings.set(MODERATOR, {"two_person": "on"})
-    assert (await services.settings.set(ADMIN, {"digest_channel": "<#123>", "digest_time": "7:05"})).digest_time == "07:05"
+    assert (
+        await services.settings.set(ADMIN, {"digest_channel": "<#123>", "digest_time": "7:05"})
+    ).digest_time == "07:05"
     assert await services.settings.changed(MEMBER) == {"digest_channel", "digest_time"}
     assert (await services.settings.unset(ADMIN, "digest_time")).digest_time == "09:00"
     with pytest.raises(BadInput):

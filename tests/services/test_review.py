@@ -44,7 +44,9 @@ async def test_a_check_publishes_a_revision_with_its_source_and_confirms_the_spe
 
 async def test_the_check_can_name_another_speaker_or_nobody(services: Services) -> None:
     first, second = await typed(services, 1), await typed(services, 2)
-    assert (await services.review.check(MODERATOR, first.number, ruling(speaker="Tomas Reyes"))).speaker == "Tomas Reyes"
+    assert (
+        await services.review.check(MODERATOR, first.number, ruling(speaker="Tomas Reyes"))
+    ).speaker == "Tomas Reyes"
     assert (await services.review.check(MODERATOR, second.number, ruling(speaker=NOBODY))).speaker is None
 
 
@@ -55,9 +57,7 @@ async def test_a_check_needs_a_moderator_a_rationale_and_a_source(services: Serv
             await services.review.check(actor, claim.number, ruling())
     short = ruling()
     with pytest.raises(Incomplete, match="20 characters or more; this one has 5"):
-        await services.review.check(
-            MODERATOR, claim.number, type(short)(short.verdict, short.sources, "wrong", None)
-        )
+        await services.review.check(MODERATOR, claim.number, type(short)(short.verdict, short.sources, "wrong", None))
     with pytest.raises(Incomplete, match="at least one source"):
         await services.review.check(MODERATOR, claim.number, type(short)(short.verdict, (), WHY, None))
     with pytest.raises(Incomplete, match="No proposal waits"):
