@@ -5,6 +5,7 @@ from the environment or from a file of its own.
 """
 
 import difflib
+import json
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -254,7 +255,7 @@ def _hint(name: str, known: list[str], form: str) -> str:
 
 
 def _shown(value: Any) -> str:
-    written = f'"{value}"' if isinstance(value, str) else str(value)
+    written = json.dumps(value, ensure_ascii=False) if isinstance(value, str) else str(value)
     return written if len(written) <= 80 else written[:79] + "…"
 
 

@@ -17,8 +17,8 @@ _SHOWN = 200
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _TRACKING = re.compile(
     r"(utm_|mtm_|hsa_|pk_|oly_|vero_|_hs).*"
-    r"|(fb|gc|dc|yc|tt|tw|ms|li_fat_|rdt_|w?br|gb)(clid|aid|raid)|msclkid|li_fat_id|gclsrc|srsltid|wickedid"
-    r"|igshid?|igsh|mc_[ce]id|mkt_tok|_ga|_gl|ref_src|ref_url|cmpid|ncid|xtor|at_(medium|campaign)|smid|soc_src|soc_trk"
+    r"|(fb|g|d|y|tt|tw)clid|msclkid|[wg]braid|gclsrc|srsltid|li_fat_id|rdt_cid|wickedid|igshid|igsh"
+    r"|mc_[ce]id|mkt_tok|_ga|_gl|ref_src|ref_url|cmpid|ncid|smid|xtor|at_medium|at_campaign|soc_src|soc_trk"
 )
 _SAFE_IN_PATH = "/!$&'()*+,;=:@~-._"
 _SAFE_IN_QUERY = _SAFE_IN_PATH + "?"
@@ -80,13 +80,13 @@ def registered_domain(url: str) -> str | None:
     None for IP addresses and for names outside of the public tree. A host under a shared suffix (`anna.github.io`)
     counts as a domain of its own.
     """
-    from tld import get_fld  # type: ignore[import-untyped, unused-ignore]
+    from tld import get_tld
 
     try:
-        domain: str | None = get_fld(canonical_url(url), fail_silently=True, search_private=True)
+        found = get_tld(canonical_url(url), as_object=True, fail_silently=True)
     except Unreadable:
         return None
-    return domain
+    return str(found.fld) if found is not None and found.domain else None
 
 
 def text_hash(text: str) -> str:

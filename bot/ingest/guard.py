@@ -88,8 +88,9 @@ class Guard:
             if target.address is None and policy is self._public and registered_domain(url) is None:
                 raise BlockedAddressError(target.host, "it is a name outside of the public web")
             return []
+        lookup = self._lookup if target.address is None else _literal
         loop = asyncio.get_running_loop()
-        found = list(await loop.run_in_executor(self._threads, self._lookup, target.host, target.port))
+        found = list(await loop.run_in_executor(self._threads, lookup, target.host, target.port))
         if not found:
             raise socket.gaierror(f"{target.host} has no addresses")
         for *_, sockaddr in found:
@@ -99,3 +100,7 @@ class Guard:
 
 def _system_lookup(host: str, port: int) -> Iterable[Answer]:
     return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+
+
+def _literal(address: str, port: int) -> Iterable[Answer]:
+    return socket.getaddrinfo(address, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
