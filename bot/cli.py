@@ -38,18 +38,23 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     parsed = parse(argv, COMMANDS)
-    import asyncio
-
     from bot.log import setup
 
     setup("warning")
     call = Call(parsed.place, parsed.args, Output(as_json=parsed.args.json))
-    asyncio.run(parsed.command.run(call))
+    work = parsed.command.run(call)
+    if work is not None:
+        import asyncio
+
+        asyncio.run(work)
     return call.exit_code
 
 
 def _print_anything() -> None:
-    """Articles hold every character; a terminal or pipe that can't show one gets a question mark, not an error."""
+    """Articles hold every character; a terminal or pipe that can't show one gets a question mark, not an error. A
+    stream that was closed before we started takes everything and keeps nothing."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - open until the end
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -76,11 +76,12 @@ Options = Callable[[argparse.ArgumentParser], None]
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One line of the command line: its words, what it is for, its options and what runs it."""
+    """One line of the command line: its words, what it is for, its options and what runs it (to its end,
+    or up to a coroutine that does)."""
 
     words: str
     help: str
-    run: Callable[[Call], Coroutine[Any, Any, None]]
+    run: Callable[[Call], Coroutine[Any, Any, None] | None]
     options: Options | None = None
     json: bool = True
 

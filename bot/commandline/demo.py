@@ -18,7 +18,7 @@ from bot.publish.objects import claim_object, digest_object, dispute_object, eve
 if TYPE_CHECKING:
     from bot.services import Services
 
-LISTED = 12
+LISTED = 14
 MEMBER = Actor(user=11, server=0, role=Role.MEMBER)
 MODERATOR = Actor(user=22, server=0, role=Role.MODERATOR)
 

@@ -53,10 +53,13 @@ async def _unset(call: Call) -> None:
     _print_settings(call, settings, frozenset(), [key])
 
 
+_FORMATS = ("text", "markdown", "json")
+
+
 def _digest_options(parser: ArgumentParser) -> None:
     parser.add_argument("--date", metavar="YYYY-MM-DD", type=options.day, help="a local day; else today so far")
     parser.add_argument(
-        "--format", metavar="F", choices=("text", "markdown", "json"), default="text", help="text, markdown, json"
+        "--format", metavar="F", type=options.one_of("format", *_FORMATS), default="text", help=", ".join(_FORMATS)
     )
 
 

@@ -1,5 +1,6 @@
 """`doctor`: is this machine, this configuration and this database fit to run, and what should its admin know?"""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -87,13 +88,15 @@ def _disk(database: Path) -> "Check":
 
 
 def _token() -> "Check":
-    """Whether there is one, never what it is. None is no fault: all but `run` works without."""
+    """Whether there is one, never what it is. None is no fault, a file of it that can't be read is."""
     from bot.config import read_token
 
+    if not (os.environ.get("DISCORD_TOKEN") or os.environ.get("DISCORD_TOKEN_FILE")):
+        return _check("token", ok=True, detail="none; only 'onrecord run' needs one")
     try:
         read_token()
     except OnRecordError as error:
-        return _check("token", ok=True, detail=f"none: {error.sentence}")
+        return _check("token", ok=False, detail=error.sentence)
     return _check("token", ok=True, detail="set")
 
 

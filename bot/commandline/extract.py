@@ -34,7 +34,7 @@ def _ordinal(typed: str) -> int:
     return int(typed)
 
 
-async def _extract(call: Call) -> None:
+def _extract(call: Call) -> None:
     for name in call.args.files:
         try:
             with progress(f"Reading {name}"):
@@ -48,19 +48,21 @@ def _found(name: str) -> tuple[Document, Extraction]:
     from bot.extraction import extract
 
     document = read_document(name)
+    if not document.text.strip():
+        raise Unreadable("There is no text in it.")
     if len(document.text) > MAX_TEXT:
         raise Unreadable(f"It has {len(document.text):,} characters; {MAX_TEXT:,} is the most that is read.")
     return document, extract(document.text, title=document.title)
 
 
 def read_document(name: str) -> Document:
-    """Plain text stays as it stands in the file; html and pdf become the text of their article. Raises Unreadable."""
-    from bot.ingest import decode_plain, is_plain
-    from bot.ingest.read import read
+    """Plain text stays as it stands in the file; all else becomes the text of its article. Raises Unreadable."""
+    from bot.ingest import decode_plain
+    from bot.ingest.read import is_plain, read
 
     body = read_source(name)
     shown = name if name == STDIN else Path(name).name
-    if is_plain(body, filename=shown):
+    if is_plain(body, shown):
         return Document(shown, decode_plain(body), None, converted=False)
     page = read(body, media_type=None, charset=None, url=None, filename=shown)
     return Document(shown, page.text, page.title, converted=True)

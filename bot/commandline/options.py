@@ -1,6 +1,7 @@
 """Options that several commands share, with the types that turn what was typed into values or a sentence."""
 
 from argparse import ArgumentParser
+from collections.abc import Callable
 from datetime import date
 
 from bot.domain.claims import NOBODY, Verdict, parse_number, parse_slug
@@ -27,6 +28,17 @@ def limit(typed: str) -> int:
     if not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed[:9]) <= 1_000_000:
         raise BadInput(f"--limit takes a number from 1 on, not {typed[:50]!r}.")
     return int(typed)
+
+
+def one_of(what: str, *choices: str) -> Callable[[str], str]:
+    """A type that takes these slugs alone."""
+
+    def choose(typed: str) -> str:
+        if typed.strip().lower() in choices:
+            return typed.strip().lower()
+        raise BadInput(f"{typed[:50]!r} is not a {what}; use one of: {', '.join(choices)}.")
+
+    return choose
 
 
 def day(typed: str) -> date:

@@ -36,7 +36,7 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(**options, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
-        if wrong := re.search(r"invalid choice: '([^']*)'", message):
+        if wrong := re.search(r"argument COMMAND: invalid choice: '([^']*)'", message):
             known = self.words()
             raise BadInput(
                 f"{self.prog} has no {wrong[1][:50]!r}{_meant(wrong[1], known)}; it takes: {', '.join(known)}."
@@ -46,6 +46,12 @@ class _Parser(argparse.ArgumentParser):
     def words(self) -> list[str]:
         """The commands that may follow this parser's own words."""
         return [name for action in self._actions if isinstance(action.choices, dict) for name in action.choices]
+
+    def positionals(self) -> list[str]:
+        """What stands before the options, as a usage line writes it."""
+        marks = {"+": "{}...", "?": "[{}]"}
+        taken = (action for action in self._actions if not action.option_strings)
+        return [marks.get(str(action.nargs), "{}").format(action.metavar) for action in taken]
 
     def flags(self) -> list[str]:
         return [flag for flag in self._option_string_actions if flag.startswith("--")]
@@ -77,7 +83,7 @@ def build(commands: Sequence[Command]) -> _Parser:
     root.add_argument("--server", metavar="ID", type=_server, default=0, help="whose desk; 0 is the local one")
     root.add_argument("--as", metavar="USER_ID:ROLE", dest="acting", help="act as somebody; else as the local admin")
     root.set_defaults(command=None, parser=root)
-    branches = root.add_subparsers(metavar="COMMAND", help=argparse.SUPPRESS)
+    branches = root.add_subparsers(prog="onrecord", metavar="COMMAND", help=argparse.SUPPRESS)
     groups: dict[str, Any] = {}
     for command in commands:
         *group, name = command.words.split()
@@ -99,6 +105,7 @@ def _add(branches: Any, name: str, command: Command) -> None:
         command.options(leaf)
     if command.json:
         leaf.add_argument("--json", action="store_true", help="one JSON object a line")
+    leaf.usage = " ".join([leaf.prog, *leaf.positionals(), "[options]"])
 
 
 def _overview(commands: Sequence[Command]) -> str:

@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from bot.commandline import show
+from bot.commandline import options, show
 from bot.commandline.command import Call, Command
 from bot.commandline.sources import STDIN
 from bot.domain.errors import NotFound, Refusal
 
 
 def _export_options(parser: ArgumentParser) -> None:
-    parser.add_argument("format", metavar="FORMAT", choices=("csv", "jsonl"), help="csv or jsonl")
+    parser.add_argument("format", metavar="FORMAT", type=options.one_of("format", "csv", "jsonl"), help="csv or jsonl")
     parser.add_argument("--out", metavar="PATH", type=Path, help="a file, written whole or not at all; else stdout")
 
 

@@ -127,7 +127,7 @@ def _resolve_options(parser: ArgumentParser) -> None:
 
 
 def _outcome(typed: str) -> Outcome:
-    return parse_slug(typed, Outcome, "outcome")
+    return parse_slug(typed, Outcome, "dispute's outcome")
 
 
 async def _resolve(call: Call) -> None:

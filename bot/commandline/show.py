@@ -90,8 +90,11 @@ def _source(source: Source) -> str:
 
 
 def _appearance(appearance: Appearance) -> str:
-    where = "typed in" if appearance.article is None else f"article {appearance.article}"
-    parts = [where, appearance.domain, readable(appearance.provenance), readable(appearance.kind)]
+    if appearance.article is None:
+        parts = ["typed in", appearance.domain or appearance.url]
+    else:
+        kinds = (readable(appearance.provenance), readable(appearance.kind))
+        parts = [f"article {appearance.article}", appearance.domain, *kinds]
     if appearance.published_at is not None:
         parts.append(moment(appearance.published_at)[:10])
     return " · ".join(part for part in parts if part) + f": “{appearance.quote}”"
@@ -170,8 +173,13 @@ def disputes_table(disputes: Sequence[Dispute], now: int) -> Table:
 
 
 def history_table(events: Sequence[Event]) -> Table:
-    rows = [(moment(e.at), e.actor, readable(e.action), change(e)) for e in events]
+    rows = [(moment(e.at), e.actor, action(e), change(e)) for e in events]
     return Table(("When (UTC)", "Who", "What", "Change"), rows, "Nothing has happened to it.")
+
+
+def action(event: Event) -> str:
+    """'claim.said_again' as people say it."""
+    return readable(event.action.replace(".", " "))
 
 
 def change(event: Event) -> str:

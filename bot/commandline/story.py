@@ -1,7 +1,7 @@
 """The demo as a story of at most 60 lines of 100 columns. Pure."""
 
 from dataclasses import dataclass
-from textwrap import shorten, wrap
+from textwrap import wrap
 
 from bot.commandline import show, summary
 from bot.domain.articles import IngestResult
@@ -35,7 +35,7 @@ class Story:
 
 
 def told(story: Story) -> list[str]:
-    return [
+    lines = [
         *_heading("Three invented articles. The machine reads who claimed what, and keeps the exact words:"),
         *(_fit(f"  {_reading(reading)}") for reading in story.read),
         *_heading("The claims most worth checking, and how sure it is of who said each:"),
@@ -51,6 +51,7 @@ def told(story: Story) -> list[str]:
         *_heading("The same for an article of yours:"),
         "  onrecord ingest https://... && onrecord claims list",
     ]
+    return lines[1:]
 
 
 def _heading(text: str) -> tuple[str, str]:
@@ -58,14 +59,14 @@ def _heading(text: str) -> tuple[str, str]:
 
 
 def _fit(line: str) -> str:
-    """One line, cut where it must be; its indent stays."""
-    indent = line[: len(line) - len(line.lstrip())]
-    return indent + shorten(line, COLUMNS - len(indent), placeholder="…")
+    """One line; a long one is cut after a word."""
+    return line if len(line) <= COLUMNS else line[: COLUMNS - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _reading(reading: Reading) -> str:
     result = reading.result
-    told = f"{reading.filename} · {result.title or 'untitled'}: {show.plural(len(result.new), 'claim')}"
+    named = f"{reading.filename} · {result.title}" if result.title else reading.filename
+    told = f"{named}: {show.plural(len(result.new), 'claim')}"
     if result.repeats:
         numbers = ", ".join(f"#{number}" for number, _score in result.repeats)
         told += f", and {numbers} said again"
@@ -98,7 +99,7 @@ def _verdict(claim: Claim) -> list[str]:
 
 
 def _event(event: Event) -> str:
-    return f"{show.moment(event.at)}  {event.actor:9} {event.action:18} {show.change(event)}"
+    return f"{show.moment(event.at)}  {event.actor:9} {show.action(event):17} {show.change(event)}"
 
 
 def _summary(digest: Digest) -> list[str]:
