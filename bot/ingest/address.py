@@ -80,13 +80,13 @@ def registered_domain(url: str) -> str | None:
     None for IP addresses and for names outside of the public tree. A host under a shared suffix (`anna.github.io`)
     counts as a domain of its own.
     """
-    from tld import get_tld
+    from tld import Result, get_tld
 
     try:
         found = get_tld(canonical_url(url), as_object=True, fail_silently=True)
     except Unreadable:
         return None
-    return str(found.fld) if found is not None and found.domain else None
+    return found.fld if isinstance(found, Result) and found.fld != found.tld else None
 
 
 def text_hash(text: str) -> str:

@@ -19,6 +19,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SNIFFED = 4_096
+_EMPTY = "There is no text in it."
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 
 
@@ -55,6 +56,8 @@ def read(
     is called. Raises Unreadable with one sentence: no text, too little or too much of it, damaged, not a text file.
     """
     name = filename or "What was found there"
+    if not body.strip():
+        raise Unreadable(_EMPTY)
     kind = _kind(body, media_type, filename)
     if kind is _Kind.HTML:
         from bot.ingest.page import read_page
@@ -64,7 +67,7 @@ def read(
         words, title = _words(kind, body, charset, name)
         found = ReadText(tidy(words), title=one_line(title, 300))
     if not found.text:
-        raise Unreadable("There is no text in it.")
+        raise Unreadable(_EMPTY)
     if len(found.text) > MAX_TEXT:
         raise Unreadable(f"That text has {len(found.text):,} characters; {MAX_TEXT:,} is the most that is read.")
     return found
