@@ -45,7 +45,7 @@ def origin(place: Appearance) -> str:
     if place.domain is None:
         return came
     shown = link(place.domain, place.url, 400) if place.url else one_line(place.domain, 100)
-    return f"{came} {shown}"
+    return f"{came} {shown}" if came.endswith((" from", " of")) else f"{came}, {shown}"
 
 
 def source_line(source: Source) -> str:

@@ -1,0 +1,214 @@
+"""Handing in articles: acknowledged at once, answered in one message."""
+
+import discord
+import pytest
+
+from bot.domain.articles import MAX_BYTES, Submission
+from bot.domain.claims import Provenance, Ruling, Source, Stance, Verdict
+from bot.domain.clock import MINUTE
+from bot.domain.errors import TooMuch
+from tests.chat.world import BRIDGE, SOURCE, World, fields, labels, options, said
+
+TEXT = (
+    f'"{BRIDGE[:-1]}," councillor Ada Vey said on Monday. The ferry carried 12,000 people in May 2018, the harbour '
+    "office reported. Tomas Lund said the quay had opened in 2023."
+)
+DEFERRED = 5
+WHY = "The paper itself has withdrawn this story."
+
+
+async def test_one_public_message_from_queued_to_found(world: World) -> None:
+    added = await world.member.slash(world.channel, "article add", text=TEXT)
+    assert world.env.http_requests[-2].json["type"] == DEFERRED
+    assert not added.ephemeral
+    assert said(added).startswith("**Queued** · ")
+    assert await world.count("claims") == 0
+    posts = len([e for e in world.env.http_requests if e.method == "POST"])
+    await world.work()
+    claims = await world.count("claims")
+    assert f"{claims} found, " in said(added)
+    assert said(added).startswith("**Article 1** · ")
+    assert "pasted text" in said(added)
+    assert len(options(added)) == claims
+    assert len([e for e in world.env.http_requests if e.method == "POST"]) == posts, "it is edited, not posted"
+
+
+async def test_the_answer_names_what_is_checked_already(world: World) -> None:
+    await world.services.articles.ingest(world.actor(), _pasted(TEXT))
+    await _check_first(world)
+    added = await world.member.slash(world.channel, "article add", text=f"{TEXT} The toll rose in 2025, Vey said.")
+    await world.work()
+    assert "1 already checked: #1 ❌ False" in said(added)
+
+
+async def test_a_file_is_read(world: World) -> None:
+    added = await world.member.slash(world.channel, "article add", file=("bridge.txt", TEXT.encode()))
+    assert "bridge\\.txt" in said(added) or "bridge.txt" in said(added)
+    await world.work()
+    assert "from a file" in said(added)
+    assert await world.count("articles") == 1
+
+
+async def test_a_failed_source_says_why_in_the_same_message(world: World) -> None:
+    added = await world.member.slash(world.channel, "article add", url="https://dead.example/x")
+    await world.work()
+    assert said(added).startswith("**Not added** · dead.example\nNothing answers at ")
+    binary = await world.member.slash(world.channel, "article add", file=("x.bin", bytes(range(256)) * 20))
+    await world.work()
+    assert said(binary).startswith("**Not added** · x.bin")
+
+
+async def test_exactly_one_source(world: World) -> None:
+    both = await world.member.slash(world.channel, "article add", url="https://a.example", text=TEXT)
+    assert both.ephemeral
+    assert said(both) == "Give one of the three: a link, a file or a text."
+    bad = await world.member.slash(world.channel, "article add", url="bridge.html")
+    assert bad.ephemeral
+    assert said(bad) == "'bridge.html' is not an http or https address."
+    large = await world.member.slash(world.channel, "article add", file=("x.txt", b"a" * (MAX_BYTES + 1)))
+    assert large.ephemeral
+    assert "5,000,001 bytes" in said(large)
+    assert await world.count("intake") == 0
+    assert world.channel.last_message is None or world.channel.last_message.flags.ephemeral
+
+
+async def test_none_opens_a_form_that_keeps_its_text(world: World) -> None:
+    form = await world.member.slash(world.channel, "article add")
+    assert fields(form) == {"url": "", "text": ""}
+    refused = await world.member.submit_modal(form, {"url": "https://a.example", "text": TEXT})
+    assert refused.ephemeral
+    assert said(refused) == "Give one of the three: a link, a file or a text."
+    form = await world.member.click(refused.response, label="Edit again")
+    assert fields(form) == {"url": "https://a.example", "text": TEXT}
+    added = await world.member.submit_modal(form, {"url": "", "text": TEXT})
+    assert not added.ephemeral
+    await world.work()
+    assert "found" in said(added)
+
+
+async def test_text_without_a_word_is_refused(world: World) -> None:
+    refused = await world.member.slash(world.channel, "article add", text="   \u202e ")
+    assert refused.ephemeral
+    assert said(refused) == "There is no text in it."
+
+
+async def test_a_refusal_after_the_announcement_leaves_nothing_public(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def accept(*_given: object) -> int:
+        raise TooMuch("You have handed in 20 articles today; the next one from tomorrow.")
+
+    monkeypatch.setattr(world.services.articles, "accept", accept)
+    refused = await world.member.slash(world.channel, "article add", text=TEXT)
+    told = refused.followups[0]
+    assert told.ephemeral
+    assert said(told) == "You have handed in 20 articles today; the next one from tomorrow."
+    assert refused.response is None, "the announcement is taken back"
+
+
+async def test_after_fifteen_minutes_the_message_is_edited(world: World) -> None:
+    added = await world.member.slash(world.channel, "article add", text=TEXT)
+    world.clock.at += 15 * MINUTE
+    await world.restart()
+    await world.work()
+    assert said(added).startswith("**Article 1**")
+    assert world.env.http_requests[-1].path.startswith(f"/channels/{world.channel.id}/messages/")
+
+
+async def test_a_deleted_answer_is_posted_anew(world: World) -> None:
+    await world.member.slash(world.channel, "article add", text=TEXT)
+    answer = world.channel.last_message
+    await answer.delete()
+    world.clock.at += 15 * MINUTE
+    await world.work()
+    assert said(world.channel.last_message).startswith("**Article 1**")
+    assert world.channel.last_message.id != answer.id
+
+
+async def test_list_show_and_withdraw(world: World) -> None:
+    empty = await world.member.slash(world.channel, "article list")
+    assert "No article yet" in said(empty)
+    await world.services.articles.ingest(world.actor(), _pasted(TEXT))
+    listed = await world.member.slash(world.channel, "article list")
+    assert listed.ephemeral
+    opened = await world.member.click(listed.response, label="Open")
+    assert opened.ephemeral
+    assert options(opened)
+    shown = await world.member.slash(world.channel, "article show", article="1")
+    assert said(shown) == said(opened)
+    refused = await world.member.slash(world.channel, "article withdraw", article="1")
+    assert said(refused) == "Only moderators and admins may withdraw an article."
+    form = await world.moderator.slash(world.channel, "article withdraw", article="1")
+    claims = await world.count("claims")
+    done = await world.moderator.submit_modal(form, {"reason": WHY})
+    assert said(done) == f"Article 1 is withdrawn: {claims} unchecked claims were dismissed."
+
+
+async def test_an_article_is_offered_by_its_title(world: World) -> None:
+    await world.services.articles.ingest(world.actor(), _pasted(TEXT))
+    offered = await world.member.autocomplete(world.channel, "article show", "article", "")
+    assert [choice["value"] for choice in offered] == ["1"]
+
+
+async def test_articles_have_pages(world: World) -> None:
+    for index in range(9):
+        await world.services.articles.ingest(world.actor(), _pasted(f"{TEXT} This is edition {index} of the paper."))
+    listed = await world.member.slash(world.channel, "article list")
+    assert labels(listed) == ["Open"] * 8 + ["Previous", "Next"]
+    rest = await world.member.click(listed.response, label="Next")
+    assert labels(rest).count("Open") == 1
+
+
+async def test_a_message_is_tracked_but_never_its_author(world: World) -> None:
+    message = await world.checker.send(world.channel, TEXT)
+    added = await world.member.context_menu(world.channel, "Track claims", message)
+    assert not added.ephemeral
+    await world.work()
+    assert "from a chat message" in said(added)
+    claims = (await world.services.claims.search(world.actor(), "crowns ferry quay")).claims
+    assert claims
+    assert all(claim.speaker != "chris" for claim in claims)
+
+
+async def test_a_closed_channel_is_searched_and_never_tracked(world: World) -> None:
+    await world.checked()
+    hidden = discord.PermissionOverwrite(view_channel=False)
+    seen = discord.PermissionOverwrite(view_channel=True)
+    closed = world.guild.create_text_channel(
+        "mods-only", overwrites={world.guild.default_role: hidden, world.guild.roles["Moderators"]: seen}
+    )
+    message = await world.moderator.send(closed, "Was the harbour bridge really 40 million crowns?")
+    shown = await world.moderator.context_menu(closed, "Track claims", message)
+    assert shown.ephemeral
+    assert said(shown).startswith("Not everybody can read this channel, so nothing said here is put on record.")
+    assert "**#1 · ❌ False**" in said(shown)
+    assert await world.count("intake") == 0
+
+
+async def test_finding_claims_about_a_message_puts_checked_ones_first(world: World) -> None:
+    await world.claim("The harbour bridge is 400 metres long, says the council of Holmvik in 2019.")
+    await world.checked()
+    message = await world.member.send(world.channel, "They say the harbour bridge cost 40 million crowns!")
+    shown = await world.member.context_menu(world.channel, "Find claims about this", message)
+    assert shown.ephemeral
+    assert said(shown).index("#2 · ❌ False") < said(shown).index("#1 · Unverified")
+    other = await world.member.send(world.channel, "Lovely weather, isn't it?")
+    nothing = await world.member.context_menu(world.channel, "Find claims about this", other)
+    assert "Nothing on record about this." in said(nothing)
+
+
+async def test_a_message_without_text(world: World) -> None:
+    message = await world.member.send(world.channel, "", attachments=[("photo.png", b"\x89PNG")])
+    for menu in ("Track claims", "Find claims about this"):
+        shown = await world.member.context_menu(world.channel, menu, message)
+        assert shown.ephemeral
+        assert "has no text" in said(shown)
+
+
+def _pasted(text: str) -> Submission:
+    return Submission(Provenance.PASTED, text=text)
+
+
+async def _check_first(world: World) -> None:
+    ruling = Ruling(Verdict.FALSE, (Source(SOURCE, Stance.REFUTES),), "The audit lists half of that sum.")
+    await world.services.review.check(world.actor(), 1, ruling)

@@ -1,0 +1,145 @@
+"""Settings, summaries, health, exports and help."""
+
+import json
+
+import discord
+import pytest
+
+from bot.domain.actor import Role
+from bot.domain.settings import KEYS
+from tests.chat.world import BRIDGE, World, options, said
+
+
+async def test_setup_shows_every_setting_and_its_default(world: World) -> None:
+    shown = await world.admin.slash(world.channel, "desk setup")
+    assert shown.ephemeral
+    for key in KEYS:
+        assert f"**{key}**: " in said(shown)
+    assert "**digest_time**: 09:00 (the default)" in said(shown)
+    assert "No channel is set yet" in said(shown)
+
+
+async def test_setup_sets_and_says_which_permission_is_missing(world: World) -> None:
+    mute = discord.PermissionOverwrite(send_messages=False, read_message_history=False)
+    quiet = world.guild.create_text_channel("quiet", overwrites={world.guild.roles["TestBot"]: mute})
+    shown = await world.admin.slash(
+        world.channel,
+        "desk setup",
+        digest_channel=quiet,
+        digest_time="18:30",
+        timezone="Europe/Oslo",
+        checker_role=world.checkers,
+        min_worthiness=0.25,
+        two_person=True,
+    )
+    text = said(shown)
+    assert f"❌ In <#{quiet.id}> I lack: Send Messages, Read Message History." in text
+    assert "**digest_time**: 18:30 (default 09:00)" in text
+    assert f"**checker_role**: <@&{world.checkers.id}> (default none)" in text
+    settings = await world.services.settings.of(world.guild.id)
+    assert (settings.digest_channel, settings.digest_time, settings.min_worthiness) == (quiet.id, "18:30", 0.25)
+    assert settings.two_person
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"digest_time": "25:00"}, "digest_time takes a time as HH:MM, for example 09:00, not '25:00'."),
+        ({"timezone": "Oslo"}, "timezone takes a time zone such as Europe/Berlin or UTC, not 'Oslo'."),
+    ],
+)
+async def test_a_malformed_setting_changes_nothing(world: World, given: dict[str, str], sentence: str) -> None:
+    refused = await world.admin.slash(world.channel, "desk setup", two_person=True, **given)
+    assert refused.ephemeral
+    assert said(refused).replace("\\", "") == sentence
+    assert not (await world.services.settings.of(world.guild.id)).two_person
+
+
+async def test_discord_hides_desk_from_all_but_admins(world: World) -> None:
+    assert "desk setup" in world.admin.available_commands(world.channel)
+    assert "desk setup" not in world.moderator.available_commands(world.channel)
+    assert "review check" in world.member.available_commands(world.channel)
+
+
+async def test_preview_is_private_and_post_goes_by_the_outbox(world: World) -> None:
+    await world.checked()
+    preview = await world.admin.slash(world.channel, "desk digest preview")
+    assert preview.ephemeral
+    assert "#1" not in said(preview), "a verdict of this minute is held back"
+    world.clock.pass_hours(1)
+    preview = await world.admin.slash(world.channel, "desk digest preview")
+    assert "#1 ❌ False" in said(preview)
+    refused = await world.admin.slash(world.channel, "desk digest post")
+    assert "digest" in said(refused)
+
+    digest_channel = world.guild.create_text_channel("daily")
+    await world.services.settings.set(world.actor(Role.ADMIN), {"digest_channel": str(digest_channel.id)})
+    posted = await world.admin.slash(world.channel, "desk digest post")
+    assert said(posted) == f"The summary is on its way. It goes to <#{digest_channel.id}>."
+    assert digest_channel.last_message is None
+    await world.send()
+    summary = digest_channel.last_message
+    assert said(summary).startswith("**On Record · ")
+    assert "- **#1 ❌ False** · Ada Vey: " in said(summary)
+    assert options(summary)[0].startswith("#1 · ❌ False · Ada Vey")
+
+
+async def test_health_in_plain_words(world: World) -> None:
+    shown = await world.admin.slash(world.channel, "desk health")
+    assert shown.ephemeral
+    assert said(shown).startswith("**Health · all is well**")
+    assert "✅ **database**: " in said(shown)
+
+
+@pytest.mark.parametrize("fmt", ["csv", "jsonl"])
+async def test_export_is_a_private_file(world: World, fmt: str) -> None:
+    await world.claim()
+    shown = await world.admin.slash(world.channel, "desk export", format=fmt)
+    assert shown.ephemeral
+    file = shown.response.attachments[0]
+    assert file.filename == f"onrecord.{fmt}"
+    body = (await file.read()).decode()
+    assert BRIDGE in body
+    if fmt == "jsonl":
+        assert json.loads(body.splitlines()[0])["number"] == 1
+
+
+async def test_an_export_over_discords_limit_is_a_sentence(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    await world.claim()
+    large = world.env.bot.desk.__class__
+
+    async def endless(*_given: object):
+        for _ in range(30):
+            yield "x" * 1_000_000
+
+    desk = world.env.bot.desk
+    world.env.bot.desk = large(desk.services, endless, desk.drafts, desk.clock)
+    shown = await world.admin.slash(world.channel, "desk export", format="csv")
+    assert shown.ephemeral
+    assert "is larger than the" in said(shown)
+
+
+async def test_help_fits_the_person(world: World) -> None:
+    member = await world.member.slash(world.channel, "help")
+    admin = await world.admin.slash(world.channel, "help")
+    assert member.ephemeral
+    assert "What it never does." in said(member)
+    assert "/review check" not in said(member)
+    assert "/review check" in said(admin)
+    assert "/desk setup" in said(admin)
+
+
+async def test_a_configured_role_makes_moderators(world: World) -> None:
+    await world.services.settings.set(world.actor(Role.ADMIN), {"moderator_role": str(world.checkers.id)})
+    await world.claim()
+    assert (await world.checker.slash(world.channel, "review check", claim="1")).modal
+    refused = await world.moderator.slash(world.channel, "review check", claim="1")
+    assert said(refused) == "Only moderators and admins may give a verdict."
+
+
+async def test_a_channels_permissions_make_nobody_a_moderator(world: World) -> None:
+    grant = discord.PermissionOverwrite(manage_messages=True, manage_channels=True)
+    channel = world.guild.create_text_channel("corner", overwrites={world.member: grant})
+    await world.claim()
+    refused = await world.member.slash(channel, "review check", claim="1")
+    assert said(refused) == "Only moderators and admins may give a verdict."
