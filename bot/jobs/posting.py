@@ -85,7 +85,7 @@ class Posting:
                 await outbox.give_up(tx, outgoing.id, f"not taken for {MAX_AGE // HOUR} hours: {reason}")
             else:
                 wait = seconds * SECOND if seconds is not None else _backoff(outgoing.attempts)
-                await outbox.retry(tx, outgoing.id, reason, now + int(wait))
+                await outbox.retry(tx, outgoing.id, reason, now + int(wait), uncertain=seconds is None)
 
         await self._db.write(write)
 

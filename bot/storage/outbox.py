@@ -140,13 +140,15 @@ async def mark_sent(tx: Tx, outgoing_id: int, message_id: int | None, now: int) 
     return await tx.run(sql, outgoing_id, message_id, now) == 1
 
 
-async def retry(tx: Tx, outgoing_id: int, error: str, run_at: int) -> bool:
-    """Discord did not take it; send it again at `run_at`. False when it is no longer being sent."""
+async def retry(tx: Tx, outgoing_id: int, error: str, run_at: int, *, uncertain: bool) -> bool:
+    """Send it again at `run_at`; `uncertain` where it may have gone through for all that. False when it is no longer
+    being sent."""
     sql = """
-        UPDATE outbox SET state = 'pending', error = ?2, run_at = ?3, lease_until = NULL
+        UPDATE outbox SET state = 'pending', error = ?2, run_at = ?3, lease_until = NULL,
+            uncertain = CASE WHEN ?4 = 1 THEN 1 ELSE uncertain END
         WHERE id = ?1 AND state = 'sending'
         """
-    return await tx.run(sql, outgoing_id, error, run_at) == 1
+    return await tx.run(sql, outgoing_id, error, run_at, int(uncertain)) == 1
 
 
 async def give_up(tx: Tx, outgoing_id: int, error: str) -> bool:

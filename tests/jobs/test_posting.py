@@ -70,6 +70,7 @@ async def test_a_refusal_for_now_is_tried_again_when_discord_says(db: Database) 
     assert await posting.send_due() == 1
     assert (await state(db))[0][0] == "sent"
     assert len({delivery.nonce for delivery in board.taken}) == 1
+    assert [delivery.uncertain for delivery in board.taken] == [False, False, True]
 
 
 async def test_what_can_never_go_is_given_up_with_its_reason(db: Database) -> None:

@@ -39,7 +39,7 @@ NUMBERS = st.integers(1, 6)
 VERDICTS = st.sampled_from(Verdict)
 
 INVARIANTS = {
-    "checked means a verdict, a current revision and a source": "SELECT number FROM claims c WHERE"
+    "checked means a verdict, a current revision, a source": "SELECT number FROM claims c WHERE"
     " state = 'checked' AND (verdict IS NULL OR NOT EXISTS (SELECT 1 FROM revisions r JOIN sources s ON s.revision_id = r.id"
     " WHERE r.id = c.revision_id AND r.claim_id = c.id AND r.verdict = c.verdict AND r.voided_at IS NULL))",
     "no verdict outside checked": "SELECT number FROM claims WHERE state <> 'checked' AND verdict IS NOT NULL",

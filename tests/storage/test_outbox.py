@@ -101,8 +101,8 @@ async def test_an_edit_that_changes_while_it_is_sent_is_sent_again(db: Database)
 async def test_a_retry_waits_and_an_edit_then_carries_the_newest(db: Database) -> None:
     await put(db, "edit", CARD, 1)
     outgoing = await lease(db)
-    assert await db.write(lambda tx: outbox.retry(tx, outgoing.id, "rate limited", NOW + 5 * SECOND))
-    assert not await db.write(lambda tx: outbox.retry(tx, outgoing.id, "again", NOW))
+    assert await db.write(lambda tx: outbox.retry(tx, outgoing.id, "rate limited", NOW + 5 * SECOND, uncertain=False))
+    assert not await db.write(lambda tx: outbox.retry(tx, outgoing.id, "again", NOW, uncertain=False))
     await put(db, "edit", CARD, 2, NOW + 1)
     assert await outbox.lease(db, NOW + 5 * SECOND - 1, LEASE) is None
     later = await lease(db, NOW + 5 * SECOND)
@@ -134,7 +134,7 @@ async def test_what_a_vanished_sender_left_is_due_again_and_uncertain(db: Databa
     assert await db.write(lambda tx: outbox.return_stale(tx, NOW + LEASE)) == 1
     again = await lease(db, NOW + LEASE)
     assert (again.nonce, again.attempts, again.uncertain) == (lost.nonce, 2, True)
-    await db.write(lambda tx: outbox.retry(tx, again.id, "Discord is down", NOW + LEASE))
+    await db.write(lambda tx: outbox.retry(tx, again.id, "Discord is down", NOW + LEASE, uncertain=True))
     assert (await lease(db, NOW + LEASE)).uncertain, "until it is known to be sent"
     assert await sent(db, lost, NOW + LEASE + 1), "the first sender lived after all"
     assert not await sent(db, again, NOW + LEASE + 2, 901)
