@@ -9,11 +9,29 @@ from bot.extraction.tokens import Token
 
 CUES = lex.SAY | lex.TELL | lex.JUDGE
 _LOOSE = frozenset(",;:.!?—–-…")
-_GO_ON = frozenset("and but because so or".split())
+_MAX_FOUND = 8
+_PARTICLES = frozenset(["away", "out", "off", "down", "up", "back"])
+_ARTICLES = frozenset(["the", "a", "an", "some", "many", "several", "most"])
+_SPEECH = 40
+"""Characters from which a quotation is speech rather than a few borrowed words."""
+_GO_ON = frozenset(["and", "but", "because", "so", "or"])
 _TIMES = lex.MONTHS_DAYS | frozenset(
-    "yesterday today tonight earlier last week month year night morning afternoon evening".split()
+    [
+        "yesterday",
+        "today",
+        "tonight",
+        "earlier",
+        "last",
+        "week",
+        "month",
+        "year",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+    ]
 )
-_CLAUSE_WORDS = lex.DETERMINERS | frozenset("he she they it we i you there that".split())
+_CLAUSE_WORDS = lex.DETERMINERS | frozenset(["he", "she", "they", "it", "we", "i", "you", "there", "that"])
 
 
 @dataclass(slots=True)
@@ -35,6 +53,8 @@ def attributions(sentence: list[Token]) -> list[Attribution]:
     found: list[Attribution] = []
     main: Subject | None = None
     for at, token in enumerate(sentence):
+        if len(found) == _MAX_FOUND:
+            break
         one: Attribution | None = None
         if token.low == "according" and at + 1 < len(sentence) and sentence[at + 1].low == "to":
             one = _according(sentence, at)
@@ -54,7 +74,7 @@ def _by_verb(sentence: list[Token], at: int, main: Subject | None) -> tuple[Attr
     """The attribution of a cue verb, and its subject even where nothing is attributed."""
     verb = sentence[at]
     before = at - 1
-    while before >= 0 and (sentence[before].low in lex.ADVERBS or sentence[before].low.endswith("ly")):
+    while before >= 0 and sentence[before].is_adverb:
         before -= 1
     ahead = sentence[before] if before >= 0 else None
     participle = verb.low.endswith("ing")
@@ -78,36 +98,32 @@ def _by_verb(sentence: list[Token], at: int, main: Subject | None) -> tuple[Attr
 def _with_content(sentence: list[Token], at: int, subject: Subject, rule: str) -> Attribution | None:
     verb = sentence[at]
     begin, marked = _content_start(sentence, at)
-    right: tuple[int, int] | None = None
-    if begin is not None:
-        right = begin, _content_end(sentence, begin)
-    left = _left_of(sentence, subject.first) if rule == "subject before" else None
-    if verb.low in lex.NOUNLIKE and not marked and not left and not subject.name and not subject.pronoun:
+    right = None if begin is None else (begin, _content_end(sentence, begin))
+    quoted_right = right is not None and sentence[right[0]].quote is not None
+    if verb.low == "spoke" and not quoted_right:
         return None
-    if left and (right is None or sentence[begin or 0].quote is not None or not marked):
-        follows = (
-            right is not None
-            and at + 1 < len(sentence)
-            and (
-                sentence[at + 1].text == ","
-                or sentence[begin or 0].quote is not None
-                or _only_adverbs(sentence, at + 1, begin or 0)
-            )
-        )
-        has_quote = any(t.quote is not None for t in sentence[left[0] : left[1]])
-        if right is None or has_quote or follows:
-            pieces = [left] + (
-                [right] if right and (sentence[right[0]].quote is not None or sentence[right[0]].low in _GO_ON) else []
-            )
-            if right is None or has_quote or len(pieces) > 1:
-                return _made(sentence, pieces, at, subject, rule)
+    plain = subject.name is None and subject.pronoun is None
+    if verb.low in lex.NOUNLIKE and not marked and plain and not (right and subject.tokens[0].low in _ARTICLES):
+        return None
+    left = _left_of(sentence, subject.first) if rule == "subject before" and not subject.relative else None
+    quoted_left = left is not None and any(t.quote is not None for t in sentence[left[0] : left[1]])
+    if left and (quoted_left or verb.low in lex.SAY):
+        if right and (_goes_on(sentence[right[0]], quoted=quoted_left) or (not marked and _joins(sentence, right[0]))):
+            return _made(sentence, [left, right], at, subject, rule)
+        if right is None or (quoted_left and not marked):
+            return _made(sentence, [left], at, subject, rule)
     if right is None or (verb.low in lex.SAY and not marked and not _clause_like(sentence, *right)):
         return None
     return _made(sentence, [right], at, subject, rule)
 
 
-def _only_adverbs(sentence: list[Token], begin: int, end: int) -> bool:
-    return all(t.low in lex.ADVERBS or t.text == "," for t in sentence[begin:end])
+def _goes_on(token: Token, *, quoted: bool) -> bool:
+    """Whether a quotation after the cue goes on with what stands before it: it does not begin anew."""
+    return token.quote is not None and (quoted or token.text[1:2].islower())
+
+
+def _joins(sentence: list[Token], begin: int) -> bool:
+    return sentence[begin].low in _GO_ON and sentence[begin - 1].text == ","
 
 
 def _made(
@@ -116,7 +132,8 @@ def _made(
     pieces: list[Span] = []
     quotes: set[int] = set()
     last = False
-    for begin, end in parts:
+    for part in parts:
+        begin, end = part
         while end > begin and sentence[end - 1].text in _LOOSE:
             end -= 1
         while begin < end and sentence[begin].text in _LOOSE:
@@ -134,34 +151,47 @@ def _content_start(sentence: list[Token], at: int) -> tuple[int | None, bool]:
     verb = sentence[at].low
     here = at + 1
     if verb in lex.JUDGE and verb not in lex.SAY:
-        return (here, True) if here < len(sentence) and sentence[here].text not in _LOOSE else (None, False)
+        return _judged(sentence, here)
     if verb in lex.TELL:
-        here = _past_object(sentence, here)
-    while here < len(sentence):
-        token = sentence[here]
-        if token.quote is not None:
+        past = _past_object(sentence, here)
+        if here < past < len(sentence) and sentence[past].low == "to" and not verb.startswith("t"):
             return here, True
-        if token.low == "that" and here + 1 < len(sentence):
-            return here + 1, True
-        if token.text in {",", ":"}:
-            following = sentence[here + 1] if here + 1 < len(sentence) else None
-            if following and (following.quote is not None or token.text == ":"):
-                return here + 1, True
-            if following and following.low in _GO_ON:
-                return here + 1, False
-            return None, False
-        if token.text in _LOOSE:
-            return None, False
-        if (
-            token.low in lex.PREPOSITIONS | {"via"}
-            and token.low not in {"before", "after"}
-            or token.low in _TIMES
-            or token.low in lex.ADVERBS
-        ):
-            here = _past_adverbial(sentence, here)
-            continue
-        return here, token.low in {"whether", "if", "how", "why", "what"}
+        here = past
+    while here < len(sentence) and _is_adverbial(sentence[here]):
+        here = _past_adverbial(sentence, here)
+    if here >= len(sentence):
+        return None, False
+    token = sentence[here]
+    following = sentence[here + 1] if here + 1 < len(sentence) else None
+    if token.text in _LOOSE:
+        return _after_mark(token, following, here)
+    if token.low == "that" and following:
+        return here + 1, True
+    return here, token.quote is not None or token.low in {"whether", "if", "how", "why", "what"}
+
+
+def _is_adverbial(token: Token) -> bool:
+    return token.low not in {"before", "after"} and token.low in lex.PREPOSITIONS | _TIMES | lex.ADVERBS
+
+
+def _after_mark(mark: Token, following: Token | None, here: int) -> tuple[int | None, bool]:
+    """What is said begins after a colon, or after a comma before a quotation or a conjunction."""
+    if following and (mark.text == ":" or (mark.text == "," and following.quote is not None)):
+        return here + 1, True
+    if following and mark.text == "," and following.low in _GO_ON:
+        return here + 1, False
     return None, False
+
+
+def _judged(sentence: list[Token], here: int) -> tuple[int | None, bool]:
+    """What a verb of judging takes: its object, or the speech that follows ("defended his decision, '...'")."""
+    if here >= len(sentence) or sentence[here].text in _LOOSE or sentence[here].low in _PARTICLES:
+        return None, False
+    for number in range(here + 1, len(sentence)):
+        token = sentence[number]
+        if token.quote is not None and sentence[number - 1].text in {",", ":"} and token.end - token.start > _SPEECH:
+            return number, True
+    return here, True
 
 
 def _past_object(sentence: list[Token], here: int) -> int:
@@ -198,7 +228,7 @@ def _content_end(sentence: list[Token], begin: int) -> int:
     """Where what is said ends: the sentence's end, or before the next cue that stands beside this one."""
     for here in range(begin + 1, len(sentence) - 1):
         token, following = sentence[here], sentence[here + 1]
-        if token.text == "," and (
+        if (token.text == "," or token.quote is not None) and (
             following.low == "according" or (following.low.endswith("ing") and following.low in CUES)
         ):
             return here
@@ -206,7 +236,7 @@ def _content_end(sentence: list[Token], begin: int) -> int:
             return here
         if token.low == "and":
             step = here + 2 if following.low in lex.ADVERBS and here + 2 < len(sentence) else here + 1
-            if sentence[step].low in CUES and sentence[step].low.endswith("ed") or sentence[step].low == "said":
+            if (sentence[step].low in CUES and sentence[step].low.endswith("ed")) or sentence[step].low == "said":
                 return here
     return len(sentence)
 
@@ -227,7 +257,7 @@ def _left_of(sentence: list[Token], first: int) -> tuple[int, int] | None:
         return None
     words = [t for t in sentence[:first] if t.is_word]
     quoted = any(t.quote is not None for t in sentence[:first])
-    if not quoted and (len(words) < 4 or words[0].low in lex.PREPOSITIONS and len(words) < 9):
+    if not quoted and (len(words) < 4 or (words[0].low in lex.PREPOSITIONS and len(words) < 9)):
         return None
     if (
         not quoted
@@ -244,12 +274,12 @@ def _inverted(sentence: list[Token], at: int, ahead: Token) -> Attribution | Non
     if adjacent is not ahead or not (ahead.quote is not None or ahead.text == ",") or at + 1 >= len(sentence):
         return None
     after = subject_after(sentence, at + 1)
-    if after is None or sentence[at].low.endswith("ing"):
+    if after is None or sentence[at].low.endswith("ing") or sentence[at].low not in lex.SAY:
         return None
     subject, end = after
     quoted = ahead.quote is not None or (at > 1 and sentence[at - 2].quote is not None)
     closed = end >= len(sentence) or sentence[end].text in _LOOSE or sentence[end].low in lex.PREPOSITIONS
-    if not quoted and (not closed or subject.pronoun or (subject.name is None and not subject.tokens[0].low == "the")):
+    if not quoted and (not closed or subject.pronoun or (subject.name is None and subject.tokens[0].low != "the")):
         return None
     if quoted and not closed and subject.name is None:
         return None
@@ -280,7 +310,7 @@ def _according(sentence: list[Token], at: int) -> Attribution | None:
             closing
             and any(t.text == "," for t in closing[:12])
             and not subject.name
-            and not closing[0].low in lex.CLAUSE_STARTS
+            and closing[0].low not in lex.CLAUSE_STARTS
         ):
             end += 1 + next(n for n, t in enumerate(closing) if t.text == ",")
         part = (end, len(sentence))

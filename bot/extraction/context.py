@@ -10,7 +10,7 @@ from bot.extraction.subjects import Subject
 from bot.extraction.tokens import Token
 
 _WORD = re.compile(r"\w+")
-_IMPERSONAL = frozenset("it they we i you who".split())
+_IMPERSONAL = frozenset(["it", "they", "we", "i", "you", "who"])
 Speaker = tuple[str | None, float]
 
 
@@ -40,7 +40,7 @@ class Context:
             self.speaker = self.subject = spoke
         elif names and names[0].start - sentence[0].start < 60 and not _possessive(sentence, names[0].end):
             self.subject = self.people.person(names[0])[0]
-        elif not (sentence[0].low in lex.PERSONAL):
+        elif sentence[0].low not in lex.PERSONAL:
             self.subject = None
 
     def speaker_of(self, one: Attribution, said: str, sentence: list[Token]) -> Speaker:

@@ -21,6 +21,7 @@ _SURE_OTHERWISE = 0.65
 _EDGES = " \t\r\n,;:\"“”'‘’«»–—-\u200b\xa0"
 _WORD = re.compile(r"\w+")
 _MIN_CLAIM_WORDS = 4
+_SPEECH_WORDS = 6
 
 
 def attributed(one: Attribution, text: str, quotations: list[Quotation], speaker_found: Speaker) -> Draft:
@@ -31,11 +32,13 @@ def attributed(one: Attribution, text: str, quotations: list[Quotation], speaker
     speaker, sure = speaker_found
     source = (one.subject.start, one.subject.end) if one.subject else None
     mention = text[slice(*source)] if source else None
+    if kind is not Kind.DIRECT and words[:5].lower() == "that ":
+        words = words[5:]
     wording = _wording(words, denied_by=speaker or mention if one.word.startswith("den") else None)
     worth = worthiness(wording)
+    spoken = kind is Kind.DIRECT and len(_WORD.findall(words)) >= _SPEECH_WORDS
     claim = (
-        one.word not in lex.ATTITUDE
-        and (one.word not in lex.JUDGE or one.word.startswith("accus"))
+        (spoken or (one.word not in lex.ATTITUDE and (one.word not in lex.JUDGE or one.word.startswith("accus"))))
         and "question" not in worth.reasons
         and len(_WORD.findall(words)) >= _MIN_CLAIM_WORDS
     )
@@ -91,8 +94,6 @@ def _wording(words: str, denied_by: str | None = None) -> str:
     """Canonical wording: the words themselves, folded and trimmed, as a sentence."""
     folded = " ".join(words.split())
     trimmed = folded.strip(_EDGES)
-    if len(trimmed) > 5 and trimmed[:5].lower() == "that ":
-        trimmed = trimmed[5:]
     if trimmed.count('"') % 2 or trimmed.count("“") != trimmed.count("”"):
         trimmed = trimmed.replace('"', "").replace("“", "").replace("”", "")
     if denied_by:

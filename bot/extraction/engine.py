@@ -6,6 +6,7 @@ from bot.domain.errors import Refusal
 from bot.extraction.context import Context
 from bot.extraction.drafts import orphan
 from bot.extraction.language import language_of
+from bot.extraction.lexicon import MONTHS_DAYS
 from bot.extraction.people import People
 from bot.extraction.reader import Reader
 from bot.extraction.segments import find_paragraphs
@@ -37,4 +38,5 @@ def extract(text: str, *, title: str | None = None) -> Extraction:
 def _headline(text: str) -> str | None:
     """The first line, where it does not end as sentences do."""
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return first if first and len(first) <= 200 and first[-1] not in ".!?,;:" else None
+    dated = all(t.low in MONTHS_DAYS or not t.text.isalpha() for t in tokenise(first[:200]))
+    return first if not dated and len(first) <= 200 and first[-1] not in ".!?,;:" else None

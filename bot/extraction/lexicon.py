@@ -73,8 +73,11 @@ AUXILIARIES = BE | _words(
 )
 ADVERBS = _words(
     "also later then once again previously still even first just now recently further not never too twice soon since "
-    "often always sometimes long ever both all himself herself themselves initially simply instead today tonight"
+    "often always sometimes long ever both all himself herself themselves initially simply instead today tonight "
+    "yesterday "
+    "however meanwhile moreover additionally nevertheless nonetheless otherwise therefore thus besides indeed finally"
 )
+NOT_ADVERBS = _words("assembly family ally reply july italy rally supply bully jelly lily monopoly anomaly only early")
 STOPS = _words(
     "that because while but when as after before if although though since so whether where what which how why than "
     "or is was were are has had have would will can could did does do may might must should until unless nor"
@@ -99,11 +102,13 @@ SAY = _words(
     "continues concluded concludes concluding observed reiterated repeated joked quipped shouted screamed screaming "
     "cried agreed proposed proposes recounted disclosed speculated lamented countered countering retorted "
     "read reads boasted bragged mused tells opined ruled exclaimed whispered yelled chanted swore attested "
-    "affirmed reaffirmed learned charged implied implies hinted cautioned advised believes believe believed thinks "
+    "spoke affirmed "
+    "reaffirmed learned charged implied implies hinted cautioned advised believes believe believed thinks "
     "think thought feels feel feared fears hopes hope hoped expects expect expected"
 )
 TELL = _words(
-    "told tells tell telling assured assures assuring informed reminded reminds notified convinced asked asks ask asking urged urges urging"
+    "told tells tell telling assured assures assuring informed reminded reminds notified convinced asked asks ask asking "
+    "urged urges urging"
 )
 JUDGE = _words(
     "called calls calling described describes describing criticized criticised criticizes criticizing criticising "
@@ -123,7 +128,8 @@ ATTITUDE = _words(
 CONTINUING = _words("added adds adding continued continues continued")
 NOUNLIKE = _words(
     "claims claim reports report states notes note shows show estimates promises calls comments posted reads read "
-    "write find fears hopes hope attacks questions supports disputes challenged warning writing add replies vows "
+    "tweets tweet write find fears hopes hope attacks questions supports disputes "
+    "challenged warning writing add replies vows "
     "pledges charged feel thought found saying"
 )
 """Cue forms that are nouns (or other verbs) as well: they need a clause or a quotation right after them."""

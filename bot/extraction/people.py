@@ -6,11 +6,20 @@ from dataclasses import dataclass, field
 from bot.extraction import lexicon as lex
 from bot.extraction.tokens import Token
 
-_PARTICLES = frozenset("al bin ibn de del della di da van von der den la le el dos du".split())
+_PARTICLES = frozenset(
+    ["al", "bin", "ibn", "de", "del", "della", "di", "da", "van", "von", "der", "den", "la", "le", "el", "dos", "du"]
+)
 _NOT_NAMES = (
-    lex.CLAUSE_STARTS | lex.PREPOSITIONS | lex.STOPS | lex.ADVERBS | lex.PRONOUNS | frozenset("and but yes".split())
+    lex.CLAUSE_STARTS
+    | lex.PREPOSITIONS
+    | lex.STOPS
+    | lex.ADVERBS
+    | lex.PRONOUNS
+    | frozenset(["and", "but", "yes", "twitter", "facebook"])
 )
 _MAX_RUN = 8
+_MAX_FAMILY = 12
+_MAX_BARE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +70,9 @@ def _run_end(tokens: list[Token], at: int) -> int:
     end = at + 1
     while end < len(tokens) and end - at < _MAX_RUN and tokens[end].start - tokens[end - 1].end <= 2:
         token = tokens[end]
-        if token.low in _PARTICLES and end + 1 < len(tokens) and tokens[end + 1].is_capital:
-            end += 1
-        elif token.is_capital and token.low not in lex.MONTHS_DAYS:
+        if (token.low in _PARTICLES and end + 1 < len(tokens) and tokens[end + 1].is_capital) or (
+            token.is_capital and token.low not in lex.MONTHS_DAYS
+        ):
             end += 1
         else:
             break
@@ -85,6 +94,11 @@ def _as_name(tokens: list[Token], at: int, end: int) -> Name | None:
         if any(t.low in lex.ORGANISATION for t in rest) or all(t.low in lex.MODIFIERS for t in rest):
             break
         rest = rest[1:]
+    for number in range(1, len(rest) - 1):
+        known = rest[number].low in lex.HE_NAMES | lex.SHE_NAMES
+        if known and rest[number - 1].low in lex.ORGANISATION | lex.MODIFIERS | lex.PLACES:
+            rest = rest[number:]
+            break
     before = [t.low for t in tokens[max(0, at - 4) : at] if t.is_word]
     if before and before[-1] in lex.TITLES and not titles:
         titles.append(before[-1].rstrip("."))
@@ -127,8 +141,11 @@ class People:
             if not name.former:
                 self.holders[title].setdefault(family, name.start)
         if len(name.tokens) == 1:
-            self.bare[family].append(name.start)
-        elif all(known.words.lower() != name.words.lower() for known in self.full[family][:20]):
+            if len(self.bare[family]) < _MAX_BARE:
+                self.bare[family].append(name.start)
+        elif len(self.full[family]) < _MAX_FAMILY and all(
+            known.words.lower() != name.words.lower() for known in self.full[family]
+        ):
             self.full[family].append(name)
             self.first_names[name.tokens[0].low].add(family)
 
@@ -152,27 +169,25 @@ class People:
         the text called by it before the other came up, else to the latest full name, with little confidence."""
         if name.is_body:
             return self.acronyms.get(name.words, name.words), 0.85
-        family = name.tokens[-1].low
-        known = self.full.get(family, [])
+        known = self.full.get(name.tokens[-1].low, [])
         if len(name.tokens) > 1:
             longer = [k for k in known if len(k.tokens) > len(name.tokens) and k.tokens[0].low == name.tokens[0].low]
             return (longer[0].words if len(longer) == 1 else name.words), 0.95
-        if not known:
-            families = self.first_names.get(family, set())
-            if len(families) == 1:
-                (other,) = families
-                if len(self.full[other]) == 1:
-                    return self.full[other][0].words, 0.7
-            return name.words, 0.85
-        fitting = [k for k in known if self._fits(k, name)] or known
-        people = _distinct(fitting)
+        return self._by_family_name(name, known) if known else self._by_first_name(name)
+
+    def _by_family_name(self, name: Name, known: list[Name]) -> tuple[str, float]:
+        people = _distinct([k for k in known if self._fits(k, name)] or known)
         if len(people) == 1:
             return people[0].words, 0.9
-        second = people[1].start
-        if any(people[0].start < at < second for at in self.bare[family]):
+        if any(people[0].start < at < people[1].start for at in self.bare.get(name.tokens[-1].low, [])):
             return people[0].words, 0.6
         earlier = [k for k in people if k.start < name.start]
         return (earlier or people)[-1].words, 0.4
+
+    def _by_first_name(self, name: Name) -> tuple[str, float]:
+        families = self.first_names.get(name.words.lower(), set())
+        people = [person for family in families for person in _distinct(self.full[family])]
+        return (people[0].words, 0.7) if len(people) == 1 else (name.words, 0.85)
 
     def _fits(self, known: Name, mention: Name) -> bool:
         wanted = {
@@ -191,7 +206,7 @@ class People:
         return self.genders.get(name.tokens[-1].low)
 
     def gender_of(self, words: str) -> str | None:
-        family = words.split()[-1].lower()
+        family = words.rsplit(maxsplit=1)[-1].lower()
         for known in self.full.get(family, []):
             if known.words == words:
                 return self.gender(known)

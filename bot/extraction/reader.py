@@ -1,5 +1,6 @@
 """Reads paragraph by paragraph and carries over what goes on: a split quotation, an open one, who "he" is."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from bot.domain.claims import Draft, Span
@@ -14,10 +15,27 @@ from bot.extraction.tokens import Token, between
 
 _ORPHAN_WORDS = 4
 _INLINE_WORDS = 8
+_PERSON = re.compile(r"\b(?:he|him|his|she|her|you|your)\b")
+_THIRD = frozenset(["he", "him", "his", "she", "her"])
+_SECOND = frozenset(["you", "your"])
+_LOOKED_AT = 2_000
 _MEDIUM = frozenset(
-    "twitter statement interview facebook instagram tweet tweeted spoke speaking speech email letter post".split()
+    [
+        "twitter",
+        "statement",
+        "interview",
+        "facebook",
+        "instagram",
+        "tweet",
+        "tweeted",
+        "spoke",
+        "speaking",
+        "speech",
+        "email",
+        "letter",
+        "post",
+    ]
 )
-_MAX_PIECES = 200
 
 
 @dataclass(slots=True)
@@ -70,8 +88,9 @@ class Reader:
         at = paragraph.start
         for quotation in paragraph.quotations:
             folded += between(self._tokens, at, quotation.start)
-            last = self._text[slice(*quotation.inner)].rstrip()[-1:]
-            folded.append(Token(quotation.start, quotation.end, f'"{last}', '"', len(self._quotations)))
+            words = self._text[slice(*quotation.inner)].strip()
+            edges = f'"{words[:1]}{words[-1:]}'
+            folded.append(Token(quotation.start, quotation.end, edges, '"', len(self._quotations)))
             self._quotations.append(quotation)
             at = quotation.end
         return folded + between(self._tokens, at, paragraph.end)
@@ -122,9 +141,17 @@ class Reader:
         self._context.after(sentence, spoke)
 
     def _goes_on(self, before: _Pending, free: list[int]) -> bool:
+        """Whether a quotation standing alone belongs to the cue before it. One that suddenly says "you" after one
+        that spoke of "him" may well be the other man's answer: then it stays nobody's."""
         if before.one is None:
             return False
-        return before.one.rule != "following" or self._words(free[0]) > _ORPHAN_WORDS
+        if before.one.rule == "following":
+            return self._words(free[0]) > _ORPHAN_WORDS
+        first, then = (
+            set(_PERSON.findall(self._text[slice(*self._quotations[q].inner)][:_LOOKED_AT].lower()))
+            for q in (before.quotes[0], free[0])
+        )
+        return not (first & _THIRD and not first & _SECOND and then & _SECOND and not then & _THIRD)
 
     def _words(self, quote: int) -> int:
         return sum(t.is_word for t in between(self._tokens, *self._quotations[quote].inner))

@@ -9,15 +9,19 @@ from bot.extraction.tokens import Token
 
 _WRAPPED = 100
 _HEADLINE_WORDS = 25
+_MAX_SENTENCE = 160
+"""Tokens after which a sentence is cut: whatever a text does, the work on one sentence stays small."""
 _END_MARKS = frozenset(".!?…")
 _CLOSING = frozenset(".!?…:;,\"'”’»)]")
 _SECTION_END = re.compile(
-    r"(?:other|more|related|latest) (?:news|stories|articles|coverage|headlines)|sources?|references|external links|see also"
+    r"(?:other|more|related|latest) (?:news|stories|articles|coverage|headlines)|sources?|references|external links"
+    r"|see also"
 )
 _BOILERPLATE = re.compile(
-    r"(?:advertisement|read (?:more|also|next)|see also|more (?:on|from)|related(?: articles| stories)?:|click here|"
-    r"(?:file )?photos?(?: by| credit)?:|images?:|image credit|picture:|caption:|video:|watch:|getty images|sources?:|share this|share on|"
-    r"follow us|follow @|sign up|subscribe|copyright|©|all rights reserved|have an opinion|this article|newsletter)"
+    r"advertisement|read (?:more|also|next)|see also|more (?:on|from)|related(?: articles| stories)?:|click here|"
+    r"(?:file )?photos?(?: by| credit)?:|images?:|image credit|picture:|caption:|video:|watch:|getty images|sources?:|"
+    r"share this|share on|follow us|follow @|sign up|subscribe|copyright|©|all rights reserved|have an opinion|"
+    r"newsletter"
 )
 
 
@@ -89,7 +93,7 @@ def sentences(tokens: list[Token]) -> list[list[Token]]:
     for number, token in enumerate(tokens):
         current.append(token)
         following = tokens[number + 1] if number + 1 < len(tokens) else None
-        if following and _ends(current, token, following):
+        if following and (len(current) >= _MAX_SENTENCE or _ends(current, token, following)):
             found.append(current)
             current = []
     if current:

@@ -1,6 +1,6 @@
 """Who a cue's subject is: the words before it ("Sessions, 73, said") or after it ("said Sessions in his own tweet")."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.extraction import lexicon as lex
 from bot.extraction.people import Name, name_runs
@@ -9,9 +9,43 @@ from bot.extraction.tokens import Token
 _REACH = 16
 _APPOSITION = 24
 _NOT_HEADS = (
-    lex.PREPOSITIONS | lex.AUXILIARIES | lex.STOPS | lex.DETERMINERS | lex.ADVERBS | frozenset("and but ,".split())
+    lex.PREPOSITIONS | lex.AUXILIARIES | lex.STOPS | lex.DETERMINERS | lex.ADVERBS | frozenset(["and", "but", ","])
 )
-_SKIPPED = (lex.AUXILIARIES - lex.BE) | lex.ADVERBS | frozenset("been being reportedly be".split())
+_SKIPPED = (lex.AUXILIARIES - lex.BE) | lex.ADVERBS | frozenset(["been", "being", "reportedly", "be"])
+_IRREGULAR = frozenset(
+    [
+        "took",
+        "came",
+        "went",
+        "made",
+        "gave",
+        "got",
+        "saw",
+        "met",
+        "led",
+        "left",
+        "ran",
+        "won",
+        "lost",
+        "held",
+        "kept",
+        "began",
+        "became",
+        "found",
+        "sent",
+        "spent",
+        "knew",
+        "brought",
+        "stood",
+        "sought",
+        "built",
+        "bought",
+        "put",
+        "set",
+        "let",
+    ]
+)
+_GROUPS = frozenset(["police", "people", "staff", "management", "officials"])
 _MARKS = frozenset(",;:—–()[]-.?!…•*/")
 
 
@@ -23,6 +57,9 @@ class Subject:
     name: Name | None
     first: int
     """Index of its first token in the sentence (appositions and what introduces them included)."""
+
+    relative: bool = False
+    """Whether the verb hangs on "who" or "which"."""
 
     @property
     def start(self) -> int:
@@ -40,16 +77,15 @@ class Subject:
 def subject_before(sentence: list[Token], verb: int, floor: int = 0) -> Subject | None:
     """The subject that ends before sentence[verb]; None where there is none in reach."""
     at = verb - 1
-    while at >= floor and (
-        sentence[at].low in _SKIPPED or sentence[at].low.endswith("ly") and not sentence[at].is_capital
-    ):
+    while at >= floor and (sentence[at].low in _SKIPPED or sentence[at].is_adverb):
         at -= 1
     if at < floor:
         return None
     token = sentence[at]
     if token.low in {"who", "which"} and at > floor:
         at -= 2 if sentence[at - 1].text == "," else 1
-        return _phrase(sentence, at + 1, floor)
+        governed = _phrase(sentence, at + 1, floor)
+        return governed and replace(governed, relative=True)
     if token.text in {",", ")", "—", "–"}:
         return _around_apposition(sentence, at, floor)
     return _phrase(sentence, at + 1, floor)
@@ -70,7 +106,7 @@ def subject_after(sentence: list[Token], at: int) -> tuple[Subject, int] | None:
                 break
         end += 1
     words = sentence[at:end]
-    if not words or not (words[0].is_capital or words[0].low in lex.DETERMINERS | lex.PRONOUNS or words[0].is_word):
+    if not words or not words[0].is_word or words[0].low in lex.PREPOSITIONS | lex.AUXILIARIES | lex.STOPS:
         return None
     if words[0].low in {"he", "she", "they", "it", "we", "i"}:
         words = words[:1]
@@ -124,15 +160,17 @@ def _phrase(sentence: list[Token], end: int, floor: int) -> Subject | None:
         token = sentence[begin - 1]
         if token.quote is not None or (token.text in _MARKS and token.text != "-") or token.low in lex.STOPS:
             break
-        if token.low in lex.SAY and not token.is_capital and token.low not in lex.NOUNLIKE:
+        if (
+            token.low in lex.SAY
+            and not token.is_capital
+            and (token.low not in lex.NOUNLIKE or token.low.endswith("ing"))
+        ):
             break
         if token.low == "and" and not (
             begin >= 2
             and (
-                sentence[begin - 2].is_capital
-                and sentence[begin].low in {"his", "her", "their", "the"}
-                or sentence[begin].is_capital
-                and sentence[begin - 2].is_capital
+                (sentence[begin - 2].is_capital and sentence[begin].low in {"his", "her", "their", "the"})
+                or (sentence[begin].is_capital and sentence[begin - 2].is_capital)
             )
         ):
             break
@@ -140,7 +178,7 @@ def _phrase(sentence: list[Token], end: int, floor: int) -> Subject | None:
             break
         begin -= 1
     words = _without_introduction(sentence[begin:end])
-    if not words:
+    if not words or _has_verb(words):
         return None
     return Subject(tuple(words), _trailing_name(words), end - len(words))
 
@@ -164,19 +202,42 @@ def _without_introduction(words: list[Token]) -> list[Token]:
     return []
 
 
+def _has_verb(words: list[Token]) -> bool:
+    """Whether a phrase is really a clause or its end ("cutting off a reporter", "Biden introduced a plan"), or a lone
+    word that cannot speak ("late-night"). There are no tags here: endings and a few irregular verbs must do."""
+    if len(words) == 1 and not words[0].is_capital:
+        return not words[0].low.endswith("s") and words[0].low not in _GROUPS
+    for number, token in enumerate(words):
+        if not token.text.islower() or "-" in token.low:
+            continue
+        before = words[number - 1] if number else None
+        adjective = before is not None and (before.low in lex.DETERMINERS or before.is_adverb)
+        if token.low in _IRREGULAR or (token.low.endswith(("ed", "ing")) and len(token.low) > 4 and not adjective):
+            following = words[number + 1] if number + 1 < len(words) else None
+            if (
+                number
+                or token.low.endswith("ing")
+                or token.low in _IRREGULAR
+                or not (following and following.low.endswith("s"))
+            ):
+                return True
+    return False
+
+
 def _trailing_name(words: list[Token]) -> Name | None:
-    """The name in which a phrase ends; not one that only stands before a noun ("the Trump campaign")."""
+    """The name in which a phrase ends, or which a place follows ("Doug Collins of Georgia"); not one that only stands
+    before a noun ("the Trump campaign") or hangs on one ("a spokesman for West")."""
     names = name_runs(words)
-    if not names or names[-1].end != words[-1].end:
-        return None
-    name = names[-1]
-    before = [t.low for t in words if t.end <= name.start]
-    if before and before[-1] in lex.PREPOSITIONS and not words[0].is_capital:
-        return None
-    if any(low in {"and", "of", "for", "at", "from"} for low in before) and not _titled(before):
-        return None
-    return name
+    for name in names:
+        before = [t.low for t in words if t.end <= name.start]
+        after = [t for t in words if t.start >= name.end]
+        hangs = any(low in lex.PREPOSITIONS or low == "and" for low in before) and not _titled(before)
+        closed = not after or (after[0].low in {"of", "from", "at", "in", "on", "with"} and not name.is_body)
+        if closed and not hangs and not any(t.low == "and" for t in after):
+            return name
+    return None
 
 
 def _titled(before: list[str]) -> bool:
-    return bool(before) and before[-1] not in lex.PREPOSITIONS | {"and", "the"} and "and" not in before
+    """Whether what stands before a name only introduces it: "the secretary of state", "president of the club"."""
+    return before[-1] in lex.TITLES or (before[-1] not in lex.PREPOSITIONS | lex.DETERMINERS and "and" not in before)

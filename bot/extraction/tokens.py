@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from bot.extraction.lexicon import ABBREVIATIONS, TITLES
+from bot.extraction.lexicon import ABBREVIATIONS, ADVERBS, NOT_ADVERBS, TITLES
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&\-][^\W_]+)*|\.\.+|--+|[^\s\w]|_")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
@@ -12,8 +12,7 @@ _GLUED = re.compile(r"([A-Z][a-z]{3,})([A-Z][a-z]+)")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark, or (later) a whole quotation standing as one opaque token: then `quote` is its index."""
 
     start: int
@@ -27,8 +26,12 @@ class Token:
         return self.quote is None and self.text[0].isalnum()
 
     @property
+    def is_adverb(self) -> bool:
+        return self.low in ADVERBS or (self.low.endswith("ly") and self.low not in NOT_ADVERBS and self.text.islower())
+
+    @property
     def is_capital(self) -> bool:
-        return self.is_word and (self.text[0].isupper() or not self.text.isascii() and self.text.istitle())
+        return self.is_word and self.text[0].isupper()
 
 
 def tokenise(text: str) -> list[Token]:
