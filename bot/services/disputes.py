@@ -154,7 +154,8 @@ class Disputes:
             return False
         if not (await desks.settings(tx, change.server)).sole_moderator:
             raise NotAllowed(
-                f"The verdict on #{claim.number} is yours; another moderator decides dispute {dispute.number}."
+                f"The verdict on #{claim.number} is yours; another moderator decides dispute {dispute.number}"
+                " (unless an admin sets sole_moderator)."
             )
         return True
 

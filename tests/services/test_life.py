@@ -40,8 +40,9 @@ VERDICTS = st.sampled_from(Verdict)
 
 INVARIANTS = {
     "checked means a verdict, a current revision, a source": "SELECT number FROM claims c WHERE"
-    " state = 'checked' AND (verdict IS NULL OR NOT EXISTS (SELECT 1 FROM revisions r JOIN sources s ON s.revision_id = r.id"
-    " WHERE r.id = c.revision_id AND r.claim_id = c.id AND r.verdict = c.verdict AND r.voided_at IS NULL))",
+    " state = 'checked' AND (verdict IS NULL OR NOT EXISTS (SELECT 1 FROM revisions r"
+    " JOIN sources s ON s.revision_id = r.id WHERE r.id = c.revision_id AND r.claim_id = c.id"
+    " AND r.verdict = c.verdict AND r.voided_at IS NULL))",
     "no verdict outside checked": "SELECT number FROM claims WHERE state <> 'checked' AND verdict IS NOT NULL",
     "no machine writes a verdict": "SELECT e.id FROM events e WHERE e.actor IS NULL AND e.action IN"
     " ('claim.checked', 'claim.corrected', 'claim.proposed', 'claim.voided')",
