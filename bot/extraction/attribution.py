@@ -60,11 +60,11 @@ def attributions(sentence: list[Token]) -> list[Attribution]:
             one = _according(sentence, at)
         elif token.text == ":" and not found:
             one = _labelled(sentence, at)
+        elif token.low in lex.SPEECH_NOUNS and at and sentence[at - 1].low in {"'s", "'"}:
+            one = _by_noun(sentence, at)
         elif token.low in CUES and token.text.islower():
             one, subject = _by_verb(sentence, at, main)
             main = main or subject
-        elif token.low in lex.SPEECH_NOUNS and at and sentence[at - 1].low in {"'s", "'"}:
-            one = _by_noun(sentence, at)
         if one and one.pieces:
             found.append(one)
     return found

@@ -24,7 +24,7 @@ def extract(text: str, *, title: str | None = None) -> Extraction:
     tokens = tokenise(text)
     language = language_of(tokens)
     paragraphs = find_paragraphs(text)
-    heading = title or _headline(text)
+    heading = title or (_headline(text) if "\n" in text.strip() else None)
     if language != "en":
         quotes = [q.inner for p in paragraphs for q in p.quotations]
         spoken = [span for span in quotes if sum(t.is_word for t in between(tokens, *span)) >= _ORPHAN_WORDS]

@@ -107,8 +107,8 @@ SAY = _words(
     "think thought feels feel feared fears hopes hope hoped expects expect expected"
 )
 TELL = _words(
-    "told tells tell telling assured assures assuring informed reminded reminds notified convinced asked asks ask asking "
-    "urged urges urging"
+    "told tells tell telling assured assures assuring informed reminded reminds notified convinced asked asks ask "
+    "asking urged urges urging"
 )
 JUDGE = _words(
     "called calls calling described describes describing criticized criticised criticizes criticizing criticising "

@@ -7,10 +7,10 @@ from bot.extraction.tokens import Token
 
 _FIGURE = re.compile(r"\b\d[\d.,]*")
 _RECORD = re.compile(
-    r"\b(?:elected|voted|votes?|won|lost|signed|passed|ruled|sentenced|convicted|indicted|charged|resigned|appointed|fired|"
-    r"arrested|killed|died|banned|approved|rejected|dismissed|impeached|acquitted|pardoned|sued|filed|founded|nominated|"
-    r"cancelled|canceled|enacted|vetoed|court|lawsuit|law|bill|treaty|polls?|elections?|million|billion|percent|tested positive|"
-    r"pleaded|commuted)\b"
+    r"\b(?:elected|voted|votes?|won|lost|signed|passed|ruled|sentenced|convicted|indicted|charged|resigned|appointed|"
+    r"fired|arrested|killed|died|banned|approved|rejected|dismissed|impeached|acquitted|pardoned|sued|filed|founded|"
+    r"nominated|cancelled|canceled|enacted|vetoed|court|lawsuit|law|bill|treaty|polls?|elections?|million|billion|percent|"
+    r"tested positive|pleaded|commuted)\b"
 )
 _MIN_WORDS, _MAX_WORDS = 6, 80
 

@@ -203,7 +203,8 @@ class People:
             return "he"
         if first in lex.SHE_NAMES:
             return "she"
-        return self.genders.get(name.tokens[-1].low)
+        family = name.tokens[-1].low
+        return self.genders.get(family) if len(_distinct(self.full.get(family, []))) < 2 else None
 
     def gender_of(self, words: str) -> str | None:
         family = words.rsplit(maxsplit=1)[-1].lower()

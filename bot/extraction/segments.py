@@ -38,12 +38,14 @@ def find_paragraphs(text: str) -> list[Paragraph]:
     """The prose of a text. What follows a heading such as "Other news" is left out to the end."""
     found: list[Paragraph] = []
     running = False
-    for number, (start, end) in enumerate(_blocks(text)):
+    blocks = _blocks(text)
+    for number, (start, end) in enumerate(blocks):
         bare = text[start : min(end, start + 200)].strip(" \t\r\n\u200b\xa0=*#•-–—:_|").lower()
         if found and _SECTION_END.fullmatch(bare):
             break
         quotations = tuple(find_quotations(text, start, end))
-        if not running and (_BOILERPLATE.match(bare) or _is_heading(text, start, end, quotations, first=number == 0)):
+        heading = len(blocks) > 1 and _is_heading(text, start, end, quotations, first=number == 0)
+        if not running and (heading or _BOILERPLATE.match(bare)):
             continue
         found.append(Paragraph(start, end, quotations))
         running = bool(quotations) and quotations[-1].open_ended
@@ -77,7 +79,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 
 def _is_heading(text: str, start: int, end: int, quotations: tuple[Quotation, ...], *, first: bool) -> bool:
     """A line that does not end as sentences do: a headline, a link, a caption, an item of a list."""
-    if text[end - 1] in _CLOSING and not (first and text[end - 1] in "\"'”’)"):
+    if text[end - 1] in _CLOSING and not (first and text[end - 1] in "\"'”’)" and text[end - 2] not in _CLOSING):
         return False
     words = text[start : min(end, start + 400)].split()
     if end - start > 400 or len(words) > _HEADLINE_WORDS:
