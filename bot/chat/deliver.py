@@ -12,15 +12,15 @@ from typing import cast
 import aiohttp
 import discord
 
+from bot.chat import listing
 from bot.chat.answers import NO_PINGS
 from bot.chat.context import Desk
-from bot.chat.render.article import failed_card, report_card, waiting_card
 from bot.chat.render.digest import digest_page
 from bot.chat.render.dispute import dispute_card
 from bot.chat.render.limits import Page, checked
 from bot.chat.render.notice import notice
 from bot.domain.actor import Actor, Role
-from bot.domain.articles import Answer, Intake, Stage
+from bot.domain.articles import Answer
 from bot.domain.delivery import Delivery, DeliveryKind, TryLater, Undeliverable
 from bot.domain.errors import NotFound
 
@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 
 _LOOK_BACK = 50
 _TOO_MANY = 429
+_FAULT = 500
 _ORIGINAL = cast("int", "@original")
 """discord.py types a message id as int; Discord takes this word for the answer of an interaction."""
 
@@ -61,7 +62,7 @@ class DiscordPublisher:
         answer = intake.answer
         if answer is None:
             raise Undeliverable(f"intake {intake.id} has no answer to edit")
-        view = checked(await self._intake_view(delivery, intake))
+        view = checked(await listing.intake(self._desk.services, intake))
         for attempt in self._edits(delivery, answer, view):
             try:
                 return await attempt()
@@ -88,14 +89,6 @@ class DiscordPublisher:
         place = self._client.get_partial_messageable(channel)
         edited = await place.get_partial_message(message).edit(view=view, allowed_mentions=NO_PINGS)
         return edited.id
-
-    async def _intake_view(self, delivery: Delivery, intake: Intake) -> Page:
-        if intake.stage is Stage.FAILED:
-            return failed_card(intake)
-        if intake.stage is Stage.DONE and intake.article is not None:
-            report = await self._desk.services.articles.report(delivery.server, intake.article)
-            return report_card(report, f"a{intake.article}")
-        return waiting_card(intake)
 
     async def _post(self, delivery: Delivery) -> int:
         if delivery.channel is None:
@@ -163,6 +156,6 @@ def _as_delivery_error(error: discord.HTTPException) -> Exception:
     """Discord's refusals are for good; its limits and faults pass."""
     if isinstance(error, discord.RateLimited):
         return TryLater("rate limited", error.retry_after)
-    if isinstance(error, discord.DiscordServerError) or error.status == _TOO_MANY:
+    if error.status >= _FAULT or error.status == _TOO_MANY:
         return TryLater(f"Discord answered {error.status}")
     return Undeliverable(f"Discord refused it: {error.status}, code {error.code}")

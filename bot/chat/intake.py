@@ -2,12 +2,13 @@
 
 import discord
 
-from bot.chat import answers
+from bot.chat import answers, listing
 from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, desk_of
 from bot.chat.render.article import queued_card
+from bot.chat.render.limits import checked
 from bot.domain.actor import Actor, Capability
-from bot.domain.articles import MAX_BYTES, MAX_TEXT, Answer, Submission
+from bot.domain.articles import MAX_BYTES, MAX_TEXT, Answer, Stage, Submission
 from bot.domain.claims import Provenance, clean_text, web_url
 from bot.domain.clock import MINUTE
 from bot.domain.errors import BadInput, Incomplete, TooMuch
@@ -52,13 +53,20 @@ async def accept_text(interaction: Interaction, actor: Actor, text: str, provena
 
 
 async def _accept(interaction: Interaction, actor: Actor, submission: Submission, what: str) -> None:
+    """A short source can be read before its 'queued' has reached Discord and would then stand over the result: the
+    state is asked once more after it."""
     desk = desk_of(interaction)
     answer = Answer(
         channel=interaction.channel_id or 0,
         token=interaction.token,
         token_until=desk.clock.now() + TOKEN_GOOD_FOR,
     )
-    intake = await desk.services.articles.accept(actor, submission, answer)
+    articles = desk.services.articles
+    intake = await articles.accept(actor, submission, answer)
     message = await answers.show(interaction, queued_card(intake, what), public=True)
     if message is not None:
-        await desk.services.articles.note_message(intake, message)
+        await articles.note_message(intake, message)
+    accepted = await articles.intake(intake)
+    if accepted.stage in {Stage.DONE, Stage.FAILED}:
+        view = checked(await listing.intake(desk.services, accepted))
+        await interaction.edit_original_response(view=view, allowed_mentions=answers.NO_PINGS)

@@ -9,8 +9,10 @@ from bot.chat.render import claim_list
 from bot.chat.render.history import history_page
 from bot.chat.render.limits import Page
 from bot.domain.actor import Actor
+from bot.domain.articles import Intake, Stage
 from bot.domain.claims import ClaimFilter
 from bot.domain.errors import NotFound
+from bot.services import Services
 
 PER_PAGE = claim_list.PER_PAGE
 
@@ -39,6 +41,16 @@ async def article(interaction: Interaction, actor: Actor, number: int) -> Page:
     """An article with what was found in it."""
     report = await services_of(interaction).articles.report(actor.server, number)
     return article_views.report_card(report, f"a{number}")
+
+
+async def intake(services: Services, accepted: Intake) -> Page:
+    """The answer to a source handed in, in its newest state."""
+    if accepted.stage is Stage.FAILED:
+        return article_views.failed_card(accepted)
+    if accepted.stage is Stage.DONE and accepted.article is not None:
+        report = await services.articles.report(accepted.server, accepted.article)
+        return article_views.report_card(report, f"a{accepted.article}")
+    return article_views.waiting_card(accepted)
 
 
 async def history(interaction: Interaction, number: int, offset: int = 0) -> Page:

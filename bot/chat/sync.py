@@ -74,4 +74,6 @@ def _shaped(value: Any, key: str | None = None) -> Any:
     if isinstance(value, list):
         items = [_shaped(item) for item in value]
         return sorted(items) if key in {"contexts", "integration_types", "channel_types"} else items
+    if key in {"min_value", "max_value"} and value is not None:
+        return float(value)
     return str(value) if key == "default_member_permissions" and value is not None else value

@@ -106,7 +106,10 @@ async def test_commands_are_sent_once_and_again_only_when_they_differ(world: Wor
     assert sent() == 1
     await world.restart()
     assert sent() == 1
-    world.env.backend.global_commands.clear() if hasattr(world.env.backend, "global_commands") else None
+    with world.env._bot_scope():
+        await world.env.bot.http.bulk_upsert_global_commands(world.env.bot.application_id, [])
+    await world.restart()
+    assert sent() == 3, "the emptied list, and the right one again"
 
 
 async def test_the_fingerprint_sees_what_people_would_see(world: World) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 
+import discord
+
 from bot.chat import answers, ids, listing
 from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, services_of
@@ -83,7 +85,9 @@ async def post(interaction: Interaction, number: int) -> None:
     claim = await services_of(interaction).claims.show(actor, number)
     if claim.state is not State.CHECKED:
         raise Conflict(f"#{number} is not checked; only checked claims are posted.")
-    if not interaction.permissions.send_messages:
+    here = interaction.permissions
+    in_thread = isinstance(interaction.channel, discord.Thread)
+    if not (here.send_messages_in_threads if in_thread else here.send_messages):
         raise NotAllowed("You may not write in this channel.")
     await answers.show(interaction, public_card(claim), public=True)
 

@@ -11,7 +11,7 @@ from bot.domain.claims import Claim
 from bot.domain.digest import Correction, Digest
 from bot.domain.disputes import Dispute
 
-_SECTION = 850
+_SECTION = 720
 _WORDS = 150
 
 

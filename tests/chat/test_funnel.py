@@ -1,0 +1,102 @@
+"""Whatever goes wrong reaches the person in one sentence, and the log in full."""
+
+import logging
+
+import discord
+import pytest
+import simcord
+
+from bot.chat.drafts import Drafts
+from bot.domain.errors import NotFound
+from tests.chat.world import StandingClock, World, said
+
+BROKEN = "Something broke, reference "
+
+
+async def _break(*_given: object, **_options: object) -> None:
+    raise RuntimeError("the disk is on fire")
+
+
+def _silenced(env: simcord.Env) -> None:
+    """The simulation counts what a command raises as an error of the test; here it is meant."""
+    assert env.errors
+
+
+async def test_an_unforeseen_error_gives_a_reference_and_a_full_log(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(world.services.claims, "show", _break)
+    shown = await world.member.slash(world.channel, "claims show", claim="1")
+    assert shown.ephemeral
+    assert said(shown).startswith(BROKEN)
+    reference = said(shown).removeprefix(BROKEN)[:4]
+    record = next(r for r in caplog.records if reference in r.getMessage())
+    assert record.levelno == logging.ERROR
+    assert record.exc_info is not None
+    assert "the disk is on fire" in str(record.exc_info[1])
+    _silenced(world.env)
+
+
+async def test_buttons_and_forms_reach_it_too(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    await world.claim()
+    shown = await world.moderator.slash(world.channel, "claims show", claim="1")
+    form = await world.moderator.click(shown.response, label="Check")
+    monkeypatch.setattr(world.services.review, "take", _break)
+    monkeypatch.setattr(world.services.review, "check", _break)
+    pressed = await world.moderator.click(shown.response, label="Take")
+    assert said(pressed).startswith(BROKEN)
+    sent = await world.moderator.submit_modal(
+        form, {"verdict": ["true"], "source": "https://a.example", "rationale": "twenty characters of it"}
+    )
+    assert said(sent).startswith(BROKEN)
+
+
+async def test_an_interaction_that_is_gone_is_logged_only(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    world.env.inject_error("POST", "/interactions/*", status=404, code=10062, message="Unknown interaction", times=None)
+    shown = await world.member.slash(world.channel, "help")
+    assert not shown.acknowledged
+    assert "gone before its answer" in caplog.text
+    assert BROKEN not in caplog.text
+    _silenced(world.env)
+
+
+@pytest.mark.parametrize("custom_id", ["c0:show:1", "c1:show:0", "c1:explode:1", "c1:take:1:2", "c1:show:٣"])
+async def test_a_button_of_another_version_says_so(world: World, custom_id: str) -> None:
+    view = discord.ui.LayoutView(timeout=None)
+    view.add_item(discord.ui.ActionRow(discord.ui.Button(label="Old", custom_id=custom_id)))
+    view.stop()
+    message = await world.env.bot.get_channel(world.channel.id).send(view=view)
+    shown = await world.member.click(message, label="Old")
+    assert shown.ephemeral
+    assert "another version of the bot" in said(shown)
+
+
+async def test_a_forged_number_finds_only_this_servers_claims(world: World) -> None:
+    await world.checked()
+    other = world.env.create_guild("Elsewhere")
+    moderators = other.create_role("Mods", permissions=discord.Permissions(manage_messages=True))
+    stranger = other.add_member(world.env.create_user("sten"), roles=[moderators])
+    channel = other.create_text_channel("talk")
+    for verb in ("show", "take", "check", "approve", "dispute", "undispute", "history", "post"):
+        view = discord.ui.LayoutView(timeout=None)
+        view.add_item(discord.ui.ActionRow(discord.ui.Button(label="Forged", custom_id=f"c1:{verb}:1")))
+        message = await world.env.bot.get_channel(channel.id).send(view=view)
+        shown = await stranger.click(message, label="Forged")
+        assert shown.ephemeral, verb
+        assert shown.modal is None, verb
+        assert "harbour bridge" not in said(shown), verb
+    assert [r.number for r in (await world.reload()).revisions] == [1]
+
+
+def test_drafts_are_bounded_private_and_mortal() -> None:
+    clock = StandingClock()
+    drafts = Drafts(clock, most=2)
+    keys = [drafts.keep("check", number, 7, {"rationale": "x"}) for number in (1, 2, 3)]
+    assert drafts.open(keys[2], 7).number == 3
+    with pytest.raises(NotFound):
+        drafts.open(keys[0], 7)
+    with pytest.raises(NotFound):
+        drafts.open(keys[2], 8)
+    clock.pass_hours(1)
+    with pytest.raises(NotFound):
+        drafts.open(keys[2], 7)
