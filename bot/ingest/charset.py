@@ -49,7 +49,7 @@ def decode(body: bytes, *, declared: str | None = None, html: bool = False, name
     else:
         text = _by_declaration(body, declared, html) or _by_content(body)
     sample = text[:_SAMPLE]
-    if "\x00" in sample or len(_CONTROLS.findall(sample)) > _ODD_SHARE * len(sample):
+    if len(_CONTROLS.findall(sample)) > _ODD_SHARE * len(sample):
         raise Unreadable(f"{name} is not a text file.")
     return text
 

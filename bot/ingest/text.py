@@ -11,7 +11,7 @@ _UNWANTED = re.compile(
     r"\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"  # anchors, non-characters, surrogates, tags
 )
 """The joiners U+200C and U+200D stay: Persian words and emoji are written with them."""
-_TRAILING = re.compile(r" +(?=\n|\Z)")
+_TRAILING = re.compile(r"(?<! ) ++(?=\n|\Z)")
 _GAPS = re.compile(r"\n{3,}")
 
 

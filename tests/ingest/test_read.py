@@ -258,3 +258,20 @@ def test_the_reader_and_its_answers_travel_between_processes():
     assert pickle.loads(pickle.dumps(found)) == found
     error = pickle.loads(pickle.dumps(Unreadable("No.")))
     assert (type(error), error.sentence) == (Unreadable, "No.")
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[" * 100_000,
+        "# " + " " * 100_000 + "x",
+        " " * 200_000 + "x",
+        "<!--" * 50_000,
+        "**a " * 50_000,
+        "<!-- -->" * 400,
+    ],
+)
+def test_no_run_of_marks_holds_the_reader_up(body: str):
+    assert reading(("a" + body).encode(), "a.md").text.startswith("a")
+    assert reading(body.encode() + b"a").text.endswith("a")
