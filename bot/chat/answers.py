@@ -15,10 +15,11 @@ NO_PINGS = discord.AllowedMentions.none()
 _PUBLIC = "answers in public"
 
 
-async def defer(interaction: Interaction, *, public: bool) -> None:
-    """Say within Discord's 3 s that an answer will come."""
+async def defer(interaction: Interaction, *, public: bool) -> int | None:
+    """Say within Discord's 3 s that an answer will come; returns the id of the message that it will be."""
     interaction.extras[_PUBLIC] = public
-    await interaction.response.defer(ephemeral=not public, thinking=True)
+    announced = await interaction.response.defer(ephemeral=not public, thinking=True)
+    return None if announced is None else announced.message_id
 
 
 async def show(

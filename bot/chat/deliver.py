@@ -29,9 +29,6 @@ log = logging.getLogger(__name__)
 _LOOK_BACK = 50
 _TOO_MANY = 429
 _FAULT = 500
-_ORIGINAL = cast("int", "@original")
-"""discord.py types a message id as int; Discord takes this word for the answer of an interaction."""
-
 Attempt = Callable[[], Awaitable[int]]
 
 
@@ -72,17 +69,17 @@ class DiscordPublisher:
 
     def _edits(self, delivery: Delivery, answer: Answer, view: Page) -> list[Attempt]:
         attempts: list[Attempt] = []
-        token, until = answer.token, answer.token_until or 0
+        token, until, message = answer.token, answer.token_until or 0, delivery.message or answer.message
+        if message is None:
+            return attempts
         if token is not None and until > self._desk.clock.now():
-            attempts.append(lambda: self._edit_by_token(token, answer.message, view))
-        known = delivery.message or answer.message
-        if known is not None:
-            attempts.append(lambda: self._edit_message(answer.channel, known, view))
+            attempts.append(lambda: self._edit_by_token(token, message, view))
+        attempts.append(lambda: self._edit_message(answer.channel, message, view))
         return attempts
 
-    async def _edit_by_token(self, token: str, message: int | None, view: Page) -> int:
+    async def _edit_by_token(self, token: str, message: int, view: Page) -> int:
         hook = discord.Webhook.partial(self._client.application_id or 0, token, client=self._client)
-        edited = await hook.edit_message(message or _ORIGINAL, view=view, allowed_mentions=NO_PINGS)
+        edited = await hook.edit_message(message, view=view, allowed_mentions=NO_PINGS)
         return edited.id
 
     async def _edit_message(self, channel: int, message: int, view: Page) -> int:

@@ -30,14 +30,14 @@ async def accept_given(
     if file is not None:
         if file.size > MAX_BYTES:
             raise TooMuch(f"The file has {file.size:,} bytes; {MAX_BYTES:,} are the most.")
-        await answers.defer(interaction, public=True)
+        message = await answers.defer(interaction, public=True)
         body = await file.read()
         submission = Submission(Provenance.FILE, body=body, filename=file.filename)
-        await _accept(interaction, actor, submission, file.filename)
+        await _accept(interaction, actor, submission, file.filename, message)
     elif url:
         submission = Submission(Provenance.FETCHED, url=web_url(url))
-        await answers.defer(interaction, public=True)
-        await _accept(interaction, actor, submission, submission.url or "")
+        message = await answers.defer(interaction, public=True)
+        await _accept(interaction, actor, submission, submission.url or "", message)
     else:
         await accept_text(interaction, actor, text or "", Provenance.PASTED)
 
@@ -48,24 +48,28 @@ async def accept_text(interaction: Interaction, actor: Actor, text: str, provena
         raise Incomplete("There is no text in it.")
     if len(text) > MAX_TEXT:
         raise TooMuch(f"A text may have {MAX_TEXT:,} characters; this one has {len(text):,}.")
-    await answers.defer(interaction, public=True)
-    await _accept(interaction, actor, Submission(provenance, text=text), " ".join(words.split()[:8]) + "…")
+    message = await answers.defer(interaction, public=True)
+    await _accept(interaction, actor, Submission(provenance, text=text), " ".join(words.split()[:8]) + "…", message)
 
 
-async def _accept(interaction: Interaction, actor: Actor, submission: Submission, what: str) -> None:
-    """A short source can be read before its 'queued' has reached Discord and would then stand over the result: the
+async def _accept(
+    interaction: Interaction, actor: Actor, submission: Submission, what: str, message: int | None
+) -> None:
+    """Put it on record with the message that waits for it, so that the result finds its place whatever happens next.
+    A short source can be read before its 'queued' has reached Discord, which would then stand over the result: the
     state is asked once more after it."""
     desk = desk_of(interaction)
+    articles = desk.services.articles
     answer = Answer(
         channel=interaction.channel_id or 0,
+        message=message,
         token=interaction.token,
         token_until=desk.clock.now() + TOKEN_GOOD_FOR,
     )
-    articles = desk.services.articles
     intake = await articles.accept(actor, submission, answer)
-    message = await answers.show(interaction, queued_card(intake, what), public=True)
-    if message is not None:
-        await articles.note_message(intake, message)
+    shown = await answers.show(interaction, queued_card(intake, what), public=True)
+    if message is None and shown is not None:
+        await articles.note_message(intake, shown)
     accepted = await articles.intake(intake)
     if accepted.stage in {Stage.DONE, Stage.FAILED}:
         view = checked(await listing.intake(desk.services, accepted))

@@ -92,15 +92,28 @@ async def test_the_outcome_of_a_dispute_reaches_its_author(world: World) -> None
     assert await world.send() == 0
 
 
-async def test_an_answer_whose_message_was_never_noted_is_found_by_its_token(
+async def test_a_kill_before_queued_still_finds_the_answer(world: World) -> None:
+    """Accepted and announced, but the process ended before the announcement became a card."""
+    world.env.inject_error("PATCH", "/webhooks/*", status=500, times=1)
+    added = await world.member.slash(world.channel, "article add", text="The quay opened in 2023, Tomas Lund said.")
+    await world.restart()
+    await world.work()
+    assert said(added).startswith("**Article 1**")
+    assert world.env.errors
+
+
+async def test_a_source_read_before_its_queued_arrives_keeps_its_result(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def forget(*_given: object) -> None:
-        return None
+    accept = world.services.articles.accept
 
-    monkeypatch.setattr(world.services.articles, "note_message", forget)
+    async def at_once(*given: Any) -> int:
+        intake = await accept(*given)
+        await world.services.articles.process(intake)
+        return intake
+
+    monkeypatch.setattr(world.services.articles, "accept", at_once)
     added = await world.member.slash(world.channel, "article add", text="The quay opened in 2023, Tomas Lund said.")
-    await world.work()
     assert said(added).startswith("**Article 1**")
 
 
