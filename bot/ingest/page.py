@@ -1,6 +1,8 @@
 """HTML to the text of its article, without menus, teasers and comments."""
 
 from lxml import etree, html
+from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from bot.domain.articles import ReadText
 from bot.domain.errors import Unreadable
@@ -16,9 +18,6 @@ MAX_NAME = 200
 
 def read_page(body: bytes, *, charset: str | None, url: str | None, name: str) -> ReadText:
     """The article of a page. Raises Unreadable when there is none to be found."""
-    from trafilatura import bare_extraction
-    from trafilatura.settings import Document
-
     source = decode(body, declared=charset, html=True, name=name)
     try:
         tree = html.document_fromstring(source.encode("utf-8", "replace"), html.HTMLParser(encoding="utf-8"))
