@@ -60,7 +60,7 @@ async def open_app(
             pool = ExtractionPool(
                 workers=config.extraction.workers,
                 timeout_s=config.extraction.timeout_seconds,
-                preload=("bot.extraction", "bot.ingest.read"),
+                preload=("bot.extraction", "bot.ingest.page"),
             )
             stack.push_async_callback(pool.close)
             await pool.start()
