@@ -92,7 +92,7 @@ def desk(onrecord: Run, article: Path) -> Run:
 def refused(ran: Ran, code: int, *words: str) -> None:
     """It ended with this code, said one sentence on stderr that holds these words, and nothing else."""
     assert (ran.code, ran.out) == (code, ""), ran
-    assert ran.err.endswith(".\n")
+    assert ran.err.endswith((".\n", "?\n"))
     assert ran.err.count("\n") == 1
     assert "Traceback" not in ran.err
     for word in words:

@@ -9,7 +9,7 @@ from bot.domain.actor import local_admin
 from bot.domain.articles import Submission
 from bot.domain.claims import Provenance
 
-ARTICLES, WORDS = 10, 10_000
+ARTICLES, WORDS = 10, 5_000
 BEAT_S = 0.002
 
 

@@ -1,0 +1,152 @@
+"""Wrong use gets one sentence and the right exit code, and nothing is changed by it."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot import cli
+from bot.commandline import claims
+from tests.commandline.conftest import Run, refused
+
+REASON = "The minutes of the council say otherwise."
+SOURCE = ("--source", "https://minutes.example/7")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("claims show 999", "no claim #999"),
+        ("history 999", "no claim #999"),
+        ("articles show 999", "no article 999"),
+        ("dispute 999 --kind misquote --reason LONG", "no claim #999"),
+        ("dispute 1 --kind misquote --reason short", "20 characters or more; this one has 5"),
+        ("dispute 1 --kind misquote", "20 characters or more; this one has 0"),
+        ("dispute 1 --kind verdict_wrong --reason LONG", "needs a link"),
+        ("dispute 1 --withdraw", "no open dispute on #1"),
+        ("review check 999 --verdict false --source https://a.example --rationale LONG", "no claim #999"),
+        ("review check 1 --verdict false --rationale LONG", "at least one source"),
+        ("review check 1 --verdict false --source ftp://a.example --rationale LONG", "not an http or https address"),
+        ("review check 1 --verdict false --source https://a.example", "20 characters or more"),
+        ("review check 1 --verdict false --source https://a.example --rationale short", "20 characters or more"),
+        ("review check 1", "#1"),
+        ("review release 1", "#1"),
+        ("review void 1 --reason LONG", "#1"),
+        ("review dismiss 1 --reason duplicate", "duplicate"),
+        ("review resolve 999 --outcome rejected --reason LONG", "no dispute 999"),
+        ("articles withdraw 1", "20 characters or more"),
+        ("claims add short", "10 to 1,000 characters"),
+        ("export csv --out nosuch/record.csv", "There is no folder nosuch"),
+        ("export csv --out .", "is a folder"),
+        ("backup nosuch/copy.db", "There is no folder nosuch"),
+        ("ingest http://user:secret@host.example/", "host.example"),
+        ("--as 5:member review check 1 --verdict false --source https://a.example --rationale LONG", "Only moderators"),
+        ("--as 5:member review take 1", "Only checkers, moderators and admins"),
+        ("--as 5:checker review dismiss 1 --reason opinion", "Only moderators"),
+        ("--as 5:moderator review void 1 --reason LONG", "Only admins"),
+        ("--as 5:moderator settings set timezone UTC", "Only admins"),
+        ("--as 5:member export csv", "Only moderators"),
+    ],
+)
+def test_a_refusal_is_one_sentence_and_ends_with_1(desk: Run, line: str, expected: str) -> None:
+    before = desk("claims", "show", "1", "--json").object
+    refused(desk(*[REASON if word == "LONG" else word for word in line.split()]), 1, expected)
+    assert desk("claims", "show", "1", "--json").object == before
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("dispute 1 --reason LONG", "needs --kind"),
+        ("dispute 1 --withdraw --kind misquote", "--withdraw stands alone"),
+        ("review check 1 --rationale LONG", "needs --verdict"),
+        ("settings set timezone Mars", "'Mars'"),
+        ("settings set nosuch 1", "'nosuch' is not a setting"),
+        ("settings unset nosuch", "'nosuch' is not a setting"),
+        ("claims search ...", "at least one word"),
+        ("bench nosuch", "they are: extract, write, list, stall"),
+        ("run", "DISCORD_TOKEN"),
+    ],
+)
+def test_a_malformed_request_ends_with_2(desk: Run, line: str, expected: str) -> None:
+    refused(desk(*[REASON if word == "LONG" else word for word in line.split()]), 2, expected)
+
+
+@pytest.mark.parametrize("line", ["claims list", "claims show 1", "articles list", "digest", "history 1", "export csv"])
+def test_what_only_reads_refuses_a_file_that_is_not_there(onrecord: Run, tmp_path: Path, line: str) -> None:
+    refused(onrecord(*line.split()), 1, "There is no database at onrecord.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("line", ["claims list", "claims add TEXTTEXTTEXT"])
+def test_files_that_are_no_database_of_ours(onrecord: Run, tmp_path: Path, line: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "notes.txt").write_text("Some notes on something else entirely.\n" * 50, encoding="utf-8")
+    with closing(sqlite3.connect(tmp_path / "other.db")) as other:
+        other.execute("CREATE TABLE recipes (name TEXT)")
+    for name in ("folder", "notes.txt", "other.db"):
+        refused(onrecord("--db", name, *line.split()), 1, name)
+
+
+@pytest.mark.parametrize("line", ["claims list", "claims add TEXTTEXTTEXT"])
+def test_a_database_from_a_newer_version(desk: Run, tmp_path: Path, line: str) -> None:
+    with closing(sqlite3.connect(tmp_path / "onrecord.db")) as newer:
+        newer.execute("INSERT INTO migrations VALUES (9999, '9999_later', 'unknown', 0)")
+        newer.commit()
+    refused(desk(*line.split()), 1, "newer version")
+
+
+@pytest.mark.parametrize(
+    ("toml", "expected"),
+    [
+        ("[ingst]\n", "did you mean [ingest]"),
+        ('[ingest]\nprxy = "http://proxy.example"\n', "did you mean proxy"),
+        ("[extraction]\nworkers = 0\n", "workers takes"),
+        ("[extraction\n", "not valid TOML"),
+    ],
+)
+def test_a_configuration_with_a_mistake(desk: Run, tmp_path: Path, toml: str, expected: str) -> None:
+    (tmp_path / "own.toml").write_text(toml, encoding="utf-8")
+    refused(desk("--config", "own.toml", "claims", "list"), 2, "own.toml", expected)
+    doctor = desk("--config", "own.toml", "doctor", "--json")
+    assert doctor.code == 1
+    assert [check["name"] for check in doctor.object["checks"] if not check["ok"]] == ["configuration"]
+
+
+def test_a_configuration_that_is_not_there(onrecord: Run) -> None:
+    refused(onrecord("--config", "nosuch.toml", "claims", "list"), 2, "nosuch.toml")
+
+
+def test_the_database_of_the_configuration_stands_in_its_folder(onrecord: Run, tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "own.toml").write_text("", encoding="utf-8")
+    onrecord("--config", "here/own.toml", "claims", "add", "The pier was rebuilt twice in 1999.")
+    assert (tmp_path / "here" / "onrecord.db").is_file()
+
+
+def test_words_of_strangers_do_not_steer_the_terminal(onrecord: Run) -> None:
+    onrecord(
+        "claims", "add", "The pier \x1b[31mwas rebuilt\x1b[0m twice\x07 in 1999.", "--speaker", "A\x1b]0;title\x07 B"
+    )
+    shown = onrecord("claims", "show", "1").out + onrecord("claims", "list").out
+    assert "pier" in shown
+    assert not {"\x1b", "\x07"} & set(shown)
+    refused(onrecord("claims", "lst\x1b[2J\nnext"), 2)
+
+
+def test_a_disk_that_fails_is_one_sentence(desk: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def fail(*_args: object) -> None:
+        raise PermissionError(13, "Permission denied", "record.csv")
+
+    monkeypatch.setattr("bot.commandline.record.os.fsync", fail)
+    refused(desk("export", "csv", "--out", "record.csv"), 1, "record.csv: Permission denied.")
+    assert not [file for file in tmp_path.iterdir() if file.name.startswith("record")]
+
+
+def test_an_interrupt_is_no_traceback(desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(claims, "print_claims", interrupt)
+    refused(desk("claims", "list"), cli.INTERRUPTED, "Stopped.")

@@ -1,0 +1,40 @@
+"""Words of strangers have no effect in a summary, whatever its format."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.commandline.summary import as_markdown, as_text, escaped
+from bot.domain.claims import Claim, Kind, State
+from bot.domain.digest import Correction, Digest
+
+HOSTILE = "[free](https://evil.example) <b>bold</b> *stars*\n# heading | cell"
+
+
+def digest(text: str) -> Digest:
+    claim = Claim(
+        id=1, server=0, number=7, text=text, speaker="A_B", speaker_confidence=0.9, attribution_confirmed=True,
+        kind=Kind.DIRECT, state=State.UNVERIFIED, verdict=None, worthiness=0.5, reasons=(), created_at=0, updated_at=0,
+    )  # fmt: skip
+    return Digest(
+        server=0, start=0, end=86_400_000, day=date(1970, 1, 1), articles=1, new=2, waiting=3,
+        corrected=(Correction(claim, "voided", "a *forged* source"),), wanted=(claim,),
+    )  # fmt: skip
+
+
+def test_markdown_escapes_what_people_wrote() -> None:
+    told = as_markdown(digest(HOSTILE), ZoneInfo("Europe/Berlin"))
+    assert told.startswith("# On record, 1970-01-01 (until 1970-01-02 01:00 Europe/Berlin)\n")
+    assert "- voided: #7 A\\_B: " in told
+    assert "\\[free\\]\\(https://evil\\.example\\) \\<b\\>bold" in told
+    assert "(a \\*forged\\* source)" in told
+    assert "\n\\# heading" not in told
+
+
+def test_text_keeps_the_words() -> None:
+    told = as_text(digest("The pier cost *3* millions."), ZoneInfo("UTC"))
+    assert "1 article, 2 new claims, 0 checked, 3 claims waiting." in told
+    assert "- #7 A_B: The pier cost *3* millions." in told
+
+
+def test_an_escaped_line_is_one_line() -> None:
+    assert escaped("a\n\n# b\x1b[0m") == "a \\# b\\[0m"
