@@ -5,10 +5,11 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from bot.commandline import options, show
+from bot.commandline.claims import PAGE
 from bot.commandline.command import Call, Command
 from bot.commandline.output import progress
 from bot.commandline.sources import STDIN, read_source
-from bot.domain.articles import Submission
+from bot.domain.articles import Article, Submission
 from bot.domain.claims import Provenance
 from bot.domain.errors import OnRecordError
 from bot.publish.objects import article_object, ingest_object
@@ -47,7 +48,13 @@ def submission(source: str) -> Submission:
 
 async def _list(call: Call) -> None:
     async with call.desk() as app:
-        found = await app.services.articles.list(call.actor, call.args.limit)
+        found: list[Article] = []
+        while len(found) < call.args.limit:
+            wanted = min(PAGE, call.args.limit - len(found))
+            page = await app.services.articles.list(call.actor, wanted, len(found))
+            found += page
+            if len(page) < wanted:
+                break
     if call.out.as_json:
         for article in found:
             call.out.object(article_object(article, with_text=False))

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from io import TextIOWrapper
+from typing import Any, TextIO
 
 from bot.domain.claims import clean_text
 
@@ -40,6 +41,13 @@ class Output:
             _rich_table(table)
         else:
             self.text(plain_table(table))
+
+
+def raw_stdout() -> TextIO:
+    """stdout for data: UTF-8, and line ends as they are written, on every system."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
+    return sys.stdout
 
 
 def plain_table(table: Table) -> str:

@@ -1,7 +1,6 @@
 """`export`, `backup` and `migrate`: the record as files."""
 
 import os
-import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from typing import TextIO
 
 from bot.commandline import options, show
 from bot.commandline.command import Call, Command
+from bot.commandline.output import raw_stdout
 from bot.commandline.sources import STDIN
 from bot.domain.errors import NotFound, Refusal
 
@@ -26,8 +26,9 @@ async def _export(call: Call) -> None:
     async with call.desk() as app:
         pieces = export(app.services, call.actor, call.args.format)
         if out is None or str(out) == STDIN:
+            stdout = raw_stdout()
             async for piece in pieces:
-                sys.stdout.write(piece)
+                stdout.write(piece)
             return
         lines = 0
         with replacing(out) as file:
