@@ -39,7 +39,7 @@ async def test_the_answer_names_what_is_checked_already(world: World) -> None:
     await _check_first(world)
     added = await world.member.slash(world.channel, "article add", text=f"{TEXT} The toll rose in 2025, Vey said.")
     await world.work()
-    assert "1 already checked: #1 ❌ False" in said(added)
+    assert "1 already checked: #1 False ❌" in said(added)
 
 
 async def test_a_file_is_read(world: World) -> None:

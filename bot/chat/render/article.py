@@ -9,7 +9,7 @@ from bot.chat.render.limits import Page, button
 from bot.chat.render.parts import host
 from bot.chat.render.pick import open_menu
 from bot.chat.render.text import link, one_line, paragraph
-from bot.chat.render.words import PROVENANCES, counted, moment, status
+from bot.chat.render.words import PROVENANCES, counted, moment, ruled
 from bot.domain.articles import Article, ArticleReport, Intake, Withdrawal
 
 PER_PAGE = 8
@@ -108,12 +108,12 @@ def _origin(article: Article) -> str:
 
 
 def _counts(report: ArticleReport) -> str:
-    """'31 found, 4 worth checking, 2 already checked: #12 False, #15 True'."""
+    """'31 found, 4 worth checking, 2 already checked: #12 False ❌, #15 True ✅'."""
     if not report.found:
         return "No claim found in it."
     parts = [f"{report.found:,} found", f"{report.worth:,} worth checking"]
     if report.checked:
-        named = ", ".join(f"#{claim.number} {status(claim)}" for claim in report.checked[:8])
+        named = ", ".join(f"#{claim.number} {ruled(claim)}" for claim in report.checked[:8])
         rest = f" and {len(report.checked) - 8} more" if len(report.checked) > 8 else ""
         parts.append(f"{len(report.checked):,} already checked: {named}{rest}")
     return ", ".join(parts)

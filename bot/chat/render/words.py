@@ -107,6 +107,11 @@ def verdict_words(verdict: Verdict) -> str:
     return f"{_SIGNS[verdict]} {VERDICTS[verdict]}"
 
 
+def ruled(claim: Claim) -> str:
+    """'False ❌': a verdict inside a sentence."""
+    return f"{VERDICTS[claim.verdict]} {_SIGNS[claim.verdict]}" if claim.verdict else STATES[claim.state]
+
+
 def status(claim: Claim) -> str:
     """A claim's state in two or three words: the verdict once there is one, and whether it is disputed."""
     words = STATES[claim.state]
