@@ -83,4 +83,5 @@ def create_client(
 ) -> OnRecordClient:
     """A client over the services, ready for `client.start(token)`; `client.publisher` is what the jobs deliver by."""
     time = clock or SystemClock()
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     return OnRecordClient(Desk(services, exporter, Drafts(time), time), application_id=application_id)

@@ -41,8 +41,8 @@ async def report(interaction: Interaction, error: BaseException) -> None:
         return
     try:
         await answers.show(interaction, notice(sentence))
-    except discord.HTTPException as failed:
-        log.warning("an error could not be shown", extra={"code": failed.code, "interaction": interaction.id})
+    except (discord.DiscordException, OSError):
+        log.warning("an error could not be shown", exc_info=True, extra={"interaction": interaction.id})
 
 
 def _cause(error: BaseException) -> BaseException:

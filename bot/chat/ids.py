@@ -28,6 +28,7 @@ QUERY_ROOM = 80
 _STATES = list(State)
 _VERDICTS = list(Verdict)
 _SORTS = list(Sort)
+FILTER = rf"[-0-{len(_STATES) - 1}][-0-{len(_VERDICTS) - 1}][-d][0-{len(_SORTS) - 1}][-e]:.*"
 
 
 def claim(verb: str, number: int) -> str:
@@ -40,7 +41,8 @@ def claims_page(offset: int, narrowed: ClaimFilter) -> str:
 
 
 def search_page(offset: int, words: str) -> str:
-    return f"c1:search:{offset}:{words}"[:CUSTOM_ID]
+    """The page of a search. Words past what an id may hold are left out: fewer words find more, never less."""
+    return _fitting(f"c1:search:{offset}:{words}", CUSTOM_ID)
 
 
 def filter_code(narrowed: ClaimFilter) -> str:
@@ -70,13 +72,10 @@ def parse_filter(code: str) -> ClaimFilter:
     )
 
 
-FILTER = rf"[-0-{len(_STATES) - 1}][-0-{len(_VERDICTS) - 1}][-d][0-{len(_SORTS) - 1}][-e]:.*"
-
-
 def speaker_code(name: str) -> str:
-    if len(name) <= SPEAKER_ROOM and not name.startswith("~"):
+    if name == _fitting(name, SPEAKER_ROOM) and not name.startswith("~"):
         return name
-    return f"~{_digest(name)}{name[: SPEAKER_ROOM - 9]}"
+    return f"~{_digest(name)}{_fitting(name, SPEAKER_ROOM - 9)}"
 
 
 def shortened(code: str) -> tuple[str, str] | None:
@@ -90,6 +89,16 @@ def is_name(name: str, digest: str) -> bool:
 
 def named(narrowed: ClaimFilter, speaker: str) -> ClaimFilter:
     return replace(narrowed, speaker=speaker)
+
+
+def _fitting(text: str, room: int) -> str:
+    """The beginning that fits, counted as Discord's clients count: an emoji is two."""
+    used = 0
+    for at, c in enumerate(text):
+        used += 1 + (c > "\uffff")
+        if used > room:
+            return text[:at]
+    return text
 
 
 def _digest(name: str) -> str:

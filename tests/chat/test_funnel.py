@@ -100,3 +100,12 @@ def test_drafts_are_bounded_private_and_mortal() -> None:
     clock.pass_hours(1)
     with pytest.raises(NotFound):
         drafts.open(keys[2], 7)
+
+
+async def test_commands_without_the_bot_as_a_member_ask_for_an_invitation(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(world.env.bot, "get_guild", lambda _id: None)
+    shown = await world.admin.slash(world.channel, "desk setup")
+    assert shown.ephemeral
+    assert "an admin has to invite it with the bot scope" in said(shown)

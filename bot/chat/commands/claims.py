@@ -35,7 +35,7 @@ async def list_claims(
         state=parse_slug(status, State, "status") if status and status != DISPUTED else None,
         verdict=parse_slug(verdict, Verdict, "verdict") if verdict else None,
         disputed=status == DISPUTED,
-        speaker=speaker,
+        speaker=" ".join(speaker.split()) if speaker else None,
         sort=parse_slug(sort, Sort, "sort") if sort else Sort.WORTH,
     )
     await answers.show(interaction, await listing.claims(interaction, await actor_of(interaction), narrowed))
@@ -45,7 +45,7 @@ async def list_claims(
 @app_commands.describe(query="Words to look for")
 async def search(interaction: Interaction, query: app_commands.Range[str, 1, ids.QUERY_ROOM]) -> None:
     actor = await actor_of(interaction)
-    await answers.show(interaction, await listing.search(interaction, actor, query))
+    await answers.show(interaction, await listing.search(interaction, actor, " ".join(query.split())))
 
 
 @root.leaf("show", "One claim: who said it, where, and what was found")
