@@ -34,7 +34,7 @@ from bot.services.ports import Fetcher, Workers
 from bot.services.register import register
 from bot.storage import articles, claim_changes, claims, desks, events, jobs, outbox
 from bot.storage.database import Row, Tx
-from bot.storage.events import Change
+from bot.storage.events import Change, Entry
 
 READ_JOB = "read"
 SELECT = 25
@@ -140,7 +140,7 @@ class Articles:
             if not await articles.withdraw(tx, article.id, change.at):
                 raise Conflict(f"Article {number} is withdrawn already.")
             text = await desks.put_text(tx, actor.server, change.actor, why)
-            await events.record(tx, change, "article.withdrawn", article=article.id, reason=text)
+            await events.record(tx, change, Entry("article.withdrawn", article=article.id, reason=text))
             found, _worth = await claims.count_of_article(tx, article.id, 0)
             alone = await claim_changes.only_in_article(tx, article.id)
             for claim_number in alone:
@@ -152,12 +152,14 @@ class Articles:
                 await events.record(
                     tx,
                     change,
-                    "claim.dismissed",
-                    claim=claim.id,
-                    article=article.id,
-                    before={"state": claim.state.value},
-                    after={"state": "dismissed", "dismissal": Dismissal.OUT_OF_SCOPE.value},
-                    reason=text,
+                    Entry(
+                        "claim.dismissed",
+                        claim=claim.id,
+                        article=article.id,
+                        before={"state": claim.state.value},
+                        after={"state": "dismissed", "dismissal": Dismissal.OUT_OF_SCOPE.value},
+                        reason=text,
+                    ),
                 )
             return Withdrawal(number, len(alone), found - len(alone))
 

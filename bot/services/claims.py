@@ -25,6 +25,7 @@ from bot.services.desk import Desk, claim_of
 from bot.services.ports import Workers
 from bot.storage import claim_changes, claims, desks, events, search, speakers
 from bot.storage.database import Tx
+from bot.storage.events import Entry
 
 MAX_PAGE = 200
 MIN_TYPED, MAX_TYPED = 10, 1_000
@@ -65,7 +66,7 @@ class Claims:
         limit = bounded(limit)
         async with self._desk.db.read() as reader:
             found = await search.search(reader, actor.server, words, limit + 1, offset)
-            if not found and offset == 0:
+            if not found:
                 found = await search.search(reader, actor.server, words, limit + 1, offset, every=False)
         return ClaimPage(tuple(found[:limit]), offset, more=len(found) > limit)
 
@@ -124,35 +125,31 @@ class Claims:
             change = await self._desk.begin(tx, actor)
             speaker_id = await speakers.ensure(tx, actor.server, who, change.at) if who else None
             norm = normal_form(words)
-            known = await claim_changes.same(tx, actor.server, norm, speaker_id)
+            key = (norm, speaker_id)
+            known = (await claim_changes.same(tx, actor.server, [key])).get(key)
             if known is None:
                 number = await desks.take_number(tx, actor.server, "claim")
-                claim = await claim_changes.add(
-                    tx,
-                    actor.server,
-                    claim_changes.NewClaim(
-                        number=number,
-                        text=words,
-                        norm=norm,
-                        speaker=speaker_id,
-                        speaker_confidence=draft.speaker_confidence,
-                        kind=Kind.MANUAL,
-                        confidence=1.0,
-                        worthiness=draft.worthiness,
-                        reasons=draft.reasons,
-                        created_by=change.actor,
-                    ),
-                    change.at,
+                new = claim_changes.NewClaim(
+                    number=number,
+                    text=words,
+                    norm=norm,
+                    speaker=speaker_id,
+                    speaker_confidence=draft.speaker_confidence,
+                    kind=Kind.MANUAL,
+                    confidence=1.0,
+                    worthiness=draft.worthiness,
+                    reasons=draft.reasons,
+                    created_by=change.actor,
                 )
+                (claim,) = await claim_changes.add(tx, actor.server, [new], change.at)
             else:
                 claim, number = known
                 present = (await claims.by_ids(tx, [claim]))[0]
                 if where is None or any(a.url == where for a in present.appearances):
                     return number
-            await claim_changes.add_appearance(
-                tx,
-                claim,
-                draft,
+            appearance = claim_changes.NewAppearance(
+                claim=claim,
+                draft=draft,
                 article=None,
                 provenance=provenance,
                 quote=words,
@@ -160,14 +157,13 @@ class Claims:
                 score=None if known is None else 1.0,
                 url=where,
                 domain=registered_domain(where) if where else None,
-                published_at=None,
-                now=change.at,
             )
+            await claim_changes.add_appearances(tx, [appearance], change.at)
             action = "claim.added" if known is None else "claim.said_again"
             after = (
                 {"state": State.UNVERIFIED.value, "provenance": provenance.value} if known is None else {"score": 1.0}
             )
-            await events.record(tx, change, action, claim=claim, after=after)
+            await events.record(tx, change, Entry(action, claim=claim, after=after))
             return number
 
         return await self.show(actor, await self._desk.db.write(write))

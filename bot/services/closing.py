@@ -5,7 +5,7 @@ from bot.domain.disputes import Dispute, DisputeKind, DisputeState
 from bot.services.desk import tell
 from bot.storage import desks, disputes, events
 from bot.storage.database import Tx
-from bot.storage.events import Change
+from bot.storage.events import Change, Entry
 
 
 async def close_disputes(
@@ -27,11 +27,13 @@ async def moot(tx: Tx, machine: Change, claim: Claim, dispute: Dispute, sentence
     await events.record(
         tx,
         machine,
-        "dispute.moot",
-        claim=claim.id,
-        dispute=dispute.id,
-        before={"dispute": dispute.number, "state": "open"},
-        after={"dispute": dispute.number, "state": "moot"},
+        Entry(
+            "dispute.moot",
+            claim=claim.id,
+            dispute=dispute.id,
+            before={"dispute": dispute.number, "state": "open"},
+            after={"dispute": dispute.number, "state": "moot"},
+        ),
     )
     await tell_members(tx, machine, dispute, f"Your dispute {dispute.number} of #{claim.number} is closed: {sentence}.")
 
@@ -53,11 +55,13 @@ async def move_disputes(tx: Tx, change: Change, claim: Claim, target: Claim) -> 
             await events.record(
                 tx,
                 machine,
-                "dispute.moved",
-                claim=target.id,
-                dispute=dispute.id,
-                before={"dispute": dispute.number, "claim": claim.number},
-                after={"dispute": dispute.number, "claim": target.number},
+                Entry(
+                    "dispute.moved",
+                    claim=target.id,
+                    dispute=dispute.id,
+                    before={"dispute": dispute.number, "claim": claim.number},
+                    after={"dispute": dispute.number, "claim": target.number},
+                ),
             )
             continue
         await disputes.adopt(tx, dispute.id, twin.id)

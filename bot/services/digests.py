@@ -13,7 +13,7 @@ from bot.services.desk import LOCAL_DESK, Desk
 from bot.storage import articles, claims, desks, digests, disputes, events, outbox
 from bot.storage.database import Reader, Tx
 from bot.storage.digests import Window
-from bot.storage.events import Change
+from bot.storage.events import Change, Entry
 
 CHECKED = ("claim.checked",)
 CORRECTED = ("claim.corrected", "claim.voided")
@@ -133,7 +133,7 @@ class Digests:
             now=change.at,
         )
         after = {"day": window.day, "from": iso(window.start), "to": iso(window.end)}
-        await events.record(tx, change, "digest.posted", after=after)
+        await events.record(tx, change, Entry("digest.posted", after=after))
         return row
 
 

@@ -24,7 +24,7 @@ from bot.services.desk import LOCAL_DESK, Desk, claim_of, moved_on
 from bot.services.review import WORDS, confirm_speaker, void_claim
 from bot.storage import claim_changes, desks, disputes, events, outbox
 from bot.storage.database import Tx
-from bot.storage.events import Change
+from bot.storage.events import Change, Entry
 
 
 class Disputes:
@@ -59,7 +59,7 @@ class Disputes:
                 action = "dispute.opened"
             await disputes.join(tx, case, person, objection, reason, channel, change.at)
             after = {"dispute": dispute, "kind": objection.kind.value, "state": "open"}
-            await events.record(tx, change, action, claim=claim.id, dispute=case, after=after, reason=reason)
+            await events.record(tx, change, Entry(action, claim=claim.id, dispute=case, after=after, reason=reason))
             if not standing:
                 await self._announce(tx, change, dispute)
             return dispute
@@ -90,11 +90,13 @@ class Disputes:
             await events.record(
                 tx,
                 change,
-                "dispute.left" if left else "dispute.withdrawn",
-                claim=claim.id,
-                dispute=dispute.id,
-                before={"dispute": dispute.number, "state": "open"},
-                after={"dispute": dispute.number, "state": "open" if left else "withdrawn"},
+                Entry(
+                    "dispute.left" if left else "dispute.withdrawn",
+                    claim=claim.id,
+                    dispute=dispute.id,
+                    before={"dispute": dispute.number, "state": "open"},
+                    after={"dispute": dispute.number, "state": "open" if left else "withdrawn"},
+                ),
             )
             return dispute.number
 
@@ -132,12 +134,14 @@ class Disputes:
             await events.record(
                 tx,
                 change,
-                f"dispute.{state.value}",
-                claim=claim.id,
-                dispute=dispute.id,
-                before={"dispute": number, "state": "open"},
-                after={"dispute": number, "state": state.value, "self_reviewed": own},
-                reason=text,
+                Entry(
+                    f"dispute.{state.value}",
+                    claim=claim.id,
+                    dispute=dispute.id,
+                    before={"dispute": number, "state": "open"},
+                    after={"dispute": number, "state": state.value, "self_reviewed": own},
+                    reason=text,
+                ),
             )
             outcome = f"Your dispute {number} of #{claim.number} was {state.value}: {why}"
             await tell_members(tx, change, dispute, outcome, but_not=actor.user)
@@ -298,7 +302,7 @@ async def _record(
 ) -> None:
     was = {"state": claim.state.value, **before}
     now = {"state": claim.state.value, **after}
-    await events.record(tx, change, action, claim=claim.id, before=was, after=now, reason=reason)
+    await events.record(tx, change, Entry(action, claim=claim.id, before=was, after=now, reason=reason))
 
 
 def _needs_sources(decision: Decision) -> None:

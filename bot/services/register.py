@@ -1,6 +1,6 @@
 """Putting a read text on record: the article, its claims, and the repeats of what was known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.domain.articles import IngestResult, ReadText
@@ -8,9 +8,9 @@ from bot.domain.claims import Draft, Extraction, Provenance
 from bot.ingest.address import registered_domain
 from bot.matching import normal_form
 from bot.storage import articles, claim_changes, desks, events, speakers
-from bot.storage.claim_changes import NewClaim
+from bot.storage.claim_changes import Key, NewAppearance, NewClaim
 from bot.storage.database import Tx
-from bot.storage.events import Change
+from bot.storage.events import Change, Entry
 
 SAME_WORDS = 1.0
 """The score of a repeat in the same words by the same speaker."""
@@ -49,51 +49,59 @@ async def register(
         now=change.at,
     )
     await articles.add_urls(tx, change.server, article, addresses)
-    await events.record(tx, change, "article.added", article=article, after={"provenance": found.value})
+    await events.record(tx, change, Entry("article.added", article=article, after={"provenance": found.value}))
     machine = Change(change.server, None, change.at, change.id)
+    drafts = [draft for draft in extraction.drafts if draft.claim]
+    names = dict.fromkeys(draft.speaker for draft in drafts if draft.speaker)
+    ids = {name: await speakers.ensure(tx, change.server, name, change.at) for name in names}
+    keys = [(normal_form(draft.text), ids[draft.speaker] if draft.speaker else None) for draft in drafts]
+    known = await claim_changes.same(tx, change.server, set(keys))
+    firsts: dict[Key, Draft] = {}
+    for key, draft in zip(keys, drafts, strict=True):
+        firsts.setdefault(key, draft)
+    fresh = await _add(tx, change, {key: draft for key, draft in firsts.items() if key not in known})
+    places: list[NewAppearance] = []
+    log: list[Entry] = []
     new: list[int] = []
     repeats: dict[int, float] = {}
-    for draft in extraction.drafts:
-        if not draft.claim:
-            continue
-        speaker = await speakers.ensure(tx, change.server, draft.speaker, change.at) if draft.speaker else None
-        norm = normal_form(draft.text)
-        known = await claim_changes.same(tx, change.server, norm, speaker)
-        if known is None:
-            claim, claim_number = await _add(tx, machine, draft, norm, speaker)
+    for key, draft in zip(keys, drafts, strict=True):
+        claim, claim_number = known.get(key) or fresh[key]
+        first = key in fresh and claim_number not in new
+        if first:
             new.append(claim_number)
-        else:
-            claim, claim_number = known
-            if claim_number not in new:
-                repeats[claim_number] = SAME_WORDS
-        await claim_changes.add_appearance(
-            tx,
-            claim,
-            draft,
-            article=article,
-            provenance=found,
-            quote=quote_of(text.text, draft),
-            speaker=speaker,
-            score=None if known is None else SAME_WORDS,
-            published_at=text.published_at,
-            now=change.at,
+        elif key in known:
+            repeats[claim_number] = SAME_WORDS
+        places.append(
+            NewAppearance(
+                claim=claim,
+                draft=draft,
+                article=article,
+                provenance=found,
+                quote=quote_of(text.text, draft),
+                speaker=key[1],
+                score=None if first else SAME_WORDS,
+                published_at=text.published_at,
+            )
         )
-        if known is None:
+        if first:
             after = {"state": "unverified", "article": number, "speaker": draft.speaker}
-            await events.record(tx, machine, "claim.found", claim=claim, article=article, after=after)
+            log.append(Entry("claim.found", article=article, claim=claim, after=after))
         else:
-            after = {"article": number, "score": SAME_WORDS}
-            await events.record(tx, machine, "claim.said_again", claim=claim, article=article, after=after)
+            again = {"article": number, "score": SAME_WORDS}
+            log.append(Entry("claim.said_again", article=article, claim=claim, after=again))
+    await claim_changes.add_appearances(tx, places, change.at)
+    await events.record(tx, machine, *log)
     return IngestResult(number, url, text.title, tuple(new), tuple(repeats.items()))
 
 
-async def _add(tx: Tx, change: Change, draft: Draft, norm: str, speaker: int | None) -> tuple[int, int]:
-    number = await desks.take_number(tx, change.server, "claim")
-    claim = await claim_changes.add(
-        tx,
-        change.server,
+async def _add(tx: Tx, change: Change, drafts: Mapping[Key, Draft]) -> dict[Key, tuple[int, int]]:
+    """Row id and number of each new claim, numbered in the order given."""
+    if not drafts:
+        return {}
+    first = await desks.take_number(tx, change.server, "claim", len(drafts))
+    new = [
         NewClaim(
-            number=number,
+            number=first + place,
             text=draft.text,
             norm=norm,
             speaker=speaker,
@@ -103,10 +111,11 @@ async def _add(tx: Tx, change: Change, draft: Draft, norm: str, speaker: int | N
             worthiness=draft.worthiness,
             reasons=draft.reasons,
             created_by=None,
-        ),
-        change.at,
-    )
-    return claim, number
+        )
+        for place, ((norm, speaker), draft) in enumerate(drafts.items())
+    ]
+    rows = await claim_changes.add(tx, change.server, new, change.at)
+    return {(claim.norm, claim.speaker): (row, claim.number) for row, claim in zip(rows, new, strict=True)}
 
 
 def quote_of(text: str, draft: Draft) -> str:

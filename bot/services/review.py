@@ -25,7 +25,7 @@ from bot.services.desk import Desk, claim_of, moved_on
 from bot.storage import claim_changes, claims, desks, events, speakers
 from bot.storage.claim_changes import Proposal
 from bot.storage.database import Tx
-from bot.storage.events import Change
+from bot.storage.events import Change, Entry
 
 WORDS = {verdict: verdict.value.replace("_", " ") for verdict in Verdict}
 
@@ -102,10 +102,12 @@ class Review:
                 await events.record(
                     tx,
                     change,
-                    "claim.lease_ended",
-                    claim=row,
-                    before={"state": State.IN_REVIEW.value, "owner": owner},
-                    after={"state": State.UNVERIFIED.value},
+                    Entry(
+                        "claim.lease_ended",
+                        claim=row,
+                        before={"state": State.IN_REVIEW.value, "owner": owner},
+                        after={"state": State.UNVERIFIED.value},
+                    ),
                 )
                 sentence = f"Your time with #{number} ran out, it is back in the queue."
                 await tell_person(tx, change, owner, sentence, key=f"lease:{number}")
@@ -175,7 +177,7 @@ class Review:
             if target is not None:
                 await claim_changes.move_appearances(tx, claim.id, target.id)
                 after["into"] = target.number
-                await events.record(tx, change, "claim.merged_in", claim=target.id, after={"from": number})
+                await events.record(tx, change, Entry("claim.merged_in", claim=target.id, after={"from": number}))
             await _record(tx, change, "claim.dismissed", claim, after)
             await tell_owner(tx, change, claim, f"#{number}, which you had taken, was dismissed.", but_not=actor.user)
             return number
@@ -197,7 +199,7 @@ class Review:
                 raise moved_on(number)
             if target is not None:
                 await claim_changes.bring_appearances_home(tx, claim.id, target)
-                await events.record(tx, change, "claim.split_off", claim=target, after={"back": number})
+                await events.record(tx, change, Entry("claim.split_off", claim=target, after={"back": number}))
             text = await desks.put_text(tx, actor.server, change.actor, why)
             await _record(tx, change, "claim.reopened", claim, {"state": State.UNVERIFIED.value}, text)
             return number
@@ -305,7 +307,7 @@ async def _record(
     before: Mapping[str, object] | None = None,
 ) -> None:
     was = {"state": claim.state.value, **(before or {})}
-    await events.record(tx, change, action, claim=claim.id, before=was, after=after, reason=reason)
+    await events.record(tx, change, Entry(action, claim=claim.id, before=was, after=after, reason=reason))
 
 
 def _may_follow(claim: Claim, state: State) -> None:

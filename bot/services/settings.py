@@ -7,6 +7,7 @@ from bot.domain.settings import KEYS, DeskSettings, parse_setting, written
 from bot.services.desk import Desk
 from bot.storage import desks, events
 from bot.storage.database import Tx
+from bot.storage.events import Entry
 
 
 class Settings:
@@ -49,7 +50,7 @@ class Settings:
             for key in values:
                 old, new = written(getattr(before, key)), written(getattr(after, key))
                 if old != new:
-                    await events.record(tx, change, "settings.changed", before={key: old}, after={key: new})
+                    await events.record(tx, change, Entry("settings.changed", before={key: old}, after={key: new}))
             return after
 
         return await self._desk.db.write(write)

@@ -2,6 +2,7 @@
 whether the row moved, so that of two people at once one wins and the other is told."""
 
 import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bot.domain.claims import (
@@ -35,97 +36,129 @@ class NewClaim:
     created_by: int | None
 
 
-async def add(tx: Tx, server: int, new: NewClaim, now: int) -> int:
-    return await tx.insert(
+async def add(tx: Tx, server: int, new: Sequence[NewClaim], now: int) -> list[int]:
+    """Put claims with consecutive numbers on record; their row ids, in the order given."""
+    if not new:
+        return []
+    await tx.run_many(
         "INSERT INTO claims (server, number, text, norm, speaker_id, speaker_confidence, kind, confidence, worthiness,"
         " reasons, state, created_by, created_at, updated_at)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 'unverified', ?11, ?12, ?12)",
-        server,
-        new.number,
-        new.text,
-        new.norm,
-        new.speaker,
-        new.speaker_confidence,
-        new.kind.value,
-        new.confidence,
-        new.worthiness,
-        json.dumps(new.reasons),
-        new.created_by,
-        now,
+        [
+            (
+                server,
+                claim.number,
+                claim.text,
+                claim.norm,
+                claim.speaker,
+                claim.speaker_confidence,
+                claim.kind.value,
+                claim.confidence,
+                claim.worthiness,
+                json.dumps(claim.reasons),
+                claim.created_by,
+                now,
+            )
+            for claim in new
+        ],
     )
-
-
-async def same(reader: Reader, server: int, norm: str, speaker: int | None) -> tuple[int, int] | None:
-    """Row id and number of the claim with this normal form and speaker. A duplicate stands for its target."""
-    row = await reader.one(
-        "SELECT coalesce(t.id, c.id) AS id, coalesce(t.number, c.number) AS number FROM claims c"
-        " LEFT JOIN claims t ON t.id = c.duplicate_of"
-        " WHERE c.server = ?1 AND c.norm = ?2 AND c.speaker_id IS NOT DISTINCT FROM ?3 ORDER BY c.id LIMIT 1",
+    rows = await tx.all(
+        "SELECT id FROM claims WHERE server = ?1 AND number BETWEEN ?2 AND ?3 ORDER BY number",
         server,
-        norm,
-        speaker,
+        new[0].number,
+        new[-1].number,
     )
-    return None if row is None else (row["id"], row["number"])
+    return [row["id"] for row in rows]
 
 
-async def add_appearance(
-    tx: Tx,
-    claim: int,
-    draft: Draft,
-    *,
-    article: int | None,
-    provenance: Provenance,
-    quote: str,
-    speaker: int | None,
-    score: float | None,
-    url: str | None = None,
-    domain: str | None = None,
-    published_at: int | None,
-    now: int,
-) -> int:
-    """`score` is the match by which a repeat was linked; None where the claim was first found here."""
-    appearance = await tx.insert(
+Key = tuple[str, int | None]
+"""A normal form and the speaker's row: what makes two claims the same."""
+_AT_ONCE = 500
+
+
+async def same(reader: Reader, server: int, keys: Collection[Key]) -> dict[Key, tuple[int, int]]:
+    """Row id and number of the claims on record that have one of these keys. A duplicate stands for its target."""
+    norms = list(dict.fromkeys(norm for norm, _speaker in keys))
+    found: dict[Key, tuple[int, int]] = {}
+    for start in range(0, len(norms), _AT_ONCE):
+        some = norms[start : start + _AT_ONCE]
+        marks = ", ".join(f"?{i + 2}" for i in range(len(some)))
+        for row in await reader.all(
+            "SELECT c.norm, c.speaker_id, coalesce(t.id, c.id) AS id, coalesce(t.number, c.number) AS number"
+            f" FROM claims c LEFT JOIN claims t ON t.id = c.duplicate_of WHERE c.server = ?1 AND c.norm IN ({marks})"
+            " ORDER BY c.id",
+            server,
+            *some,
+        ):
+            found.setdefault((row["norm"], row["speaker_id"]), (row["id"], row["number"]))
+    return {key: found[key] for key in keys if key in found}
+
+
+@dataclass(frozen=True, slots=True)
+class NewAppearance:
+    """One place where a claim (row id) was made. `score` is the match by which a repeat was linked, None where the
+    claim was first found here."""
+
+    claim: int
+    draft: Draft
+    article: int | None
+    provenance: Provenance
+    quote: str
+    speaker: int | None
+    score: float | None
+    published_at: int | None = None
+    url: str | None = None
+    domain: str | None = None
+
+
+async def add_appearances(tx: Tx, new: Sequence[NewAppearance], now: int) -> None:
+    await tx.run_many(
         "INSERT INTO appearances (claim_id, home_claim_id, article_id, provenance, kind, quote, content, cue, source,"
         " mention, speaker_id, speaker_confidence, confidence, score, url, domain, published_at, created_at)"
         " VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
-        claim,
-        article,
-        provenance.value,
-        draft.kind.value,
-        quote,
-        json.dumps(draft.content),
-        json.dumps(draft.cue),
-        None if draft.source is None else json.dumps(draft.source),
-        draft.mention,
-        speaker,
-        draft.speaker_confidence,
-        draft.confidence,
-        score,
-        url,
-        domain,
-        published_at,
-        now,
+        [
+            (
+                place.claim,
+                place.article,
+                place.provenance.value,
+                place.draft.kind.value,
+                place.quote,
+                json.dumps(place.draft.content),
+                json.dumps(place.draft.cue),
+                None if place.draft.source is None else json.dumps(place.draft.source),
+                place.draft.mention,
+                place.speaker,
+                place.draft.speaker_confidence,
+                place.draft.confidence,
+                place.score,
+                place.url,
+                place.domain,
+                place.published_at,
+                now,
+            )
+            for place in new
+        ],
     )
-    await _recount_said(tx, claim)
-    return appearance
+    await _recount_said(tx, {place.claim for place in new})
 
 
-async def _recount_said(tx: Tx, claim: int) -> None:
-    await tx.run("UPDATE claims SET said = (SELECT count(*) FROM appearances WHERE claim_id = ?1) WHERE id = ?1", claim)
+async def _recount_said(tx: Tx, claims: Collection[int]) -> None:
+    await tx.run_many(
+        "UPDATE claims SET said = (SELECT count(*) FROM appearances WHERE claim_id = ?1) WHERE id = ?1",
+        [(claim,) for claim in claims],
+    )
 
 
 async def move_appearances(tx: Tx, claim: int, target: int) -> None:
     """A duplicate's appearances go to its target."""
     await tx.run("UPDATE appearances SET claim_id = ?2 WHERE claim_id = ?1", claim, target)
-    await _recount_said(tx, claim)
-    await _recount_said(tx, target)
+    await _recount_said(tx, (claim, target))
 
 
 async def bring_appearances_home(tx: Tx, claim: int, target: int) -> None:
     """What move_appearances took away comes back."""
     await tx.run("UPDATE appearances SET claim_id = ?1 WHERE home_claim_id = ?1 AND claim_id = ?2", claim, target)
-    await _recount_said(tx, claim)
-    await _recount_said(tx, target)
+    await _recount_said(tx, (claim, target))
 
 
 async def take(tx: Tx, claim: int, owner: int, until: int, now: int) -> bool:

@@ -94,7 +94,8 @@ async def page(
             wanted.article,
         )
     if floor is not None:
-        bind("c.worthiness >= ?", floor)
+        # The plus keeps the floor from choosing an index whose order is not the one asked for.
+        bind("c.worthiness >= ?" if wanted.sort is Sort.WORTH else "+c.worthiness >= ?", floor)
     if speakers is not None:
         start = len(parameters)
         parameters.extend(speakers)

@@ -8,7 +8,7 @@ small pool of connections that cannot write. Several processes may have one file
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
@@ -69,6 +69,10 @@ class Tx(Reader):
         """Run a statement; how many rows it changed."""
         cursor = await self._usable().execute(sql, args)
         return cursor.rowcount
+
+    async def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement once a row of arguments, in one trip to the connection's thread."""
+        await self._usable().executemany(sql, rows)
 
     async def insert(self, sql: str, *args: Any) -> int:
         """Insert one row; its RETURNING value if the statement has one, else its rowid.

@@ -25,34 +25,41 @@ class Change:
         return cls(server, actor, at, secrets.token_hex(8))
 
 
-async def record(
-    tx: Tx,
-    change: Change,
-    action: str,
-    *,
-    article: int | None = None,
-    claim: int | None = None,
-    dispute: int | None = None,
-    before: Mapping[str, Any] | None = None,
-    after: Mapping[str, Any] | None = None,
-    reason: int | None = None,
-) -> None:
-    """One event about one thing, by row ids. `before` and `after` hold slugs, numbers and ids, never typed words;
-    `reason` is a row of `texts`."""
-    await tx.run(
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event about one thing, by row ids. `before` and `after` hold slugs, numbers, ids and speakers' names, never
+    typed words; `reason` is a row of `texts`."""
+
+    action: str
+    article: int | None = None
+    claim: int | None = None
+    dispute: int | None = None
+    before: Mapping[str, Any] | None = None
+    after: Mapping[str, Any] | None = None
+    reason: int | None = None
+
+
+async def record(tx: Tx, change: Change, *entries: Entry) -> None:
+    """Write down what a change did, one event a thing."""
+    await tx.run_many(
         "INSERT INTO events (server, change, at, actor, action, article_id, claim_id, dispute_id,"
         " before, after, reason_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
-        change.server,
-        change.id,
-        change.at,
-        change.actor,
-        action,
-        article,
-        claim,
-        dispute,
-        None if before is None else json.dumps(dict(before)),
-        None if after is None else json.dumps(dict(after)),
-        reason,
+        [
+            (
+                change.server,
+                change.id,
+                change.at,
+                change.actor,
+                entry.action,
+                entry.article,
+                entry.claim,
+                entry.dispute,
+                None if entry.before is None else json.dumps(dict(entry.before)),
+                None if entry.after is None else json.dumps(dict(entry.after)),
+                entry.reason,
+            )
+            for entry in entries
+        ],
     )
 
 
