@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Literal
 
 from bot.config import Config, Secret
+from bot.domain.articles import Fetched
 from bot.domain.clock import Clock, SystemClock
-from bot.ingest.fetch import WebFetcher
 from bot.services import Services
 from bot.services.ports import Fetcher, Inline, Workers
 from bot.storage.database import Database
@@ -50,9 +50,7 @@ async def open_app(
         database = await Database.open(db, create=create)
         stack.push_async_callback(database.close)
         moment = clock or SystemClock()
-        web = fetcher
-        if web is None:
-            web = await stack.enter_async_context(WebFetcher.configured(config.ingest))
+        web = fetcher or _Web(config, stack)
         hands: Workers = Inline()
         if workers == "pool":
             from bot.jobs.pool import ExtractionPool
@@ -68,9 +66,26 @@ async def open_app(
         yield App(config, database, moment, Services.over(database, moment, hands, web), hands)
 
 
+class _Web:
+    """The real fetcher, opened when something is first fetched: most commands never do."""
+
+    def __init__(self, config: Config, stack: AsyncExitStack) -> None:
+        self._config = config
+        self._stack = stack
+        self._fetcher: Fetcher | None = None
+
+    async def fetch(self, url: str) -> Fetched:
+        if self._fetcher is None:
+            from bot.ingest.fetch import WebFetcher
+
+            self._fetcher = await self._stack.enter_async_context(WebFetcher.configured(self._config.ingest))
+        return await self._fetcher.fetch(url)
+
+
 async def run_bot(config: Config, db: Path, token: Secret) -> None:
     """The Discord bot, until SIGINT or SIGTERM: stop leasing, drain, close in reverse."""
     from bot.chat.client import create_client
+    from bot.ingest.fetch import WebFetcher
     from bot.jobs.handlers import handlers
     from bot.jobs.posting import Posting
     from bot.jobs.runner import Runner
@@ -78,7 +93,8 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
     from bot.publish.tables import export
 
     async with AsyncExitStack() as stack:
-        app = await stack.enter_async_context(open_app(config, db))
+        web = await stack.enter_async_context(WebFetcher.configured(config.ingest))
+        app = await stack.enter_async_context(open_app(config, db, fetcher=web))
         services = app.services
         client = create_client(services, exporter=lambda actor, fmt: export(services, actor, fmt))
         runner = Runner(app.db, app.clock, handlers(services))

@@ -47,6 +47,12 @@ def said_by(claim: Claim) -> str:
     return "nobody named"
 
 
+def briefly(claim: Claim) -> str:
+    """Who said it in a list's cell or line: with how sure the machine is, where nobody has looked."""
+    unsure = claim.speaker is not None and not claim.attribution_confirmed and claim.kind is not Kind.MANUAL
+    return f"{said_by(claim)} ({percent(claim.speaker_confidence)} sure)" if unsure else said_by(claim)
+
+
 def attribution(claim: Claim) -> str:
     """Who said it, and how that is known: never a machine's guess as if somebody had looked."""
     if claim.attribution_confirmed:
@@ -59,7 +65,7 @@ def attribution(claim: Claim) -> str:
 
 
 def claims_table(claims: Sequence[Claim], empty: str) -> Table:
-    rows = [(f"#{c.number}", standing(c), f"{c.worthiness:.2f}", said_by(c), c.text) for c in claims]
+    rows = [(f"#{c.number}", standing(c), f"{c.worthiness:.2f}", briefly(c), c.text) for c in claims]
     return Table(("#", "Standing", "Worth", "Speaker", "Claim"), rows, empty)
 
 

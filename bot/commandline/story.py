@@ -111,7 +111,7 @@ def _summary(digest: Digest) -> list[str]:
 
 
 def _said(claim: Claim) -> str:
-    return f"{show.said_by(claim)}, “{claim.text}”"
+    return f"{show.briefly(claim)}, “{claim.text}”"
 
 
 def _filled(text: str) -> list[str]:

@@ -58,7 +58,7 @@ def _window(digest: Digest, zone: ZoneInfo) -> str:
 
 
 def _claim(claim: Claim, escape: Callable[[str], str]) -> str:
-    return f"#{claim.number} {escape(show.said_by(claim))}: {escape(claim.text)}"
+    return f"#{claim.number} {escape(show.briefly(claim))}: {escape(claim.text)}"
 
 
 def _checked(claim: Claim, escape: Callable[[str], str]) -> str:

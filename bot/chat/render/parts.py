@@ -24,10 +24,15 @@ def attribution(claim: Claim, limit: int = 220) -> str:
 
 
 def short_attribution(claim: Claim, limit: int) -> str:
-    """The same in a list's line."""
+    """The same in a list's line: who the machine alone has named is never named as if somebody had looked."""
     if claim.speaker is None:
         return "the outlet itself" if claim.kind is Kind.NARRATION else "nobody named"
-    return one_line(claim.speaker, limit)
+    name = one_line(claim.speaker, limit)
+    if claim.attribution_confirmed:
+        return name
+    if claim.kind is Kind.MANUAL:
+        return f"{name}, as entered"
+    return f"attributed to {name}, sure {claim.speaker_confidence * 100:.0f} %"
 
 
 def appearance(place: Appearance, words: int) -> str:
