@@ -1,0 +1,55 @@
+"""The encoder at run time: one ONNX file with its vocabulary and figures, run by onnxruntime on one thread."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from bot.extraction.tagger.linking import LinkRule
+from bot.extraction.tagger.reading import Answers, Attribution, Decoding, WindowInput, WindowOutput, prepare
+from bot.extraction.tagger.wordpiece import Vocabulary
+from bot.extraction.tagger.words import cut_words
+
+WEIGHTS, VOCABULARY, CARD = "tagger.onnx", "vocabulary.txt", "tagger.json"
+
+
+class Tagger:
+    """Text to attributions. Holds the weights; the same text gets the same answer every time."""
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        """Loads a packaged model: the files WEIGHTS, VOCABULARY and CARD of a folder."""
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+        options.log_severity_level = 3
+        self._session: Any = onnxruntime.InferenceSession(
+            str(folder / WEIGHTS), options, providers=["CPUExecutionProvider"]
+        )
+        self._vocabulary = Vocabulary.read(folder / VOCABULARY)
+        card = json.loads((folder / CARD).read_text(encoding="utf-8"))
+        tuned = card.get("decoding", {})
+        self.decoding = Decoding(tuned.get("outside_bias", 0.0), LinkRule(**tuned.get("rule", {})))
+
+    def tag(self, text: str) -> list[Attribution]:
+        """Every attribution of a text, in text order."""
+        return self.read(text).attributions(self.decoding)
+
+    def read(self, text: str) -> Answers:
+        """The encoder's answers before any decision."""
+        words = cut_words(text)
+        inputs = prepare(words, self._vocabulary)
+        return Answers(words, [given.window for given in inputs], [self._answer(given) for given in inputs])
+
+    def _answer(self, given: WindowInput) -> WindowOutput:
+        import numpy as np
+
+        fed = {
+            "ids": np.asarray([given.ids], dtype=np.int32),
+            "features": np.asarray([given.features], dtype=np.int32),
+        }
+        tags, pointers = self._session.run(None, fed)
+        heads = np.asarray(given.heads)
+        rows = pointers[0][:, heads]
+        rows = np.exp(rows - rows.max(axis=-1, keepdims=True))
+        rows /= rows.sum(axis=-1, keepdims=True)
+        return WindowOutput(tags[0][heads].tolist(), rows[:, :, heads])

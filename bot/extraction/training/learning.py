@@ -1,0 +1,162 @@
+"""The training loop: seeded, counted in steps, resumable from its last checkpoint."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import torch
+from torch.nn import functional
+
+from bot.extraction.tagger.wordpiece import Vocabulary
+from bot.extraction.training.batches import Batch, batches, tensors
+from bot.extraction.training.corpus import Article
+from bot.extraction.training.examples import Example, targets
+from bot.extraction.training.network import Network, Shape
+
+LATEST, STABLE = "latest.pt", "stable.pt"
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to train. Rates rise over `warm_up` steps, stay, and fall to nothing over the last `decay` share of steps.
+
+    The state before the fall is kept as STABLE: more steps can be added from there."""
+
+    steps: int = 2_400
+    seed: int = 1
+    batch_pieces: int = 2_048
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    weight_decay: float = 0.01
+    warm_up: int = 150
+    decay: float = 0.4
+    average: float = 0.998
+    pointer_weight: float = 0.3
+    hidden_pieces: float = 0.03
+    save_every: int = 50
+
+
+class Learner:
+    """A network in training with its optimiser, its running average of weights and its place in the data."""
+
+    def __init__(self, network: Network, vocabulary: Vocabulary, plan: Plan) -> None:
+        self.network, self.vocabulary, self.plan = network, vocabulary, plan
+        network.pieces.weight.requires_grad = False
+        encoder = [*network.norm.parameters(), *network.positions.parameters(), *network.layers.parameters()]
+        heads = [
+            parameter
+            for head in (network.features, network.tags, network.origins, network.targets)
+            for parameter in head.parameters()
+        ]
+        self.optimiser = torch.optim.AdamW(
+            [{"params": encoder, "rate": plan.encoder_rate}, {"params": heads, "rate": plan.head_rate}],
+            weight_decay=plan.weight_decay,
+            betas=(0.9, 0.98),
+        )
+        self.average = {name: value.clone() for name, value in self._trained()}
+        self.step, self.passes, self.done = 0, 0, 0
+
+    def _trained(self) -> Iterator[tuple[str, Any]]:
+        return ((name, p.detach()) for name, p in self.network.named_parameters() if p.requires_grad)
+
+    def learn(self, articles: Sequence[Article], folder: Path) -> None:
+        """Trains to the planned number of steps, saving as it goes."""
+        prepared = [(article, targets(article)) for article in articles]
+        self.network.train()
+        started, first, seen = perf_counter(), self.step, 0.0
+        while self.step < self.plan.steps:
+            order = batches(prepared, self.vocabulary, self.plan.batch_pieces, self.plan.seed, self.passes)
+            for examples in order[self.done :]:
+                seen = 0.98 * seen + 0.02 * self._learn(examples)
+                self.done += 1
+                if self.step % self.plan.save_every == 0 or self.step == self.plan.steps:
+                    took = (perf_counter() - started) / (self.step - first)
+                    bias = 1 - 0.98 ** (self.step - first)
+                    _log.info("step %d pass %d loss %.4f %.2f s a step", self.step, self.passes, seen / bias, took)
+                    self.save(folder / LATEST)
+                if self.step == self.plan.steps:
+                    return
+            self.passes, self.done = self.passes + 1, 0
+
+    def _learn(self, examples: Sequence[Example]) -> float:
+        rate = self._rate()
+        for group in self.optimiser.param_groups:
+            group["lr"] = group["rate"] * rate
+        batch = tensors(examples, self.vocabulary.padding)
+        tags, pointers = self.network(self._hidden(batch.ids), batch.features, self.vocabulary.padding)
+        loss = tag_loss(tags, batch) + self.plan.pointer_weight * pointer_loss(pointers, batch)
+        self.optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimiser.step()
+        self.step += 1
+        keep = min(self.plan.average, self.step / (self.step + 10))
+        for name, value in self._trained():
+            self.average[name].lerp_(value, 1 - keep)
+        return float(loss.detach())
+
+    def _rate(self) -> float:
+        """The share of the full rate at this step."""
+        plan = self.plan
+        left = (plan.steps - self.step) / max(1.0, plan.decay * plan.steps)
+        return min((self.step + 1) / plan.warm_up, left, 1.0)
+
+    def _hidden(self, ids: Any) -> Any:
+        """A few pieces made unknown, so that names are not learnt by heart."""
+        hide = (torch.rand(ids.shape) < self.plan.hidden_pieces) & (ids != self.vocabulary.padding)
+        hide[:, 0] = False
+        return ids.masked_fill(hide, self.vocabulary.unknown)
+
+    def save(self, file: Path) -> None:
+        """Everything that `resume` needs, written whole or not at all; STABLE beside it until the rates fall."""
+        state = {
+            "shape": asdict(self.network.shape),
+            "plan": asdict(self.plan),
+            "network": self.network.state_dict(),
+            "average": self.average,
+            "optimiser": self.optimiser.state_dict(),
+            "place": [self.step, self.passes, self.done],
+            "chance": torch.get_rng_state(),
+        }
+        new = file.with_suffix(".new")
+        torch.save(state, new)
+        if self.step <= self.plan.steps * (1 - self.plan.decay):
+            torch.save(state, file.with_name(STABLE))
+        new.replace(file)
+
+    def resume(self, file: Path) -> None:
+        """Goes on exactly where `save` was called; the plan's steps may have changed."""
+        state = torch.load(file, weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.average = state["average"]
+        self.step, self.passes, self.done = state["place"]
+        torch.set_rng_state(state["chance"])
+
+
+def averaged(file: Path) -> Network:
+    """The network of a checkpoint with its averaged weights, ready to answer."""
+    state = torch.load(file, weights_only=True)
+    network = Network(Shape(**state["shape"]))
+    network.load_state_dict(state["network"] | state["average"])
+    network.eval()
+    return network
+
+
+def tag_loss(scores: Any, batch: Batch) -> Any:
+    """Cross entropy with the annotators' shares, a mean over the words asked for."""
+    logs = functional.log_softmax(scores, dim=-1)
+    return -(logs * batch.tags).sum() / batch.tags.sum().clamp(min=1)
+
+
+def pointer_loss(scores: Any, batch: Batch) -> Any:
+    """Cross entropy of the wanted pointers, a mean by their weights."""
+    if not len(batch.weights):
+        return scores.sum() * 0
+    window, kind, origin, target = batch.leads
+    logs = functional.log_softmax(scores[window, kind, origin], dim=-1)
+    return -(logs.gather(1, target[:, None])[:, 0] * batch.weights).sum() / batch.weights.sum()

@@ -1,0 +1,126 @@
+"""The network that is trained: a BERT encoder with one more embedding, tags for each place, pointers between them."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from bot.extraction.tagger.linking import POINTERS
+from bot.extraction.tagger.tags import TAGS
+from bot.extraction.tagger.words import FEATURES
+
+EPSILON = 1e-12
+_POINTER_WIDTH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Sizes of an encoder. `layers` of the base are kept from the bottom: the top ones know sentences, not words."""
+
+    vocabulary: int = 30_522
+    width: int = 384
+    inner: int = 1_536
+    heads: int = 12
+    layers: int = 6
+    places: int = 512
+    pointer_width: int = _POINTER_WIDTH
+
+
+class Layer(nn.Module):
+    """One transformer layer, normalised after each half as BERT is."""
+
+    def __init__(self, shape: Shape, dropout: float) -> None:
+        super().__init__()
+        self.heads, self.dropout = shape.heads, dropout
+        self.mixed = nn.Linear(shape.width, 3 * shape.width)
+        self.attended = nn.Linear(shape.width, shape.width)
+        self.attended_norm = nn.LayerNorm(shape.width, EPSILON)
+        self.widened = nn.Linear(shape.width, shape.inner)
+        self.narrowed = nn.Linear(shape.inner, shape.width)
+        self.narrowed_norm = nn.LayerNorm(shape.width, EPSILON)
+
+    def forward(self, x: Any, mask: Any) -> Any:
+        batch, places, width = x.shape
+        query, key, value = (
+            part.view(batch, places, self.heads, -1).transpose(1, 2) for part in self.mixed(x).chunk(3, dim=-1)
+        )
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        seen = self.attended(seen.transpose(1, 2).reshape(batch, places, width))
+        x = self.attended_norm(x + functional.dropout(seen, self.dropout, self.training))
+        inner = self.narrowed(functional.gelu(self.widened(x), approximate="tanh"))
+        return self.narrowed_norm(x + functional.dropout(inner, self.dropout, self.training))
+
+
+class Network(nn.Module):
+    """Piece and feature numbers (batch, places) to tag scores (batch, places, TAGS) and pointer scores
+    (batch, POINTERS, from, to), both before any softmax."""
+
+    def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.shape, self.dropout = shape, dropout
+        self.pieces = nn.Embedding(shape.vocabulary, shape.width)
+        self.positions = nn.Embedding(shape.places, shape.width)
+        self.features = nn.Embedding(FEATURES, shape.width)
+        nn.init.zeros_(self.features.weight)
+        self.norm = nn.LayerNorm(shape.width, EPSILON)
+        self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
+        self.tags = nn.Linear(shape.width, TAGS)
+        self.origins = nn.Linear(shape.width, POINTERS * shape.pointer_width)
+        self.targets = nn.Linear(shape.width, POINTERS * shape.pointer_width)
+
+    def forward(self, ids: Any, features: Any, padding: int) -> tuple[Any, Any]:
+        given = ids != padding
+        mask = given[:, None, None, :]
+        positions = torch.arange(ids.shape[1])
+        x = self.pieces(ids) + self.positions(positions) + self.features(features)
+        x = functional.dropout(self.norm(x), self.dropout, self.training)
+        for layer in self.layers:
+            x = layer(x, mask)
+        origins, targets = (
+            head(x).view(*ids.shape, POINTERS, -1).transpose(1, 2) for head in (self.origins, self.targets)
+        )
+        pointers = origins @ targets.transpose(-1, -2) / self.shape.pointer_width**0.5
+        return self.tags(x), pointers.masked_fill(~mask, -1e4)
+
+
+def load_base(network: Network, folder: Path) -> None:
+    """Fills the encoder with a BERT's weights (`model.safetensors`), as many layers as the network has."""
+    weights = read_safetensors(folder / "model.safetensors")
+    taken = {
+        "pieces.weight": weights["embeddings.word_embeddings.weight"],
+        "positions.weight": weights["embeddings.position_embeddings.weight"],
+        "norm.weight": weights["embeddings.LayerNorm.weight"],
+        "norm.bias": weights["embeddings.LayerNorm.bias"],
+    }
+    taken["positions.weight"] = taken["positions.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+    for number in range(len(network.layers)):
+        old, new = f"encoder.layer.{number}", f"layers.{number}"
+        for kind in ("weight", "bias"):
+            parts = [weights[f"{old}.attention.self.{name}.{kind}"] for name in ("query", "key", "value")]
+            taken[f"{new}.mixed.{kind}"] = torch.cat(parts)
+            taken[f"{new}.attended.{kind}"] = weights[f"{old}.attention.output.dense.{kind}"]
+            taken[f"{new}.attended_norm.{kind}"] = weights[f"{old}.attention.output.LayerNorm.{kind}"]
+            taken[f"{new}.widened.{kind}"] = weights[f"{old}.intermediate.dense.{kind}"]
+            taken[f"{new}.narrowed.{kind}"] = weights[f"{old}.output.dense.{kind}"]
+            taken[f"{new}.narrowed_norm.{kind}"] = weights[f"{old}.output.LayerNorm.{kind}"]
+    missing = network.load_state_dict(taken, strict=False).missing_keys
+    unexpected = [name for name in missing if name.split(".")[0] not in {"features", "tags", "origins", "targets"}]
+    if unexpected:
+        raise ValueError(f"the base lacks {unexpected}")
+
+
+def read_safetensors(file: Path) -> dict[str, Any]:
+    """The float tensors of a safetensors file: a length, a JSON header, then the numbers."""
+    data = file.read_bytes()
+    length = int.from_bytes(data[:8], "little")
+    header = json.loads(data[8 : 8 + length])
+    found: dict[str, Any] = {}
+    for name, entry in header.items():
+        if name != "__metadata__" and entry["dtype"] == "F32":
+            start, end = (8 + length + offset for offset in entry["data_offsets"])
+            found[name] = torch.frombuffer(bytearray(data[start:end]), dtype=torch.float32).reshape(entry["shape"])
+    return found
