@@ -19,6 +19,7 @@ _SURE = {
 }
 _SURE_OTHERWISE = 0.65
 _EDGES = " \t\r\n,;:\"“”'‘’«»–—-\u200b\xa0"
+_FIRST_PERSON = re.compile(r"I\b")
 _WORD = re.compile(r"\w+")
 _MIN_CLAIM_WORDS = 4
 _SPEECH_WORDS = 6
@@ -87,7 +88,14 @@ def _kind(one: Attribution, pieces: list[Span], quotations: list[Quotation]) -> 
 
 
 def _joined(text: str, pieces: list[Span]) -> str:
-    return " ".join(text[start:end].strip() for start, end in pieces)
+    """The pieces as one wording. The comma before "she said" is the sentence's end where the next piece begins one."""
+    joined = ""
+    for start, end in pieces:
+        piece = text[start:end].strip()
+        if joined.endswith(",") and piece[:1].isupper() and not _FIRST_PERSON.match(piece):
+            joined = f"{joined[:-1]}."
+        joined = f"{joined} {piece}" if joined else piece
+    return joined
 
 
 def _wording(words: str, denied_by: str | None = None) -> str:
