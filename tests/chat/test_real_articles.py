@@ -35,6 +35,7 @@ async def test_a_day_on_real_articles(world: World) -> None:
     for number in range(1, claims + 1):
         card = await world.member.slash(world.channel, "claims show", claim=str(number))
         assert said(card).startswith(f"**#{number} · ")
+    world.clock.pass_hours(1)
     preview = await world.admin.slash(world.channel, "desk digest preview")
     assert f"{len(FILES)} articles · {claims} new claims" in said(preview)
 
