@@ -95,6 +95,21 @@ def test_a_content_that_points_nowhere_is_nobodys():
     assert made.source is None
 
 
+def test_only_the_nearest_partners_are_weighed():
+    content = Segment(Role.CONTENT, 150, 152)
+    asked: list[Segment] = []
+    sources = [Segment(Role.SOURCE, at, at + 1) for at in range(0, 300, 2) if at != 150]
+
+    def mass(_kind: Pointer, _origin: Segment, target: Segment) -> float:
+        asked.append(target)
+        return 0.9 if target.start == 148 else 0.0
+
+    flags = [False] * 301
+    (made,) = link([*sources[:75], content, *sources[75:]], mass, Distance(RULE, flags, flags), RULE)
+    assert made.source == Segment(Role.SOURCE, 148, 149)
+    assert len(asked) < 60
+
+
 def test_answers_become_places_in_the_text():
     text = "The ferry sank, Ola Brandt said."
     words = cut_words(text)

@@ -1,6 +1,7 @@
 """Words, word pieces and windows: every place exact, every word answered for once, whatever the text."""
 
 from itertools import pairwise
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +49,12 @@ def test_the_longest_pieces_come_first_and_the_unknown_is_one():
     assert [PIECES[n] for n in vocabulary.pieces("Café")] == ["cafe"]
     assert vocabulary.pieces("bridgex") == (vocabulary.unknown,)
     assert vocabulary.pieces("x" * 100_000) == (vocabulary.unknown,)
+
+
+def test_a_vocabulary_has_one_piece_a_line(tmp_path: Path):
+    file = tmp_path / "vocabulary.txt"
+    file.write_text("\n".join([*PIECES, "\u2028"]) + "\n", encoding="utf-8")
+    assert len(Vocabulary.read(file)) == len(PIECES) + 1
 
 
 lengths = st.lists(st.integers(1, 6), max_size=120)

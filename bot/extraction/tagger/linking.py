@@ -3,6 +3,7 @@
 Every attribution has one cue, so contents that choose the same cue are the pieces of one. A choice weighs what the
 encoder's pointers say (the probability that falls on a stretch) against how far apart the two stand."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -23,8 +24,10 @@ class Pointer(IntEnum):
 
 POINTERS = len(Pointer)
 _LEAST = 1e-4
-_NEAR = 400
-"""Words within which a partner is looked for."""
+_NEAR = 150
+"""Words within which a partner is looked for,"""
+_NEAREST = 12
+"""and how many of them on either side: whatever a text is, the work stays linear in its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Distance:
         self._sentences = list(accumulate(ends_sentence, initial=0))
 
     def __call__(self, one: Segment, other: Segment) -> float:
-        first, second = sorted((one, other), key=lambda segment: segment.start)
+        first, second = (one, other) if one.start <= other.start else (other, one)
         left, right = first.end, max(first.end, second.start)
         rule = self._rule
         return (
@@ -89,7 +92,14 @@ def link(found: Sequence[Segment], mass: Mass, distance: Distance, rule: LinkRul
 
 
 def _near(candidates: Sequence[Segment], around: Segment) -> list[Segment]:
-    return [c for c in candidates if c.start > around.start - _NEAR and c.start < around.end + _NEAR]
+    """The candidates, which stand in text order, close by on either side."""
+    at = bisect_left(candidates, around.start, key=_start)
+    closest = candidates[max(0, at - _NEAREST) : at + _NEAREST]
+    return [c for c in closest if around.start - _NEAR < c.start < around.end + _NEAR]
+
+
+def _start(segment: Segment) -> int:
+    return segment.start
 
 
 def _choose_cue(

@@ -72,12 +72,13 @@ def best_tags(scores: Sequence[Sequence[float]], opens_paragraph: Sequence[bool]
 def segments(tags: Sequence[int]) -> list[Segment]:
     """The stretches that a sequence of tags says, in order."""
     found: list[Segment] = []
-    for at, tag in enumerate(tags):
-        if tag == OUTSIDE:
+    roles = tuple(Role)
+    begun, before = 0, OUTSIDE
+    for at, tag in enumerate([*tags, OUTSIDE]):
+        if tag != OUTSIDE and tag % 2 == 0 and before in {tag, tag - 1}:
+            before = tag
             continue
-        role = Role((tag - 1) // 2)
-        if tag == inside(role) and found and found[-1].end == at and found[-1].role is role:
-            found[-1] = found[-1]._replace(end=at + 1)
-        else:
-            found.append(Segment(role, at, at + 1))
+        if before != OUTSIDE:
+            found.append(Segment(roles[(before - 1) // 2], begun, at))
+        begun, before = at, tag
     return found

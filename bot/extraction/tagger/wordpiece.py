@@ -10,6 +10,11 @@ _LONGEST_WORD = 64
 _CACHE = 50_000
 
 
+def read_pieces(path: Path) -> list[str]:
+    """The lines of a vocabulary; its pieces may hold any separator but a line feed."""
+    return path.read_text(encoding="utf-8").removesuffix("\n").split("\n")
+
+
 class Vocabulary:
     """Piece numbers by line order. Words are remembered: news repeats itself."""
 
@@ -22,7 +27,7 @@ class Vocabulary:
     @classmethod
     def read(cls, path: Path) -> "Vocabulary":
         """One piece a line, as BERT's vocab.txt."""
-        return cls(path.read_text(encoding="utf-8").split("\n"))
+        return cls(read_pieces(path))
 
     def __len__(self) -> int:
         return len(self._ids)

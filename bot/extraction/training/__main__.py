@@ -9,7 +9,7 @@ from pathlib import Path
 
 import torch
 
-from bot.extraction.tagger.wordpiece import Vocabulary
+from bot.extraction.tagger.wordpiece import Vocabulary, read_pieces
 from bot.extraction.training.corpus import read_part
 from bot.extraction.training.learning import LATEST, Learner, Plan, averaged
 from bot.extraction.training.network import Network, Shape, load_base
@@ -33,7 +33,7 @@ def main(given: list[str] | None = None) -> None:
     if plan.steps:
         train(options.corpus, base, vocabulary, plan, options.layers, out)
     network = averaged(out / LATEST)
-    export(network, (base / "vocab.txt").read_text(encoding="utf-8").splitlines(), out / PACKAGE)
+    export(network, read_pieces(base / "vocab.txt"), out / PACKAGE)
     scorer = Scorer(options.scorer or options.corpus / "../../eval/attribution", options.corpus, "dev")
     facts = {"shape": asdict(network.shape), "seed": plan.seed, "corpus": options.corpus.name}
     card = measure(out / PACKAGE, list(read_part(options.corpus, "dev")), scorer, facts)
