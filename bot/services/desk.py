@@ -1,15 +1,16 @@
 """What every service stands on: the database, the clock, and the few look-ups that all of them share."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.domain.actor import Actor
 from bot.domain.claims import Claim
 from bot.domain.clock import Clock
 from bot.domain.delivery import DeliveryKind
-from bot.domain.errors import Conflict, NotFound
-from bot.storage import claims, desks, outbox
+from bot.domain.errors import Conflict, NotAllowed, NotFound
+from bot.storage import claims, desks, events, outbox
 from bot.storage.database import Database, Reader, Tx
-from bot.storage.events import Change
+from bot.storage.events import Change, Entry
 
 LOCAL_DESK = 0
 """The desk of the command line: nothing of it is ever posted."""
@@ -36,6 +37,29 @@ async def claim_of(reader: Reader, actor: Actor, number: int) -> Claim:
 
 def moved_on(number: int) -> Conflict:
     return Conflict(f"Somebody else changed #{number} just now; look at it again.")
+
+
+def person_of(change: Change) -> int:
+    """The surrogate of the person who makes a change; the machine may not make this one."""
+    if change.actor is None:
+        raise NotAllowed("Only a person may do that.")
+    return change.actor
+
+
+async def record_claim(
+    tx: Tx,
+    change: Change,
+    action: str,
+    claim: Claim,
+    after: Mapping[str, object],
+    *,
+    before: Mapping[str, object] | None = None,
+    reason: int | None = None,
+) -> None:
+    """The event of what happened to a claim: its state before and after always stand in it."""
+    state = {"state": claim.state.value}
+    entry = Entry(action, claim=claim.id, before={**state, **(before or {})}, after={**state, **after}, reason=reason)
+    await events.record(tx, change, entry)
 
 
 async def tell(

@@ -1,6 +1,6 @@
 """Disputes: a member objects, others co-sign, a moderator who has no part in it decides."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import (
@@ -20,7 +20,7 @@ from bot.domain.speakers import MAX_NAME
 from bot.matching import normal_form
 from bot.services.claims import bounded
 from bot.services.closing import tell_members
-from bot.services.desk import LOCAL_DESK, Desk, claim_of, moved_on
+from bot.services.desk import LOCAL_DESK, Desk, claim_of, moved_on, person_of, record_claim
 from bot.services.review import WORDS, confirm_speaker, void_claim
 from bot.storage import claim_changes, desks, disputes, events, outbox
 from bot.storage.database import Tx
@@ -39,7 +39,7 @@ class Disputes:
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
-            person = _person(change)
+            person = person_of(change)
             claim = await claim_of(tx, actor, number)
             _may_dispute(claim, objection.kind)
             mine = await disputes.open_of_member(tx, claim.id, person)
@@ -73,10 +73,10 @@ class Disputes:
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
             claim = await claim_of(tx, actor, number)
-            dispute = await disputes.open_of_member(tx, claim.id, _person(change))
+            dispute = await disputes.open_of_member(tx, claim.id, person_of(change))
             if dispute is None:
                 raise NotFound(f"You have no open dispute on #{number}.")
-            left = await disputes.leave(tx, dispute.id, _person(change), change.at)
+            left = await disputes.leave(tx, dispute.id, person_of(change), change.at)
             if left == 0:
                 await disputes.close(
                     tx,
@@ -151,7 +151,7 @@ class Disputes:
 
     async def _own(self, tx: Tx, change: Change, claim: Claim, dispute: Dispute) -> bool:
         """Whether the decision is about the actor's own verdict; refuses where he may not decide."""
-        person = _person(change)
+        person = person_of(change)
         if person in {member for member, _user, _channel in await disputes.members(tx, dispute.id)}:
             raise NotAllowed(f"You stand behind dispute {dispute.number} yourself; another moderator decides it.")
         if person not in await claim_changes.author_of_verdict(tx, claim.id):
@@ -209,7 +209,7 @@ async def _uphold(tx: Tx, change: Change, claim: Claim, dispute: Dispute, decisi
             await _right_speaker(tx, change, claim, dispute, decision, text)
         case DisputeKind.MISSING_CONTEXT:
             await claim_changes.add_context(tx, claim.id, text, change.at)
-            await _record(tx, change, "claim.context_added", claim, {}, {}, text)
+            await record_claim(tx, change, "claim.context_added", claim, {}, reason=text)
         case DisputeKind.CLAIM_IS_WRONG:
             await _first_verdict(tx, change, claim, decision, text)
 
@@ -235,7 +235,8 @@ async def _new_verdict(tx: Tx, change: Change, claim: Claim, decision: Decision,
         "revision": revision,
         "class": CorrectionClass.RATING_CHANGE.value,
     }
-    await _record(tx, change, "claim.corrected", claim, {"verdict": claim.verdict.value}, after, text)
+    was = {"verdict": claim.verdict.value}
+    await record_claim(tx, change, "claim.corrected", claim, after, before=was, reason=text)
 
 
 async def _first_verdict(tx: Tx, change: Change, claim: Claim, decision: Decision, text: int) -> None:
@@ -250,7 +251,7 @@ async def _first_verdict(tx: Tx, change: Change, claim: Claim, decision: Decisio
     name = await confirm_speaker(tx, change, claim, None)
     revision = await _publish(tx, change, claim, decision, text, None)
     after = {"state": "checked", "verdict": decision.verdict.value, "revision": revision, "speaker": name}
-    await _record(tx, change, "claim.checked", claim, {}, after, text)
+    await record_claim(tx, change, "claim.checked", claim, after, reason=text)
 
 
 async def _publish(
@@ -265,7 +266,7 @@ async def _publish(
         ruling.verdict,
         ruling.sources,
         rationale=text,
-        by=_person(change),
+        by=person_of(change),
         proposed_by=None,
         correction=correction,
         now=change.at,
@@ -280,7 +281,7 @@ async def _right_words(tx: Tx, change: Change, claim: Claim, decision: Decision,
     if not words:
         raise Incomplete("Upholding a misquote needs the right words.")
     await claim_changes.reword(tx, claim.id, words, normal_form(words), change.at)
-    await _record(tx, change, "claim.reworded", claim, {}, {}, text)
+    await record_claim(tx, change, "claim.reworded", claim, {}, reason=text)
 
 
 async def _right_speaker(tx: Tx, change: Change, claim: Claim, dispute: Dispute, decision: Decision, text: int) -> None:
@@ -288,21 +289,8 @@ async def _right_speaker(tx: Tx, change: Change, claim: Claim, dispute: Dispute,
     if not said:
         raise Incomplete('Upholding a wrong speaker needs who said it: a name, or "nobody".')
     name = await confirm_speaker(tx, change, claim, said)
-    await _record(tx, change, "claim.speaker_changed", claim, {"speaker": claim.speaker}, {"speaker": name}, text)
-
-
-async def _record(
-    tx: Tx,
-    change: Change,
-    action: str,
-    claim: Claim,
-    before: Mapping[str, object],
-    after: Mapping[str, object],
-    reason: int,
-) -> None:
-    was = {"state": claim.state.value, **before}
-    now = {"state": claim.state.value, **after}
-    await events.record(tx, change, Entry(action, claim=claim.id, before=was, after=now, reason=reason))
+    was = {"speaker": claim.speaker}
+    await record_claim(tx, change, "claim.speaker_changed", claim, {"speaker": name}, before=was, reason=text)
 
 
 def _needs_sources(decision: Decision) -> None:
@@ -328,9 +316,3 @@ def _checked(objection: Objection) -> Objection:
     if speaker and len(speaker) > MAX_NAME:
         raise Incomplete(f"A speaker's name may have {MAX_NAME} characters.")
     return Objection(objection.kind, reason, link, speaker)
-
-
-def _person(change: Change) -> int:
-    if change.actor is None:
-        raise NotAllowed("Only a person may do that.")
-    return change.actor

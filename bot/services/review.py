@@ -1,7 +1,5 @@
 """What moderators and checkers do with a claim: take, release, check, approve, dismiss, reopen, void."""
 
-from collections.abc import Mapping
-
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import (
     NOBODY,
@@ -21,7 +19,7 @@ from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.domain.speakers import MAX_NAME
 from bot.services.claims import bounded
 from bot.services.closing import close_disputes, move_disputes, tell_owner, tell_person
-from bot.services.desk import Desk, claim_of, moved_on
+from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim
 from bot.storage import claim_changes, claims, desks, events, speakers
 from bot.storage.claim_changes import Proposal
 from bot.storage.database import Tx
@@ -60,9 +58,11 @@ class Review:
             if claim.state is not State.UNVERIFIED:
                 raise Conflict(f"#{chosen} is {_named(claim)}; only an unverified claim can be taken.")
             until = change.at + settings.lease_hours * HOUR
-            if not await claim_changes.take(tx, claim.id, _person(change), until, change.at):
+            if not await claim_changes.take(tx, claim.id, person_of(change), until, change.at):
                 raise moved_on(chosen)
-            await _record(tx, change, "claim.taken", claim, {"state": State.IN_REVIEW.value, "owner": change.actor})
+            await record_claim(
+                tx, change, "claim.taken", claim, {"state": State.IN_REVIEW.value, "owner": change.actor}
+            )
             return chosen
 
         return await self._after(actor, await self._desk.db.write(write))
@@ -81,7 +81,7 @@ class Review:
             owner = await desks.person(tx, actor.server, claim.owner)
             if not await claim_changes.release(tx, claim.id, owner, change.at):
                 raise moved_on(number)
-            await _record(tx, change, "claim.released", claim, {"state": State.UNVERIFIED.value})
+            await record_claim(tx, change, "claim.released", claim, {"state": State.UNVERIFIED.value})
             await tell_owner(tx, change, claim, f"A moderator put #{number} back into the queue.", but_not=actor.user)
             return number
 
@@ -178,7 +178,7 @@ class Review:
                 await claim_changes.move_appearances(tx, claim.id, target.id)
                 after["into"] = target.number
                 await events.record(tx, change, Entry("claim.merged_in", claim=target.id, after={"from": number}))
-            await _record(tx, change, "claim.dismissed", claim, after)
+            await record_claim(tx, change, "claim.dismissed", claim, after)
             await tell_owner(tx, change, claim, f"#{number}, which you had taken, was dismissed.", but_not=actor.user)
             return number
 
@@ -201,7 +201,7 @@ class Review:
                 await claim_changes.bring_appearances_home(tx, claim.id, target)
                 await events.record(tx, change, Entry("claim.split_off", claim=target, after={"back": number}))
             text = await desks.put_text(tx, actor.server, change.actor, why)
-            await _record(tx, change, "claim.reopened", claim, {"state": State.UNVERIFIED.value}, text)
+            await record_claim(tx, change, "claim.reopened", claim, {"state": State.UNVERIFIED.value}, reason=text)
             return number
 
         return await self._after(actor, await self._desk.db.write(write))
@@ -235,10 +235,10 @@ class Review:
         await self._publish(tx, change, claim, ruling, waiting.rationale, waiting.by)
 
     async def _propose(self, tx: Tx, change: Change, claim: Claim, ruling: Ruling, text: int) -> None:
-        if not await claim_changes.propose(tx, claim.id, claim.state, ruling, text, _person(change), change.at):
+        if not await claim_changes.propose(tx, claim.id, claim.state, ruling, text, person_of(change), change.at):
             raise moved_on(claim.number)
         after = {"state": State.PROPOSED.value, "verdict": ruling.verdict.value}
-        await _record(tx, change, "claim.proposed", claim, after, text)
+        await record_claim(tx, change, "claim.proposed", claim, after, reason=text)
 
     async def _send_back(
         self, tx: Tx, change: Change, claim: Claim, waiting: Proposal, other: Verdict, text: int, until: int
@@ -246,7 +246,7 @@ class Review:
         if not await claim_changes.send_back(tx, claim.id, waiting.by, until, change.at):
             raise moved_on(claim.number)
         after = {"state": State.IN_REVIEW.value, "verdict": other.value, "owner": waiting.by}
-        await _record(tx, change, "claim.sent_back", claim, after, text)
+        await record_claim(tx, change, "claim.sent_back", claim, after, reason=text)
         sentence = f"Your verdict on #{claim.number} came back: another moderator would say {WORDS[other]}."
         await tell_person(tx, change, waiting.by, sentence, key=f"back:{claim.number}")
 
@@ -261,7 +261,7 @@ class Review:
             ruling.verdict,
             ruling.sources,
             rationale=text,
-            by=_person(change),
+            by=person_of(change),
             proposed_by=proposed_by,
             correction=None,
             now=change.at,
@@ -269,10 +269,10 @@ class Review:
         if revision is None:
             raise moved_on(claim.number)
         after = {"state": State.CHECKED.value, "verdict": ruling.verdict.value, "revision": revision, "speaker": named}
-        await _record(tx, change, "claim.checked", claim, after, text)
+        await record_claim(tx, change, "claim.checked", claim, after, reason=text)
         said = f"#{claim.number} is checked: {WORDS[ruling.verdict]}"
         await close_disputes(tx, change, claim, kinds=(DisputeKind.CLAIM_IS_WRONG,), sentence=said)
-        owner = await desks.user_of(tx, _person(change))
+        owner = await desks.user_of(tx, person_of(change))
         await tell_owner(tx, change, claim, f"{said}, by another moderator.", but_not=owner or 0)
 
 
@@ -293,21 +293,9 @@ async def void_claim(tx: Tx, change: Change, claim: Claim, reason: int) -> None:
     if not await claim_changes.void(tx, claim.id, change.at):
         raise moved_on(claim.number)
     before = {"verdict": claim.verdict.value if claim.verdict else None}
-    await _record(tx, change, "claim.voided", claim, {"state": State.UNVERIFIED.value}, reason, before)
+    after = {"state": State.UNVERIFIED.value}
+    await record_claim(tx, change, "claim.voided", claim, after, before=before, reason=reason)
     await close_disputes(tx, change, claim, sentence="the verdict was voided")
-
-
-async def _record(
-    tx: Tx,
-    change: Change,
-    action: str,
-    claim: Claim,
-    after: Mapping[str, object],
-    reason: int | None = None,
-    before: Mapping[str, object] | None = None,
-) -> None:
-    was = {"state": claim.state.value, **(before or {})}
-    await events.record(tx, change, Entry(action, claim=claim.id, before=was, after=after, reason=reason))
 
 
 def _may_follow(claim: Claim, state: State) -> None:
@@ -328,9 +316,3 @@ def _check_ruling(ruling: Ruling) -> None:
 
 def _named(claim: Claim) -> str:
     return claim.state.value.replace("_", " ")
-
-
-def _person(change: Change) -> int:
-    if change.actor is None:
-        raise NotAllowed("Only a person may do that.")
-    return change.actor

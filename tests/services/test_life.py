@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -212,6 +213,7 @@ class ClaimLife(RuleBasedStateMachine):
 
 
 TestClaimLife = ClaimLife.TestCase
+TestClaimLife.pytestmark = [pytest.mark.timeout(900)]  # two busy cores may take long; a hang still ends
 TestClaimLife.settings = settings(
     max_examples=25,
     stateful_step_count=40,
