@@ -76,6 +76,27 @@ def test_a_stop_in_between_changes_nothing(tmp_path: Path, articles):
     assert all(torch.allclose(one[name], two[name], atol=1e-5) for name in one)
 
 
+def test_a_student_takes_after_its_teacher(tmp_path: Path, articles):
+    folder = tmp_path
+    teacher = Network(SHAPE).eval()
+    torch.nn.init.normal_(teacher.tags.weight)
+    torch.nn.init.normal_(teacher.origins.weight)
+
+    def distance(plan: Plan) -> float:
+        torch.manual_seed(plan.seed)
+        student = Learner(Network(SHAPE), Vocabulary(PIECES), plan, teacher)
+        student.learn(articles, folder)
+        ids, features = torch.randint(4, len(PIECES), (1, 9)), torch.randint(0, FEATURES, (1, 9))
+        with torch.no_grad():
+            taught, learnt = (
+                network(ids, features, 0)[0].softmax(-1) for network in (teacher, averaged(folder / LATEST))
+            )
+        return float((taught - learnt).abs().mean())
+
+    plan = replace(PLAN, steps=40)
+    assert distance(replace(plan, teacher_share=1.0)) < distance(replace(plan, teacher_share=0.0))
+
+
 def test_the_graph_answers_as_the_network_does(tmp_path: Path):
     import numpy as np
     import onnxruntime

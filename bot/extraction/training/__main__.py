@@ -31,7 +31,9 @@ def main(given: list[str] | None = None) -> None:
     vocabulary = Vocabulary.read(base / "vocab.txt")
     plan = replace(Plan(), steps=options.steps, seed=options.seed)
     if plan.steps:
-        train(options.corpus, base, vocabulary, plan, options.layers, out)
+        shape = Shape(layers=options.layers, inner=options.inner, vocabulary=len(vocabulary))
+        teacher = averaged(options.teacher / LATEST) if options.teacher else None
+        train(options.corpus, Learner(fresh(shape, base, plan.seed), vocabulary, plan, teacher), out)
     network = averaged(out / LATEST)
     export(network, read_pieces(base / "vocab.txt"), out / PACKAGE)
     scorer = Scorer(options.scorer or options.corpus / "../../eval/attribution", options.corpus, "dev")
@@ -40,12 +42,16 @@ def main(given: list[str] | None = None) -> None:
     _log.info("dev %s, %d words a second", card["dev"], card["words_per_second"])
 
 
-def train(corpus: Path, base: Path, vocabulary: Vocabulary, plan: Plan, layers: int, out: Path) -> None:
-    """Trains a new network, or goes on with the one in `out`, to the plan's last step."""
-    torch.manual_seed(plan.seed)
-    network = Network(Shape(layers=layers, vocabulary=len(vocabulary)))
+def fresh(shape: Shape, base: Path, seed: int) -> Network:
+    """A network with the base's weights and new heads."""
+    torch.manual_seed(seed)
+    network = Network(shape)
     load_base(network, base)
-    learner = Learner(network, vocabulary, plan)
+    return network
+
+
+def train(corpus: Path, learner: Learner, out: Path) -> None:
+    """Trains the learner's network, or goes on with the one in `out`, to the plan's last step."""
     if (out / LATEST).is_file():
         learner.resume(out / LATEST)
     learner.learn(list(read_part(corpus, "train")), out)
@@ -67,6 +73,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--base", type=Path, help="folder with the base's vocab.txt and model.safetensors")
     parser.add_argument("--scorer", type=Path, help="folder with score.py; without it the one beside the corpus")
     parser.add_argument("--layers", type=int, default=6, help="layers of the base to keep, from the bottom")
+    parser.add_argument("--inner", type=int, default=1536, help="inner units of each layer to keep, the heaviest")
+    parser.add_argument("--teacher", type=Path, help="folder of a larger network's checkpoints to learn from as well")
     parser.add_argument("--steps", type=int, default=Plan().steps, help="0 packages the last checkpoint")
     parser.add_argument("--seed", type=int, default=Plan().seed)
     parser.add_argument("--threads", type=int, default=2)

@@ -37,14 +37,16 @@ class Plan:
     average: float = 0.998
     pointer_weight: float = 0.3
     hidden_pieces: float = 0.03
+    teacher_share: float = 0.6
     save_every: int = 50
 
 
 class Learner:
     """A network in training with its optimiser, its running average of weights and its place in the data."""
 
-    def __init__(self, network: Network, vocabulary: Vocabulary, plan: Plan) -> None:
-        self.network, self.vocabulary, self.plan = network, vocabulary, plan
+    def __init__(self, network: Network, vocabulary: Vocabulary, plan: Plan, teacher: Network | None = None) -> None:
+        """With a `teacher`, a larger network already trained, `teacher_share` of each target is what it answers."""
+        self.network, self.vocabulary, self.plan, self.teacher = network, vocabulary, plan, teacher
         network.pieces.weight.requires_grad = False
         encoder = [*network.norm.parameters(), *network.positions.parameters(), *network.layers.parameters()]
         heads = [
@@ -88,7 +90,7 @@ class Learner:
             group["lr"] = group["rate"] * rate
         batch = tensors(examples, self.vocabulary.padding)
         tags, pointers = self.network(self._hidden(batch.ids), batch.features, self.vocabulary.padding)
-        loss = tag_loss(tags, batch) + self.plan.pointer_weight * pointer_loss(pointers, batch)
+        loss = self._loss(tags, pointers, batch)
         self.optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
@@ -98,6 +100,18 @@ class Learner:
         for name, value in self._trained():
             self.average[name].lerp_(value, 1 - keep)
         return float(loss.detach())
+
+    def _loss(self, tags: Any, pointers: Any, batch: Batch) -> Any:
+        weight, share = self.plan.pointer_weight, self.plan.teacher_share
+        loss = tag_loss(tags, batch.tags) + weight * pointer_loss(pointers, batch)
+        if self.teacher is None:
+            return loss
+        with torch.no_grad():
+            taught_tags, taught_pointers = self.teacher(batch.ids, batch.features, self.vocabulary.padding)
+            asked = batch.tags.sum(dim=-1, keepdim=True)
+            wanted = taught_tags.softmax(dim=-1) * asked
+        taught = tag_loss(tags, wanted) + weight * pointer_loss(pointers, batch, taught_pointers)
+        return (1 - share) * loss + share * taught
 
     def _rate(self) -> float:
         """The share of the full rate at this step."""
@@ -147,16 +161,20 @@ def averaged(file: Path) -> Network:
     return network
 
 
-def tag_loss(scores: Any, batch: Batch) -> Any:
-    """Cross entropy with the annotators' shares, a mean over the words asked for."""
+def tag_loss(scores: Any, wanted: Any) -> Any:
+    """Cross entropy with wanted shares (batch, places, TAGS), a mean over the words that have any."""
     logs = functional.log_softmax(scores, dim=-1)
-    return -(logs * batch.tags).sum() / batch.tags.sum().clamp(min=1)
+    return -(logs * wanted).sum() / wanted.sum().clamp(min=1)
 
 
-def pointer_loss(scores: Any, batch: Batch) -> Any:
-    """Cross entropy of the wanted pointers, a mean by their weights."""
+def pointer_loss(scores: Any, batch: Batch, taught: Any = None) -> Any:
+    """Cross entropy of the wanted pointers, or of those that `taught` scores say at their origins; a mean by weight."""
     if not len(batch.weights):
         return scores.sum() * 0
     window, kind, origin, target = batch.leads
     logs = functional.log_softmax(scores[window, kind, origin], dim=-1)
-    return -(logs.gather(1, target[:, None])[:, 0] * batch.weights).sum() / batch.weights.sum()
+    if taught is None:
+        right = logs.gather(1, target[:, None])[:, 0]
+    else:
+        right = (logs * taught[window, kind, origin].softmax(dim=-1)).sum(dim=-1)
+    return -(right * batch.weights).sum() / batch.weights.sum()

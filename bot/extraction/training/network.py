@@ -19,7 +19,8 @@ _POINTER_WIDTH = 64
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Sizes of an encoder. `layers` of the base are kept from the bottom: the top ones know sentences, not words."""
+    """Sizes of an encoder. `layers` of the base are kept from the bottom: the top ones know sentences, not words.
+    Of each layer's inner units the `inner` that weigh most are kept."""
 
     vocabulary: int = 30_522
     width: int = 384
@@ -99,13 +100,16 @@ def load_base(network: Network, folder: Path) -> None:
     taken["positions.weight"] = taken["positions.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
     for number in range(len(network.layers)):
         old, new = f"encoder.layer.{number}", f"layers.{number}"
+        up, down = weights[f"{old}.intermediate.dense.weight"], weights[f"{old}.output.dense.weight"]
+        kept = (up.norm(dim=1) * down.norm(dim=0)).topk(network.shape.inner).indices.sort().values
+        taken[f"{new}.narrowed.weight"] = down[:, kept]
+        taken[f"{new}.narrowed.bias"] = weights[f"{old}.output.dense.bias"]
         for kind in ("weight", "bias"):
             parts = [weights[f"{old}.attention.self.{name}.{kind}"] for name in ("query", "key", "value")]
             taken[f"{new}.mixed.{kind}"] = torch.cat(parts)
             taken[f"{new}.attended.{kind}"] = weights[f"{old}.attention.output.dense.{kind}"]
             taken[f"{new}.attended_norm.{kind}"] = weights[f"{old}.attention.output.LayerNorm.{kind}"]
-            taken[f"{new}.widened.{kind}"] = weights[f"{old}.intermediate.dense.{kind}"]
-            taken[f"{new}.narrowed.{kind}"] = weights[f"{old}.output.dense.{kind}"]
+            taken[f"{new}.widened.{kind}"] = weights[f"{old}.intermediate.dense.{kind}"][kept]
             taken[f"{new}.narrowed_norm.{kind}"] = weights[f"{old}.output.LayerNorm.{kind}"]
     missing = network.load_state_dict(taken, strict=False).missing_keys
     unexpected = [name for name in missing if name.split(".")[0] not in {"features", "tags", "origins", "targets"}]
