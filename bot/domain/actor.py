@@ -33,6 +33,7 @@ class Capability(StrEnum):
     VOID = "void a verdict"
     CONFIGURE = "change the settings"
     EXPORT = "export the record"
+    BACK_UP = "copy the whole database"
 
 
 NEEDS: dict[Capability, Role] = {
@@ -50,6 +51,7 @@ NEEDS: dict[Capability, Role] = {
     Capability.VOID: Role.ADMIN,
     Capability.CONFIGURE: Role.ADMIN,
     Capability.EXPORT: Role.MODERATOR,
+    Capability.BACK_UP: Role.ADMIN,
 }
 
 _WHO = {

@@ -284,6 +284,7 @@ def web_url(url: str) -> str:
     try:
         parts = urlsplit(trimmed)
         host, _port = parts.hostname, parts.port
+        (host or "").encode("idna")
     except ValueError:
         raise Incomplete(f"{trimmed[:100]!r} is not a web address.") from None
     if parts.scheme.lower() not in {"http", "https"} or not host:
@@ -309,7 +310,8 @@ def parse_number(typed: str, what: str = "claim") -> int:
     """A number as people write it: '42', '#42'."""
     digits = typed.strip().removeprefix("#")
     if not (digits.isascii() and digits.isdigit()) or len(digits) > 15 or int(digits) == 0:
-        raise BadInput(f"{typed[:50]!r} is not a {what} number; write it as 42 or #42.")
+        number = f"{'an' if what[0] in 'aeiou' else 'a'} {what} number"
+        raise BadInput(f"'{clean_text(typed)[:50]}' is not {number}; write it as 42 or #42.")
     return int(digits)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import (
+    NOBODY,
     Claim,
     ClaimFilter,
     ClaimPage,
@@ -102,6 +103,8 @@ class Claims:
         if not MIN_TYPED <= len(words) <= MAX_TYPED:
             raise Incomplete(f"A claim has {MIN_TYPED} to {MAX_TYPED:,} characters; this one has {len(words)}.")
         who = " ".join(clean_text(speaker).split()) if speaker else None
+        if who and who.casefold() == NOBODY:
+            who = None
         if who and len(who) > MAX_NAME:
             raise Incomplete(f"A speaker's name may have {MAX_NAME} characters.")
         where = web_url(url) if url else None

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, State, Verdict
-from bot.domain.clock import MINUTE, day_bounds, iso, local_date, local_moment
+from bot.domain.clock import HOUR, MINUTE, day_bounds, iso, local_date, local_moment
 from bot.domain.delivery import DeliveryKind
 from bot.domain.digest import HOLD_BACK_MINUTES, Correction, Digest
 from bot.domain.errors import BadInput, Conflict, Incomplete, NotFound
@@ -21,6 +21,8 @@ FOUND = ("claim.found", "claim.added")
 REPEATED = ("claim.said_again",)
 FALSE = {Verdict.FALSE, Verdict.MOSTLY_FALSE}
 MOST_WANTED = 5
+RETRY_AFTER = HOUR
+"""A summary that Discord refused (no permission, no such channel) is tried again after this."""
 LISTED = 25
 """Items that one part of a summary holds; its counts tell of all."""
 
@@ -115,10 +117,12 @@ class Digests:
         since = max(
             (changed[key] for key in ("digest_channel", "digest_time", "timezone") if key in changed), default=0
         )
-        return since <= due <= now and not await digests.of_day(reader, server, today.isoformat())
+        return since <= due <= now and not await digests.of_day(reader, server, today.isoformat(), now - RETRY_AFTER)
 
     async def _put(self, tx: Tx, change: Change, window: Window, settings: DeskSettings) -> int | None:
-        """The row that makes this the day's only summary, and its post; None where the day has one."""
+        """The row that makes this the day's only summary, and its post; None where the day has one. What Discord
+        refused is in it."""
+        await digests.drop_refused(tx, window.server)
         digest = await _compose(tx, window, settings, now=change.at)
         row = await digests.add(tx, window, posted=not digest.empty, now=change.at)
         if row is None or (digest.empty and change.actor is None):
@@ -126,7 +130,7 @@ class Digests:
         await outbox.put(
             tx,
             DeliveryKind.POST,
-            f"digest:{window.server}:{window.day}",
+            digests.post_key(row, change.at),
             {"render": "digest", "digest": row},
             server=window.server,
             channel=settings.digest_channel,

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from bot.domain.clock import DAY, MINUTE
 from bot.services.desk import Desk
 from bot.storage import health, jobs
 
-LATE = 10 * 60_000
-"""Milliseconds that a due post may wait before it is a fault."""
+LATE = 10 * MINUTE
+"""How long a due post may wait before it is a fault."""
+REFUSED = DAY
+"""How long a post that Discord refused is reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Health:
             version = await health.schema_version(reader)
             work = await jobs.due_counts(reader, now)
             dead = await jobs.dead_letters(reader, 3)
-            posts = await health.posts(reader, now - LATE)
+            posts = await health.posts(reader, now - LATE, now - REFUSED)
         checks = (
             Check("database", True, f"open, schema {version}"),
             Check(
@@ -41,6 +44,12 @@ class Health:
                 f"{work.due} due, {work.running} running"
                 + (f", {work.dead} given up, the last: {dead[0].error}" if dead else ""),
             ),
-            Check("posts", not posts.late, f"{posts.waiting} waiting, {posts.late} late, {posts.failed} undeliverable"),
+            Check(
+                "posts",
+                not posts.late and not posts.refused,
+                f"{posts.waiting} waiting, {posts.late} late"
+                + (f", {posts.refused} refused in the last day, the last: {posts.reason}" if posts.refused else "")
+                + (f", {posts.untold} people could not be told" if posts.untold else ""),
+            ),
         )
         return HealthReport(all(check.ok for check in checks), checks)

@@ -28,13 +28,36 @@ async def by_id(reader: Reader, digest: int) -> Window | None:
     return Window(row["server"], row["day"], row["start_at"], row["end_at"], row["verdict_start"], row["verdict_end"])
 
 
+_REFUSED = (
+    "(SELECT o.run_at FROM outbox o WHERE o.state = 'failed' AND o.dedupe_key ="
+    " 'digest:' || digests.id || ':' || digests.created_at)"
+)
+"""When Discord was last asked in vain, of a summary that it refused for good; null for all others."""
+
+
+def post_key(digest: int, created_at: int) -> str:
+    """The outbox key of a summary's post. A row's id alone may come again after the row was dropped."""
+    return f"digest:{digest}:{created_at}"
+
+
 async def last(reader: Reader, server: int) -> Window | None:
-    row = await reader.one(f"SELECT {_COLUMNS} FROM digests WHERE server = ?1 ORDER BY end_at DESC LIMIT 1", server)
+    """The last window that was posted, waits to be, or had nothing to say; one that Discord refused never was."""
+    row = await reader.one(
+        f"SELECT {_COLUMNS} FROM digests WHERE server = ?1 AND {_REFUSED} IS NULL ORDER BY end_at DESC LIMIT 1", server
+    )
     return None if row is None else await by_id(reader, row["id"])
 
 
-async def of_day(reader: Reader, server: int, day: str) -> bool:
-    return await reader.value("SELECT 1 FROM digests WHERE server = ?1 AND day = ?2", server, day) is not None
+async def of_day(reader: Reader, server: int, day: str, refused_before: int) -> bool:
+    """Whether a local day has its summary. One that Discord refused counts until `refused_before`: then it may be
+    tried again."""
+    sql = f"SELECT 1 FROM digests WHERE server = ?1 AND day = ?2 AND coalesce({_REFUSED}, ?3) >= ?3"
+    return await reader.value(sql, server, day, refused_before) is not None
+
+
+async def drop_refused(tx: Tx, server: int) -> None:
+    """Forget the summaries that Discord refused: what they held belongs to the next."""
+    await tx.run(f"DELETE FROM digests WHERE server = ?1 AND {_REFUSED} IS NOT NULL", server)
 
 
 async def add(tx: Tx, window: Window, *, posted: bool, now: int) -> int | None:

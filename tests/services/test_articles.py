@@ -70,6 +70,15 @@ async def test_words_on_record_become_an_appearance(services: Services) -> None:
     assert (await services.claims.show(MEMBER, 1)).said == 2
 
 
+async def test_a_sentence_said_a_thousand_times_is_one_claim(services: Services, db: Database) -> None:
+    sentence = "Mayor Ilse Brandt said that the bridge cost 4 million euros in 2019. "
+    result = await services.articles.ingest(MEMBER, pasted(sentence * 1_000))
+    assert result.new == (1,)
+    assert (await services.claims.show(MEMBER, 1)).said == 1_000
+    (indexed,) = await rows(db, "SELECT text || quotes FROM claim_search")
+    assert str(indexed[0]).lower().count("the bridge cost") == 1
+
+
 async def test_what_cannot_be_read_is_refused_and_leaves_nothing(services: Services, db: Database) -> None:
     for submission, sentence in (
         (Submission(Provenance.PASTED, text=" \n"), "no text in it"),

@@ -41,7 +41,8 @@ async def test_one_post_a_local_day_and_nothing_twice(services: Services, db: Da
     await typed(services, 2)
     clock.move(DAY)
     assert await services.digests.post_due() == 1
-    assert [key for _channel, key in await posts(db)] == ["digest:77:2026-02-02", "digest:77:2026-02-03"]
+    assert [channel for channel, _key in await posts(db)] == [900, 900]
+    assert await rows(db, "SELECT day FROM digests") == [("2026-02-02",), ("2026-02-03",)]
 
 
 async def test_missed_days_fold_into_one(services: Services, db: Database, clock: SetClock) -> None:
@@ -140,3 +141,30 @@ async def test_a_past_day_is_as_it_was(services: Services, clock: SetClock) -> N
     assert (today.new, today.waiting, [c.number for c in today.checked]) == (0, 0, [1])
     with pytest.raises(BadInput, match="has not begun yet"):
         await services.digests.of_day(MEMBER, date(2026, 2, 5))
+
+
+async def test_what_discord_refused_was_never_posted(services: Services, db: Database, clock: SetClock) -> None:
+    await set_up(services)
+    await typed(services, 1)
+    clock.move(7 * HOUR)
+    assert await services.digests.post_due() == 1
+    await refuse(db)
+    report = await services.health.report()
+    assert (report.ok, report.checks[-1].detail) == (
+        False,
+        "0 waiting, 0 late, 1 refused in the last day, the last: 50013",
+    )
+    assert await services.digests.post_due() == 0
+    clock.move(HOUR + MINUTE)
+    assert await services.digests.post_due() == 1
+    await refuse(db)
+    clock.move(MINUTE)
+    again = await services.digests.post(MODERATOR)
+    assert again.new == 1
+    assert await rows(db, "SELECT count(*) FROM digests") == [(1,)]
+    with pytest.raises(Conflict, match="posted already"):
+        await services.digests.post(MODERATOR)
+
+
+async def refuse(db: Database) -> None:
+    await db.write(lambda tx: tx.run("UPDATE outbox SET state = 'failed', error = '50013' WHERE state = 'pending'"))

@@ -69,6 +69,8 @@ async def test_adding_what_is_on_record_gives_that_claim(services: Services) -> 
     other = await services.claims.add(NEIGHBOUR, first.text, "Tomas Reyes")
     assert other.number == 2
     assert [c.number for c in await services.claims.mine(MEMBER)] == [1]
+    nobodys = await services.claims.add(NEIGHBOUR, "The ferry was late on 12 days in May.", "Nobody")
+    assert nobodys.speaker is None
 
 
 async def test_what_adding_needs(services: Services) -> None:

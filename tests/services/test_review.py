@@ -177,11 +177,17 @@ async def test_a_duplicates_appearances_move_and_come_back(services: Services) -
     gone = await services.review.dismiss(MODERATOR, twin.number, Dismissal.DUPLICATE, kept.number)
     assert (gone.state, gone.duplicate_of, gone.said) == (State.DISMISSED, kept.number, 0)
     assert (await services.claims.show(MEMBER, kept.number)).said == 2
+    assert await found(services, "2 harbour") == [kept.number]
     with pytest.raises(Conflict, match="were merged into"):
         await services.review.dismiss(MODERATOR, kept.number, Dismissal.DUPLICATE, (await typed(services, 3)).number)
     back = await services.review.reopen(MODERATOR, twin.number, WHY)
     assert (back.number, back.state, back.said) == (twin.number, State.UNVERIFIED, 1)
     assert (await services.claims.show(MEMBER, kept.number)).said == 1
+    assert await found(services, "2 harbour") == [twin.number]
+
+
+async def found(services: Services, words: str) -> list[int]:
+    return [claim.number for claim in (await services.claims.search(MEMBER, words)).claims]
 
 
 async def test_dismissing_needs_the_right_words(services: Services) -> None:

@@ -25,27 +25,40 @@ BEGIN
     DELETE FROM claim_search WHERE rowid = OLD.id;
 END;
 
+-- A quote is indexed where it says more than the claim's text, and once however often it was said: an article that
+-- repeats one sentence costs one update, not one a repetition.
 CREATE TRIGGER claim_search_quote_insert AFTER INSERT ON appearances
+WHEN NOT EXISTS (SELECT 1 FROM appearances WHERE claim_id = NEW.claim_id AND quote = NEW.quote AND id <> NEW.id)
+    AND NOT EXISTS (SELECT 1 FROM claims WHERE id = NEW.claim_id AND instr(lower(text), lower(NEW.quote)) > 0)
 BEGIN
     UPDATE claim_search
-    SET quotes = (SELECT group_concat(quote, ' ') FROM appearances WHERE claim_id = NEW.claim_id)
+    SET quotes = (SELECT group_concat(quote, ' ') FROM (SELECT DISTINCT quote FROM appearances WHERE claim_id = NEW.claim_id))
     WHERE rowid = NEW.claim_id;
 END;
 
-CREATE TRIGGER claim_search_quote_update AFTER UPDATE OF quote, claim_id ON appearances
+CREATE TRIGGER claim_search_quote_leave AFTER UPDATE OF quote, claim_id ON appearances
+WHEN NOT EXISTS (SELECT 1 FROM appearances WHERE claim_id = OLD.claim_id AND quote = OLD.quote)
 BEGIN
     UPDATE claim_search
-    SET quotes = coalesce((SELECT group_concat(quote, ' ') FROM appearances WHERE claim_id = OLD.claim_id), '')
+    SET quotes = coalesce(
+        (SELECT group_concat(quote, ' ') FROM (SELECT DISTINCT quote FROM appearances WHERE claim_id = OLD.claim_id)), '')
     WHERE rowid = OLD.claim_id;
+END;
+
+CREATE TRIGGER claim_search_quote_enter AFTER UPDATE OF quote, claim_id ON appearances
+WHEN NOT EXISTS (SELECT 1 FROM appearances WHERE claim_id = NEW.claim_id AND quote = NEW.quote AND id <> NEW.id)
+BEGIN
     UPDATE claim_search
-    SET quotes = (SELECT group_concat(quote, ' ') FROM appearances WHERE claim_id = NEW.claim_id)
+    SET quotes = (SELECT group_concat(quote, ' ') FROM (SELECT DISTINCT quote FROM appearances WHERE claim_id = NEW.claim_id))
     WHERE rowid = NEW.claim_id;
 END;
 
 CREATE TRIGGER claim_search_quote_delete AFTER DELETE ON appearances
+WHEN NOT EXISTS (SELECT 1 FROM appearances WHERE claim_id = OLD.claim_id AND quote = OLD.quote)
 BEGIN
     UPDATE claim_search
-    SET quotes = coalesce((SELECT group_concat(quote, ' ') FROM appearances WHERE claim_id = OLD.claim_id), '')
+    SET quotes = coalesce(
+        (SELECT group_concat(quote, ' ') FROM (SELECT DISTINCT quote FROM appearances WHERE claim_id = OLD.claim_id)), '')
     WHERE rowid = OLD.claim_id;
 END;
 
