@@ -133,3 +133,4 @@ def test_answers_become_places_in_the_text():
     assert [text[s:e] for s, e in made.source] == ["Ola Brandt"]
     assert [text[s:e] for s, e in made.cue] == ["said"]
     assert made.confidence > 0.9
+    assert answers.attributions(Decoding(least_confidence=0.999)) == []

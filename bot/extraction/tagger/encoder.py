@@ -28,7 +28,7 @@ class Tagger:
         self._vocabulary = Vocabulary.read(folder / VOCABULARY)
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
         tuned = card.get("decoding", {})
-        self.decoding = Decoding(tuned.get("outside_bias", 0.0), LinkRule(**tuned.get("rule", {})))
+        self.decoding = Decoding(**tuned | {"rule": LinkRule(**tuned.get("rule", {}))})
 
     def tag(self, text: str) -> list[Attribution]:
         """Every attribution of a text, in text order."""

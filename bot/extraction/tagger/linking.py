@@ -35,10 +35,10 @@ class LinkRule:
     """Penalties of distance, and how much is added to the choice of no partner; all in nats, tuned on a dev part."""
 
     word: float = 0.02
-    sentence: float = 1.0
+    sentence: float = 0.3
     paragraph: float = 4.0
-    no_cue: float = 0.0
-    no_source: float = 0.0
+    no_cue: float = -4.0
+    no_source: float = -5.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class Decoding:
     """What is tuned after training, on a dev part."""
 
     outside_bias: float = 0.0
+    least_confidence: float = 0.0
     rule: LinkRule = field(default_factory=LinkRule)
 
 
@@ -84,7 +85,8 @@ class Answers:
         words = self.words
         found = segments(best_tags(self.tags, words.opens_paragraph, decoding.outside_bias))
         distance = Distance(decoding.rule, words.opens_paragraph, words.ends_sentence)
-        return [self._placed(made) for made in link(found, self.mass, distance, decoding.rule)]
+        placed = (self._placed(made) for made in link(found, self.mass, distance, decoding.rule))
+        return [made for made in placed if made.confidence >= decoding.least_confidence]
 
     def mass(self, kind: Pointer, origin: Segment, target: Segment) -> float:
         """The probability on the target's words, pointed at from the first and from the last word of the origin."""

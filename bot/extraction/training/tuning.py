@@ -3,16 +3,18 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.extraction.tagger.reading import Answers, Decoding
 from bot.extraction.training.scoring import Figures, Scorer
 
 _GRIDS: dict[str, tuple[float, ...]] = {
-    "outside_bias": (0.0, -0.25, -0.5, -0.75, -1.0, -1.25),
-    "no_source": (-2.0, -1.0, 0.0, 1.0, 2.0),
-    "no_cue": (-4.0, -2.0, 0.0, 1.5),
+    "least_confidence": (0.5, 0.55, 0.6, 0.65, 0.7),
+    "outside_bias": (0.25, 0.0, -0.25, -0.5, -0.75, -1.0),
+    "no_source": (-8.0, -5.0, -2.0, 0.0),
+    "no_cue": (-6.0, -4.0, -2.0, 0.0),
     "paragraph": (2.0, 4.0, 8.0),
-    "sentence": (0.3, 1.0, 2.0),
+    "sentence": (0.1, 0.3, 1.0),
     "word": (0.0, 0.02, 0.06),
 }
 _log = logging.getLogger(__name__)
@@ -25,8 +27,8 @@ def tune(answers: Sequence[tuple[str, Answers]], scorer: Scorer, start: Decoding
         return scorer((name, given.attributions(decoding)) for name, given in answers)
 
     best, reached = start, figures(start)
-    for name, grid in [*_GRIDS.items(), ("outside_bias", _GRIDS["outside_bias"])]:
-        best, reached = _along(name, grid, best, reached, figures)
+    for name in [*_GRIDS, "least_confidence", "outside_bias"]:
+        best, reached = _along(name, _GRIDS[name], best, reached, figures)
         _log.info("tuned %s: %s", name, reached)
     return best, reached
 
@@ -36,11 +38,10 @@ def _along(
 ) -> tuple[Decoding, Figures]:
     origin = best
     for value in grid:
-        tried = (
-            replace(origin, outside_bias=value)
-            if name == "outside_bias"
-            else replace(origin, rule=replace(origin.rule, **{name: value}))
-        )
+        change: dict[str, Any] = {name: value}
+        if not hasattr(origin, name):
+            change = {"rule": replace(origin.rule, **change)}
+        tried = replace(origin, **change)
         if tried != best and (got := figures(tried)).end_to_end > reached.end_to_end:
             best, reached = tried, got
     return best, reached
