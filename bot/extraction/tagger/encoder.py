@@ -52,4 +52,5 @@ class Tagger:
         rows = pointers[0][:, heads]
         rows = np.exp(rows - rows.max(axis=-1, keepdims=True))
         rows /= rows.sum(axis=-1, keepdims=True)
-        return WindowOutput(tags[0][heads].tolist(), rows[:, :, heads])
+        # half precision: the pointers of a long text are most of the memory that it takes
+        return WindowOutput(tags[0][heads].tolist(), rows[:, :, heads].astype(np.float16))

@@ -97,7 +97,7 @@ class Answers:
             low, high = max(target.start, window.first), min(target.end, window.last)
             if low < high:
                 row = self._outputs[number].pointers[kind][at - window.first]
-                total += sum(row[low - window.first : high - window.first])
+                total += float(sum(row[low - window.first : high - window.first]))
         return min(1.0, total / 2)
 
     def _placed(self, made: Link) -> Attribution:
