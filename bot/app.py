@@ -85,6 +85,7 @@ class _Web:
 async def run_bot(config: Config, db: Path, token: Secret) -> None:
     """The Discord bot, until SIGINT or SIGTERM: stop leasing, drain, close in reverse."""
     from bot.chat.client import create_client
+    from bot.chat.connect import connect
     from bot.ingest.fetch import WebFetcher
     from bot.jobs.handlers import handlers
     from bot.jobs.posting import Posting
@@ -108,7 +109,7 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
             posting.start()
             schedule.start()
 
-        gateway = asyncio.create_task(client.start(token.reveal()), name="gateway")
+        gateway = asyncio.create_task(connect(client, token.reveal()), name="gateway")
         starting = asyncio.create_task(background(), name="background")
         stopped = asyncio.Event()
         _on_signals(stopped)

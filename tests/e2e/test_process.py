@@ -1,9 +1,15 @@
 """A newsroom's day with the real process: commands within three seconds, a kill in the middle, nothing twice."""
 
 import asyncio
+import os
 import sqlite3
+import sys
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+from tests.e2e.conftest import ROOT
 
 WHY = "The council's own minutes of 3 March say the opposite of this."
 REPORT = "https://example.org/minutes"
@@ -116,18 +122,37 @@ async def test_the_summary_is_posted_once_though_the_answer_is_lost(fd: Any, sta
     assert count(tmp_path / "desk.db", "SELECT count(*) FROM outbox WHERE kind = 'post' AND state = 'sent'") == 1
 
 
-async def test_the_token_is_asked_for_in_one_sentence(tmp_path: Path) -> None:
-    import os
-    import sys
-
-    from tests.e2e.conftest import ROOT
-
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    env.pop("DISCORD_TOKEN", None)
+async def run_offline(tmp_path: Path, **env: str) -> tuple[int | None, list[str]]:
+    """`onrecord run` where no Discord is: exit code, and the lines on standard error that are no log."""
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("DISCORD_")}
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", cwd=tmp_path, env=env, stderr=asyncio.subprocess.PIPE
+        sys.executable,
+        "-m",
+        "bot",
+        "run",
+        cwd=tmp_path,
+        env={**clean, "PYTHONPATH": str(ROOT), **env},
+        stderr=asyncio.subprocess.PIPE,
     )
     _out, err = await process.communicate()
-    assert process.returncode == 2
-    assert len(err.decode().strip().splitlines()) == 1
-    assert "DISCORD_TOKEN" in err.decode()
+    return process.returncode, [line for line in err.decode().splitlines() if " INFO " not in line]
+
+
+async def test_the_token_is_asked_for_in_one_sentence(tmp_path: Path) -> None:
+    code, lines = await run_offline(tmp_path)
+    assert (code, len(lines)) == (2, 1)
+    assert "DISCORD_TOKEN" in lines[0]
+
+
+async def test_a_discord_out_of_reach_is_one_sentence(tmp_path: Path) -> None:
+    nowhere = "import discord.http as h; from yarl import URL; h.Route.BASE = 'http://127.0.0.1:9/api/v10'"
+    (tmp_path / "sitecustomize.py").write_text(nowhere)
+    code, lines = await run_offline(tmp_path, DISCORD_TOKEN="a.b.c", PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}")
+    assert (code, len(lines)) == (1, 1)
+    assert "Discord could not be reached" in lines[0]
+
+
+async def test_a_token_that_discord_does_not_know_is_one_sentence(fd: Any, start: Any) -> None:
+    fd.faults.add("GET", "/users/@me", status=401, times=5)
+    with pytest.raises(Exception, match="Discord does not know that token"):
+        await start()
