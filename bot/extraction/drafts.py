@@ -32,7 +32,7 @@ def attributed(one: Attribution, text: str, quotations: list[Quotation], speaker
     words = _joined(text, pieces)
     speaker, sure = speaker_found
     source = (one.subject.start, one.subject.end) if one.subject else None
-    mention = text[slice(*source)] if source else None
+    mention = " ".join(text[slice(*source)].split()) if source else None
     if kind is not Kind.DIRECT and words[:5].lower() == "that ":
         words = words[5:]
     wording = _wording(words, denied_by=speaker or mention if one.word.startswith("den") else None)

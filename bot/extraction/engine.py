@@ -1,5 +1,7 @@
 """The first engine: rules over paragraphs, quotations and cue verbs. Linear in the text's length, no state kept."""
 
+from dataclasses import replace
+
 from bot.domain.articles import MAX_TEXT
 from bot.domain.claims import Extraction
 from bot.domain.errors import Refusal
@@ -9,6 +11,7 @@ from bot.extraction.language import language_of
 from bot.extraction.lexicon import MONTHS_DAYS
 from bot.extraction.people import People
 from bot.extraction.reader import Reader
+from bot.extraction.reading import Reading
 from bot.extraction.segments import find_paragraphs
 from bot.extraction.tokens import between, tokenise
 
@@ -18,9 +21,16 @@ _ORPHAN_WORDS = 4
 def extract(text: str, *, title: str | None = None) -> Extraction:
     """Everything that the text attributes to somebody, and what it asserts itself, in text order.
 
-    Spans are indices into `text` exactly as given. Raises Refusal for a text over MAX_TEXT characters."""
+    Spans are indices into `text` exactly as given; wording, mention and speaker are composed and plainly spaced.
+    Raises Refusal for a text over MAX_TEXT characters."""
     if len(text) > MAX_TEXT:
         raise Refusal(f"A text may have {MAX_TEXT:,} characters; this one has {len(text):,}.")
+    reading = Reading.of(text)
+    found = _read(reading.text, title)
+    return replace(found, drafts=tuple(reading.given(draft) for draft in found.drafts))
+
+
+def _read(text: str, title: str | None) -> Extraction:
     tokens = tokenise(text)
     language = language_of(tokens)
     paragraphs = find_paragraphs(text)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.extraction.lexicon import ABBREVIATIONS, ADVERBS, NOT_ADVERBS, TITLES
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’&\-][^\W_]+)*|\.\.+|--+|[^\s\w]|_")
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’&\-][^\W_]+|[\u0300-\u036f]+[^\W_]*|(?<=\d),\d{3}(?!\d))*|\.\.+|--+|[^\s\w]|_")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _GLUED = re.compile(r"([A-Z][a-z]{3,})([A-Z][a-z]+)")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
@@ -35,7 +35,8 @@ class Token(NamedTuple):
 
 
 def tokenise(text: str) -> list[Token]:
-    """Tokens in order: "Trump's" and "PresidentTrump" are two, "U.S." and "Sen." are one with their full stop."""
+    """Tokens in order: "Trump's" and "PresidentTrump" are two; "U.S." and "Sen." are one with their full stop,
+    "9,300" is one with its comma, and a letter is one with its accents."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
