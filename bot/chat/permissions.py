@@ -3,6 +3,7 @@
 import discord
 
 from bot.chat.render.settings import Lack
+from bot.domain.errors import NotAllowed
 from bot.domain.settings import DeskSettings
 
 SCOPES = ("bot", "applications.commands")
@@ -29,6 +30,13 @@ def lacks(guild: discord.Guild, settings: DeskSettings) -> tuple[Lack, ...]:
     named = dict.fromkeys(c for c in (settings.digest_channel, settings.review_channel) if c is not None)
     found = (Lack(channel, _missing(guild, channel)) for channel in named)
     return tuple(lack for lack in found if lack.missing)
+
+
+def require(guild: discord.Guild, channel: int | None) -> None:
+    """Raises NotAllowed with what is missing where the bot can't post in a channel."""
+    missing = _missing(guild, channel) if channel is not None else ()
+    if missing:
+        raise NotAllowed(f"I can't post in <#{channel}>: {', '.join(missing)} is missing there.")
 
 
 def _missing(guild: discord.Guild, channel_id: int) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from bot.commandline import options, show
 from bot.commandline.command import Call, Command
 from bot.commandline.output import raw_stdout
 from bot.commandline.sources import STDIN
+from bot.domain.actor import Capability
 from bot.domain.errors import NotFound, Refusal
 
 
@@ -67,6 +68,7 @@ def _backup_options(parser: ArgumentParser) -> None:
 async def _backup(call: Call) -> None:
     from bot.storage.backup import backup
 
+    call.actor.require(Capability.BACK_UP)
     path: Path = call.args.path
     size = await backup(call.place.database(call.place.read_config()), path)
     if call.out.as_json:

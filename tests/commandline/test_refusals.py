@@ -40,6 +40,7 @@ SOURCE = ("--source", "https://minutes.example/7")
         ("export csv --out nosuch/record.csv", "There is no folder nosuch"),
         ("export csv --out .", "is a folder"),
         ("backup nosuch/copy.db", "There is no folder nosuch"),
+        ("--as 5:moderator backup copy.db", "Only admins may copy the whole database."),
         ("ingest http://user:secret@host.example/", "host.example"),
         ("--as 5:member review check 1 --verdict false --source https://a.example --rationale LONG", "Only moderators"),
         ("--as 5:member review take 1", "Only checkers, moderators and admins"),

@@ -120,6 +120,9 @@ async def preview(interaction: Interaction) -> None:
 async def post(interaction: Interaction) -> None:
     actor = await actor_of(interaction)
     services = services_of(interaction)
+    settings = await services.settings.show(actor)
+    channel = settings.digest_channel
+    actor.require(Capability.POST)
+    permissions.require(cast("discord.Guild", interaction.guild), channel)
     await services.digests.post(actor)
-    channel = (await services.settings.show(actor)).digest_channel
     await answers.show(interaction, notice("The summary is on its way.", after=f" It goes to <#{channel}>."))
