@@ -27,7 +27,6 @@ from bot.domain.errors import OnRecordError
 log = logging.getLogger(__name__)
 
 UNKNOWN_INTERACTION = 10062
-ALREADY_ANSWERED = 40060
 MISSING_ACCESS = frozenset({50001, 50013})
 
 _STALE = "This command has changed since your Discord loaded it; restart Discord and try again."
@@ -41,7 +40,7 @@ async def report(interaction: Interaction, error: BaseException) -> None:
         return
     try:
         await answers.show(interaction, notice(sentence))
-    except (discord.DiscordException, OSError):
+    except answers.UNSAID:
         log.warning("an error could not be shown", exc_info=True, extra={"interaction": interaction.id})
 
 
@@ -60,7 +59,7 @@ def _sentence(error: BaseException) -> str | None:
     if isinstance(error, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
         return _STALE
     code = error.code if isinstance(error, discord.HTTPException) else None
-    if isinstance(error, discord.InteractionResponded) or code in {UNKNOWN_INTERACTION, ALREADY_ANSWERED}:
+    if isinstance(error, discord.InteractionResponded) or code in {UNKNOWN_INTERACTION, answers.ALREADY_ANSWERED}:
         log.warning("an interaction was gone before its answer", exc_info=error)
         return None
     return _NO_ACCESS if code in MISSING_ACCESS else _broken(error)

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.e2e.conftest import ROOT
+from tests.e2e.scene import count, scene, visible
 
 WHY = "The council's own minutes of 3 March say the opposite of this."
 REPORT = "https://example.org/minutes"
@@ -27,17 +27,6 @@ def long_article() -> str:
             f'"We counted {n * 7} ships there in March," {NAMES[(n + 1) % 5]} told reporters. The weather stayed mild.'
         )
     return "Harbour costs\n\n" + "\n\n".join(paragraphs)
-
-
-def scene(fd: Any) -> tuple[Any, Any, Any]:
-    desk = fd.add_channel("fact-checks")
-    moderators = fd.add_role("moderators", "manage_messages")
-    return desk, fd.add_person("reader", channel=desk), fd.add_person("editor", moderators, channel=desk)
-
-
-def count(path: Path, sql: str) -> int:
-    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
-        return int(connection.execute(sql).fetchone()[0])
 
 
 async def test_everybody_is_answered_while_an_article_is_read(fd: Any, start: Any, tmp_path: Path) -> None:
@@ -67,12 +56,6 @@ async def test_everybody_is_answered_while_an_article_is_read(fd: Any, start: An
     assert not fd.unimplemented
     assert not bot.blocked
     assert count(tmp_path / "desk.db", "SELECT count(*) FROM claims WHERE verdict = 'false'") == 1
-
-
-def visible(fd: Any, channel: Any) -> str:
-    from fakediscord.driver import visible_text
-
-    return "\n".join(visible_text(message) for message in fd.bot_messages(channel))
 
 
 async def test_a_kill_in_the_middle_loses_and_doubles_nothing(fd: Any, start: Any, tmp_path: Path) -> None:

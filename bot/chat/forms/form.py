@@ -92,7 +92,7 @@ def _component(field: Field, value: str) -> discord.ui.Item[Any]:
 
 async def ask(interaction: Interaction, form: Form, number: int, values: Values) -> None:
     """Show the form."""
-    await interaction.response.send_modal(modal(form, number, values))
+    await answers.ask(interaction, modal(form, number, values))
 
 
 async def fill(interaction: Interaction, form: Form, number: int, values: Values) -> None:
