@@ -1,23 +1,34 @@
 """The console script `onrecord`: parse, run one command, end with 0 (done), 1 (refused) or 2 (malformed)."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
-from bot.commandline.command import Call, complain
-from bot.commandline.output import Output
-from bot.commandline.parser import parse
-from bot.commandline.table import COMMANDS
-from bot.domain.errors import OnRecordError
-
-INTERRUPTED = 130
+from bot.commandline.interrupt import INTERRUPTED, STOPPED
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """The exit code; whatever goes wrong by a user's hand is one sentence on stderr."""
+    """The exit code; whatever goes wrong by a user's hand is one sentence on stderr.
+
+    The rest of the program is imported in here, so that a Ctrl-C in its first moments brings no traceback.
+    """
     _print_anything()
     try:
-        code = _run(sys.argv[1:] if argv is None else argv)
+        return _ended(sys.argv[1:] if argv is None else argv)
+    except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # it ends already
+        print(STOPPED, file=sys.stderr)
+        return INTERRUPTED
+
+
+def _ended(argv: Sequence[str]) -> int:
+    """Run the command; its errors as exit codes and sentences."""
+    from bot.commandline.command import complain
+    from bot.domain.errors import OnRecordError
+
+    try:
+        code = _run(argv)
         sys.stdout.flush()
     except OnRecordError as error:
         complain(error.sentence)
@@ -28,15 +39,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         complain(f"{error.filename or 'The system'}: {error.strerror or error}.")
         return 1
-    except KeyboardInterrupt:
-        complain("Stopped.")
-        return INTERRUPTED
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     return code
 
 
 def _run(argv: Sequence[str]) -> int:
+    from bot.commandline.command import Call
+    from bot.commandline.output import Output
+    from bot.commandline.parser import parse
+    from bot.commandline.table import COMMANDS
+
     parsed = parse(argv, COMMANDS)
     from bot.log import setup
 
@@ -44,9 +57,9 @@ def _run(argv: Sequence[str]) -> int:
     call = Call(parsed.place, parsed.args, Output(as_json=parsed.args.json))
     work = parsed.command.run(call)
     if work is not None:
-        import asyncio
+        from bot.commandline.interrupt import run
 
-        asyncio.run(work)
+        run(work)
     return call.exit_code
 
 

@@ -2,13 +2,15 @@
 
 import sys
 from argparse import ArgumentParser
+from collections.abc import Coroutine, Mapping
 from pathlib import Path
+from typing import Any
 
 from bot.commandline import options, show
 from bot.commandline.claims import PAGE
 from bot.commandline.command import Call, Command
 from bot.commandline.output import progress
-from bot.commandline.sources import STDIN, read_source
+from bot.commandline.sources import STDIN, is_address, is_at_hand, read_source
 from bot.domain.articles import Article, Submission
 from bot.domain.claims import Provenance
 from bot.domain.errors import OnRecordError
@@ -19,12 +21,25 @@ def _ingest_options(parser: ArgumentParser) -> None:
     parser.add_argument("sources", metavar="SOURCE", nargs="+", help="an address, a file, or - for stdin")
 
 
-async def _ingest(call: Call) -> None:
-    async with call.desk(create=True) as app:
+Handed = Submission | OnRecordError
+"""A source to read, or why it can't be."""
+
+
+def _ingest(call: Call) -> Coroutine[Any, Any, None]:
+    """What others write while we read (stdin, a pipe) comes first: with the desk open nothing could stop that wait."""
+    awaited = {source: _handed(source) for source in call.args.sources if not is_at_hand(source)}
+    return _put_on_record(call, awaited)
+
+
+async def _put_on_record(call: Call, awaited: Mapping[str, Handed]) -> None:
+    async with call.desk(create=True, workers="pool") as app:
         for source in call.args.sources:
+            handed = awaited.get(source) or _handed(source)
             try:
+                if isinstance(handed, OnRecordError):
+                    raise handed
                 with progress(f"Reading {source}"):
-                    result = await app.services.articles.ingest(call.actor, submission(source))
+                    result = await app.services.articles.ingest(call.actor, handed)
             except OnRecordError as error:
                 call.fail(f"{source}: {error.sentence}")
                 continue
@@ -35,9 +50,16 @@ async def _ingest(call: Call) -> None:
             sys.stdout.flush()
 
 
+def _handed(source: str) -> Handed:
+    try:
+        return submission(source)
+    except OnRecordError as error:
+        return error
+
+
 def submission(source: str) -> Submission:
     """What a word on the command line hands in. Raises Unreadable for a file."""
-    if "://" in source:
+    if is_address(source):
         return Submission(Provenance.FETCHED, url=source)
     if source == STDIN:
         from bot.ingest import decode_plain

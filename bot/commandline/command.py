@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from bot.commandline.output import Output
 from bot.domain.actor import Actor
@@ -57,12 +57,15 @@ class Call:
         return self.place.actor
 
     @asynccontextmanager
-    async def desk(self, *, create: bool = False) -> AsyncIterator["App"]:
-        """The open desk. Only what writes creates a database; what reads refuses a file that is not there."""
+    async def desk(
+        self, *, create: bool = False, workers: Literal["pool", "inline"] = "inline"
+    ) -> AsyncIterator["App"]:
+        """The open desk. Only what writes creates a database; what reads refuses a file that is not there. `workers`
+        is "pool" for a command that reads texts: in a process of their own they can be stopped."""
         from bot.app import open_app
 
         config = self.place.read_config()
-        async with open_app(config, self.place.database(config), create=create, workers="inline") as app:
+        async with open_app(config, self.place.database(config), create=create, workers=workers) as app:
             yield app
 
     def fail(self, sentence: str) -> None:

@@ -37,7 +37,7 @@ async def _doctor(call: Call) -> None:
         rows = [(check.name, "ok" if check.ok else "NOT OK", check.detail) for check in checks]
         call.out.table(Table(("Check", "", "Detail"), rows, "Nothing to check."))
     if not report.ok:
-        call.exit_code = 1
+        call.fail(f"Not fit to run: {'; '.join(check.detail for check in report.checks if not check.ok)}")
 
 
 def _check(name: str, *, ok: bool, detail: str) -> "Check":

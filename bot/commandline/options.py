@@ -7,6 +7,8 @@ from datetime import date
 from bot.domain.claims import NOBODY, Verdict, parse_number, parse_slug
 from bot.domain.errors import BadInput
 
+FIRST_YEAR, LAST_YEAR = 1970, 9998
+
 
 def claim(typed: str) -> int:
     return parse_number(typed)
@@ -42,10 +44,16 @@ def one_of(what: str, *choices: str) -> Callable[[str], str]:
 
 
 def day(typed: str) -> date:
+    """A day as YYYY-MM-DD, within the years that a clock in any zone can tell."""
     try:
-        return date.fromisoformat(typed)
+        given = date.fromisoformat(typed) if len(typed) == len("YYYY-MM-DD") and typed[4] == "-" else None
     except ValueError:
-        raise BadInput(f"--date takes a day as YYYY-MM-DD, not {typed[:50]!r}.") from None
+        given = None
+    if given is None or typed[5] == "W":
+        raise BadInput(f"--date takes a day as YYYY-MM-DD, not {typed[:50]!r}.")
+    if not FIRST_YEAR <= given.year <= LAST_YEAR:
+        raise BadInput(f"--date takes a day of the years {FIRST_YEAR} to {LAST_YEAR}, not {typed}.")
+    return given
 
 
 def add_claim(parser: ArgumentParser) -> None:

@@ -1,5 +1,6 @@
 """Files and stdin as bytes, or a sentence that says why not."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -7,6 +8,15 @@ from bot.domain.articles import MAX_BYTES
 from bot.domain.errors import Unreadable
 
 STDIN = "-"
+
+
+def is_address(name: str) -> bool:
+    return "://" in name
+
+
+def is_at_hand(name: str) -> bool:
+    """Whether nobody is waited for when its turn to be read comes: an address or a file, not stdin or a pipe."""
+    return is_address(name) or (name != STDIN and os.path.isfile(name))
 
 
 def read_source(name: str) -> bytes:

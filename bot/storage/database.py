@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import aiosqlite
 
-from bot.domain.errors import OnRecordError
+from bot.domain.errors import NotFound, OnRecordError
 from bot.storage import migrate
 from bot.storage.failures import OlderSchema, as_failure, check_engine, existing
 
@@ -224,7 +224,10 @@ async def _prepare(connection: aiosqlite.Connection, *, writes: bool) -> None:
 
 
 async def _check_readable(path: Path) -> None:
-    if (await migrate.status(path)).pending:
+    found = await migrate.status(path)
+    if not found.applied:
+        raise NotFound(f"There is nothing in the database {path} yet; ingest something first.")
+    if found.pending:
         raise OlderSchema(f"The database {path} was written by an older version; run `onrecord migrate` first.")
 
 

@@ -93,6 +93,7 @@ def statements(script: str) -> Iterator[str]:
 
 
 def _run(path: Path, steps: Sequence[Migration]) -> list[str]:
+    _refuse_folder(path)
     if not path.absolute().parent.is_dir():
         raise StorageFailure(f"There is no folder {path.absolute().parent} for the database.")
     try:
@@ -110,6 +111,7 @@ def _run(path: Path, steps: Sequence[Migration]) -> list[str]:
 
 
 def _look(path: Path, steps: Sequence[Migration]) -> Status:
+    _refuse_folder(path)
     if not path.is_file():
         raise NotFound(f"There is no database at {path}; ingest something first, or name another with --db.")
     try:
@@ -122,6 +124,11 @@ def _look(path: Path, steps: Sequence[Migration]) -> Status:
         tuple(step.name for step in steps if step.version in applied),
         tuple(step.name for step in steps if step.version not in applied),
     )
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise StorageFailure(f"{path} is a folder, not a database.")
 
 
 def _connect(path: Path, *, create: bool = False) -> sqlite3.Connection:

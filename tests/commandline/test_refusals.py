@@ -151,3 +151,14 @@ def test_an_interrupt_is_no_traceback(desk: Run, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(claims, "print_claims", interrupt)
     refused(desk("claims", "list"), cli.INTERRUPTED, "Stopped.")
+
+
+def test_a_folder_or_an_empty_file_is_no_database(desk: Run, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "empty.db").touch()
+    for command in (["claims", "list"], ["migrate"]):
+        refused(desk("--db", "folder", *command), 1, "folder is a folder, not a database.")
+    refused(desk("--db", "empty.db", "claims", "list"), 1, "There is nothing in the database empty.db yet")
+    doctor = desk("--db", "folder", "doctor")
+    assert doctor.code == 1
+    assert doctor.err.startswith("Not fit to run: folder is a folder")

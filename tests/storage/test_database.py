@@ -334,7 +334,7 @@ async def test_a_file_in_use_or_no_database_gets_a_sentence(
         await Database.open(notes, create=False)
     with pytest.raises(StorageFailure, match="There is no folder"):
         await Database.open(tmp_path / "nowhere" / "desk.db")
-    with pytest.raises(StorageFailure, match="can't be opened"):
+    with pytest.raises(StorageFailure, match="is a folder, not a database"):
         await Database.open(tmp_path)
 
     holds, done = asyncio.Event(), asyncio.Event()
