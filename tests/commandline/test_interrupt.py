@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,13 +13,6 @@ import pytest
 from bot.cli import INTERRUPTED
 from bot.jobs.pool import ExtractionPool
 from tests.commandline.conftest import Run, refused
-
-
-@pytest.fixture(autouse=True)
-def the_signal_as_it_was() -> Iterator[None]:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def press() -> None:
