@@ -1,12 +1,16 @@
 """`settings show | set | unset`, `digest` and `health`: how a desk is set up and how it does."""
 
 from argparse import ArgumentParser
+from typing import TYPE_CHECKING
 
 from bot.commandline import options, summary
 from bot.commandline.command import Call, Command
 from bot.commandline.output import Table
 from bot.domain.settings import DEFAULTS, KEYS, DeskSettings, Value, written
 from bot.publish.objects import digest_object, health_object
+
+if TYPE_CHECKING:
+    from bot.services.health import HealthReport
 
 
 def _print_settings(call: Call, settings: DeskSettings, changed: frozenset[str], keys: list[str]) -> None:
@@ -80,13 +84,19 @@ async def _digest(call: Call) -> None:
 async def _health(call: Call) -> None:
     async with call.desk() as app:
         report = await app.services.health.report()
+    print_health(call, report, "Not well")
+
+
+def print_health(call: Call, report: "HealthReport", verdict: str) -> None:
+    """Every check; then, where one failed, the verdict with what failed, as the command's sentence."""
     if call.out.as_json:
         call.out.object(health_object(report))
     else:
         rows = [(check.name, "ok" if check.ok else "NOT OK", check.detail) for check in report.checks]
         call.out.table(Table(("Check", "", "Detail"), rows, "Nothing to check."))
     if not report.ok:
-        call.exit_code = 1
+        failed = "; ".join(f"{check.name} ({check.detail.rstrip('.')})" for check in report.checks if not check.ok)
+        call.fail(f"{verdict}: {failed}.")
 
 
 SETTINGS = (

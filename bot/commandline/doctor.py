@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.commandline.command import Call, Command
-from bot.commandline.output import Table
+from bot.commandline.desk import print_health
 from bot.domain.errors import NotFound, OnRecordError
-from bot.publish.objects import health_object
 
 if TYPE_CHECKING:
     from bot.config import Config
@@ -30,14 +29,7 @@ async def _doctor(call: Call) -> None:
     else:
         database = call.place.database(config)
         checks += [_configuration(call), await _database(database), _disk(database), _token(), *_network(config)]
-    report = HealthReport(all(check.ok for check in checks), tuple(checks))
-    if call.out.as_json:
-        call.out.object(health_object(report))
-    else:
-        rows = [(check.name, "ok" if check.ok else "NOT OK", check.detail) for check in checks]
-        call.out.table(Table(("Check", "", "Detail"), rows, "Nothing to check."))
-    if not report.ok:
-        call.fail(f"Not fit to run: {'; '.join(check.detail for check in report.checks if not check.ok)}")
+    print_health(call, HealthReport(all(check.ok for check in checks), tuple(checks)), "Not fit to run")
 
 
 def _check(name: str, *, ok: bool, detail: str) -> "Check":

@@ -8,6 +8,7 @@ import pytest
 
 from bot import cli
 from bot.commandline import claims
+from bot.services.health import Check, Health, HealthReport
 from tests.commandline.conftest import Run, refused
 
 REASON = "The minutes of the council say otherwise."
@@ -160,5 +161,14 @@ def test_a_folder_or_an_empty_file_is_no_database(desk: Run, tmp_path: Path) -> 
         refused(desk("--db", "folder", *command), 1, "folder is a folder, not a database.")
     refused(desk("--db", "empty.db", "claims", "list"), 1, "There is nothing in the database empty.db yet")
     doctor = desk("--db", "folder", "doctor")
-    assert doctor.code == 1
-    assert doctor.err.startswith("Not fit to run: folder is a folder")
+    assert (doctor.code, doctor.err) == (1, "Not fit to run: database (folder is a folder, not a database).\n")
+
+
+def test_a_desk_that_is_not_well_says_so_in_a_sentence(desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def late(_health: Health) -> HealthReport:
+        return HealthReport(False, (Check("database", True, "open"), Check("posts", False, "3 waiting, 2 late")))
+
+    monkeypatch.setattr(Health, "report", late)
+    ran = desk("health")
+    assert (ran.code, ran.err) == (1, "Not well: posts (3 waiting, 2 late).\n")
+    assert "NOT OK" in ran.out
