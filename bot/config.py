@@ -255,7 +255,8 @@ def _hint(name: str, known: list[str], form: str) -> str:
 
 
 def _shown(value: Any) -> str:
-    written = json.dumps(value, ensure_ascii=False) if isinstance(value, str) else str(value)
+    """A value as the file writes it."""
+    written = json.dumps(value, ensure_ascii=False) if isinstance(value, str | bool) else str(value)
     return written if len(written) <= 80 else written[:79] + "…"
 
 

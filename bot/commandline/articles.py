@@ -10,7 +10,7 @@ from bot.commandline import options, show
 from bot.commandline.claims import PAGE
 from bot.commandline.command import Call, Command
 from bot.commandline.output import progress
-from bot.commandline.sources import STDIN, is_address, is_at_hand, read_source
+from bot.commandline.sources import STDIN, is_address, is_at_hand, read_source, told
 from bot.domain.articles import Article, Submission
 from bot.domain.claims import Provenance
 from bot.domain.errors import OnRecordError
@@ -41,7 +41,7 @@ async def _put_on_record(call: Call, awaited: Mapping[str, Handed]) -> None:
                 with progress(f"Reading {source}"):
                     result = await app.services.articles.ingest(call.actor, handed)
             except OnRecordError as error:
-                call.fail(f"{source}: {error.sentence}")
+                call.fail(told(source, error))
                 continue
             if call.out.as_json:
                 call.out.object(ingest_object(result))
@@ -64,7 +64,7 @@ def submission(source: str) -> Submission:
     if source == STDIN:
         from bot.ingest import decode_plain
 
-        return Submission(Provenance.PASTED, text=decode_plain(read_source(source)))
+        return Submission(Provenance.PASTED, text=decode_plain(read_source(source)).rstrip())
     return Submission(Provenance.FILE, body=read_source(source), filename=Path(source).name)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.commandline import marked
 from bot.commandline.command import Call, Command
 from bot.commandline.output import progress
-from bot.commandline.sources import STDIN, read_source
+from bot.commandline.sources import STDIN, read_source, told
 from bot.domain.articles import MAX_TEXT
 from bot.domain.claims import Extraction
 from bot.domain.errors import BadInput, NotFound, OnRecordError, Unreadable
@@ -41,7 +41,7 @@ def _extract(call: Call) -> None:
                 document, found = _found(name)
             _print(call, document, found)
         except OnRecordError as error:
-            call.fail(f"{name}: {error.sentence}")
+            call.fail(told(name, error))
 
 
 def _found(name: str) -> tuple[Document, Extraction]:
@@ -51,19 +51,22 @@ def _found(name: str) -> tuple[Document, Extraction]:
     if not document.text.strip():
         raise Unreadable("There is no text in it.")
     if len(document.text) > MAX_TEXT:
-        raise Unreadable(f"It has {len(document.text):,} characters; {MAX_TEXT:,} is the most that is read.")
+        raise Unreadable(f"That text has {len(document.text):,} characters; {MAX_TEXT:,} is the most that is read.")
     return document, extract(document.text, title=document.title)
 
 
 def read_document(name: str) -> Document:
-    """Plain text stays as it stands in the file; all else becomes the text of its article. Raises Unreadable."""
+    """Plain text stays as it stands in the file, up to its last word; all else becomes the text of its article.
+
+    Raises Unreadable.
+    """
     from bot.ingest import decode_plain
     from bot.ingest.read import is_plain, read
 
     body = read_source(name)
     shown = name if name == STDIN else Path(name).name
     if is_plain(body, shown):
-        return Document(shown, decode_plain(body), None, converted=False)
+        return Document(shown, decode_plain(body).rstrip(), None, converted=False)
     page = read(body, media_type=None, charset=None, url=None, filename=shown)
     return Document(shown, page.text, page.title, converted=True)
 

@@ -5,9 +5,14 @@ import sys
 from pathlib import Path
 
 from bot.domain.articles import MAX_BYTES
-from bot.domain.errors import Unreadable
+from bot.domain.errors import OnRecordError, Unreadable
 
 STDIN = "-"
+
+
+def told(name: str, error: OnRecordError) -> str:
+    """Why a source is not read, with the source in front."""
+    return f"{name or repr(name)}: {error.sentence}"
 
 
 def is_address(name: str) -> bool:
@@ -21,6 +26,8 @@ def is_at_hand(name: str) -> bool:
 
 def read_source(name: str) -> bytes:
     """At most MAX_BYTES of a file or of stdin. Raises Unreadable."""
+    if not name:
+        raise Unreadable("A file's name can't be empty.")
     try:
         if name == STDIN:
             body = sys.stdin.buffer.read(MAX_BYTES + 1)

@@ -54,8 +54,9 @@ def read(
 
     `media_type` and `charset` are those of a response header, `url` is where a page was found, `filename` what a file
     is called. Raises Unreadable with one sentence: no text, too little or too much of it, damaged, not a text file.
+    Whoever shows the sentence puts the file's name before it.
     """
-    name = filename or "What was found there"
+    name = "It" if filename else "What was found there"
     if not body.strip():
         raise Unreadable(_EMPTY)
     kind = _kind(body, media_type, filename)

@@ -77,8 +77,24 @@ def test_a_bad_file_is_told_of_and_the_others_are_read(onrecord: Run, article: P
 
 
 def test_a_text_that_is_too_long_is_refused(onrecord: Run, tmp_path: Path) -> None:
-    (tmp_path / "long.txt").write_text("word " * 60_001, encoding="utf-8")
-    refused(onrecord("extract", "long.txt"), 1, "300,005 characters; 300,000 is the most")
+    (tmp_path / "long.txt").write_text("words" * 60_000 + "!", encoding="utf-8")
+    for command in ("extract", "ingest"):
+        refused(onrecord(command, "long.txt"), 1, "long.txt: That text has 300,001 characters; 300,000 is the most")
+
+
+def test_what_is_no_text_does_not_count(onrecord: Run, tmp_path: Path) -> None:
+    whole = "words" * 60_000 + "  \n\n"
+    (tmp_path / "whole.txt").write_text(whole, encoding="utf-8")
+    for line in ("extract whole.txt --json", "ingest whole.txt", "extract - --json", "ingest -"):
+        assert onrecord(*line.split(), stdin=whole.encode()).code == 0
+
+
+@pytest.mark.parametrize("command", ["extract", "ingest"])
+def test_a_refusal_names_its_source_once(onrecord: Run, tmp_path: Path, command: str) -> None:
+    (tmp_path / "bin").write_bytes(bytes(range(256)) * 20)
+    ran = onrecord(command, "bin", "")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "bin: It is not a text file.\n'': A file's name can't be empty.\n"
 
 
 def test_people_read_the_article_with_its_claims_marked(onrecord: Run, article: Path) -> None:

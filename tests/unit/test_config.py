@@ -78,7 +78,7 @@ def test_the_environment_names_file_and_database(tmp_path: Path):
         ("log = 1", "log is a section, written [log] on a line of its own."),
         ("[extraction]\nworkers = 0", "[extraction] workers takes a whole number from 1 to 64, not 0."),
         ("[extraction]\nworkers = '2'", '[extraction] workers takes a whole number from 1 to 64, not "2".'),
-        ("[extraction]\nworkers = true", "[extraction] workers takes a whole number from 1 to 64, not True."),
+        ("[extraction]\nworkers = true", "[extraction] workers takes a whole number from 1 to 64, not true."),
         ("[log]\nlevel = 'loud'", '[log] level takes "debug", "info", "warning" or "error", not "loud".'),
         ("[ingest]\nproxy = 'socks5://a:1'", "[ingest] proxy takes an address such as"),
         ('[ingest]\ncontact = "a\\r\\nb"', "[ingest] contact takes a web or mail address"),
