@@ -29,7 +29,7 @@ def main(given: list[str] | None = None) -> None:
     out.mkdir(parents=True, exist_ok=True)
     base: Path = options.base or _shipped_base()
     vocabulary = Vocabulary.read(base / "vocab.txt")
-    plan = replace(Plan(), steps=options.steps, seed=options.seed)
+    plan = replace(Plan(), steps=options.steps, seed=options.seed, bfloat16=options.bfloat16)
     if plan.steps:
         shape = Shape(layers=options.layers, inner=options.inner, vocabulary=len(vocabulary))
         teacher = averaged(options.teacher / LATEST) if options.teacher else None
@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--teacher", type=Path, help="folder of a larger network's checkpoints to learn from as well")
     parser.add_argument("--steps", type=int, default=Plan().steps, help="0 packages the last checkpoint")
     parser.add_argument("--seed", type=int, default=Plan().seed)
+    parser.add_argument("--bfloat16", action="store_true", help="half the time on processors that have bfloat16")
     parser.add_argument("--threads", type=int, default=2)
     return parser
 
