@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from bot.config import Config, Secret
-from bot.domain.articles import Fetched
+from bot.domain.articles import Answered, Fetched
 from bot.domain.clock import Clock, SystemClock
 from bot.services import Services
 from bot.services.ports import Fetcher, Inline, Workers
@@ -74,12 +74,21 @@ class _Web:
         self._stack = stack
         self._fetcher: Fetcher | None = None
 
-    async def fetch(self, url: str) -> Fetched:
+    async def fetch(self, url: str, *, automatic: bool = False) -> Fetched:
+        return await (await self._opened()).fetch(url, automatic=automatic)
+
+    async def ask(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Answered:
+        return await (await self._opened()).ask(url, etag=etag, last_modified=last_modified)
+
+    async def may_fetch(self, url: str) -> bool:
+        return await (await self._opened()).may_fetch(url)
+
+    async def _opened(self) -> Fetcher:
         if self._fetcher is None:
             from bot.ingest.fetch import WebFetcher
 
             self._fetcher = await self._stack.enter_async_context(WebFetcher.configured(self._config.ingest))
-        return await self._fetcher.fetch(url)
+        return self._fetcher
 
 
 async def run_bot(config: Config, db: Path, token: Secret) -> None:

@@ -61,6 +61,14 @@ class IngestSettings(Struct, frozen=True):
             le=120,
         ),
     ] = 20.0
+    robots_for_links: Annotated[
+        bool,
+        Meta(
+            title="true or false",
+            description="Obey a site's robots.txt for pages that a member hands in too; "
+            "for feeds and their items it is always obeyed.",
+        ),
+    ] = False
     contact: Annotated[
         str,
         Meta(

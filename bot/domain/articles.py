@@ -1,5 +1,6 @@
 """Articles: one text from one source, and the intake that leads to it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,6 +33,25 @@ class Fetched:
     body: bytes
     media_type: str | None
     charset: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Whatever a site answered in the end, for those who know what its status means to them: 200 comes with a body,
+    everything else (304, 410, 429) without."""
+
+    url: str
+    """Where it was found after redirects."""
+    moved_to: str | None
+    """Where the address has moved for good: the end of the permanent redirects (301, 308) that came first."""
+    status: int
+    headers: Mapping[str, str]
+    """By lower-case name; of a repeated one the values are joined by commas."""
+    body: bytes
+    media_type: str | None
+    charset: str | None
+    retry_after: float | None
+    """Seconds that the site asks to be left alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ bounded here. Whatever goes wrong below leaves as Unreadable with one sentence t
 import asyncio
 import logging
 import ssl
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from http.cookiejar import CookieJar
 from importlib.metadata import version
@@ -19,17 +21,23 @@ from ssrfguard import SSRFGuardError
 from ssrfguard.httpx import AsyncSafeTransport
 
 from bot.config import IngestSettings
-from bot.domain.articles import MAX_BYTES, Fetched
+from bot.domain.articles import MAX_BYTES, Answered, Fetched
 from bot.domain.errors import Unreadable
 from bot.ingest.address import MAX_URL, shown
 from bot.ingest.guard import Guard, Lookup
 from bot.ingest.inflate import ACCEPTED, inflate, require_known, too_large
+from bot.ingest.robots import AGENT, MAX_RULES, Robots
 
 MAX_REDIRECTS = 5
 _CONNECT_S = 5.0
 _READ_S = 10.0
 _REDIRECTS = {301, 302, 303, 307, 308}
+_PERMANENT = {301, 308}
 _TYPES = {"", "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf"}
+_ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.8,*/*;q=0.1"
+_ACCEPT_FEEDS = "application/atom+xml,application/rss+xml,application/rdf+xml,application/xml;q=0.9,*/*;q=0.1"
+Take = Callable[[httpx.Response], None]
+"""Raises Unreadable for an answer whose body is not wanted."""
 _log = logging.getLogger(__name__)
 
 
@@ -37,8 +45,8 @@ class WebFetcher:
     """Fetches pages of the public web, and of the exact host:port pairs of `allow_private`.
 
     An async context manager. `timeout_s` bounds one fetch over all its hops, `max_bytes` its body, as sent and as
-    decompressed. With a `proxy` every connection goes there and the proxy looks names up; `lookup` replaces the
-    system's resolver in tests.
+    decompressed. `robots_for_links`: robots.txt holds for pages that a person asked for too. With a `proxy` every
+    connection goes there and the proxy looks names up; `lookup` replaces the system's resolver in tests.
     """
 
     def __init__(
@@ -49,6 +57,7 @@ class WebFetcher:
         max_bytes: int = MAX_BYTES,
         contact: str = "",
         *,
+        robots_for_links: bool = False,
         lookup: Lookup | None = None,
     ) -> None:
         self._guard = Guard(allow_private, proxied=proxy is not None, lookup=lookup)
@@ -56,16 +65,24 @@ class WebFetcher:
         self._timeout_s = timeout_s
         self._max_bytes = max_bytes
         self._headers = {
-            "User-Agent": f"OnRecord/{version('onrecord')}" + (f" (+{contact})" if contact else ""),
-            "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.8,*/*;q=0.1",
+            "User-Agent": f"{AGENT}/{version('onrecord')}" + (f" (+{contact})" if contact else ""),
+            "Accept": _ACCEPT,
             "Accept-Encoding": ACCEPTED,
             "Accept-Language": "en,*;q=0.5",
         }
+        self._robots_for_links = robots_for_links
+        self._robots = Robots(self._rules)
         self._tls: ssl.SSLContext | None = None
 
     @classmethod
     def configured(cls, settings: IngestSettings) -> Self:
-        return cls(settings.allow_private, settings.proxy or None, settings.timeout_seconds, contact=settings.contact)
+        return cls(
+            settings.allow_private,
+            settings.proxy or None,
+            settings.timeout_seconds,
+            contact=settings.contact,
+            robots_for_links=settings.robots_for_links,
+        )
 
     async def __aenter__(self) -> Self:
         for host, port in sorted(self._guard.allowed):
@@ -75,11 +92,34 @@ class WebFetcher:
     async def __aexit__(self, *_: object) -> None:
         self._guard.close()
 
-    async def fetch(self, url: str) -> Fetched:
+    async def fetch(self, url: str, *, automatic: bool = False) -> Fetched:
         """The page at an address, after at most five redirects. Raises Unreadable with one sentence."""
+        answered = await self._bounded(url, {}, robots=automatic or self._robots_for_links, take=_require_page)
+        if not answered.body.strip():
+            raise Unreadable(f"{httpx.URL(answered.url).host} sent an empty page.")
+        return Fetched(answered.url, answered.body, answered.media_type, answered.charset)
+
+    async def ask(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Answered:
+        """Whatever a site answers, also a refusal; conditional where its last answer was named. Obeys robots.txt."""
+        named = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        fields = {name: value for name, value in named.items() if value} | {"Accept": _ACCEPT_FEEDS}
+        return await self._bounded(url, fields, robots=True)
+
+    async def may_fetch(self, url: str) -> bool:
+        """Whether the site's robots.txt lets a machine read that page."""
+        return await self._robots.allow(str(_parsed(url)))
+
+    async def _rules(self, url: str) -> Answered:
+        """A robots.txt: cut where others are refused."""
+        return await self._bounded(url, {"Accept": "text/plain,*/*;q=0.1"}, robots=False, cut=MAX_RULES)
+
+    async def _bounded(
+        self, url: str, fields: Mapping[str, str], *, robots: bool, cut: int | None = None, take: Take | None = None
+    ) -> Answered:
+        """The answer within the deadline, and every failure as one sentence."""
         try:
             async with asyncio.timeout(self._timeout_s):
-                return await self._follow(url)
+                return await self._follow(url, fields, robots=robots, cut=cut, take=take)
         except TimeoutError:
             raise Unreadable(f"The site took longer than {self._timeout_s:g} seconds: {shown(url)}.") from None
         except Unreadable:
@@ -88,21 +128,31 @@ class WebFetcher:
             _log.info("fetch failed: %s", type(error).__name__)
             raise Unreadable(_sentence(error, url)) from error
 
-    async def _follow(self, url: str) -> Fetched:
-        if len(url) > MAX_URL:
-            raise Unreadable(f"That address has {len(url):,} characters; {MAX_URL:,} is the most that is read.")
+    async def _follow(
+        self, url: str, fields: Mapping[str, str], *, robots: bool, cut: int | None, take: Take | None
+    ) -> Answered:
         cookies = CookieJar()  # some sites let nobody in who doesn't bring back what the redirect gave
-        here = httpx.URL(url.strip())
+        here = _parsed(url)
+        moved_to: str | None = None
+        for_good = True
         for _ in range(MAX_REDIRECTS + 1):
-            async with self._get(here, cookies) as response:
+            if robots and not await self._robots.allow(str(here)):
+                raise Unreadable(f"The site's robots.txt asks machines to stay away from {shown(str(here))}.")
+            async with self._get(here, cookies, fields) as response:
                 location = response.headers.get("location")
                 if response.status_code not in _REDIRECTS or not location:
-                    return await self._page(response)
+                    if take is not None:
+                        take(response)
+                    return await self._answered(response, moved_to, cut)
+                for_good = for_good and response.status_code in _PERMANENT
                 here = here.join(location)
+                moved_to = str(here) if for_good else moved_to
         raise Unreadable(f"That address redirects more than {MAX_REDIRECTS} times: {shown(url)}.")
 
     @asynccontextmanager
-    async def _get(self, url: httpx.URL, cookies: CookieJar) -> AsyncIterator[httpx.Response]:
+    async def _get(
+        self, url: httpx.URL, cookies: CookieJar, fields: Mapping[str, str]
+    ) -> AsyncIterator[httpx.Response]:
         """One hop over a connection of its own, to an address that was checked for it."""
         policy = self._guard.policy(url.host, url.port or (443 if url.scheme == "https" else 80))
         answers = await self._guard.answers(str(url), policy)
@@ -117,34 +167,70 @@ class WebFetcher:
         client = httpx.AsyncClient(
             transport=transport, cookies=cookies, headers=self._headers, timeout=timeout, trust_env=False
         )
-        async with client, client.stream("GET", url) as response:
+        async with client, client.stream("GET", url, headers=fields) as response:
             yield response
 
-    async def _page(self, response: httpx.Response) -> Fetched:
-        host = response.url.host
-        if response.status_code != HTTPStatus.OK:
-            raise Unreadable(f"{host} answered {_status(response.status_code)} instead of the page.")
-        media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if media_type not in _TYPES:
-            raise Unreadable(
-                f"That is {media_type[:60]!r}, not an article: only web pages, plain text and PDF are read."
-            )
-        encoding = require_known(response.headers.get("content-encoding", ""))
-        raw = bytearray()
-        async for chunk in response.aiter_raw():
-            raw += chunk
-            if len(raw) > self._max_bytes:
-                raise too_large(self._max_bytes)
-        body = inflate(bytes(raw), encoding, self._max_bytes)
-        if not body.strip():
-            raise Unreadable(f"{host} sent an empty page.")
-        return Fetched(str(response.url), body, media_type or None, response.charset_encoding)
+    async def _answered(self, response: httpx.Response, moved_to: str | None, cut: int | None) -> Answered:
+        body = b""
+        if response.status_code == HTTPStatus.OK:
+            encoding = require_known(response.headers.get("content-encoding", ""))
+            raw = bytearray()
+            async for chunk in response.aiter_raw():
+                raw += chunk
+                if len(raw) > self._max_bytes:
+                    raise too_large(self._max_bytes)
+            body = inflate(bytes(raw), encoding, self._max_bytes)[:cut]
+        return Answered(
+            url=str(response.url),
+            moved_to=moved_to,
+            status=response.status_code,
+            headers={name.lower(): value for name, value in response.headers.items()},
+            body=body,
+            media_type=_media_type(response) or None,
+            charset=response.charset_encoding,
+            retry_after=_retry_after(response.headers),
+        )
 
     def _context(self) -> ssl.SSLContext:
         """The trusted certificates, loaded once: that takes some 30 ms."""
         if self._tls is None:
             self._tls = httpx.create_ssl_context(trust_env=False)
         return self._tls
+
+
+def _parsed(url: str) -> httpx.URL:
+    if len(url) > MAX_URL:
+        raise Unreadable(f"That address has {len(url):,} characters; {MAX_URL:,} is the most that is read.")
+    return httpx.URL(url.strip())
+
+
+def _media_type(response: httpx.Response) -> str:
+    kind: str = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return kind
+
+
+def _require_page(response: httpx.Response) -> None:
+    """What is no article by its status or kind is refused before its body is read."""
+    host = response.url.host
+    if response.status_code != HTTPStatus.OK:
+        raise Unreadable(f"{host} answered {_status(response.status_code)} instead of the page.")
+    if _media_type(response) not in _TYPES:
+        raise Unreadable(
+            f"That is {_media_type(response)[:60]!r}, not an article: only web pages, plain text and PDF are read."
+        )
+
+
+def _retry_after(headers: httpx.Headers) -> float | None:
+    """Seconds, written as such or as a date; a date counts from the site's own clock where it shows that."""
+    value = headers.get("retry-after", "").strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:9])
+    try:
+        until = parsedate_to_datetime(value)
+        now = parsedate_to_datetime(headers["date"]) if "date" in headers else datetime.now(UTC)
+        return max(0.0, (until - now).total_seconds())
+    except (ValueError, TypeError):
+        return None
 
 
 def _status(code: int) -> str:

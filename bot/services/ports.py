@@ -3,15 +3,26 @@
 from collections.abc import Callable
 from typing import ParamSpec, Protocol, TypeVar
 
-from bot.domain.articles import Fetched
+from bot.domain.articles import Answered, Fetched
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
 class Fetcher(Protocol):
-    async def fetch(self, url: str) -> Fetched:
-        """The page at an address; raises Unreadable or Refusal with one sentence."""
+    async def fetch(self, url: str, *, automatic: bool = False) -> Fetched:
+        """The page at an address; raises Unreadable with one sentence. `automatic`: no person asked for this page,
+        so the site's robots.txt is obeyed."""
+        ...
+
+    async def ask(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Answered:
+        """What a machine gets at an address (a feed, say), whatever the status and the kind of content; with what the
+        site named its last answer it may say 304. Obeys robots.txt. Raises Unreadable where nothing answers, or what
+        comes is refused: too large, damaged, in a strange compression, an address that is not fetched."""
+        ...
+
+    async def may_fetch(self, url: str) -> bool:
+        """Whether the site's robots.txt lets a machine read that page; asked once an hour at most."""
         ...
 
 

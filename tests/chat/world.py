@@ -37,7 +37,7 @@ class StandingClock:
 
 
 class DeadWeb:
-    async def fetch(self, url: str) -> Fetched:
+    async def fetch(self, url: str, *, automatic: bool = False) -> Fetched:
         raise Unreadable(f"Nothing answers at {url}.")
 
 

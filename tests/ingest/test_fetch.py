@@ -266,3 +266,75 @@ async def test_a_proxy_gets_every_fetch_and_only_public_names(server: Server):
             with pytest.raises(Unreadable, match="not fetched"):
                 await fetcher.fetch(inside)
     assert len(server.requests) == 1
+
+
+def without_robots(server: Server) -> None:
+    server.answers["/robots.txt"] = page(b"", "404 Not Found")
+
+
+async def test_a_machine_gets_any_status_and_kind_with_its_headers(server: Server):
+    without_robots(server)
+    server.answers["/feed"] = page(
+        BODY,
+        content_type="application/rss+xml; charset=koi8-r",
+        etag='"7"',
+        last_modified="Mon, 02 Feb 2026 10:00:00 GMT",
+    )
+    async with WebFetcher([server.pair]) as fetcher:
+        found = await fetcher.ask(server.url("/feed"))
+    assert (found.status, found.body, found.media_type, found.charset) == (200, BODY, "application/rss+xml", "koi8-r")
+    assert (found.headers["etag"], found.moved_to, found.retry_after) == ('"7"', None, None)
+    assert "application/atom+xml" in server.requests[-1]
+
+
+async def test_a_machine_asks_on_condition(server: Server):
+    without_robots(server)
+    server.answers["/feed"] = page(b"", "304 Not Modified", content_length="")
+    async with WebFetcher([server.pair]) as fetcher:
+        found = await fetcher.ask(server.url("/feed"), etag='W/"7"', last_modified="Mon, 02 Feb 2026 10:00:00 GMT")
+    assert (found.status, found.body) == (304, b"")
+    assert 'if-none-match: w/"7"\r\n' in server.requests[-1].lower()
+    assert "if-modified-since: mon, 02 feb 2026 10:00:00 gmt" in server.requests[-1].lower()
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"),
+    [
+        ("120", 120.0),
+        ("Mon, 02 Feb 2026 10:05:00 GMT", 300.0),
+        ("Mon, 02 Feb 2026 09:00:00 GMT", 0.0),
+        ("soon", None),
+        ("-5", None),
+        ("", None),
+    ],
+)
+async def test_a_busy_site_says_when_to_come_back(server: Server, written: str, seconds: float | None):
+    without_robots(server)
+    server.answers["/feed"] = page(
+        BODY, "429 Too Many Requests", retry_after=written, date="Mon, 02 Feb 2026 10:00:00 GMT"
+    )
+    async with WebFetcher([server.pair]) as fetcher:
+        found = await fetcher.ask(server.url("/feed"))
+    assert (found.status, found.body, found.retry_after) == (429, b"", seconds)
+
+
+async def test_what_moved_for_good_is_told_from_what_is_elsewhere_for_now(server: Server):
+    without_robots(server)
+    server.answers["/old"] = page(b"", "301 Moved Permanently", location="/older")
+    server.answers["/older"] = page(b"", "308 Permanent Redirect", location="/new")
+    server.answers["/new"] = redirect("/today")
+    server.answers["/today"] = page(BODY)
+    async with WebFetcher([server.pair]) as fetcher:
+        found = await fetcher.ask(server.url("/old"))
+        assert (found.url, found.moved_to) == (server.url("/today"), server.url("/new"))
+        assert (await fetcher.ask(server.url("/new"))).moved_to is None
+        assert (await fetcher.ask(server.url("/today"))).moved_to is None
+
+
+@pytest.mark.parametrize("body", [gzip.compress(b"a" * 20_000_000), gzip.compress(BODY)[:-9]])
+async def test_a_machine_is_as_careful_with_bodies(server: Server, body: bytes):
+    without_robots(server)
+    server.answers["/feed"] = page(body, content_encoding="gzip")
+    async with WebFetcher([server.pair]) as fetcher:
+        with pytest.raises(Unreadable, match=r"larger than|damaged"):
+            await fetcher.ask(server.url("/feed"))

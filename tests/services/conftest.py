@@ -20,7 +20,7 @@ class NoWeb:
         self.pages: dict[str, Fetched] = {}
         self.asked: list[str] = []
 
-    async def fetch(self, url: str) -> Fetched:
+    async def fetch(self, url: str, *, automatic: bool = False) -> Fetched:
         self.asked.append(url)
         if url not in self.pages:
             raise Unreadable("There is nothing at that address.")
