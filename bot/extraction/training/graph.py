@@ -6,7 +6,7 @@ One window at a time and no padding, hence no mask. Inputs `ids` and `features` 
 from typing import Any
 
 from bot.extraction.tagger.linking import POINTERS
-from bot.extraction.training.network import EPSILON, Network
+from bot.extraction.training.network import EPSILON, Encoder, Network
 from bot.extraction.training.quantise import by_column, by_row
 
 _MICROSOFT = "com.microsoft"
@@ -15,25 +15,20 @@ _OPSET = 17
 
 def build(network: Network, *, quantise: bool) -> Any:
     """The model; with `quantise` its matrices and embeddings are whole numbers, else floats for comparison."""
-    from onnx import TensorProto, helper
-
-    graph = _Graph(network, quantise=quantise)
-    graph.encode()
-    places: list[Any] = [1, "places"]
-    inputs = [helper.make_tensor_value_info(name, TensorProto.INT32, places) for name in ("ids", "features")]
-    shapes: dict[str, list[Any]] = {"tags": [*places, None], "pointers": [1, POINTERS, "places", "places"]}
-    outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, shape) for name, shape in shapes.items()]
-    return helper.make_model(
-        helper.make_graph(graph.nodes, "tagger", inputs, outputs, graph.constants),
-        opset_imports=[helper.make_opsetid("", _OPSET), helper.make_opsetid(_MICROSOFT, 1)],
-        ir_version=8,
-    )
+    graph = Graph(network, quantise=quantise)
+    x = graph.encode()
+    graph.linear("tags", x, "tags", quantise=False)
+    width = network.shape.pointer_width
+    origins = graph.heads("origins", x, [0, 2, 1, 3], width, width**0.5)
+    targets = graph.heads("targets", x, [0, 2, 3, 1], width)
+    graph.node("MatMul", [origins, targets], "pointers")
+    return graph.model("tagger", {"tags": [1, "places", None], "pointers": [1, POINTERS, "places", "places"]})
 
 
-class _Graph:
+class Graph:
     """Nodes and constants as they are added; a node's output carries the name that `node` returns."""
 
-    def __init__(self, network: Network, *, quantise: bool) -> None:
+    def __init__(self, network: Encoder, *, quantise: bool) -> None:
         self.network, self.quantise = network, quantise
         self.weights = {name: value.detach().numpy() for name, value in network.state_dict().items()}
         self.nodes: list[Any] = []
@@ -55,16 +50,27 @@ class _Graph:
         self.nodes.append(helper.make_node(kind, inputs, [output], domain=domain, **settings))
         return output
 
-    def encode(self) -> None:
+    def model(self, name: str, outputs: dict[str, list[Any]]) -> Any:
+        """What was added as a model, with the names of its outputs and their shapes."""
+        from onnx import TensorProto, helper
+
+        places: list[Any] = [1, "places"]
+        inputs = [helper.make_tensor_value_info(given, TensorProto.INT32, places) for given in ("ids", "features")]
+        made = [helper.make_tensor_value_info(output, TensorProto.FLOAT, shape) for output, shape in outputs.items()]
+        return helper.make_model(
+            helper.make_graph(self.nodes, name, inputs, made, self.constants),
+            opset_imports=[helper.make_opsetid("", _OPSET), helper.make_opsetid(_MICROSOFT, 1)],
+            ir_version=8,
+        )
+
+    def encode(self) -> str:
+        """From the inputs to what stands at each place (1, places, width)."""
         x = self.node("Add", [self.embedded("pieces", "ids"), self.embedded("features", "features")], "sum")
         x = self.node("Add", [x, self.positions()], "placed")
         x = self.normal("norm", x, "normal")
         for number in range(len(self.network.layers)):
             x = self.layer(f"layers.{number}", x)
-        self.linear("tags", x, "tags", quantise=False)
-        origins = self.heads("origins", x, [0, 2, 1, 3])
-        targets = self.heads("targets", x, [0, 2, 3, 1])
-        self.node("MatMul", [origins, targets], "pointers")
+        return x
 
     def embedded(self, table: str, numbers: str) -> str:
         if not self.quantise:
@@ -104,13 +110,12 @@ class _Graph:
         given = [x, self.weight(f"{name}.weight"), self.weight(f"{name}.bias")]
         return self.node("LayerNormalization", given, output, epsilon=EPSILON)
 
-    def heads(self, name: str, x: str, order: list[int]) -> str:
+    def heads(self, name: str, x: str, order: list[int], width: int, divisor: float = 1.0) -> str:
+        """One side of the pointers, each kind's `width` numbers apart and the axes in `order`."""
         import numpy as np
 
-        width = self.network.shape.pointer_width
-        if name == "origins":
-            for kind in ("weight", "bias"):
-                self.weights[f"{name}.{kind}"] = self.weights[f"{name}.{kind}"] / width**0.5
+        for kind in ("weight", "bias"):
+            self.weights[f"{name}.{kind}"] = self.weights[f"{name}.{kind}"] / divisor
         flat = self.linear(name, x, f"{name}.flat", quantise=False)
         shape = self.constant(f"{name}.shape", np.array([0, 0, POINTERS, width], np.int64))
         return self.node("Transpose", [self.node("Reshape", [flat, shape], f"{name}.split")], f"{name}.out", perm=order)

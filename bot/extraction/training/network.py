@@ -1,4 +1,5 @@
-"""The network that is trained: a BERT encoder with one more embedding, tags for each place, pointers between them."""
+"""The networks that are trained: a BERT encoder with one more embedding; on it, tags for each place and pointers
+between them."""
 
 import json
 from dataclasses import dataclass
@@ -60,9 +61,8 @@ class Layer(nn.Module):
         return self.narrowed_norm(x + functional.dropout(inner, self.dropout, self.training))
 
 
-class Network(nn.Module):
-    """Piece and feature numbers (batch, places) to tag scores (batch, places, TAGS) and pointer scores
-    (batch, POINTERS, from, to), both before any softmax."""
+class Encoder(nn.Module):
+    """Piece and feature numbers (batch, places) to what stands at each place (batch, places, width)."""
 
     def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
         super().__init__()
@@ -73,12 +73,9 @@ class Network(nn.Module):
         nn.init.zeros_(self.features.weight)
         self.norm = nn.LayerNorm(shape.width, EPSILON)
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
-        self.tags = nn.Linear(shape.width, TAGS)
-        self.origins = nn.Linear(shape.width, POINTERS * shape.pointer_width)
-        self.targets = nn.Linear(shape.width, POINTERS * shape.pointer_width)
 
-    def forward(self, ids: Any, features: Any, padding: int) -> tuple[Any, Any]:
-        given = ids != padding
+    def encode(self, ids: Any, features: Any, given: Any) -> Any:
+        """`given` (batch, places) is false where there is padding."""
         mask = torch.zeros(ids.shape).masked_fill(~given, -1e4)
         mask = mask[:, None].expand(-1, self.shape.heads, -1).reshape(-1, 1, ids.shape[1])
         positions = torch.arange(ids.shape[1])
@@ -86,6 +83,22 @@ class Network(nn.Module):
         x = functional.dropout(self.norm(x), self.dropout, self.training)
         for layer in self.layers:
             x = layer(x, mask)
+        return x
+
+
+class Network(Encoder):
+    """Piece and feature numbers (batch, places) to tag scores (batch, places, TAGS) and pointer scores
+    (batch, POINTERS, from, to), both before any softmax."""
+
+    def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
+        super().__init__(shape, dropout)
+        self.tags = nn.Linear(shape.width, TAGS)
+        self.origins = nn.Linear(shape.width, POINTERS * shape.pointer_width)
+        self.targets = nn.Linear(shape.width, POINTERS * shape.pointer_width)
+
+    def forward(self, ids: Any, features: Any, padding: int) -> tuple[Any, Any]:
+        given = ids != padding
+        x = self.encode(ids, features, given)
         origins, targets = (
             head(x).view(*ids.shape, POINTERS, -1).transpose(1, 2) for head in (self.origins, self.targets)
         )
@@ -93,7 +106,7 @@ class Network(nn.Module):
         return self.tags(x), pointers.masked_fill(~given[:, None, None, :], -1e4)
 
 
-def load_base(network: Network, folder: Path) -> None:
+def load_base(network: Encoder, folder: Path) -> None:
     """Fills the encoder with a BERT's weights (`model.safetensors`), as many layers as the network has."""
     weights = read_safetensors(folder / "model.safetensors")
     taken = {
@@ -117,7 +130,7 @@ def load_base(network: Network, folder: Path) -> None:
             taken[f"{new}.widened.{kind}"] = weights[f"{old}.intermediate.dense.{kind}"][kept]
             taken[f"{new}.narrowed_norm.{kind}"] = weights[f"{old}.output.LayerNorm.{kind}"]
     missing = network.load_state_dict(taken, strict=False).missing_keys
-    unexpected = [name for name in missing if name.split(".")[0] not in {"features", "tags", "origins", "targets"}]
+    unexpected = [name for name in missing if name.split(".")[0] in {"pieces", "positions", "norm", "layers"}]
     if unexpected:
         raise ValueError(f"the base lacks {unexpected}")
 
