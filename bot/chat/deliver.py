@@ -12,16 +12,16 @@ from typing import cast
 import aiohttp
 import discord
 
-from bot.chat import listing
+from bot.chat import ids, listing
 from bot.chat.answers import NO_PINGS
 from bot.chat.context import Desk
 from bot.chat.render.digest import digest_page
 from bot.chat.render.dispute import dispute_card
-from bot.chat.render.limits import Page, checked
+from bot.chat.render.limits import Page, button, checked, row
 from bot.chat.render.notice import notice
 from bot.domain.actor import Actor, Role
 from bot.domain.articles import Answer
-from bot.domain.delivery import Delivery, DeliveryKind, TryLater, Undeliverable
+from bot.domain.delivery import Closed, Delivery, DeliveryKind, TryLater, Undeliverable
 from bot.domain.errors import NotFound
 
 log = logging.getLogger(__name__)
@@ -118,8 +118,14 @@ class DiscordPublisher:
             view = notice(text, before=f"<@{person.id}> ")
             pings = discord.AllowedMentions(everyone=False, roles=False, users=[person])
             return await self._send(delivery, delivery.channel, checked(view), pings)
-        private = await self._client.create_dm(cast("discord.User", person))
-        return await self._send(delivery, private.id, checked(notice(text)))
+        view = notice(text)
+        if delivery.payload.get("render") == "followed":
+            view.add_item(row(button("Stop following", ids.stop(int(delivery.payload["follow"])))))
+        try:
+            private = await self._client.create_dm(cast("discord.User", person))
+            return await self._send(delivery, private.id, checked(view))
+        except discord.Forbidden as closed:
+            raise Closed from closed
 
     async def _send(
         self, delivery: Delivery, channel: int, view: Page, pings: discord.AllowedMentions = NO_PINGS

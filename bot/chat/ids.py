@@ -19,6 +19,9 @@ CLAIM_VERBS = (
     "undispute",
     "history",
     "post",
+    "follow",
+    "unfollow",
+    "want",
 )
 NUMBER = r"[1-9][0-9]{0,14}"
 OFFSET = r"[0-9]{1,9}"
@@ -33,6 +36,11 @@ FILTER = rf"[-0-{len(_STATES) - 1}][-0-{len(_VERDICTS) - 1}][-d][0-{len(_SORTS) 
 
 def claim(verb: str, number: int) -> str:
     return f"c1:{verb}:{number}"
+
+
+def stop(follow: int) -> str:
+    """Ends a follow, also in a direct message: the row is the person's or nothing happens."""
+    return f"c1:stop:{follow}"
 
 
 def claims_page(offset: int, narrowed: ClaimFilter) -> str:

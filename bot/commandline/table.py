@@ -8,6 +8,7 @@ from bot.commandline.demo import DEMO
 from bot.commandline.desk import DIGEST, HEALTH, SETTINGS
 from bot.commandline.doctor import DOCTOR
 from bot.commandline.extract import EXTRACT
+from bot.commandline.following import FOLLOWING
 from bot.commandline.record import BACKUP, EXPORT, MIGRATE
 from bot.commandline.review import REVIEW
 from bot.commandline.run import RUN
@@ -20,6 +21,7 @@ COMMANDS: tuple[Command, ...] = (
     *ARTICLES,
     *CLAIMS,
     DISPUTE,
+    *FOLLOWING,
     *REVIEW,
     *SETTINGS,
     DIGEST,

@@ -22,6 +22,7 @@ class Capability(StrEnum):
     READ = "read the record"
     ADD = "add articles and claims"
     DISPUTE = "dispute a claim"
+    FOLLOW = "follow claims and ask for checks"
     TAKE = "take a claim for checking"
     PROPOSE = "propose a verdict"
     CHECK = "give a verdict"
@@ -40,6 +41,7 @@ NEEDS: dict[Capability, Role] = {
     Capability.READ: Role.MEMBER,
     Capability.ADD: Role.MEMBER,
     Capability.DISPUTE: Role.MEMBER,
+    Capability.FOLLOW: Role.MEMBER,
     Capability.TAKE: Role.CHECKER,
     Capability.PROPOSE: Role.CHECKER,
     Capability.CHECK: Role.MODERATOR,

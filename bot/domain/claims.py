@@ -208,6 +208,8 @@ class Claim:
     """Dated context lines that a dispute added: (epoch ms, text)."""
     said: int = 1
     """How many appearances are on record, whether or not they are loaded."""
+    wanted: int = 0
+    """How many members asked for a check."""
 
     @property
     def disputed(self) -> bool:

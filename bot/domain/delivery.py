@@ -34,6 +34,16 @@ class Undeliverable(Exception):
     """It can't go there and never will: no permission, no such channel, closed direct messages."""
 
 
+CLOSED = "direct messages are closed"
+
+
+class Closed(Undeliverable):
+    """The person takes no direct messages from the bot; they wait for him in `/claims mine`."""
+
+    def __init__(self) -> None:
+        super().__init__(CLOSED)
+
+
 class TryLater(Exception):
     """Discord did not take it now. `seconds` is its own word on when to try again, if it gave one."""
 

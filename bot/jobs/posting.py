@@ -5,8 +5,8 @@ import logging
 import random
 
 from bot.domain.clock import DAY, HOUR, MINUTE, SECOND, Clock
-from bot.domain.delivery import Delivery, Publisher, TryLater, Undeliverable
-from bot.storage import outbox
+from bot.domain.delivery import Closed, Delivery, Publisher, TryLater, Undeliverable
+from bot.storage import desks, outbox
 from bot.storage.database import Database, Tx
 from bot.storage.outbox import Outgoing
 
@@ -67,8 +67,7 @@ class Posting:
             message = await self._publisher.deliver(_delivery(outgoing))
         except Undeliverable as error:
             _log.warning("message %d can't be delivered: %s", outgoing.id, error)
-            reason = str(error)
-            await self._db.write(lambda tx: outbox.give_up(tx, outgoing.id, reason))
+            await self._give_up(outgoing, error)
         except TryLater as error:
             await self._later(outgoing, str(error), error.seconds)
         except Exception as error:
@@ -76,6 +75,16 @@ class Posting:
             await self._later(outgoing, type(error).__name__, None)
         else:
             await self._db.write(lambda tx: outbox.mark_sent(tx, outgoing.id, message, self._clock.now()))
+
+    async def _give_up(self, outgoing: Outgoing, error: Undeliverable) -> None:
+        """It is kept for the person to read on the desk; whose direct messages are closed is not tried again."""
+
+        async def write(tx: Tx) -> None:
+            await outbox.give_up(tx, outgoing.id, str(error))
+            if isinstance(error, Closed) and outgoing.target_user is not None:
+                await desks.note_closed(tx, outgoing.server, outgoing.target_user, self._clock.now())
+
+        await self._db.write(write)
 
     async def _later(self, outgoing: Outgoing, reason: str, seconds: float | None) -> None:
         now = self._clock.now()

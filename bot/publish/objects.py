@@ -25,7 +25,7 @@ def claim_object(claim: Claim) -> Object:
         "verdict": claim.verdict.value if claim.verdict else None,
         "disputed": claim.disputed,
         "worthiness": claim.worthiness,
-        "wanted": 0,
+        "wanted": claim.wanted,
         "appearances": [_appearance(appearance) for appearance in claim.appearances],
         "sources": [_source(source) for source in claim.sources],
         "rationale": claim.rationale,

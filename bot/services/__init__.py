@@ -8,6 +8,7 @@ from bot.services.claims import Claims
 from bot.services.desk import Desk
 from bot.services.digests import Digests
 from bot.services.disputes import Disputes
+from bot.services.following import Following
 from bot.services.health import Health
 from bot.services.ports import Fetcher, Workers
 from bot.services.review import Review
@@ -22,6 +23,7 @@ class Services:
     review: Review
     disputes: Disputes
     digests: Digests
+    following: Following
     settings: Settings
     health: Health
 
@@ -34,6 +36,7 @@ class Services:
             review=Review(desk),
             disputes=Disputes(desk),
             digests=Digests(desk),
+            following=Following(desk),
             settings=Settings(desk),
             health=Health(desk),
         )

@@ -8,6 +8,7 @@ from bot.domain.claims import Claim
 from bot.domain.clock import Clock
 from bot.domain.delivery import DeliveryKind
 from bot.domain.errors import Conflict, NotAllowed, NotFound
+from bot.services.followers import tell_followers
 from bot.storage import claims, desks, events, outbox
 from bot.storage.database import Database, Reader, Tx
 from bot.storage.events import Change, Entry
@@ -60,6 +61,7 @@ async def record_claim(
     state = {"state": claim.state.value}
     entry = Entry(action, claim=claim.id, before={**state, **(before or {})}, after={**state, **after}, reason=reason)
     await events.record(tx, change, entry)
+    await tell_followers(tx, change, claim, entry)
 
 
 async def tell(

@@ -260,6 +260,7 @@ def _claim(
         disputes=tuple(disputes),
         context=tuple(context),
         said=row["said"],
+        wanted=row["wanted"],
     )
 
 

@@ -74,6 +74,16 @@ async def user_of(reader: Reader, person: int) -> int | None:
     return None if value is None else int(value)
 
 
+async def note_closed(tx: Tx, server: int, user: int, at: int | None) -> None:
+    """Since when a person's direct messages are known to be closed; None: try again."""
+    await tx.run("UPDATE people SET closed_at = ?3 WHERE server = ?1 AND user_id = ?2", server, user, at)
+
+
+async def text(reader: Reader, row: int) -> str | None:
+    value = await reader.value("SELECT body FROM texts WHERE id = ?1", row)
+    return None if value is None else str(value)
+
+
 async def put_text(tx: Tx, server: int, author: int | None, body: str) -> int:
     return await tx.insert("INSERT INTO texts (server, author, body) VALUES (?1, ?2, ?3)", server, author, body)
 

@@ -160,6 +160,12 @@ async def give_up(tx: Tx, outgoing_id: int, error: str) -> bool:
     return await tx.run(sql, outgoing_id, error) == 1
 
 
+async def drop_pending(tx: Tx, key: str) -> int:
+    """Take back what is still to be sent under keys that begin with this; how many there were."""
+    sql = "DELETE FROM outbox WHERE dedupe_key >= ?1 AND dedupe_key < ?2 AND state = 'pending' AND attempts = 0"
+    return await tx.run(sql, key, f"{key}\U0010ffff")
+
+
 async def return_stale(tx: Tx, now: int) -> int:
     """Make what a vanished sender left behind due again, marked uncertain; how many there were."""
     sql = """

@@ -32,3 +32,9 @@ async def matching(reader: Reader, server: int, typed: str, limit: int) -> list[
 async def named(reader: Reader, server: int, name: str) -> int | None:
     value = await reader.value("SELECT id FROM speakers WHERE server = ?1 AND folded = ?2", server, folded(name))
     return None if value is None else int(value)
+
+
+async def known(reader: Reader, server: int, name: str) -> tuple[int, str] | None:
+    """Row and name of a speaker, however the name is spelled."""
+    row = await reader.one("SELECT id, name FROM speakers WHERE server = ?1 AND folded = ?2", server, folded(name))
+    return None if row is None else (row["id"], row["name"])

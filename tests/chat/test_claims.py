@@ -142,7 +142,7 @@ async def test_only_a_click_makes_a_checked_claim_public(world: World) -> None:
     await world.checked()
     shown = await world.member.slash(world.channel, "claims show", claim="1")
     assert shown.ephemeral
-    assert labels(shown) == ["Post here", "Dispute", "History"]
+    assert labels(shown) == ["Post here", "Dispute", "Follow", "History"]
     posted = await world.member.click(shown.response, label="Post here")
     assert not posted.ephemeral
     assert "**#1 · ❌ False**" in said(posted)

@@ -18,6 +18,7 @@ LISTED = {
     "claims show": ["claim"],
     "claims add": ["text", "speaker", "url"],
     "claims dispute": ["claim", "kind", "reason", "link"],
+    "claims follow": ["claim"],
     "claims history": ["claim"],
     "review queue": [],
     "review take": ["claim"],

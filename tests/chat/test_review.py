@@ -125,8 +125,8 @@ async def test_the_card_offers_what_this_person_may_do(world: World) -> None:
         for name, who in (("member", world.member), ("checker", world.checker), ("moderator", world.moderator))
     }
     assert offered == {
-        "member": ["Dispute", "History"],
-        "checker": ["Take", "Dispute", "History"],
+        "member": ["Dispute", "Ask for a check", "Follow", "History"],
+        "checker": ["Take", "Dispute", "Follow", "History"],
         "moderator": ["Take", "Check", "Dispute", "Dismiss", "History"],
     }
 

@@ -51,6 +51,7 @@ class World:
     def __init__(self, env: simcord.Env, app: App, clock: StandingClock) -> None:
         self.env, self.app, self.clock = env, app, clock
         self.services = app.services
+        self.users: dict[int, Any] = {}
         self.guild = env.create_guild("Harbour town")
         self.channel = self.guild.create_text_channel("newsroom")
         mods = self.guild.create_role("Moderators", permissions=discord.Permissions(manage_messages=True))
@@ -63,7 +64,13 @@ class World:
         self.checker = self.person("chris", self.checkers)
 
     def person(self, name: str, *roles: simcord.RoleHandle) -> Any:
-        return self.guild.add_member(self.env.create_user(name), roles=list(roles))
+        user = self.env.create_user(name)
+        self.users[user.id] = user
+        return self.guild.add_member(user, roles=list(roles))
+
+    def private(self, who: Any) -> Any:
+        """Somebody's direct messages with the bot."""
+        return self.users[who.id].dm_channel
 
     def actor(self, role: Role = Role.MODERATOR, user: int | None = None) -> Actor:
         return Actor(user=user or self.moderator.id, server=self.guild.id, role=role)

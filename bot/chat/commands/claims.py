@@ -84,6 +84,13 @@ async def dispute(
     await open_dispute(interaction, parse_number(claim), {name: value for name, value in given.items() if value})
 
 
+@root.leaf("follow", "Be told when its verdict changes")
+@app_commands.describe(claim="Its number, or some of its words")
+@app_commands.autocomplete(claim=suggest.any_claim)
+async def follow(interaction: Interaction, claim: str) -> None:
+    await claim_buttons.follow(interaction, parse_number(claim))
+
+
 @root.leaf("history", "Everything that happened to a claim")
 @app_commands.describe(claim="Its number, or some of its words")
 @app_commands.autocomplete(claim=suggest.any_claim)

@@ -1,6 +1,6 @@
 """Buttons and menus that are found by their custom_id, on messages of any age."""
 
-from bot.chat.components.claim_buttons import ClaimButton
+from bot.chat.components.claim_buttons import ClaimButton, StopFollowing
 from bot.chat.components.lists import (
     ArticlesPage,
     EditAgain,
@@ -15,6 +15,7 @@ from bot.chat.errors import SafeItem
 
 PERSISTENT: tuple[type[SafeItem], ...] = (
     ClaimButton,
+    StopFollowing,
     ListPage,
     SearchPage,
     QueuePage,

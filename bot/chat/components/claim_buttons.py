@@ -13,9 +13,12 @@ from bot.chat.forms.check import show_checked
 from bot.chat.forms.form import ask
 from bot.chat.forms.opening import open_check, open_dispute
 from bot.chat.render.claim_card import claim_card, public_card
+from bot.chat.render.following import following_page
+from bot.chat.render.notice import notice
 from bot.domain.actor import Capability
 from bot.domain.claims import State
 from bot.domain.errors import Conflict, NotAllowed
+from bot.domain.follows import Target
 
 Act = Callable[[Interaction, int], Awaitable[None]]
 
@@ -92,6 +95,34 @@ async def post(interaction: Interaction, number: int) -> None:
     await answers.show(interaction, public_card(claim), public=True)
 
 
+async def follow(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    followed = await services_of(interaction).following.follow(actor, Target(claim=number))
+    await answers.show(interaction, following_page(followed))
+
+
+async def unfollow(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    named = await services_of(interaction).following.unfollow(actor, Target(claim=number))
+    await answers.update(interaction, notice(f"You no longer follow {named}."))
+
+
+async def want(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    claim = await services_of(interaction).following.want(actor, number)
+    others = f" {claim.wanted - 1} before you did, too." if claim.wanted > 1 else ""
+    note = f"You asked for a check, and are told what comes of it.{others}"
+    await answers.update(interaction, claim_card(claim, actor, note=note))
+
+
+class StopFollowing(SafeItem, template=rf"c1:stop:(?P<follow>{ids.NUMBER})"):
+    """The one button that works in direct messages."""
+
+    async def act(self, interaction: Interaction) -> None:
+        named = await services_of(interaction).following.stop(interaction.user.id, int(self.match["follow"]))
+        await answers.show(interaction, notice(f"You no longer follow {named}."))
+
+
 ACTS: dict[str, Act] = {
     "show": show,
     "take": take,
@@ -104,4 +135,7 @@ ACTS: dict[str, Act] = {
     "undispute": undispute,
     "history": history,
     "post": post,
+    "follow": follow,
+    "unfollow": unfollow,
+    "want": want,
 }

@@ -169,6 +169,10 @@ def _buttons(claim: Claim, viewer: Actor, *, withdrawable: bool) -> list[discord
         found.append(press("Withdraw my dispute", "undispute"))
     elif claim.state is not State.DISMISSED:
         found.append(press("Dispute", "dispute"))
+    if claim.state is State.UNVERIFIED and not viewer.may(Capability.TAKE):
+        found.append(press("Ask for a check", "want"))
+    if claim.state is not State.DISMISSED and not judges:
+        found.append(press("Follow", "follow"))
     if claim.state in {State.UNVERIFIED, State.IN_REVIEW} and viewer.may(Capability.DISMISS):
         found.append(press("Dismiss", "dismiss"))
     found.append(_history_button(claim))
