@@ -1,0 +1,8 @@
+"""Who speaks in each attribution, and how a claim reads without its article."""
+
+from bot.extraction.speakers.answers import Resolution
+from bot.extraction.speakers.discourse import Discourse
+from bot.extraction.speakers.resolving import resolve_speakers
+from bot.extraction.speakers.sources import trim_source
+
+__all__ = ["Discourse", "Resolution", "resolve_speakers", "trim_source"]

@@ -1,0 +1,300 @@
+"""Who is who in one text: every name's bearer by the fullest name that the text gives, with titles and gender."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bot.extraction.speakers import vocabulary as voc
+from bot.extraction.speakers.names import Bearer, Name, plain_title, without_suffix
+
+_MOST_NAMESAKES = 12
+_NICKNAMES: dict[str, set[int]] = defaultdict(set)
+for _number, _names in enumerate(voc.NICKNAMES):
+    for _name in _names:
+        _NICKNAMES[_name].add(_number)
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """A person or body of the text."""
+
+    name: str
+    lows: tuple[str, ...]
+    bearer: Bearer
+    first_at: int
+    kin: bool = False
+    """Met only as somebody's relative: bare family names are not hers."""
+    votes: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    roles: dict[str, bool] = field(default_factory=dict)
+    """Title or role -> whether it is a former one."""
+    places: set[str] = field(default_factory=set)
+    full_at: list[int] = field(default_factory=list)
+
+    @property
+    def family(self) -> str:
+        return without_suffix(self.lows)[-1]
+
+    @property
+    def given(self) -> str | None:
+        return self.lows[0] if len(without_suffix(self.lows)) > 1 else None
+
+    @property
+    def gender(self) -> str | None:
+        """ "he", "she" or None where nothing or as much speaks for both."""
+        he, she = self.votes["he"], self.votes["she"]
+        return "he" if he > she else "she" if she > he else None
+
+    def take_role(self, role: str, *, former: bool) -> None:
+        self.roles[role] = self.roles.get(role, True) and former
+        if gender := voc.NOUN_GENDER.get(role):
+            self.votes[gender] += 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whom a name or title leads to, how surely, and why."""
+
+    entity: Entity | None
+    confidence: float
+    how: str
+
+
+_NOBODY = Found(None, 0.0, "nobody of that name")
+
+
+@dataclass(slots=True)
+class Cast:
+    entities: list[Entity] = field(default_factory=list)
+    by_family: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    by_given: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    bodies: dict[str, Entity] = field(default_factory=dict)
+    by_last_word: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    acronyms: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    bare: dict[str, Entity] = field(default_factory=dict)
+    """Family names that stand for someone whom the text never names in full."""
+    bare_at: dict[str, int] = field(default_factory=dict)
+    """Where a family name first stood alone."""
+    by_role: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, names: Iterable[Name]) -> "Cast":
+        cast = cls()
+        lone: list[Name] = []
+        for name in names:
+            if name.bearer is Bearer.BODY:
+                cast._meet_body(name)
+            elif name.given is not None:
+                cast._meet_person(name)
+            else:
+                lone.append(name)
+        for name in lone:
+            cast._meet_lone(name)
+        return cast
+
+    def _add(self, name: Name) -> Entity:
+        entity = Entity(name.text, name.lows, name.bearer, name.first)
+        self.entities.append(entity)
+        return entity
+
+    def _meet_body(self, name: Name) -> None:
+        key = " ".join(name.lows)
+        if key in self.bodies:
+            return
+        entity = self.bodies[key] = self._add(name)
+        for word in {name.lows[-1], *(voc.BODIES & set(name.lows))}:
+            _keep(self.by_last_word[word], entity)
+        initials = "".join(low[0] for low in name.lows if low not in {"of", "for", "the", "and", "&", "on"})
+        if len(initials) > 1:
+            _keep(self.acronyms[initials], entity)
+
+    def _meet_person(self, name: Name) -> None:
+        relative = any(word in voc.KIN for word in name.before)
+        for known in self.by_family[name.family]:
+            if _same_person(known, name):
+                entity = known
+                entity.kin = entity.kin and relative
+                if len(name.lows) > len(entity.lows) and name.bearer is not Bearer.BODY:
+                    entity.name, entity.lows = name.text, name.lows
+                    _keep(self.by_given[name.lows[0]], entity)
+                if name.bearer is Bearer.PERSON:
+                    entity.bearer = Bearer.PERSON
+                break
+        else:
+            entity = self._add(name)
+            entity.kin = relative
+            _keep(self.by_family[name.family], entity)
+            _keep(self.by_given[name.lows[0]], entity)
+        entity.full_at.append(name.first)
+        self._learn(entity, name)
+
+    def _meet_lone(self, name: Name) -> None:
+        family = name.lows[0]
+        self.bare_at.setdefault(family, name.first)
+        named = [e for e in self.by_family.get(family, ()) if not e.kin]
+        if name.doubtful and not named:
+            return
+        if named and name.titles and len(named) == 1:
+            if name.gender in {None, named[0].gender} or named[0].gender is None:
+                self._learn(named[0], name)
+                named[0].bearer = Bearer.PERSON
+            return
+        if named or (family in self.by_given and not name.titles):
+            return
+        entity = self.bare.get(family)
+        if entity is None:
+            entity = self.bare[family] = self._add(name)
+        if name.bearer is Bearer.PERSON:
+            entity.bearer = Bearer.PERSON
+        elif name.placed and entity.bearer is Bearer.UNKNOWN:
+            entity.bearer = Bearer.BODY
+        self._learn(entity, name)
+
+    def _learn(self, entity: Entity, name: Name) -> None:
+        """What the words before a name and its given name say of its bearer."""
+        if gender := name.gender:
+            entity.votes[gender] += 4 if any(w.rstrip(".") in voc.HONORIFIC_GENDER for w in name.before) else 2
+        for title in name.titles:
+            self.give_role(entity, title, former=name.former)
+        entity.places |= places_of(name.before)
+
+    def give_role(self, entity: Entity, role: str, *, former: bool) -> None:
+        """Remember that the text calls somebody a senator, a pollster."""
+        if role in voc.HONORIFIC_GENDER:
+            return
+        if role not in entity.roles:
+            _keep(self.by_role[role], entity)
+        entity.take_role(role, former=former)
+
+    def find(self, name: Name) -> Found:
+        """The bearer of a name as it stands somewhere in the text."""
+        if name.bearer is Bearer.BODY:
+            found = self.body(name.lows)
+            return Found(found, 0.9, "the body named beside the cue") if found else _NOBODY
+        if name.given is not None:
+            return self._by_full_name(name)
+        family = name.lows[0]
+        people = list(self.by_family.get(family, ()))
+        if people:
+            return self._by_family_name(name, people)
+        if entity := self.bare.get(family):
+            return Found(entity, 0.85 if entity.bearer is Bearer.PERSON else 0.75, "named beside the cue")
+        return self._by_given_name(family)
+
+    def _by_given_name(self, given: str) -> Found:
+        people = _distinct(self.by_given.get(given, ()))
+        if len(people) == 1:
+            return Found(people[0], 0.8, f"first name of {people[0].name}")
+        if people:
+            return Found(None, 0.0, f"{len(people)} people of that first name")
+        found = self.body((given,))
+        return Found(found, 0.8, "the body named beside the cue") if found else _NOBODY
+
+    def body(self, lows: tuple[str, ...]) -> Entity | None:
+        """The body of that name, or the one that it shortens."""
+        key = " ".join(lows)
+        known = self.bodies.get(key)
+        letters = key.replace(".", "").replace(" ", "")
+        if len(lows) == 1:
+            if len(spelled := _distinct(self.acronyms.get(letters, ()))) == 1:
+                return spelled[0]
+            longer = [e for e in _distinct(self.by_last_word.get(key, ())) if len(e.lows) > 1]
+            if len(longer) == 1 and key in voc.BODIES:
+                return longer[0]
+        return known
+
+    def _by_full_name(self, name: Name) -> Found:
+        known = [e for e in self.by_family.get(name.family, ()) if _same_person(e, name)]
+        if len(known) == 1:
+            return Found(known[0], 0.95 if known[0].bearer is Bearer.PERSON else 0.85, "named beside the cue")
+        same = [e for e in known if e.given == name.given]
+        return Found(same[0], 0.85, "named beside the cue") if len(same) == 1 else _NOBODY
+
+    def _by_family_name(self, name: Name, people: list[Entity]) -> Found:
+        gender = name.gender
+        fitting = [e for e in people if gender is None or e.gender in {None, gender}]
+        if len(fitting) > 1 and gender is not None:
+            fitting = [e for e in fitting if e.gender == gender] or fitting
+        if name.titles and len(fitting) > 1:
+            fitting = [e for e in fitting if any(t in e.roles for t in name.titles)] or fitting
+        bare = self.bare.get(name.family)
+        main = [e for e in fitting if not e.kin]
+        return self._of_family(name, people, fitting, main, bare if not (gender and fitting) else None)
+
+    def _of_family(
+        self, name: Name, people: list[Entity], fitting: list[Entity], main: list[Entity], bare: Entity | None
+    ) -> Found:
+        if bare is not None and not main:
+            return Found(bare, 0.75, "named beside the cue")
+        if not fitting:
+            return Found(None, 0.0, "nobody of that name whom the title fits")
+        if len(fitting) == 1:
+            sure = 0.95 if len(people) == 1 else 0.85
+            return Found(fitting[0], sure, f"last name of {fitting[0].name}")
+        if len(main) == 1:
+            return Found(main[0], 0.7, f"last name of {main[0].name}, whose relatives bear it too")
+        return self._first_of_family(name, sorted(main or fitting, key=lambda e: e.first_at))
+
+    def _first_of_family(self, name: Name, pool: list[Entity]) -> Found:
+        """Whoever was called by the family name before another bearer came up keeps it."""
+        first, second = pool[0], pool[1]
+        if first.first_at < name.first < second.first_at:
+            return Found(first, 0.7, f"last name of {first.name}, before anybody else of that name")
+        if first.first_at < self.bare_at.get(name.family, name.first) < second.first_at:
+            return Found(first, 0.6, f"last name of {first.name}, who was called so first")
+        return Found(None, 0.0, f"{len(pool)} people of that name")
+
+    def holders(self, role: str, *, former: bool, places: set[str]) -> list[Entity]:
+        """Those whom the text calls by a role; where a place is said too, none who belongs to another."""
+        held = _distinct(e for e in self.by_role.get(role, ()) if e.bearer is not Bearer.BODY)
+        fitting = [e for e in held if e.roles[role] == former or former]
+        if former:
+            fitting = [e for e in held if e.roles[role]]
+        if places:
+            fitting = [e for e in fitting if not e.places or e.places & places]
+            fitting = [e for e in fitting if e.places & places] or fitting
+        return fitting
+
+
+def places_of(words: Iterable[str]) -> set[str]:
+    """Countries and states among words, "Texan" as "texas"."""
+    return {voc.DEMONYMS.get(word, word) for word in words if word in voc.PLACES or word in voc.DEMONYMS}
+
+
+def role_of(lows: list[str]) -> str | None:
+    """What a description calls somebody: "the former attorney general of Norland" -> "attorney general"."""
+    head: list[str] = []
+    for low in lows:
+        if low in voc.PREPOSITIONS or low in {"who", "and"} or not low[0].isalnum():
+            break
+        head.append(plain_title(low))
+    if not head:
+        return None
+    pair = " ".join(head[-2:])
+    return pair if pair in voc.COMPOUND_TITLES else head[-1]
+
+
+def _same_person(known: Entity, name: Name) -> bool:
+    if known.given is None or name.given is None or known.family != name.family:
+        return False
+    if _suffix(known.lows) != _suffix(name.lows):
+        return False
+    ours, theirs = known.given, name.given
+    if ours == theirs:
+        return True
+    if len(ours.rstrip(".")) == 1 or len(theirs.rstrip(".")) == 1:
+        return ours[0] == theirs[0] and min(len(ours), len(theirs)) < 3
+    return bool(_NICKNAMES.get(ours, set()) & _NICKNAMES.get(theirs, set()))
+
+
+def _distinct(entities: Iterable[Entity]) -> list[Entity]:
+    return list(dict.fromkeys(entities))
+
+
+def _suffix(lows: tuple[str, ...]) -> str:
+    return lows[-1].rstrip(".") if lows[-1] in voc.SUFFIXES else ""
+
+
+def _keep(entities: list[Entity], entity: Entity) -> None:
+    """Past a dozen a name says nothing any more, and looking through them would cost."""
+    if len(entities) < _MOST_NAMESAKES:
+        entities.append(entity)

@@ -1,0 +1,215 @@
+"""What a reader has in mind at one point of a text, and whom "he", "it" and "they" mean there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.extraction.speakers.answers import Resolution
+from bot.extraction.speakers.cast import Entity, Found
+from bot.extraction.speakers.discourse import Discourse
+from bot.extraction.speakers.names import Bearer, bare_word
+
+_KEPT = 40
+"""Mentions in mind: what lies further back is not meant by a pronoun, and costs nothing."""
+_BY_SENTENCE = (1.0, 0.85, 0.55, 0.35, 0.22)
+_BY_PARAGRAPH = (1.0, 0.8, 0.45)
+_BY_PART = {"speaker": 1.15, "subject": 1.0, "object": 0.5, "possessive": 0.42}
+_QUOTED = 0.25
+_UNKNOWN_BEARER = 0.45
+_UNKNOWN_GENDER = 0.8
+_LEAST_MARGIN = 0.28
+_LEAST_WEIGHT = 0.17
+
+
+class Wanted(NamedTuple):
+    """A personal pronoun: its token, what it asks for, who it can't be, who speaks around it."""
+
+    at: int
+    gender: str
+    barred: frozenset[Entity]
+    outer: Entity | None
+    word: str
+
+
+@dataclass(slots=True)
+class _Mention:
+    at: int
+    sentence: int
+    paragraph: int
+    entity: Entity
+    part: str
+    quoted: bool
+
+
+class Memory:
+    """Fed forward through the text; every question is about the point reached."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self._mentions: list[_Mention] = []
+        self._said: list[tuple[int, Entity | None, str]] = []
+        """Who spoke last, several or unnamed ones as the text says."""
+        self._next_name = 0
+        self._next_token = 0
+
+    def advance(self, at: int) -> None:
+        """Read on up to a token."""
+        discourse = self.discourse
+        while self._next_token < at:
+            number = self._next_token
+            while self._next_name < len(discourse.names) and discourse.names[self._next_name].first < number:
+                self._next_name += 1
+            if self._next_name < len(discourse.names) and discourse.names[self._next_name].first == number:
+                self._meet_name(self._next_name)
+            token = discourse.tokens[number]
+            low = bare_word(token.low)
+            if low in {"he", "she"} and not discourse.is_quoted(token.start):
+                found = self.person(Wanted(number, low, frozenset(), None, low))
+                if found.entity is not None and found.confidence >= 0.5:
+                    self._keep(number, found.entity, "subject", quoted=False)
+            self._next_token += 1
+
+    def _meet_name(self, number: int) -> None:
+        discourse = self.discourse
+        name, found = discourse.names[number], discourse.found[number]
+        if found.entity is not None:
+            quoted = discourse.is_quoted(discourse.tokens[name.first].start)
+            self._keep(name.first, found.entity, discourse.role(name), quoted=quoted)
+
+    def _keep(self, at: int, entity: Entity, part: str, *, quoted: bool) -> None:
+        sentence = self.discourse.sentence_at(at)
+        paragraph = self.discourse.paragraph_of[sentence]
+        self._mentions.append(_Mention(at, sentence, paragraph, entity, part, quoted))
+        if len(self._mentions) > 2 * _KEPT:
+            del self._mentions[:_KEPT]
+
+    def speaks(self, at: int, entity: Entity | None, resolution: Resolution) -> None:
+        """Remember that the source at a token speaks."""
+        if entity is not None:
+            self.advance(at + 1)
+            near = [m for m in self._mentions[-6:] if m.entity is entity and m.at >= at]
+            if near:
+                near[-1].part = "speaker"
+            else:
+                quoted = self.discourse.is_quoted(self.discourse.tokens[at].start)
+                self._keep(at, entity, "speaker", quoted=quoted)
+        if resolution.speaker is not None:
+            self._said.append((at, entity, resolution.speaker))
+            del self._said[:-4]
+
+    def mentioned(self, entity: Entity, at: int, sentences: int) -> bool:
+        """Whether somebody was named in the last few sentences."""
+        now = self.discourse.sentence_at(at)
+        return any(m.entity is entity and now - m.sentence <= sentences for m in self._mentions)
+
+    def recent_of(self, entities: Iterable[Entity], at: int) -> Entity | None:
+        """Who of several namesakes was named last in full, in this paragraph or the one before."""
+        paragraph = self.discourse.paragraph_of[self.discourse.sentence_at(at)]
+        among = set(entities)
+        for mention in reversed(self._mentions):
+            if mention.entity in among:
+                return mention.entity if paragraph - mention.paragraph <= 1 else None
+        return None
+
+    def person(self, wanted: Wanted) -> Found:
+        """Whom "he" or "she" means: the weightiest of those whom it fits, if nobody comes near."""
+        if (spoken := self._outer_speaker(wanted)) is not None:
+            return spoken
+        weights = self._weights(wanted)
+        ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0].first_at))
+        if not ranked or ranked[0][1] < _LEAST_WEIGHT:
+            return Found(None, 0.0, f"'{wanted.word}' fits nobody named just before")
+        entity, weight = ranked[0]
+        margin = 1.0 if len(ranked) == 1 else (weight - ranked[1][1]) / weight
+        if margin < _LEAST_MARGIN:
+            return Found(None, 0.0, f"'{wanted.word}' may be {entity.name} or {ranked[1][0].name}")
+        sure = 0.45 + 0.3 * min(1.0, margin) + 0.2 * min(1.0, weight)
+        if entity.gender is None:
+            sure *= 0.8
+        if entity.bearer is Bearer.UNKNOWN:
+            sure *= 0.85
+        spoke = self._said and self._said[-1][1] is entity
+        how = f"'{wanted.word}' is the last speaker" if spoke else f"'{wanted.word}' is {entity.name}, named before"
+        return Found(entity, round(min(sure, 0.93), 2), how)
+
+    def _outer_speaker(self, wanted: Wanted) -> Found | None:
+        """In "Tamm says he believes", he is Tamm unless somebody else came between."""
+        outer = wanted.outer
+        if outer is None or outer.bearer is Bearer.BODY or outer.gender not in {None, wanted.gender}:
+            return None
+        sentence = self.discourse.sentence_at(wanted.at)
+        for mention in reversed(self._mentions):
+            if mention.entity is outer:
+                return Found(outer, 0.8 if outer.gender else 0.7, f"'{wanted.word}' in the words of {outer.name}")
+            if mention.sentence != sentence or self._fits(mention.entity, wanted):
+                return None
+        return None
+
+    def _fits(self, entity: Entity, wanted: Wanted) -> bool:
+        return (
+            entity.bearer is not Bearer.BODY and entity.gender in {None, wanted.gender} and entity not in wanted.barred
+        )
+
+    def _weights(self, wanted: Wanted) -> dict[Entity, float]:
+        now = self.discourse.sentence_at(wanted.at)
+        paragraph = self.discourse.paragraph_of[now]
+        weights: dict[Entity, float] = {}
+        rest: dict[Entity, float] = {}
+        for mention in self._mentions[-_KEPT:]:
+            sentences, paragraphs = now - mention.sentence, paragraph - mention.paragraph
+            if sentences >= len(_BY_SENTENCE) or paragraphs >= len(_BY_PARAGRAPH) or mention.at >= wanted.at:
+                continue
+            if not self._fits(mention.entity, wanted):
+                continue
+            weight = _BY_SENTENCE[sentences] * _BY_PARAGRAPH[paragraphs] * _BY_PART[mention.part]
+            weight *= _QUOTED if mention.quoted else 1.0
+            weight *= _UNKNOWN_BEARER if mention.entity.bearer is Bearer.UNKNOWN else 1.0
+            weight *= _UNKNOWN_GENDER if mention.entity.gender is None else 1.0
+            best = weights.get(mention.entity, 0.0)
+            weights[mention.entity] = max(best, weight)
+            rest[mention.entity] = rest.get(mention.entity, 0.0) + min(best, weight)
+        return {entity: weight + 0.2 * min(1.5, rest[entity]) for entity, weight in weights.items()}
+
+    def thing(self, at: int) -> tuple[Found, str | None]:
+        """What "it" means: the one body that spoke or was the subject just before."""
+        now = self.discourse.sentence_at(at)
+        paragraph = self.discourse.paragraph_of[now]
+        near = [
+            m
+            for m in self._mentions[-_KEPT:]
+            if m.at < at
+            and m.entity.bearer is Bearer.BODY
+            and now - m.sentence <= 1
+            and m.paragraph == paragraph
+            and m.part in {"speaker", "subject"}
+            and not m.quoted
+        ]
+        spoke = [m.entity for m in near if m.part == "speaker"]
+        entities = list(dict.fromkeys(spoke or [m.entity for m in near]))
+        if len(entities) == 1:
+            return Found(entities[0], 0.6 if spoke else 0.5, f"'it' after {entities[0].name}"), None
+        last = self._said[-1] if self._said else None
+        if (
+            not near
+            and last
+            and last[1] is None
+            and self._close(last[0], at)
+            and last[2].startswith(("the ", "a ", "an "))
+        ):
+            return Found(None, 0.5, f"'it' after {last[2]}"), last[2]
+        return Found(None, 0.0, "it is unclear what 'it' is"), None
+
+    def several(self, at: int) -> tuple[Found, str | None]:
+        """Whom "they" means: those who spoke just before, if they are several and their sentence is about them."""
+        last = self._said[-1] if self._said else None
+        if last is not None and last[1] is None and self._close(last[0], at) and self._is_subject(last[0]):
+            return Found(None, 0.55, "'they' are the last speakers"), last[2]
+        return Found(None, 0.0, "it is unclear who 'they' are"), None
+
+    def _is_subject(self, source: int) -> bool:
+        first, last = self.discourse.sentences[self.discourse.sentence_at(source)]
+        return self.discourse.place(source, source + 1, first, last) == "subject"
+
+    def _close(self, before: int, at: int) -> bool:
+        first, second = self.discourse.sentence_at(before), self.discourse.sentence_at(at)
+        return second - first <= 1 and self.discourse.paragraph_of[first] == self.discourse.paragraph_of[second]

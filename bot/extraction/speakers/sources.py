@@ -1,0 +1,212 @@
+"""What a source phrase is: a name, a pronoun, a title, a group; and where its name ends."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import pairwise
+
+from bot.extraction.speakers import vocabulary as voc
+from bot.extraction.speakers.discourse import Discourse, Span
+from bot.extraction.speakers.names import Bearer, Name, bare_word, find_names
+from bot.extraction.tokens import Token, tokenise
+
+_LONGEST = 60
+"""Tokens of a source that are looked at."""
+_LEADING = frozenset(["by", "to", "from", "according", "per", "for", "in", "with", "of", "and", "but", "that"])
+_TRAILING = frozenset(["himself", "herself", "itself", "themselves"])
+_BREAKS = frozenset([",", ";", ":", "(", "[", "—", "–", "--", "who", "whom", "which", "whose"])
+_LOCATIVE = voc.words("of from in on at during via with after before for through by to")
+_GLUED_EDGES = " \t\r\n\u200b\xa0,;:.!?\"“”‘’'()[]—–-•*"
+
+
+class Form(Enum):
+    NONE = auto()
+    PRONOUN = auto()
+    RELATIVE = auto()
+    NAME = auto()
+    NAMES = auto()
+    GROUP = auto()
+    DESCRIPTION = auto()
+    POSSESSED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source phrase: its head stands at tokens[first:last]; `names` are those that bear it."""
+
+    form: Form
+    first: int
+    last: int
+    names: tuple[Name, ...] = ()
+
+
+PERSONAL = voc.words("he she him her his hers himself herself")
+PRONOUNS = PERSONAL | voc.words(
+    "i me my mine myself we us our ours ourselves you your yours they them their theirs themselves it its itself"
+)
+FIRST_PERSON = voc.words("i me my mine myself we us our ours ourselves")
+RELATIVES = frozenset(["who", "whom", "which", "that", "whose"])
+
+
+def read_source(discourse: Discourse, span: Span) -> Source:
+    """The phrase that a source span marks."""
+    first, last = discourse.token_range(*span)
+    first, last = _trimmed(discourse.tokens, first, min(last, first + _LONGEST))
+    if first >= last:
+        return Source(Form.NONE, first, first)
+    tokens = discourse.tokens
+    low = bare_word(tokens[first].low)
+    if last - first == 1:
+        if low in PRONOUNS:
+            return Source(Form.PRONOUN, first, last)
+        if low in RELATIVES:
+            return Source(Form.RELATIVE, first, last)
+    names = _names_in(discourse, first, last)
+    return parse_phrase(tokens, first, last, names)
+
+
+def parse_phrase(tokens: Sequence[Token], first: int, last: int, names: Sequence[Name]) -> Source:
+    """The head of tokens[first:last] and the names that bear it."""
+    low = tokens[first].low
+    if low in PRONOUNS - {"her", "his", "its", "their", "my", "our", "your"}:
+        several = first + 1 < last and tokens[first + 1].low in {"and", "or"}
+        return Source(Form.POSSESSED if several else Form.PRONOUN, first, last if several else first + 1)
+    cut = _break(tokens, first, last)
+    head = [n for n in names if n.first < cut]
+    if not head:
+        return _apposed(tokens, first, cut, last, names) or _unnamed(tokens, first, cut)
+    if (bearer := _bearer_of_phrase(tokens, first, cut, head)) is not None:
+        return bearer
+    return _apposed(tokens, first, cut, last, names) or _unnamed(tokens, first, cut)
+
+
+def _apposed(tokens: Sequence[Token], first: int, cut: int, last: int, names: Sequence[Name]) -> Source | None:
+    """The name behind a description: "the press secretary, Mila Odvar"."""
+    if cut + 1 >= last or tokens[cut].text != "," or is_plural(tokens, first, cut):
+        return None
+    begin = cut + 2 if tokens[cut + 1].low in voc.DETERMINERS else cut + 1
+    for name in names:
+        closes = name.last >= last or tokens[name.last].text in {",", "—", "–"}
+        if name.lead == begin and name.bearer is not Bearer.BODY and closes:
+            return Source(Form.NAME, first, name.last, (name,))
+    return None
+
+
+def _bearer_of_phrase(tokens: Sequence[Token], first: int, cut: int, head: Sequence[Name]) -> Source | None:
+    coordinated = [n for n in head if not _is_possessive(tokens, n)]
+    joined = any(tokens[at].low in {"and", "&"} and _outside(at, head) for at in range(first, cut))
+    if joined:
+        free = [n for n in coordinated if not _governed(tokens, first, n)]
+        parts = sum(tokens[at].low == "and" and _outside(at, head) for at in range(first, cut))
+        if free and _ends_phrase(tokens, free[-1], cut):
+            if len(free) == parts + 1:
+                return Source(Form.NAMES, first, free[-1].last, tuple(free))
+            if free[-1].bearer is Bearer.PERSON and all(n.bearer is Bearer.BODY for n in free[:-1]):
+                return Source(Form.NAME, first, free[-1].last, (free[-1],))
+        return Source(Form.GROUP, first, cut)
+    for number, name in enumerate(coordinated):
+        if _governed(tokens, first, name):
+            if number + 1 < len(coordinated) and coordinated[number + 1].first == name.last:
+                continue
+            break
+        if _ends_phrase(tokens, name, cut):
+            if name.lows[-1] in voc.GROUPS and name.bearer is not Bearer.PERSON:
+                return Source(Form.GROUP, first, cut)
+            if name.bearer is Bearer.BODY and any(t.is_capital for t in tokens[first + 1 : name.lead]):
+                break
+            return Source(Form.NAME, first, name.last, (name,))
+    return None
+
+
+def _ends_phrase(tokens: Sequence[Token], name: Name, cut: int) -> bool:
+    """Whether the head of a phrase is this name: nothing follows, or what only places it ("of Georgia")."""
+    if name.last >= cut:
+        return True
+    return tokens[name.last].low in _LOCATIVE | _TRAILING | {"then", "now", "again", "also", "later"}
+
+
+def _governed(tokens: Sequence[Token], first: int, name: Name) -> bool:
+    """Whether a name only says whose or where the head is: "a spokesman for West"."""
+    at = name.lead - 1
+    while at >= first and tokens[at].low in voc.DETERMINERS | voc.MODIFIERS:
+        at -= 1
+    return at >= first and (tokens[at].low in voc.PREPOSITIONS or tokens[at].low in voc.TWO_FACED)
+
+
+def _outside(at: int, names: Sequence[Name]) -> bool:
+    return not any(n.first <= at < n.last for n in names)
+
+
+def _is_possessive(tokens: Sequence[Token], name: Name) -> bool:
+    return name.last < len(tokens) and tokens[name.last].low in {"'s", "'", "’"}
+
+
+def _unnamed(tokens: Sequence[Token], first: int, cut: int) -> Source:
+    if tokens[first].low in {"his", "her", "its", "their", "my", "our", "your"} and cut - first > 1:
+        return Source(Form.POSSESSED, first, cut)
+    return Source(Form.GROUP if is_plural(tokens, first, cut) else Form.DESCRIPTION, first, cut)
+
+
+def is_plural(tokens: Sequence[Token], first: int, cut: int) -> bool:
+    """Whether a phrase means several: "officials", "one in five", "21 percent of voters"."""
+    lows = [t.low for t in tokens[first:cut]]
+    if lows[0] in voc.QUANTITIES or lows[0][0].isdigit() or lows[-1] in {"percent", "%"}:
+        return True
+    head = lows[0]
+    for before, low in pairwise(lows):
+        if low in voc.PREPOSITIONS and before != "'s":
+            break
+        head = low
+    if head in voc.GROUPS:
+        return True
+    return head.endswith("s") and not head.endswith(("ss", "'s", "us", "is", "news", "congress")) and len(head) > 3
+
+
+def _break(tokens: Sequence[Token], first: int, last: int) -> int:
+    for at in range(first + 1, last):
+        low = tokens[at].low
+        if low in _BREAKS or (low == "that" and at > first + 1):
+            return at
+    return last
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    while first < last and (not tokens[first].is_word or (tokens[first].low in _LEADING and last - first > 1)):
+        first += 1
+    while last > first and (not tokens[last - 1].is_word and tokens[last - 1].text != "%"):
+        last -= 1
+    while last - first > 1 and tokens[last - 1].low in _TRAILING | {"'s"}:
+        last -= 1
+    return first, last
+
+
+def _names_in(discourse: Discourse, first: int, last: int) -> list[Name]:
+    """The names that begin in a source; found anew where a headline hid them."""
+    known = [n for n, _ in discourse.named(first, last) if n.last <= last + 1]
+    if known:
+        return known
+    number = bisect_left(discourse.name_starts, first) - 1
+    if number >= 0 and discourse.names[number].last > first and discourse.names[number].last >= last:
+        return [discourse.names[number]]
+    return find_names(discourse.tokens, first, last, discourse.ordinary)
+
+
+def trim_source(text: str, span: Span) -> Span:
+    """The part of a source span that names: "Sessions in his own tweet" ends at "Sessions", marks at the edges go.
+
+    What has no name keeps its words. A span of marks alone comes back as it is."""
+    start, end = span
+    tokens = tokenise(text[start : min(end, start + 2_000)])
+    first, last = _trimmed(tokens, 0, min(len(tokens), _LONGEST))
+    if first >= last:
+        return span
+    source = parse_phrase(tokens, first, last, find_names(tokens, first, last))
+    if source.form in {Form.NAME, Form.NAMES} and source.last <= last:
+        last = source.last
+    begin, stop = tokens[first].start, tokens[last - 1].end
+    before = first - 1
+    while before >= 0 and tokens[before].end == begin and text[start + tokens[before].start] not in _GLUED_EDGES:
+        begin = tokens[before].start
+        before -= 1
+    return start + begin, start + stop
