@@ -33,13 +33,14 @@ def _ingest(call: Call) -> Coroutine[Any, Any, None]:
 
 async def _put_on_record(call: Call, awaited: Mapping[str, Handed]) -> None:
     async with call.desk(create=True, workers="pool") as app:
+        begun = app.clock.now()
         for source in call.args.sources:
             handed = awaited.get(source) or _handed(source)
             try:
                 if isinstance(handed, OnRecordError):
                     raise handed
                 with progress(f"Reading {source}"):
-                    result = await app.services.articles.ingest(call.actor, handed)
+                    result = await app.services.articles.ingest(call.actor, handed, since=begun)
             except OnRecordError as error:
                 call.fail(told(source, error))
                 continue

@@ -159,6 +159,9 @@ def article_card(article: Article) -> str:
         "Published": moment(article.published_at) if article.published_at is not None else None,
         "Came by": readable(article.provenance),
         "Withdrawn": moment(article.withdrawn_at) if article.withdrawn_at is not None else None,
+        "Copy of": f"article {article.copy_of}" if article.copy_of is not None else None,
+        "Older": f"article {article.version_of} stood at this address before" if article.version_of else None,
+        "Newer": f"article {article.newer} is what stands at this address now" if article.newer else None,
     }
     lines += [_field(name, value) for name, value in about.items() if value]
     return "\n".join([*lines, "", article.text])

@@ -72,6 +72,14 @@ class Article:
     domain: str | None = None
     """The registered domain of `url`."""
     withdrawn_at: int | None = None
+    copy_of: int | None = None
+    """The number of the article whose text this one is a copy of."""
+    version_of: int | None = None
+    """The number of the article that stood at this address before."""
+    newer: int | None = None
+    """The number of the version that stands there now."""
+    looked_at: int | None = None
+    """When its address was last read, where that was after it was added."""
 
 
 class Stage(StrEnum):

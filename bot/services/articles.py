@@ -21,23 +21,28 @@ from bot.domain.articles import (
     Submission,
     Withdrawal,
 )
-from bot.domain.claims import Dismissal, Extraction, Suggestion, words_of
+from bot.domain.claims import Dismissal, Extraction, Provenance, Suggestion, words_of
+from bot.domain.clock import MINUTE
 from bot.domain.delivery import DeliveryKind
 from bot.domain.errors import BadInput, Conflict, NotFound, Refusal, Unreadable
 from bot.extraction import extract
 from bot.ingest.address import canonical_url, text_hash
 from bot.ingest.read import read, tidy
+from bot.ingest.variants import one_page
 from bot.services.claims import LABEL, bounded
 from bot.services.closing import close_disputes
 from bot.services.desk import Desk
 from bot.services.ports import Fetcher, Workers
-from bot.services.register import register
-from bot.storage import articles, claim_changes, claims, desks, events, jobs, outbox
+from bot.services.register import kept, quote_of, register
+from bot.services.stories import Story, story_of
+from bot.storage import articles, claim_changes, claims, desks, events, jobs, outbox, stories
 from bot.storage.database import Row, Tx
 from bot.storage.events import Change, Entry
 
 READ_JOB = "read"
 SELECT = 25
+FRESH = 10 * MINUTE
+"""An address that was looked at within this time is not fetched again for whoever hands it in."""
 
 
 class Articles:
@@ -73,12 +78,13 @@ class Articles:
             raise NotFound("That submission is not on record.")
         return found
 
-    async def ingest(self, actor: Actor, submission: Submission) -> IngestResult:
+    async def ingest(self, actor: Actor, submission: Submission, *, since: int | None = None) -> IngestResult:
         """Accept a source and read it at once; a kill in between leaves it to `process`."""
-        return await self.process(await self.accept(actor, submission))
+        return await self.process(await self.accept(actor, submission), since=since)
 
-    async def process(self, intake: int) -> IngestResult:
-        """Read an accepted source to its end; doing it again gives the article that it became.
+    async def process(self, intake: int, *, since: int | None = None) -> IngestResult:
+        """Read an accepted source to its end; doing it again gives the article that it became. An address on record
+        is fetched again where it was last looked at before `since` (else: ten minutes ago).
 
         Raises Refusal with the sentence why it can't be read, which the intake then keeps.
         """
@@ -91,7 +97,7 @@ class Articles:
         if row["article_id"] is not None:
             return await self._known(row, row["article_id"])
         try:
-            return await self._read(row)
+            return await self._read(row, since)
         except Refusal as refusal:
             await self._fail(row, refusal.sentence)
             raise
@@ -179,16 +185,32 @@ class Articles:
 
         await self._desk.db.write(write)
 
-    async def _read(self, row: Row) -> IngestResult:
+    async def _read(self, row: Row, since: int | None) -> IngestResult:
         server, url = row["server"], row["url"]
         addresses = [canonical_url(url)] if url else []
         async with self._desk.db.read() as reader:
             known = await articles.known(reader, server, addresses, None)
-        if known is not None:
+        if known is not None and not self._looks_again(row, known, since):
             return await self._finish_known(row, known, addresses)
+        try:
+            return await self._read_anew(row, addresses, known)
+        except Unreadable:
+            if known is None:
+                raise
+            return await self._finish_known(row, known, addresses)  # it can't be read today; what was read stands
+
+    def _looks_again(self, row: Row, known: Article, since: int | None) -> bool:
+        """Whether an address on record is fetched again: another text there is a new version of its article."""
+        if known.withdrawn_at is not None or row["provenance"] != Provenance.FETCHED:
+            return False
+        looked = max(known.added_at, known.looked_at or 0)
+        return row["stage"] == Stage.FETCHED or looked < (self._desk.clock.now() - FRESH if since is None else since)
+
+    async def _read_anew(self, row: Row, known_as: Sequence[str], older: Article | None) -> IngestResult:
+        server, url, addresses = row["server"], row["url"], [*known_as]
         body, media_type, charset, found_url = row["body"], row["media_type"], row["charset"], row["found_url"]
         if url and row["stage"] == Stage.QUEUED:
-            page = await self._fetcher.fetch(url)
+            page = await self._fetcher.fetch(url, automatic=row["provenance"] == Provenance.FEED)
             body, media_type, charset, found_url = page.body, page.media_type, page.charset, page.url
             now = self._desk.clock.now()
             await self._desk.db.write(
@@ -208,18 +230,41 @@ class Articles:
         for more in (found_url, text.canonical_url):
             if more and canonical_url(more) not in addresses:
                 addresses.append(canonical_url(more))
-        return await self._store(row, text, extraction, addresses, found_url)
+        drafts = [(draft, quote_of(text.text, draft)) for draft in kept(extraction)]
+        while True:
+            story = await story_of(self._desk.db, self._workers, server, text.text, drafts)
+            stored = await self._store(row, text, extraction, addresses, found_url, older, story)
+            if stored is not None:
+                return stored
 
     async def _store(
-        self, row: Row, text: ReadText, extraction: Extraction, addresses: Sequence[str], url: str | None
-    ) -> IngestResult:
+        self,
+        row: Row,
+        text: ReadText,
+        extraction: Extraction,
+        addresses: Sequence[str],
+        url: str | None,
+        older: Article | None,
+        story: Story,
+    ) -> IngestResult | None:
+        """The article with its claims, in one transaction; None where another came on record meanwhile that may be
+        the same story. `older` is what stood at the address before: where nothing else has the text that stands there
+        now, that is a new version, and the addresses lead to it."""
+        server = row["server"]
         hashed = text_hash(text.text)
 
-        async def write(tx: Tx) -> IngestResult:
+        async def write(tx: Tx) -> IngestResult | None:
             now = self._desk.clock.now()
-            known = await articles.known(tx, row["server"], addresses, hashed)
+            known = await articles.known(tx, server, [] if older else addresses, hashed)
+            if known is None and older is None and story.copy_of is not None:
+                known = await _edition(tx, story.copy_of, addresses)
             if known is not None:
+                if older is not None:
+                    await stories.move_urls(tx, server, older.id, known.id, addresses)
+                await stories.note_looked(tx, known.id, now)
                 return await self._note_known(tx, row, known, addresses)
+            if await story.overtaken(tx, server):
+                return None
             change = Change.begin(row["server"], row["requested_by"], now)
             result = await register(
                 tx,
@@ -230,10 +275,14 @@ class Articles:
                 addresses=addresses,
                 url=url,
                 text_hash=hashed,
+                story=story,
+                version_of=None if older is None else older.id,
                 filename=row["filename"],
             )
-            article = await articles.by_number(tx, row["server"], result.article)
+            article = await articles.by_number(tx, server, result.article)
             assert article is not None  # noqa: S101 - it was stored two lines above
+            if older is not None:
+                await stories.move_urls(tx, server, older.id, article.id, addresses)
             await articles.note_done(tx, row["id"], article.id, known=False, now=now)
             await self._end(tx, row, now)
             return result
@@ -276,8 +325,15 @@ class Articles:
             )
 
 
+async def _edition(tx: Tx, copy_of: int, addresses: Sequence[str]) -> Article | None:
+    """The article that a copy of it is another edition of: AMP, mobile, print. That is no second article."""
+    if one_page(list(addresses), await stories.urls_of(tx, copy_of)):
+        return await articles.by_id(tx, copy_of)
+    return None
+
+
 def _result_of(article: Article) -> IngestResult:
-    return IngestResult(article.number, article.url, article.title, (), (), None, already_known=True)
+    return IngestResult(article.number, article.url, article.title, (), (), article.copy_of, already_known=True)
 
 
 def _check(submission: Submission) -> None:

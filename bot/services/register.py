@@ -7,7 +7,8 @@ from bot.domain.articles import IngestResult, ReadText
 from bot.domain.claims import Draft, Extraction, Provenance
 from bot.ingest.address import registered_domain
 from bot.matching import normal_form
-from bot.storage import articles, claim_changes, desks, events, speakers
+from bot.services.stories import Story
+from bot.storage import articles, claim_changes, desks, events, speakers, stories
 from bot.storage.claim_changes import Key, NewAppearance, NewClaim
 from bot.storage.database import Tx
 from bot.storage.events import Change, Entry
@@ -26,11 +27,14 @@ async def register(
     addresses: Sequence[str],
     url: str | None,
     text_hash: str,
+    story: Story,
+    version_of: int | None = None,
     filename: str | None = None,
 ) -> IngestResult:
     """Store an article with the claims that the desk keeps, in text order, numbered without gaps. A claim whose words
-    and speaker are on record becomes an appearance of it. The article is the requester's doing, its claims are the
-    machine's. What has no title of its own goes by its file's name."""
+    and speaker are on record becomes an appearance of it, and in a copy of a story so does one that the story has in
+    nearly the same words. The article is the requester's doing, its claims are the machine's. What has no title of its
+    own goes by its file's name. `version_of` is the article (row id) that stood at the same address before."""
     number = await desks.take_number(tx, change.server, "article")
     found = Provenance(provenance)
     text = replace(
@@ -49,13 +53,20 @@ async def register(
         now=change.at,
     )
     await articles.add_urls(tx, change.server, article, addresses)
+    await stories.add_bands(tx, change.server, article, story.bands)
+    await stories.tie(tx, article, copy_of=story.copy_of, version_of=version_of)
     await events.record(tx, change, Entry("article.added", article=article, after={"provenance": found.value}))
     machine = Change(change.server, None, change.at, change.id)
-    drafts = [draft for draft in extraction.drafts if draft.claim]
+    drafts = kept(extraction)
     names = dict.fromkeys(draft.speaker for draft in drafts if draft.speaker)
     ids = {name: await speakers.ensure(tx, change.server, name, change.at) for name in names}
     keys = [(normal_form(draft.text), ids[draft.speaker] if draft.speaker else None) for draft in drafts]
     known = await claim_changes.same(tx, change.server, set(keys))
+    scores = dict.fromkeys(known, SAME_WORDS)
+    for at, (row, share) in story.again.items():
+        if keys[at] not in known:
+            known[keys[at]] = await stories.standing(tx, row)
+            scores[keys[at]] = share
     firsts: dict[Key, Draft] = {}
     for key, draft in zip(keys, drafts, strict=True):
         firsts.setdefault(key, draft)
@@ -70,7 +81,7 @@ async def register(
         if first:
             new.append(claim_number)
         elif key in known:
-            repeats[claim_number] = SAME_WORDS
+            repeats[claim_number] = max(scores[key], repeats.get(claim_number, 0.0))
         places.append(
             NewAppearance(
                 claim=claim,
@@ -79,7 +90,7 @@ async def register(
                 provenance=found,
                 quote=quote_of(text.text, draft),
                 speaker=key[1],
-                score=None if first else SAME_WORDS,
+                score=None if first else scores.get(key, SAME_WORDS),
                 published_at=text.published_at,
             )
         )
@@ -87,11 +98,17 @@ async def register(
             after = {"state": "unverified", "article": number, "speaker": draft.speaker}
             log.append(Entry("claim.found", article=article, claim=claim, after=after))
         else:
-            again = {"article": number, "score": SAME_WORDS}
+            again = {"article": number, "score": scores.get(key, SAME_WORDS)}
             log.append(Entry("claim.said_again", article=article, claim=claim, after=again))
     await claim_changes.add_appearances(tx, places, change.at)
     await events.record(tx, machine, *log)
-    return IngestResult(number, url, text.title, tuple(new), tuple(repeats.items()))
+    original = None if story.copy_of is None else (await articles.by_id(tx, story.copy_of)).number
+    return IngestResult(number, url, text.title, tuple(new), tuple(repeats.items()), original)
+
+
+def kept(extraction: Extraction) -> list[Draft]:
+    """What the desk puts on record of a text: the claims in it."""
+    return [draft for draft in extraction.drafts if draft.claim]
 
 
 async def _add(tx: Tx, change: Change, drafts: Mapping[Key, Draft]) -> dict[Key, tuple[int, int]]:

@@ -8,7 +8,10 @@ from bot.storage.database import Reader, Row, Tx
 
 _ARTICLE = (
     "SELECT id, server, number, url, canonical_url, domain, title, site, author, published_at, language, provenance,"
-    " {text} AS text, added_at, withdrawn_at FROM articles"
+    " {text} AS text, added_at, withdrawn_at, looked_at,"
+    " (SELECT f.number FROM articles f WHERE f.id = articles.copy_of) AS copy_of,"
+    " (SELECT o.number FROM articles o WHERE o.id = articles.version_of) AS version_of,"
+    " (SELECT max(n.number) FROM articles n WHERE n.version_of = articles.id) AS newer FROM articles"
 )
 _WHOLE = _ARTICLE.format(text="text")
 _HEAD = _ARTICLE.format(text="''")

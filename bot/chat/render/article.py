@@ -104,6 +104,12 @@ def _origin(article: Article) -> str:
     facts.append(f"added {moment(article.added_at, 'R')}")
     if article.withdrawn_at is not None:
         facts.append("withdrawn")
+    if article.copy_of is not None:
+        facts.append(f"a copy of article {article.copy_of}")
+    if article.version_of is not None:
+        facts.append(f"a newer version of article {article.version_of}")
+    if article.newer is not None:
+        facts.append(f"article {article.newer} is its newer version")
     return " · ".join(facts)
 
 
