@@ -109,7 +109,7 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
         client = create_client(services, exporter=lambda actor, fmt: export(services, actor, fmt))
         runner = Runner(app.db, app.clock, handlers(services))
         posting = Posting(app.db, app.clock, client.publisher)
-        schedule = Schedule([services.review.end_leases, services.digests.post_due])
+        schedule = Schedule([services.review.end_leases, services.asking.remind, services.digests.post_due])
 
         async def background() -> None:
             """Work starts when Discord is there to take what comes of it."""

@@ -12,11 +12,11 @@ from typing import cast
 import aiohttp
 import discord
 
-from bot.chat import ids, listing
+from bot.chat import ids, listing, threads
 from bot.chat.answers import NO_PINGS
 from bot.chat.context import Desk
 from bot.chat.render.digest import digest_page
-from bot.chat.render.dispute import dispute_card
+from bot.chat.render.dispute import answer_page, dispute_card, thread_name
 from bot.chat.render.limits import Page, button, checked, row
 from bot.chat.render.notice import notice
 from bot.domain.actor import Actor, Role
@@ -54,6 +54,20 @@ class DiscordPublisher:
             raise TryLater(f"Discord was not reached: {type(error).__name__}") from error
 
     async def _edit(self, delivery: Delivery) -> int:
+        if delivery.payload.get("render") == "dispute":
+            return await self._edit_dispute(delivery)
+        return await self._edit_answer(delivery)
+
+    async def _edit_dispute(self, delivery: Delivery) -> int:
+        """The card of a dispute, once it is out."""
+        place = await self._desk.services.asking.place(delivery.server, int(delivery.payload["dispute"]))
+        if place is None or place.failed:
+            raise Undeliverable("the dispute's card was never posted")
+        if place.message is None:
+            raise TryLater("the dispute's card is on its way", 60)
+        return await self._edit_message(place.channel, place.message, checked(await self._post_view(delivery)))
+
+    async def _edit_answer(self, delivery: Delivery) -> int:
         """The answer to a command: by its token while that holds, else as a message of the bot's, else anew."""
         intake = await self._desk.services.articles.intake(int(delivery.payload["intake"]))
         answer = intake.answer
@@ -90,7 +104,42 @@ class DiscordPublisher:
     async def _post(self, delivery: Delivery) -> int:
         if delivery.channel is None:
             raise Undeliverable("the post names no channel")
+        match delivery.payload.get("render"):
+            case "dispute":
+                return await self._post_dispute(delivery, delivery.channel)
+            case "answered":
+                return await self._post_answer(delivery)
+            case "overdue":
+                return await self._post_overdue(delivery, delivery.channel)
         return await self._send(delivery, delivery.channel, checked(await self._post_view(delivery)))
+
+    async def _post_dispute(self, delivery: Delivery, channel: int) -> int:
+        """The card, then the place for the talk about it: what fails there is tried again with the card found."""
+        number = int(delivery.payload["dispute"])
+        message = await self._send(delivery, channel, checked(await self._post_view(delivery)))
+        dispute = await self._desk.services.disputes.show(_reader(delivery), number)
+        await threads.open_talk(self._client, channel, message, thread_name(dispute), f"{delivery.nonce}t"[-25:])
+        return message
+
+    async def _post_answer(self, delivery: Delivery) -> int:
+        number = int(delivery.payload["dispute"])
+        place = await self._desk.services.asking.place(delivery.server, number)
+        if place is None or place.failed:
+            raise Undeliverable("the dispute's card was never posted")
+        if place.message is None:
+            raise TryLater("the dispute's card is on its way", 60)
+        dispute = await self._desk.services.disputes.show(_reader(delivery), number)
+        view = checked(answer_page(dispute))
+        return await threads.say(self._client, place.channel, place.message, view, delivery.nonce)
+
+    async def _post_overdue(self, delivery: Delivery, channel: int) -> int:
+        """The one post that pings a role: the moderators', about what waits too long."""
+        role = delivery.payload.get("role")
+        before = "" if role is None else f"<@&{int(role)}> "
+        pinged = [] if role is None else [discord.Object(int(role))]
+        pings = discord.AllowedMentions(everyone=False, users=False, roles=pinged)
+        view = notice(str(delivery.payload.get("text", "")), before=before)
+        return await self._send(delivery, channel, checked(view), pings)
 
     async def _post_view(self, delivery: Delivery) -> Page:
         services = self._desk.services
@@ -100,9 +149,10 @@ class DiscordPublisher:
                     digest = await services.digests.posted(int(delivery.payload["digest"]))
                     return digest_page(digest, f"d{delivery.payload['digest']}")
                 case "dispute":
-                    reader = Actor(user=0, server=delivery.server, role=Role.MEMBER)
+                    reader = _reader(delivery)
                     dispute = await services.disputes.show(reader, int(delivery.payload["dispute"]))
-                    return dispute_card(dispute, await services.claims.show(reader, dispute.claim))
+                    names = await services.asking.names(reader, dispute)
+                    return dispute_card(dispute, await services.claims.show(reader, dispute.claim), names)
                 case other:
                     raise Undeliverable(f"nothing is known of {other!r}")
         except NotFound as gone:
@@ -112,17 +162,29 @@ class DiscordPublisher:
         """One sentence to one person, where he acted or else by direct message; he alone is pinged."""
         if delivery.user is None:
             raise Undeliverable("the message names nobody")
-        person = discord.Object(delivery.user)
         text = str(delivery.payload.get("text", ""))
         if delivery.channel is not None:
-            view = notice(text, before=f"<@{person.id}> ")
-            pings = discord.AllowedMentions(everyone=False, roles=False, users=[person])
-            return await self._send(delivery, delivery.channel, checked(view), pings)
-        view = notice(text)
+            try:
+                return await self._mention(delivery, delivery.channel, delivery.user, text)
+            except (discord.Forbidden, discord.NotFound) as gone:
+                log.info("a person could not be told in a channel", extra={"delivery": delivery.id, "code": gone.code})
+        return await self._direct(delivery, delivery.user, text)
+
+    async def _mention(self, delivery: Delivery, channel: int, user: int, text: str) -> int:
+        view = notice(text, before=f"<@{user}> ")
+        if delivery.payload.get("render") == "asked":
+            view.add_item(row(button("Answer…", ids.dispute("answer", int(delivery.payload["dispute"])))))
+        pings = discord.AllowedMentions(everyone=False, roles=False, users=[discord.Object(user)])
+        return await self._send(delivery, channel, checked(view), pings)
+
+    async def _direct(self, delivery: Delivery, user: int, text: str) -> int:
+        """By direct message, where the only button ends a follow: all else needs the server."""
+        asked = delivery.payload.get("render") == "asked"
+        view = notice(f"{text}\nAnswer on the server: /claims mine." if asked else text)
         if delivery.payload.get("render") == "followed":
             view.add_item(row(button("Stop following", ids.stop(int(delivery.payload["follow"])))))
         try:
-            private = await self._client.create_dm(cast("discord.User", person))
+            private = await self._client.create_dm(cast("discord.User", discord.Object(user)))
             return await self._send(delivery, private.id, checked(view))
         except discord.Forbidden as closed:
             raise Closed from closed
@@ -147,6 +209,11 @@ class DiscordPublisher:
             if ours and (message.nonce == nonce or any(getattr(c, "id", None) == mark for c in message.components)):
                 return message.id
         return None
+
+
+def _reader(delivery: Delivery) -> Actor:
+    """The eyes of the review channel, whose readers the server chose."""
+    return Actor(user=0, server=delivery.server, role=Role.CHECKER)
 
 
 def _mark(nonce: str) -> int:

@@ -38,6 +38,21 @@ def claim(verb: str, number: int) -> str:
     return f"c1:{verb}:{number}"
 
 
+DISPUTE_VERBS = ("show", "uphold", "reject", "ask", "answer")
+
+
+def dispute(verb: str, number: int) -> str:
+    return f"c1:dispute-{verb}:{number}"
+
+
+def who_said_it(number: int) -> str:
+    return f"c1:who:{number}"
+
+
+def disputes_page(offset: int) -> str:
+    return f"c1:disputes:{offset}"
+
+
 def stop(follow: int) -> str:
     """Ends a follow, also in a direct message: the row is the person's or nothing happens."""
     return f"c1:stop:{follow}"

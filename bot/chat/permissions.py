@@ -5,6 +5,7 @@ import discord
 from bot.chat.render.settings import Lack
 from bot.domain.errors import NotAllowed
 from bot.domain.settings import DeskSettings
+from bot.services.health import Check
 
 SCOPES = ("bot", "applications.commands")
 
@@ -13,10 +14,12 @@ NEEDED: dict[str, str] = {
     "send_messages": "Send Messages",
     "send_messages_in_threads": "Send Messages in Threads",
     "read_message_history": "Read Message History",
+    "create_public_threads": "Create Public Threads",
 }
 """Posting, and finding its own posts again after an interruption; answers to commands need none of them."""
 
 _IN_CHANNELS = ("view_channel", "send_messages", "read_message_history")
+_FOR_TALK = ("create_public_threads", "send_messages_in_threads")
 
 
 def invite_link(application: int) -> str:
@@ -28,8 +31,22 @@ def invite_link(application: int) -> str:
 def lacks(guild: discord.Guild, settings: DeskSettings) -> tuple[Lack, ...]:
     """For each channel that the settings name: which permission the bot lacks there."""
     named = dict.fromkeys(c for c in (settings.digest_channel, settings.review_channel) if c is not None)
-    found = (Lack(channel, _missing(guild, channel)) for channel in named)
+    found = (Lack(channel, _missing(guild, channel, talk=channel == settings.review_channel)) for channel in named)
     return tuple(lack for lack in found if lack.missing)
+
+
+def review_check(settings: DeskSettings, guild: discord.Guild) -> Check:
+    """Where disputes are talked about: in threads of the review channel, else in replies there, else in the queue
+    alone."""
+    channel = settings.review_channel
+    if channel is None:
+        return Check("review channel", ok=True, detail="none is set; disputes stand in /review disputes alone")
+    missing = _missing(guild, channel, talk=True)
+    if not missing:
+        return Check("review channel", ok=True, detail="disputes get a card and a thread there")
+    threads = set(missing) <= {NEEDED[name] for name in _FOR_TALK}
+    instead = "replies take the place of threads" if threads else "disputes stand in /review disputes alone"
+    return Check("review channel", ok=False, detail=f"{', '.join(missing)} is missing there; {instead}")
 
 
 def require(guild: discord.Guild, channel: int | None) -> None:
@@ -39,12 +56,13 @@ def require(guild: discord.Guild, channel: int | None) -> None:
         raise NotAllowed(f"I can't post in <#{channel}>: {', '.join(missing)} is missing there.")
 
 
-def _missing(guild: discord.Guild, channel_id: int) -> tuple[str, ...]:
+def _missing(guild: discord.Guild, channel_id: int, *, talk: bool = False) -> tuple[str, ...]:
+    """`talk` where threads are opened too: on the cards of disputes."""
     channel = guild.get_channel_or_thread(channel_id)
     if channel is None:
         return (NEEDED["view_channel"],)
     granted = channel.permissions_for(guild.me)
-    return tuple(NEEDED[name] for name in _IN_CHANNELS if not getattr(granted, name))
+    return tuple(NEEDED[name] for name in (*_IN_CHANNELS, *(_FOR_TALK if talk else ())) if not getattr(granted, name))
 
 
 def everyone_sees(guild: discord.Guild, channel_id: int | None, parent_id: int | None, *, private: bool) -> bool:

@@ -28,6 +28,7 @@ class Capability(StrEnum):
     CHECK = "give a verdict"
     RELEASE_ANY = "release somebody else's claim"
     DISMISS = "dismiss or reopen a claim"
+    READ_DISPUTES = "read what members say in disputes"
     RESOLVE = "decide a dispute"
     WITHDRAW_ARTICLE = "withdraw an article"
     POST = "post a summary"
@@ -47,6 +48,7 @@ NEEDS: dict[Capability, Role] = {
     Capability.CHECK: Role.MODERATOR,
     Capability.RELEASE_ANY: Role.MODERATOR,
     Capability.DISMISS: Role.MODERATOR,
+    Capability.READ_DISPUTES: Role.CHECKER,
     Capability.RESOLVE: Role.MODERATOR,
     Capability.WITHDRAW_ARTICLE: Role.MODERATOR,
     Capability.POST: Role.MODERATOR,

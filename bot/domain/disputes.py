@@ -33,6 +33,15 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a moderator asked a dispute's members, or what one of them answered."""
+
+    answer: bool
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Dispute:
     id: int
     server: int
@@ -51,6 +60,13 @@ class Dispute:
     decided_at: int | None = None
     decision: str | None = None
     self_reviewed: bool = False
+    notes: tuple[Note, ...] = ()
+    """Questions and answers, oldest first."""
+
+    @property
+    def asked(self) -> bool:
+        """Whether a question waits for an answer."""
+        return self.state is DisputeState.OPEN and bool(self.notes) and not self.notes[-1].answer
 
     def overdue(self, now: int) -> bool:
         return self.state is DisputeState.OPEN and now - self.at > OVERDUE_AFTER
@@ -78,3 +94,12 @@ class Decision:
     sources: tuple[Source, ...] = ()
     text: str | None = None
     speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The message that announced a dispute in the review channel; None while it has not gone out."""
+
+    channel: int
+    message: int | None
+    failed: bool

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.clock import Clock
 from bot.services.articles import Articles
+from bot.services.asking import Asking
 from bot.services.claims import Claims
 from bot.services.desk import Desk
 from bot.services.digests import Digests
@@ -22,6 +23,7 @@ class Services:
     claims: Claims
     review: Review
     disputes: Disputes
+    asking: Asking
     digests: Digests
     following: Following
     settings: Settings
@@ -35,6 +37,7 @@ class Services:
             claims=Claims(desk, workers),
             review=Review(desk),
             disputes=Disputes(desk),
+            asking=Asking(desk),
             digests=Digests(desk),
             following=Following(desk),
             settings=Settings(desk),

@@ -3,6 +3,7 @@
 from bot.domain.claims import Claim
 from bot.domain.disputes import Dispute, DisputeKind, DisputeState
 from bot.services.desk import tell
+from bot.services.dispute_cards import redraw
 from bot.storage import desks, disputes, events
 from bot.storage.database import Tx
 from bot.storage.events import Change, Entry
@@ -35,6 +36,7 @@ async def moot(tx: Tx, machine: Change, claim: Claim, dispute: Dispute, sentence
             after={"dispute": dispute.number, "state": "moot"},
         ),
     )
+    await redraw(tx, machine, dispute.number)
     await tell_members(tx, machine, dispute, f"Your dispute {dispute.number} of #{claim.number} is closed: {sentence}.")
 
 

@@ -3,25 +3,17 @@
 from collections.abc import Sequence
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import (
-    Claim,
-    CorrectionClass,
-    Ruling,
-    State,
-    clean_text,
-    web_url,
-    words_of,
-)
+from bot.domain.claims import Claim, State, clean_text, web_url, words_of
 from bot.domain.clock import DAY, to_datetime
 from bot.domain.delivery import DeliveryKind
 from bot.domain.disputes import PER_DAY, Decision, Dispute, DisputeKind, DisputeState, Objection, Outcome
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound, TooMuch
 from bot.domain.speakers import MAX_NAME
-from bot.matching import normal_form
 from bot.services.claims import bounded
 from bot.services.closing import tell_members
-from bot.services.desk import LOCAL_DESK, Desk, claim_of, moved_on, person_of, record_claim
-from bot.services.review import WORDS, confirm_speaker, void_claim
+from bot.services.desk import LOCAL_DESK, Desk, claim_of, person_of
+from bot.services.dispute_cards import card_key, redraw
+from bot.services.upholding import uphold
 from bot.storage import claim_changes, desks, disputes, events, outbox
 from bot.storage.database import Tx
 from bot.storage.events import Change, Entry
@@ -62,6 +54,8 @@ class Disputes:
             await events.record(tx, change, Entry(action, claim=claim.id, dispute=case, after=after, reason=reason))
             if not standing:
                 await self._announce(tx, change, dispute)
+            else:
+                await redraw(tx, change, dispute)
             return dispute
 
         return await self._numbered(actor, await self._desk.db.write(write))
@@ -98,19 +92,34 @@ class Disputes:
                     after={"dispute": dispute.number, "state": "open" if left else "withdrawn"},
                 ),
             )
+            await redraw(tx, change, dispute.number)
             return dispute.number
 
         return await self._numbered(actor, await self._desk.db.write(write))
 
-    async def list(self, actor: Actor, limit: int = 25) -> Sequence[Dispute]:
+    async def list(self, actor: Actor, limit: int = 25, offset: int = 0) -> Sequence[Dispute]:
         """Open disputes, the overdue and oldest first."""
+        actor.require(Capability.READ_DISPUTES)
+        async with self._desk.db.read() as reader:
+            return await disputes.waiting(reader, actor.server, bounded(limit), offset)
+
+    async def mine(self, actor: Actor, limit: int = 25) -> Sequence[Dispute]:
+        """What the actor opened or signed, the open ones first."""
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
-            return await disputes.waiting(reader, actor.server, bounded(limit))
+            person = await desks.find_person(reader, actor.server, actor.user)
+            return [] if person is None else await disputes.of_person(reader, person, bounded(limit))
 
     async def show(self, actor: Actor, number: int) -> Dispute:
+        """A dispute with its reason: for those who work the desk, and for whoever stands behind it. All others read
+        on the claim's card that there is one."""
         actor.require(Capability.READ)
-        return await self._numbered(actor, number)
+        dispute = await self._numbered(actor, number)
+        if not actor.may(Capability.READ_DISPUTES):
+            async with self._desk.db.read() as reader:
+                if actor.user not in {user for _person, user, _channel in await disputes.members(reader, dispute.id)}:
+                    actor.require(Capability.READ_DISPUTES)
+        return dispute
 
     async def resolve(self, actor: Actor, number: int, decision: Decision) -> Dispute:
         """Uphold or reject a dispute, with a reason. Nobody decides a dispute that he signed, nor one about a verdict
@@ -130,7 +139,7 @@ class Disputes:
             ):
                 raise Conflict(f"Dispute {number} was decided just now by somebody else.")
             if decision.outcome is Outcome.UPHELD:
-                await _uphold(tx, change, claim, dispute, decision, text)
+                await uphold(tx, change, claim, dispute, decision, text)
             await events.record(
                 tx,
                 change,
@@ -145,6 +154,7 @@ class Disputes:
             )
             outcome = f"Your dispute {number} of #{claim.number} was {state.value}: {why}"
             await tell_members(tx, change, dispute, outcome, but_not=actor.user)
+            await redraw(tx, change, number)
             return number
 
         return await self._numbered(actor, await self._desk.db.write(write))
@@ -175,7 +185,7 @@ class Disputes:
             await outbox.put(
                 tx,
                 DeliveryKind.POST,
-                f"dispute:{change.server}:{number}",
+                card_key(change.server, number),
                 {"render": "dispute", "dispute": number},
                 server=change.server,
                 channel=channel,
@@ -196,106 +206,6 @@ class Disputes:
         if dispute is None:
             raise NotFound(f"There is no dispute {number} on this server's record.")
         return dispute
-
-
-async def _uphold(tx: Tx, change: Change, claim: Claim, dispute: Dispute, decision: Decision, text: int) -> None:
-    """What an upheld dispute changes, by its kind."""
-    match dispute.kind:
-        case DisputeKind.VERDICT_WRONG:
-            await _new_verdict(tx, change, claim, decision, text)
-        case DisputeKind.MISQUOTE:
-            await _right_words(tx, change, claim, decision, text)
-        case DisputeKind.WRONG_SPEAKER:
-            await _right_speaker(tx, change, claim, dispute, decision, text)
-        case DisputeKind.MISSING_CONTEXT:
-            await claim_changes.add_context(tx, claim.id, text, change.at)
-            await record_claim(tx, change, "claim.context_added", claim, {}, reason=text)
-        case DisputeKind.CLAIM_IS_WRONG:
-            await _first_verdict(tx, change, claim, decision, text)
-
-
-async def _new_verdict(tx: Tx, change: Change, claim: Claim, decision: Decision, text: int) -> None:
-    """Upheld "verdict wrong": the next revision, or none and the claim is unverified again."""
-    if claim.state is not State.CHECKED or claim.verdict is None:
-        raise Conflict(f"#{claim.number} has no verdict any more.")
-    if decision.verdict is None:
-        if decision.sources:
-            raise Incomplete("Sources go with a verdict; give the new verdict too.")
-        await void_claim(tx, change, claim, text)
-        return
-    if decision.verdict is claim.verdict:
-        raise Conflict(
-            f"#{claim.number} says {WORDS[claim.verdict]} already; upholding needs another verdict, or none."
-        )
-    _needs_sources(decision)
-    revision = await _publish(tx, change, claim, decision, text, CorrectionClass.RATING_CHANGE)
-    after = {
-        "state": "checked",
-        "verdict": decision.verdict.value,
-        "revision": revision,
-        "class": CorrectionClass.RATING_CHANGE.value,
-    }
-    was = {"verdict": claim.verdict.value}
-    await record_claim(tx, change, "claim.corrected", claim, after, before=was, reason=text)
-
-
-async def _first_verdict(tx: Tx, change: Change, claim: Claim, decision: Decision, text: int) -> None:
-    """Upheld "the claim is wrong": evidence was offered; a verdict may be given with it at once."""
-    if decision.verdict is None:
-        return
-    if claim.state is State.CHECKED:
-        raise Conflict(f"#{claim.number} has a verdict already.")
-    if (await desks.settings(tx, change.server)).two_person:
-        raise Conflict("Two moderators give a verdict here: uphold without one, then check the claim.")
-    _needs_sources(decision)
-    name = await confirm_speaker(tx, change, claim, None)
-    revision = await _publish(tx, change, claim, decision, text, None)
-    after = {"state": "checked", "verdict": decision.verdict.value, "revision": revision, "speaker": name}
-    await record_claim(tx, change, "claim.checked", claim, after, reason=text)
-
-
-async def _publish(
-    tx: Tx, change: Change, claim: Claim, decision: Decision, text: int, correction: CorrectionClass | None
-) -> int:
-    assert decision.verdict is not None  # noqa: S101 - both callers have looked
-    ruling = Ruling(decision.verdict, decision.sources, "")
-    revision = await claim_changes.publish(
-        tx,
-        claim.id,
-        claim.state,
-        ruling.verdict,
-        ruling.sources,
-        rationale=text,
-        by=person_of(change),
-        proposed_by=None,
-        correction=correction,
-        now=change.at,
-    )
-    if revision is None:
-        raise moved_on(claim.number)
-    return revision
-
-
-async def _right_words(tx: Tx, change: Change, claim: Claim, decision: Decision, text: int) -> None:
-    words = " ".join(clean_text(decision.text or "").split())
-    if not words:
-        raise Incomplete("Upholding a misquote needs the right words.")
-    await claim_changes.reword(tx, claim.id, words, normal_form(words), change.at)
-    await record_claim(tx, change, "claim.reworded", claim, {}, reason=text)
-
-
-async def _right_speaker(tx: Tx, change: Change, claim: Claim, dispute: Dispute, decision: Decision, text: int) -> None:
-    said = decision.speaker or dispute.suggested_speaker
-    if not said:
-        raise Incomplete('Upholding a wrong speaker needs who said it: a name, or "nobody".')
-    name = await confirm_speaker(tx, change, claim, said)
-    was = {"speaker": claim.speaker}
-    await record_claim(tx, change, "claim.speaker_changed", claim, {"speaker": name}, before=was, reason=text)
-
-
-def _needs_sources(decision: Decision) -> None:
-    if not decision.sources:
-        raise Incomplete("A verdict needs at least one source: an http or https address.")
 
 
 def _may_dispute(claim: Claim, kind: DisputeKind) -> None:

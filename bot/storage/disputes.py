@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 
-from bot.domain.disputes import Dispute, DisputeKind, DisputeState, Objection
+from bot.domain.disputes import Dispute, DisputeKind, DisputeState, Note, Objection
 from bot.storage.database import Reader, Row, Tx
 
+# A dispute speaks by the first of its members who still stands behind it.
 _SELECT = (
     "SELECT d.*, c.number AS claim_number, m.link, m.speaker, reason.body AS reason, author.user_id AS author,"
-    " decision.body AS decision, (SELECT count(*) FROM dispute_members o WHERE o.dispute_id = d.id AND o.position > 0"
-    " AND o.left_at IS NULL) AS cosigners FROM disputes d"
+    " decision.body AS decision, (SELECT count(*) FROM dispute_members o WHERE o.dispute_id = d.id"
+    " AND o.left_at IS NULL) AS standing FROM disputes d"
     " JOIN claims c ON c.id = d.claim_id"
-    " JOIN dispute_members m ON m.dispute_id = d.id AND m.position = 0"
+    " JOIN dispute_members m ON m.dispute_id = d.id AND m.position = (SELECT o.position FROM dispute_members o"
+    " WHERE o.dispute_id = d.id ORDER BY o.left_at IS NOT NULL, o.position LIMIT 1)"
     " JOIN people author ON author.id = m.person"
     " LEFT JOIN texts reason ON reason.id = m.reason_id"
     " LEFT JOIN texts decision ON decision.id = d.decision_id"
 )
 
 
-def _dispute(row: Row) -> Dispute:
+def _dispute(row: Row, notes: tuple[Note, ...] = ()) -> Dispute:
     return Dispute(
         id=row["id"],
         server=row["server"],
@@ -29,23 +31,47 @@ def _dispute(row: Row) -> Dispute:
         link=row["link"],
         suggested_speaker=row["speaker"],
         author=row["author"],
-        cosigners=row["cosigners"],
+        cosigners=max(0, row["standing"] - 1),
         at=row["at"],
         decided_at=row["decided_at"],
         decision=row["decision"],
         self_reviewed=bool(row["self_reviewed"]),
+        notes=notes,
     )
 
 
 async def by_number(reader: Reader, server: int, number: int) -> Dispute | None:
     row = await reader.one(f"{_SELECT} WHERE d.server = ?1 AND d.number = ?2", server, number)
-    return None if row is None else _dispute(row)
+    return None if row is None else _dispute(row, await notes(reader, row["id"]))
 
 
-async def waiting(reader: Reader, server: int, limit: int) -> list[Dispute]:
+async def notes(reader: Reader, dispute: int) -> tuple[Note, ...]:
+    rows = await reader.all(
+        "SELECT n.kind, n.at, t.body FROM dispute_notes n JOIN texts t ON t.id = n.text_id WHERE n.dispute_id = ?1"
+        " ORDER BY n.id",
+        dispute,
+    )
+    return tuple(Note(row["kind"] == "answer", row["body"] or "", row["at"]) for row in rows)
+
+
+async def add_note(tx: Tx, dispute: int, *, answer: bool, person: int, text: int, now: int) -> None:
+    await tx.run(
+        "INSERT INTO dispute_notes (dispute_id, kind, person, text_id, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        dispute,
+        "answer" if answer else "question",
+        person,
+        text,
+        now,
+    )
+
+
+async def waiting(reader: Reader, server: int, limit: int, offset: int = 0) -> list[Dispute]:
     """Open disputes, the oldest (and so the overdue) first."""
     rows = await reader.all(
-        f"{_SELECT} WHERE d.server = ?1 AND d.state = 'open' ORDER BY d.at, d.number LIMIT ?2", server, limit
+        f"{_SELECT} WHERE d.server = ?1 AND d.state = 'open' ORDER BY d.at, d.number LIMIT ?2 OFFSET ?3",
+        server,
+        limit,
+        offset,
     )
     return [_dispute(row) for row in rows]
 
@@ -151,9 +177,11 @@ async def recount(tx: Tx, claim: int) -> None:
 
 
 async def members(reader: Reader, dispute: int) -> list[tuple[int, int | None, int | None]]:
-    """(surrogate, Discord id, channel) of everybody who stands behind a dispute."""
+    """(surrogate, Discord id, channel) of everybody who stands behind a dispute; no channel for who wants to be told
+    by direct message."""
     rows = await reader.all(
-        "SELECT m.person, p.user_id, m.channel FROM dispute_members m JOIN people p ON p.id = m.person"
+        "SELECT m.person, p.user_id, CASE WHEN p.by_direct_message = 1 THEN NULL ELSE m.channel END AS channel"
+        " FROM dispute_members m JOIN people p ON p.id = m.person"
         " WHERE m.dispute_id = ?1 AND m.left_at IS NULL ORDER BY m.position",
         dispute,
     )
@@ -190,3 +218,56 @@ async def open_at(reader: Reader, server: int, moment: int, limit: int) -> list[
         limit,
     )
     return [_dispute(row) for row in rows]
+
+
+async def of_person(reader: Reader, person: int, limit: int) -> list[Dispute]:
+    """Disputes that a person opened or signed, the open ones first, then the newest."""
+    rows = await reader.all(
+        f"{_SELECT} WHERE d.id IN (SELECT dispute_id FROM dispute_members WHERE person = ?1)"
+        " ORDER BY d.state <> 'open', d.at DESC, d.number DESC LIMIT ?2",
+        person,
+        limit,
+    )
+    return [_dispute(row, await notes(reader, row["id"])) for row in rows]
+
+
+async def old_and_unsaid(reader: Reader, before: int, limit: int) -> list[tuple[int, int, int, int]]:
+    """(server, dispute row, its number, its claim's number) of open disputes from before a moment whose age nobody
+    was told of yet."""
+    rows = await reader.all(
+        "SELECT d.server, d.id, d.number, c.number AS claim FROM disputes d JOIN claims c ON c.id = d.claim_id"
+        " WHERE d.state = 'open' AND d.reminded_at IS NULL AND d.at < ?1 ORDER BY d.at, d.id LIMIT ?2",
+        before,
+        limit,
+    )
+    return [(row["server"], row["id"], row["number"], row["claim"]) for row in rows]
+
+
+async def note_reminded(tx: Tx, dispute: int, now: int) -> bool:
+    """False where somebody has brought it up before."""
+    sql = "UPDATE disputes SET reminded_at = ?2 WHERE id = ?1 AND reminded_at IS NULL"
+    return bool(await tx.run(sql, dispute, now))
+
+
+async def evidence(reader: Reader, claim: int) -> list[str]:
+    """Addresses that members offered for an unchecked claim (row id), in open disputes, each once."""
+    rows = await reader.all(
+        "SELECT m.link FROM disputes d JOIN dispute_members m ON m.dispute_id = d.id WHERE d.claim_id = ?1"
+        " AND d.state = 'open' AND d.kind = 'claim_is_wrong' AND m.left_at IS NULL AND m.link IS NOT NULL"
+        " ORDER BY m.at",
+        claim,
+    )
+    return list(dict.fromkeys(row["link"] for row in rows))
+
+
+async def names_beside(reader: Reader, claim: int, limit: int) -> list[str]:
+    """Who else speaks in the articles of a claim (row id), those with most claims there first."""
+    rows = await reader.all(
+        "SELECT s.name FROM appearances a JOIN claims c ON c.id = a.claim_id JOIN speakers s ON s.id = c.speaker_id"
+        " WHERE a.article_id IN (SELECT article_id FROM appearances WHERE claim_id = ?1 AND article_id IS NOT NULL)"
+        " AND s.id IS NOT (SELECT speaker_id FROM claims WHERE id = ?1)"
+        " GROUP BY s.id ORDER BY count(*) DESC, s.folded LIMIT ?2",
+        claim,
+        limit,
+    )
+    return [row["name"] for row in rows]

@@ -160,6 +160,11 @@ async def give_up(tx: Tx, outgoing_id: int, error: str) -> bool:
     return await tx.run(sql, outgoing_id, error) == 1
 
 
+async def find(reader: Reader, dedupe_key: str) -> Outgoing | None:
+    row = await reader.one("SELECT * FROM outbox WHERE dedupe_key = ?1", dedupe_key)
+    return None if row is None else _outgoing(row)
+
+
 async def drop_pending(tx: Tx, key: str) -> int:
     """Take back what is still to be sent under keys that begin with this; how many there were."""
     sql = "DELETE FROM outbox WHERE dedupe_key >= ?1 AND dedupe_key < ?2 AND state = 'pending' AND attempts = 0"

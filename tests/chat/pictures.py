@@ -80,7 +80,7 @@ async def scene(world: World) -> dict[str, tuple[Any, Any]]:
     )
     await world.services.disputes.open(world.actor(Role.MEMBER, reader.id), fell, objection)
     await world.send()
-    dispute = review.last_message
+    dispute = review.history()[0]
     listed = await reader.slash(world.channel, "claims list")
     taken = await world.moderator.slash(world.channel, "claims show", claim=str(fell))
     world.clock.at += 3_600_000

@@ -26,6 +26,8 @@ LISTED = {
     "review check": ["claim", "verdict", "source", "rationale", "speaker"],
     "review dismiss": ["claim", "reason", "into"],
     "review reopen": ["claim", "reason"],
+    "review disputes": [],
+    "review resolve": ["dispute", "outcome", "reason", "verdict", "source"],
     "desk setup": [
         "digest_channel",
         "digest_time",
@@ -136,7 +138,7 @@ async def test_ready_is_one_line_with_servers_and_invitation(world: World, capsy
     link = invite_link(world.env.bot.application_id or 0)
     assert lines[-1] == f"On Record is ready in 1 server. Invite it with {link}"
     assert "scope=bot+applications.commands" in link
-    assert "permissions=274877975552" in link
+    assert "permissions=309237713920" in link
 
 
 async def test_the_bot_asks_for_guilds_and_nothing_else(world: World) -> None:

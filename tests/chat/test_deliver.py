@@ -44,7 +44,7 @@ async def disputed(world: World) -> Delivery:
 
 async def test_a_dispute_is_announced_without_names(world: World) -> None:
     await deliver(world, await disputed(world))
-    posted = world.channel.last_message
+    posted = world.channel.history()[0]
     assert said(posted).startswith("**Dispute 1 · Misquote**\nBy 1 member")
     assert REASON in said(posted)
     assert "mia" not in said(posted)

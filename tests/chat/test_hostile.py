@@ -50,7 +50,7 @@ async def test_hostile_words_of_a_verdict_and_a_dispute(world: World) -> None:
     world.clock.pass_hours(1)
     await world.services.digests.post(admin)
     await world.send()
-    assert harmless(desk.last_message)
+    assert harmless(desk.history()[0])
     assert harmless(daily.last_message)
     assert options(daily.last_message)
 

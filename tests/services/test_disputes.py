@@ -62,7 +62,7 @@ async def test_what_a_dispute_needs(services: Services) -> None:
         await services.disputes.open(MEMBER, claim.number, Objection(DisputeKind.VERDICT_WRONG, WHY))
     with pytest.raises(Incomplete, match="not an http or https address"):
         await services.disputes.open(MEMBER, claim.number, Objection(DisputeKind.VERDICT_WRONG, WHY, "file:///x"))
-    assert await services.disputes.list(MEMBER) == []
+    assert await services.disputes.list(CHECKER) == []
 
 
 async def test_five_a_day_and_the_sixth_is_told_when(services: Services, clock: SetClock) -> None:
@@ -163,7 +163,7 @@ async def test_disputes_close_by_themselves_when_their_cause_goes(services: Serv
     await services.review.check(MODERATOR, 1, ruling())
     await services.review.dismiss(MODERATOR, 2, Dismissal.OPINION)
     for number in (1, 2):
-        assert (await services.disputes.show(MEMBER, number)).state is DisputeState.MOOT
+        assert (await services.disputes.show(CHECKER, number)).state is DisputeState.MOOT
     with pytest.raises(Conflict, match="say verdict_wrong"):
         await services.disputes.open(MEMBER, 1, offered)
     with pytest.raises(Conflict, match="nothing to dispute"):
@@ -176,11 +176,11 @@ async def test_on_a_merge_disputes_follow_or_join(services: Services) -> None:
     await services.disputes.open(MEMBER, 1, MISQUOTE)
     await services.disputes.open(NEIGHBOUR, 2, MISQUOTE)
     await services.review.dismiss(MODERATOR, 2, Dismissal.DUPLICATE, 1)
-    assert (await services.disputes.show(MEMBER, 2)).state is DisputeState.MOOT
-    assert (await services.disputes.show(MEMBER, 1)).cosigners == 1
+    assert (await services.disputes.show(CHECKER, 2)).state is DisputeState.MOOT
+    assert (await services.disputes.show(CHECKER, 1)).cosigners == 1
     await services.disputes.open(CHECKER, 3, Objection(DisputeKind.MISSING_CONTEXT, WHY))
     await services.review.dismiss(MODERATOR, 3, Dismissal.DUPLICATE, 1)
-    moved = await services.disputes.show(MEMBER, 3)
+    moved = await services.disputes.show(CHECKER, 3)
     assert (moved.claim, moved.state) == (1, DisputeState.OPEN)
 
 

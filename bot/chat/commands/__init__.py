@@ -4,11 +4,11 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.chat.commands import article, claims, desk, help, menus, review  # noqa: A004 - named as the command is
+from bot.chat.commands import article, claims, desk, disputes, help, menus  # noqa: A004 - named as the command is
 
 
 def add_all(tree: app_commands.CommandTree[Any]) -> None:
-    for root in (article.root, claims.root, review.root, desk.root):
+    for root in (article.root, claims.root, disputes.root, desk.root):
         tree.add_command(root)
     tree.add_command(help.show_help)
     tree.add_command(menus.track)

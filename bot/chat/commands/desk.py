@@ -11,6 +11,7 @@ from bot.chat import answers, permissions
 from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, desk_of, services_of
 from bot.chat.errors import SafeGroup
+from bot.chat.permissions import review_check
 from bot.chat.render.digest import digest_page
 from bot.chat.render.health import health_page
 from bot.chat.render.limits import Page
@@ -19,6 +20,7 @@ from bot.chat.render.settings import settings_page
 from bot.domain.actor import Actor, Capability
 from bot.domain.errors import TooMuch
 from bot.domain.settings import Value, written
+from bot.services.health import HealthReport
 
 root = SafeGroup(
     name="desk",
@@ -84,8 +86,13 @@ async def _settings(interaction: Interaction, actor: Actor, note: str | None) ->
 
 @root.leaf("health", "Whether everything is well")
 async def health(interaction: Interaction) -> None:
-    (await actor_of(interaction)).require(Capability.CONFIGURE)
-    await answers.show(interaction, health_page(await services_of(interaction).health.report()))
+    actor = await actor_of(interaction)
+    actor.require(Capability.CONFIGURE)
+    services = services_of(interaction)
+    report = await services.health.report()
+    guild = cast("discord.Guild", interaction.guild)
+    review = review_check(await services.settings.show(actor), guild)
+    await answers.show(interaction, health_page(HealthReport(report.ok and review.ok, (*report.checks, review))))
 
 
 @root.leaf("export", "The whole record as a file")

@@ -12,6 +12,7 @@ from bot.chat.context import Interaction, services_of
 from bot.chat.errors import Choices, Suggester, quiet
 from bot.chat.render.limits import CHOICE, SELECT_OPTIONS
 from bot.chat.render.text import plain
+from bot.chat.render.words import DISPUTES
 from bot.domain.claims import State, Suggestion
 
 E = TypeVar("E", bound=StrEnum)
@@ -42,6 +43,17 @@ async def _speakers(interaction: Interaction, typed: str) -> Choices:
     return _offered(await services_of(interaction).claims.speakers(actor, typed[:100]))
 
 
+async def _disputes(interaction: Interaction, typed: str) -> Choices:
+    """Open disputes whose number or claim's number begins with what is typed, the longest waiting first."""
+    actor = await actor_of(interaction)
+    waiting = await services_of(interaction).disputes.list(actor, 100)
+    digits = typed.strip().removeprefix("#")
+    found = [d for d in waiting if str(d.number).startswith(digits) or str(d.claim).startswith(digits)]
+    return _offered(
+        [Suggestion(f"{d.number} · {DISPUTES[d.kind]} · #{d.claim} · {d.reason}", str(d.number)) for d in found]
+    )
+
+
 def _offered(found: Sequence[Suggestion]) -> Choices:
     fitting = [s for s in found if 0 < len(s.value) <= CHOICE]
     return [
@@ -55,5 +67,6 @@ taken_claim = quiet(_claims(State.IN_REVIEW))
 open_claim = quiet(_claims(State.UNVERIFIED, State.IN_REVIEW, State.PROPOSED))
 standing_claim = quiet(_claims(State.UNVERIFIED, State.IN_REVIEW, State.PROPOSED, State.CHECKED))
 dismissed_claim = quiet(_claims(State.DISMISSED))
+open_dispute = quiet(_disputes)
 any_article = quiet(_articles)
 any_speaker = quiet(_speakers)

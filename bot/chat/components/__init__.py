@@ -1,6 +1,7 @@
 """Buttons and menus that are found by their custom_id, on messages of any age."""
 
 from bot.chat.components.claim_buttons import ClaimButton, StopFollowing
+from bot.chat.components.dispute_buttons import DisputeButton, DisputesPage, WhoSaidIt
 from bot.chat.components.lists import (
     ArticlesPage,
     EditAgain,
@@ -16,6 +17,9 @@ from bot.chat.errors import SafeItem
 PERSISTENT: tuple[type[SafeItem], ...] = (
     ClaimButton,
     StopFollowing,
+    DisputeButton,
+    DisputesPage,
+    WhoSaidIt,
     ListPage,
     SearchPage,
     QueuePage,

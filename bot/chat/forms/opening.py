@@ -21,6 +21,9 @@ async def open_check(interaction: Interaction, number: int, given: Values) -> No
     known = dict(given)
     if not registry.CHECK.needed <= known.keys():
         known.setdefault("speaker", claim.speaker or "")
+        offered = await services_of(interaction).asking.evidence(actor, number)
+        if offered:
+            known.setdefault("source", "\n".join(offered))
     await fill(interaction, registry.CHECK, number, known)
 
 

@@ -7,12 +7,13 @@ from bot.chat.forms.check import CheckForm
 from bot.chat.forms.dispute import DisputeForm
 from bot.chat.forms.form import PREFIX, Form, hand_in, typed
 from bot.chat.forms.reasons import DismissForm, ReopenForm, WithdrawForm
+from bot.chat.forms.resolving import RESOLVING
 from bot.domain.errors import NotFound
 
 ARTICLE, CHECK, DISPUTE = ArticleForm(), CheckForm(), DisputeForm()
 DISMISS, REOPEN, WITHDRAW = DismissForm(), ReopenForm(), WithdrawForm()
 
-FORMS: dict[str, Form] = {form.kind: form for form in (ARTICLE, CHECK, DISPUTE, DISMISS, REOPEN, WITHDRAW)}
+FORMS: dict[str, Form] = {form.kind: form for form in (ARTICLE, CHECK, DISPUTE, DISMISS, REOPEN, WITHDRAW, *RESOLVING)}
 
 
 async def receive(interaction: Interaction, custom_id: str) -> None:

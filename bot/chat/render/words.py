@@ -3,7 +3,7 @@
 import discord
 
 from bot.domain.claims import Claim, Dismissal, Kind, Provenance, Sort, Stance, State, Verdict
-from bot.domain.disputes import DisputeKind, DisputeState
+from bot.domain.disputes import DisputeKind, DisputeState, Outcome
 
 STATES: dict[State, str] = {
     State.UNVERIFIED: "Unverified",
@@ -89,6 +89,8 @@ DISPUTE_STATES: dict[DisputeState, str] = {
     DisputeState.WITHDRAWN: "withdrawn",
     DisputeState.MOOT: "moot",
 }
+
+OUTCOMES: dict[Outcome, str] = {Outcome.UPHELD: "Upheld", Outcome.REJECTED: "Rejected"}
 
 STANCES: dict[Stance, str] = {
     Stance.SUPPORTS: "supports it",

@@ -1,0 +1,50 @@
+"""`/review disputes` and `/review resolve`: what members object to, and what a moderator decides."""
+
+from discord import app_commands
+
+from bot.chat import answers
+from bot.chat.actor import actor_of
+from bot.chat.commands import review, suggest
+from bot.chat.components import dispute_buttons
+from bot.chat.context import Interaction
+from bot.chat.render.limits import INPUT
+from bot.chat.render.words import OUTCOMES, VERDICTS
+from bot.domain.claims import parse_number, parse_slug
+from bot.domain.disputes import Outcome
+from bot.domain.errors import BadInput
+
+root = review.root
+
+
+@root.leaf("disputes", "Open disputes, the longest waiting first")
+async def disputes(interaction: Interaction) -> None:
+    await answers.show(interaction, await dispute_buttons.listed(interaction, await actor_of(interaction)))
+
+
+@root.leaf("resolve", "Decide a dispute; without an outcome its card")
+@app_commands.describe(
+    dispute="Its number",
+    outcome="Upheld or rejected",
+    reason="Why; 20 characters or more, its members read it",
+    verdict="For an upheld verdict: the new one",
+    source="Web addresses, with spaces between",
+)
+@app_commands.choices(outcome=suggest.choices(OUTCOMES), verdict=suggest.choices(VERDICTS))
+@app_commands.autocomplete(dispute=suggest.open_dispute)
+async def resolve(
+    interaction: Interaction,
+    dispute: str,
+    outcome: str | None = None,
+    reason: app_commands.Range[str, 1, INPUT] | None = None,
+    verdict: str | None = None,
+    source: app_commands.Range[str, 1, INPUT] | None = None,
+) -> None:
+    number = parse_number(dispute, "dispute")
+    given = {"reason": reason, "verdict": verdict, "source": source}
+    typed = {name: value for name, value in given.items() if value}
+    if outcome is not None:
+        await dispute_buttons.decide(interaction, number, parse_slug(outcome, Outcome, "dispute's outcome"), typed)
+    elif typed:
+        raise BadInput("A decision needs its outcome too: upheld or rejected.")
+    else:
+        await dispute_buttons.show(interaction, number)

@@ -1,0 +1,51 @@
+"""A dispute's card in the review channel: one post a dispute, kept up to date."""
+
+from bot.domain.delivery import DeliveryKind
+from bot.domain.disputes import Place
+from bot.services.desk import Desk
+from bot.storage import outbox
+from bot.storage.database import Tx
+from bot.storage.events import Change
+
+
+def card_key(server: int, number: int) -> str:
+    return f"dispute:{server}:{number}"
+
+
+async def redraw(tx: Tx, change: Change, number: int) -> None:
+    """The card, where one is out, shows the dispute's newest state; one that still waits will by itself."""
+    posted = await outbox.find(tx, card_key(change.server, number))
+    if posted is not None and posted.state in {"sending", "sent"}:
+        await outbox.put(
+            tx,
+            DeliveryKind.EDIT,
+            f"{card_key(change.server, number)}:card",
+            {"render": "dispute", "dispute": number},
+            server=change.server,
+            channel=posted.channel,
+            now=change.at,
+        )
+
+
+async def reply(tx: Tx, change: Change, number: int, key: str) -> None:
+    """The last answer to a question, in the card's thread."""
+    posted = await outbox.find(tx, card_key(change.server, number))
+    if posted is not None and posted.state != "failed":
+        await outbox.put(
+            tx,
+            DeliveryKind.POST,
+            f"{card_key(change.server, number)}:{key}",
+            {"render": "answered", "dispute": number},
+            server=change.server,
+            channel=posted.channel,
+            now=change.at,
+        )
+
+
+async def place(desk: Desk, server: int, number: int) -> Place | None:
+    """Where a dispute's card stands; None where it was never announced."""
+    async with desk.db.read() as reader:
+        posted = await outbox.find(reader, card_key(server, number))
+    if posted is None or posted.channel is None:
+        return None
+    return Place(posted.channel, posted.sent_message, posted.state == "failed")
