@@ -4,5 +4,6 @@ from bot.extraction.speakers.answers import Resolution
 from bot.extraction.speakers.discourse import Discourse
 from bot.extraction.speakers.resolving import resolve_speakers
 from bot.extraction.speakers.sources import trim_source
+from bot.extraction.speakers.wording import canonical
 
-__all__ = ["Discourse", "Resolution", "resolve_speakers", "trim_source"]
+__all__ = ["Discourse", "Resolution", "canonical", "resolve_speakers", "trim_source"]

@@ -67,6 +67,7 @@ class Cast:
     entities: list[Entity] = field(default_factory=list)
     by_family: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     by_given: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    by_name: dict[str, Entity] = field(default_factory=dict)
     bodies: dict[str, Entity] = field(default_factory=dict)
     by_last_word: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     acronyms: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
@@ -89,6 +90,7 @@ class Cast:
                 lone.append(name)
         for name in lone:
             cast._meet_lone(name)
+        cast.by_name = {entity.name: entity for entity in cast.entities}
         return cast
 
     def _add(self, name: Name) -> Entity:

@@ -40,6 +40,8 @@ class Discourse:
     """Whom each name leads to; parallel to `names`."""
     cast: Cast = field(default_factory=Cast)
     ordinary: frozenset[str] = frozenset()
+    referents: dict[int, Found] = field(default_factory=dict)
+    """Whom "he" and "she" inside what people say mean, by token; filled as the speakers are resolved."""
 
     @classmethod
     def of(cls, text: str) -> "Discourse":

@@ -1,7 +1,7 @@
 """Whom each attribution's source means, by names, titles, syntax and discourse. Null beats a guess."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.extraction.speakers.answers import Answer, Resolution, nobody
 from bot.extraction.speakers.cast import Entity, Found
@@ -12,6 +12,10 @@ from bot.extraction.speakers.pronouns import Memory, Wanted
 from bot.extraction.speakers.relatives import antecedent
 from bot.extraction.speakers.sources import FIRST_PERSON, PERSONAL, Form, Source, read_source
 from bot.extraction.tagger.reading import Attribution
+
+_MOST_PIECES = 40
+_LONGEST_SPEECH = 400
+"""Tokens of one piece of a content that are looked at."""
 
 
 def resolve_speakers(
@@ -37,13 +41,47 @@ class _Resolver:
                 self.given[number] = nobody("no source is named")
             elif source.form in {Form.NAME, Form.NAMES, Form.GROUP} and not self._shared(source):
                 self.given[number] = self._named(source)
-        order = sorted((s.first, n) for n, s in enumerate(self.sources) if s is not None)
-        for _, number in order:
-            self._read_on(number)
+        events = [(s.first, True, n) for n, s in enumerate(self.sources) if s is not None]
+        events.extend((at, False, n) for n in range(len(self.sources)) for at in self._pronouns_in(n))
+        for at, is_source, number in sorted(events):
+            if is_source:
+                self._read_on(number)
+            else:
+                self._refer(number, at)
         for number in range(len(self.sources)):
             if self.given[number] is None:
                 self.given[number] = self._first_person(number)
         return [answer.resolution for answer in self.given if answer is not None]
+
+    def _content(self, number: int) -> Iterator[tuple[int, int]]:
+        """The tokens of each piece of a content; no more than a long speech holds."""
+        for start, end in self.attributions[number].content[:_MOST_PIECES]:
+            first, last = self.discourse.token_range(start, end)
+            yield first, min(last, first + _LONGEST_SPEECH)
+
+    def _pronouns_in(self, number: int) -> Iterator[int]:
+        tokens = self.discourse.tokens
+        for first, last in self._content(number):
+            yield from (at for at in range(first, last) if bare_word(tokens[at].low) in PERSONAL)
+
+    def _refer(self, number: int, at: int) -> None:
+        """Note whom a pronoun in a content means, for its wording; not where the content itself names someone."""
+        answer, discourse = self.given[number], self.discourse
+        if answer is None or answer.entity is None:
+            return
+        gender = _gender_of(bare_word(discourse.tokens[at].low))
+        for first, _ in self._content(number):
+            for _, found in discourse.named(first, at):
+                other = found.entity
+                if other not in {None, answer.entity} and other is not None and other.gender in {None, gender}:
+                    return
+        self.memory.advance(at)
+        quoted = discourse.is_quoted(discourse.tokens[at].start)
+        barred = frozenset([answer.entity]) if quoted else frozenset()
+        wanted = Wanted(at, gender, barred, None if quoted else answer.entity, bare_word(discourse.tokens[at].low))
+        found = self.memory.person(wanted)
+        if found.entity is not None:
+            discourse.referents[at] = found
 
     def _shared(self, source: Source) -> bool:
         """Whether several people have the name, so that what was read before must decide."""
@@ -117,12 +155,11 @@ class _Resolver:
 
     def _personal(self, number: int, at: int, low: str) -> Answer:
         discourse = self.discourse
-        gender = "he" if low in {"he", "him", "his", "himself"} else "she"
-        attribution = self.attributions[number]
+        gender = _gender_of(low)
         barred = {
             found.entity
-            for start, end in attribution.content
-            for name, found in discourse.named(*discourse.token_range(start, end))
+            for first, last in self._content(number)
+            for name, found in discourse.named(first, last)
             if found.entity is not None and discourse.role(name) != "possessive"
         }
         outer = self._outer_entity(number)
@@ -211,6 +248,10 @@ class _Resolver:
             if name.last < at and discourse.tokens[name.last].text == ":":
                 return self._one_name(name, found)
         return None
+
+
+def _gender_of(low: str) -> str:
+    return "he" if low in {"he", "him", "his", "himself"} else "she"
 
 
 def _enclosing(attributions: Sequence[Attribution]) -> list[int | None]:

@@ -225,6 +225,15 @@ VERB_LIKE = words(
     "takes goes comes gets gives leads keeps runs faces plans needs seems appears remains plays "
     "chose broke beat hit cut fought taught sat sang swore shot paid quit read"
 )
+IRREGULAR_PAST = words(
+    "said told wrote met won lost took came went made gave got saw led left ran held began became found "
+    "sent spent knew "
+    "brought stood sought built bought grew drew fell rose spoke thought felt heard chose broke fought "
+    "taught sat swore "
+    "paid kept understood meant ate drove flew forgot wore threw struck stole shook hid froze dealt fled "
+    "sank sold shot "
+    "sang withdrew overcame underwent"
+)
 CLAUSE_OPENERS = words(
     ", ; : and but or that when while because although though if whether where as after before since until than so "
     "unless once — – - ( ) \" “ ” ' ‘ ’ [ ] how why what yet nor"

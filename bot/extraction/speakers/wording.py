@@ -1,0 +1,251 @@
+"""A claim's wording that can be read without its article: who "I" and "he" are, which Friday, and what was denied."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from bot.extraction.speakers import vocabulary as voc
+from bot.extraction.speakers.agreement import contraction, verb_after
+from bot.extraction.speakers.answers import Resolution
+from bot.extraction.speakers.cast import Entity
+from bot.extraction.speakers.dates import brackets, date_notes
+from bot.extraction.speakers.discourse import Discourse, Span
+from bot.extraction.speakers.names import Bearer, bare_word
+from bot.extraction.speakers.sources import trim_source
+from bot.extraction.tagger.reading import Attribution
+from bot.extraction.tokens import Token
+
+SURE_ENOUGH = 0.6
+"""Below this a name in brackets would spread a mistake."""
+_SURE_OF_OTHERS = 0.85
+_EDGES = " \t\r\n,;:–—-\u200b\xa0"
+_PAIRS = (("“„", "”"), ("«", "»"))
+_FIRST = voc.words("i me my mine myself")
+_SHORT = {
+    "he": {"i": "he", "me": "him", "my": "his", "mine": "his"},
+    "she": {"i": "she", "me": "her", "my": "her", "mine": "hers"},
+}
+_DENYING = voc.words("deny denies denied denying denial denials")
+_AGAINST = voc.words(
+    "reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes "
+    "disputed disputing refute "
+    "refutes refuted refuting rebut rebuts rebutted rebutting contradict contradicts contradicted doubt doubts doubted "
+    "doubting"
+)
+_NOT = voc.words(
+    "not never n't no neither nor didn't doesn't don't won't wouldn't hasn't haven't isn't wasn't cannot can't"
+)
+_LONGEST_CUE = 8
+
+
+@dataclass(slots=True)
+class _Claim:
+    """One claim while it is worded; `edits` replace text[start:end]."""
+
+    text: str
+    discourse: Discourse
+    pieces: list[Span]
+    edits: list[tuple[int, int, str]] = field(default_factory=list)
+    prefix: str = ""
+
+    def tokens(self) -> list[Token]:
+        """The tokens of all pieces, in order."""
+        found: list[Token] = []
+        for piece in self.pieces:
+            first, last = self.discourse.token_range(*piece)
+            found.extend(t for t in self.discourse.tokens[first:last] if t.start >= piece[0] and t.end <= piece[1])
+        return found
+
+
+def canonical(
+    text: str,
+    attribution: Attribution,
+    resolution: Resolution,
+    discourse: Discourse,
+    *,
+    date: datetime.date | None,
+) -> str:
+    """The content as one wording. `discourse` is the one that the speakers were resolved with; `date` the article's.
+
+    Names and dates stand in brackets where they replace or explain a word. Nothing else is added, except who denied."""
+    claim = _Claim(text, discourse, sorted(attribution.content))
+    speaker = resolution.speaker if resolution.confidence >= SURE_ENOUGH else None
+    tokens = claim.tokens()
+    spoken = [discourse.is_quoted(t.start) or _is_turn(text, attribution) for t in tokens]
+    if speaker is not None:
+        _name_first_person(claim, tokens, spoken, speaker)
+    _name_others(claim, tokens, speaker)
+    if date is not None:
+        for behind, note in brackets(date_notes(tokens, spoken, date)):
+            claim.edits.append((tokens[behind].end, tokens[behind].end, note))
+    words = _balanced(_joined(claim))
+    opening = _opening(claim, attribution, resolution)
+    if opening is not None:
+        return _capitalised(f"{opening} {words}".strip())
+    if words[:5].lower() == "that " and not next((s for s, t in zip(spoken, tokens, strict=True) if t.is_word), False):
+        words = words[5:].lstrip()
+    return _capitalised(claim.prefix + words) or text[slice(*claim.pieces[0])].strip()
+
+
+def _is_turn(text: str, attribution: Attribution) -> bool:
+    """Whether the source is a transcript's label: what follows is spoken though no marks say so."""
+    return bool(attribution.source) and text[attribution.source[0][1] :][:2].lstrip().startswith(":")
+
+
+def _name_first_person(claim: _Claim, tokens: list[Token], spoken: list[bool], speaker: str) -> None:
+    """ "I know" becomes "[Ada Quill] knows"; where a verb can't be bent safely the name goes before it all."""
+    firsts = [n for n, t in enumerate(tokens) if spoken[n] and bare_word(t.low) in _FIRST]
+    entity = claim.discourse.cast.by_name.get(speaker)
+    one = (entity is not None and entity.bearer is not Bearer.BODY) or speaker.startswith(("a ", "an ", "the "))
+    if not firsts or not one:
+        return
+    made = _third_person(tokens, firsts, speaker, entity.gender if entity else None)
+    if made is None:
+        claim.prefix = f"[{speaker}:] "
+    else:
+        claim.edits.extend(made)
+
+
+def _third_person(
+    tokens: list[Token], firsts: list[int], speaker: str, gender: str | None
+) -> list[tuple[int, int, str]] | None:
+    edits: list[tuple[int, int, str]] = []
+    for number, at in enumerate(firsts):
+        token = tokens[at]
+        low = bare_word(token.low)
+        if low == "myself":
+            if gender is None:
+                return None
+            edits.append((token.start, token.end, "[himself]" if gender == "he" else "[herself]"))
+            continue
+        short = _SHORT[gender][low] if gender and number else None
+        name = short or (_possessive(speaker) if low in {"my", "mine"} else speaker)
+        if low != "i":
+            edits.append((token.start, token.end, f"[{name}]"))
+        elif token.low != "i":
+            verb = contraction(token.low)
+            if verb is None:
+                return None
+            edits.append((token.start, token.end, f"[{name}] {verb}"))
+        else:
+            bent = verb_after(tokens, at)
+            if bent is None:
+                return None
+            edits.append((token.start, token.end, f"[{name}]"))
+            if bent[0] != at and bent[1] != tokens[bent[0]].text:
+                edits.append((tokens[bent[0]].start, tokens[bent[0]].end, bent[1]))
+    return edits
+
+
+def _name_others(claim: _Claim, tokens: list[Token], speaker: str | None) -> None:
+    """ "He let us down" becomes "[Boris Tamm] let us down" the first time, unless the claim has named him before."""
+    discourse = claim.discourse
+    named: set[str] = {speaker} if claim.edits and speaker else set()
+    for piece in claim.pieces:
+        first, last = discourse.token_range(*piece)
+        mentions = {name.first: found.entity for name, found in discourse.named(first, last)}
+        for at in range(first, last):
+            if (entity := mentions.get(at)) is not None:
+                named.add(entity.name)
+            token = discourse.tokens[at]
+            found = discourse.referents.get(at)
+            if found is None or found.entity is None or found.entity.name in named:
+                continue
+            least = SURE_ENOUGH if found.entity.name == speaker else _SURE_OF_OTHERS
+            if found.confidence < least:
+                continue
+            named.add(found.entity.name)
+            claim.edits.append(
+                (token.start, token.start + len(bare_word(token.low)), _bracketed(discourse, at, found.entity))
+            )
+
+
+def _bracketed(discourse: Discourse, at: int, entity: Entity) -> str:
+    low = bare_word(discourse.tokens[at].low)
+    following = discourse.tokens[at + 1] if at + 1 < len(discourse.tokens) else None
+    owns = low in {"his", "hers"}
+    if low == "her" and following is not None and following.is_word:
+        owns = following.low not in voc.NOT_NAMES | voc.VERB_LIKE and not following.is_adverb
+    return f"[{_possessive(entity.name)}]" if owns else f"[{entity.name}]"
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _opening(claim: _Claim, attribution: Attribution, resolution: Resolution) -> str | None:
+    """Who denied, doubted or did not say, where the content alone would assert the opposite."""
+    cue = " ".join(claim.text[s:e] for s, e in attribution.cue)
+    lows = [low.replace("’", "'") for low in cue.lower().split()]
+    first = claim.text[slice(*claim.pieces[0])].lstrip(_EDGES).split(maxsplit=1)[:1]
+    asks = bool(first) and first[0].lower() in {"whether", "if"}
+    denies = not _DENYING.isdisjoint(lows)
+    negated = not _NOT.isdisjoint(lows)
+    if not (denies or negated or asks or not _AGAINST.isdisjoint(lows)):
+        return None
+    verb = "denied" if denies and not negated else " ".join(cue.split())
+    if len(lows) > _LONGEST_CUE or not lows:
+        return None if asks else "Denied:"
+    who = resolution.speaker if resolution.confidence >= SURE_ENOUGH else None
+    if who is None and attribution.source:
+        start, end = trim_source(claim.text, attribution.source[0])
+        who = " ".join(claim.text[start:end].split())
+    return f"{who} {verb}" if who else "Denied:"
+
+
+def _joined(claim: _Claim) -> str:
+    """The pieces with their edits. A comma before "she said" ends a sentence where the next piece begins one."""
+    joined = ""
+    for start, end in claim.pieces:
+        piece = _unwrapped(" ".join(_edited(claim, start, end).split()))
+        if joined.endswith((",", ",”", ',"')) and piece[:1].isupper() and not piece.startswith(("I ", "I'", "I’")):
+            mark = joined.rindex(",")
+            joined = f"{joined[:mark]}.{joined[mark + 1 :]}"
+        joined = f"{joined} {piece}" if joined else piece
+    return joined.strip(_EDGES)
+
+
+def _edited(claim: _Claim, start: int, end: int) -> str:
+    out: list[str] = []
+    at = start
+    for begin, stop, words in sorted(e for e in claim.edits if start <= e[0] and e[1] <= end):
+        if begin < at:
+            continue
+        out.extend((claim.text[at:begin], words))
+        at = stop
+    return "".join([*out, claim.text[at:end]])
+
+
+def _unwrapped(words: str) -> str:
+    """Without the pair of quotation marks around everything."""
+    inner = words[1:-1]
+    for openers, closer in (*_PAIRS, ('"', '"')):
+        alone = closer not in inner and not any(opener in inner for opener in openers)
+        if words[:1] and words[:1] in openers and words[-1:] == closer and alone:
+            return inner.strip(" ")
+    return words
+
+
+def _balanced(words: str) -> str:
+    """Quotation marks in pairs: a lone one at an edge goes, a lone one inside is closed."""
+    if words.count('"') % 2:
+        words = _one_less(words, '"')
+    for openers, closer in _PAIRS:
+        opened, closed = sum(words.count(opener) for opener in openers), words.count(closer)
+        if opened > closed:
+            words = words[1:] if words[0] in openers else words + closer
+        elif closed > opened:
+            words = words[:-1] if words.endswith(closer) else words.replace(closer, "", 1)
+    return words.strip(_EDGES)
+
+
+def _one_less(words: str, mark: str) -> str:
+    if words.startswith(mark):
+        return words[1:]
+    return words[:-1] if words.endswith(mark) and words.count(mark) == 1 else words + mark
+
+
+def _capitalised(words: str) -> str:
+    for at, char in enumerate(words):
+        if char.isalnum():
+            return words[:at] + char.upper() + words[at + 1 :] if at < 3 and words[0] != "[" else words
+    return words
