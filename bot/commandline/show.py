@@ -163,7 +163,11 @@ def article_card(article: Article) -> str:
         "Older": f"article {article.version_of} stood at this address before" if article.version_of else None,
         "Newer": f"article {article.newer} is what stands at this address now" if article.newer else None,
     }
-    lines += [_field(name, value) for name, value in about.items() if value]
+    origins = {"Site": "site", "Author": "author", "Published": "published_at"}
+    for name, value in about.items():
+        if value:
+            origin = article.origins.get(origins.get(name, ""))
+            lines.append(_field(name, f"{value} ({origin})" if origin else value))
     return "\n".join([*lines, "", article.text])
 
 

@@ -1,7 +1,7 @@
 """Articles: one text from one source, and the intake that leads to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.claims import Claim, Provenance
@@ -22,6 +22,8 @@ class ReadText:
     published_at: int | None = None
     language: str | None = None
     canonical_url: str | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Where each of these was found, by field: "JSON-LD", "og:title", ... or "guessed from the page"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Article:
     """The number of the version that stands there now."""
     looked_at: int | None = None
     """When its address was last read, where that was after it was added."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Where what it says of itself was found, by field (see ReadText)."""
 
 
 class Stage(StrEnum):

@@ -26,6 +26,10 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _ODD_SHARE = 0.01
 """Of characters that no text holds: above it, it is no text."""
 _SAMPLE = 100_000
+_DETECTED_IN = 100_000
+_WITH_HIGH = re.compile(rb"[^<>\x80-\xff]{0,60}[\x80-\xff][^<>]*")
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_SYMBOL_IN_WORD = re.compile(r"(?<=[a-z])[¹²³ºª¼½¾¿¶·±µ¬¤¦¢£¥§©®×÷](?=[a-z])|(?<=[a-z])[¹³œ¿](?=[ ,.])")
 
 
 def decode_plain(body: bytes, name: str = "It") -> str:
@@ -37,7 +41,7 @@ def decode_plain(body: bytes, name: str = "It") -> str:
 
 
 def decode(body: bytes, *, declared: str | None = None, html: bool = False, name: str = "It") -> str:
-    """The characters of a text: by BOM, the declared charset, a page's own meta tag, strict UTF-8, then cp1252.
+    """The characters of a text: by BOM, the declared charset, a page's own meta tag, strict UTF-8, then detection.
 
     `declared` is the charset of a response header; `name` begins the sentence of the Unreadable that is raised when
     the bytes are not text.
@@ -70,7 +74,27 @@ def _by_content(body: bytes) -> str:
     try:
         return body.decode(_utf_16(body) or "utf-8")
     except UnicodeDecodeError:
-        return body.decode("cp1252", "replace")
+        return body.decode(_detected(body), "replace")
+
+
+def _detected(body: bytes) -> str:
+    """The encoding of what is no UTF. Accents stand alone among Latin letters, where detectors mistake cp1252 for its
+    neighbours; the words of other scripts are runs of high bytes, which detectors tell apart well."""
+    words = b" ".join(_WITH_HIGH.findall(body[:_DETECTED_IN]))
+    high = _HIGH.findall(words)
+    runs = sum(len(run) for run in high if len(run) > 1)
+    if 2 * runs > sum(map(len, high)):
+        return _best(words) or "cp1252"
+    if len(_SYMBOL_IN_WORD.findall(words.decode("cp1252", "replace"))) * 200 > len(words):
+        return _best(words, ["cp1250", "iso8859_2"]) or "cp1252"
+    return "cp1252"
+
+
+def _best(words: bytes, among: list[str] | None = None) -> str | None:
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(words, cp_isolation=among).best()
+    return _codec(found.encoding) if found else None
 
 
 def _utf_16(body: bytes) -> str | None:

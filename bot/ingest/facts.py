@@ -4,11 +4,11 @@ Nothing here is guessed: a page without a date tag has no date.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
@@ -25,7 +25,10 @@ _DATES = (
     "article:published_time", "og:published_time", "datepublished", "date.issued", "dc.date.issued",
     "dcterms.issued", "citation_publication_date", "parsely-pub-date", "sailthru.date", "pubdate",
 )  # fmt: skip
+_AUTHORS = ("author", "article:author", "parsely-author")
 _DEPTH = 6
+LINKED = "JSON-LD"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +39,47 @@ class Facts:
     published_at: int | None
     language: str | None
     canonical_url: str | None
+    origins: Mapping[str, str]
+    """Which tag each came from, by field."""
 
 
 def facts_of(tree: HtmlElement, url: str | None) -> Facts:
     """The facts of a parsed page that was found at `url`."""
     linked = _linked_data(tree)
     meta = _meta(tree)
-    publisher = linked.get("publisher")
-    return Facts(
-        title=_string(linked.get("headline")) or meta.get("og:title") or meta.get("twitter:title"),
-        site=meta.get("og:site_name") or _names(publisher) or meta.get("application-name"),
-        author=_names(linked.get("author")) or _author(meta),
-        published_at=_published(tree, linked, meta),
-        language=_language(tree.get("lang") or _string(linked.get("inLanguage")) or meta.get("og:locale")),
-        canonical_url=_canonical(tree, url),
+    title, title_from = _first((LINKED, _string(linked.get("headline"))), *_named(meta, "og:title", "twitter:title"))
+    site, site_from = _first(
+        *_named(meta, "og:site_name"), (LINKED, _names(linked.get("publisher"))), *_named(meta, "application-name")
     )
+    author, author_from = _first((LINKED, _names(linked.get("author"))), *_named(meta, *_AUTHORS, but_no_url=True))
+    published, published_from = _first(*((name, moment(value)) for name, value in _dates(tree, linked, meta)))
+    language, language_from = _first(
+        ("html lang", _language(tree.get("lang"))),
+        (LINKED, _language(_string(linked.get("inLanguage")))),
+        ("og:locale", _language(meta.get("og:locale"))),
+    )
+    canonical = _canonical(tree, url)
+    origins = {
+        "title": title_from,
+        "site": site_from,
+        "author": author_from,
+        "published_at": published_from,
+        "language": language_from,
+        "canonical_url": "rel=canonical" if canonical else None,
+    }
+    known = {field: origin for field, origin in origins.items() if origin is not None}
+    return Facts(title, site, author, published, language, canonical, known)
+
+
+def _first(*candidates: tuple[str, T | None]) -> tuple[T, str] | tuple[None, None]:
+    """The first value that is there, with where it came from."""
+    return next(((value, origin) for origin, value in candidates if value is not None), (None, None))
+
+
+def _named(meta: dict[str, str], *names: str, but_no_url: bool = False) -> Iterator[tuple[str, str | None]]:
+    for name in names:
+        value = meta.get(name)
+        yield name if ":" in name else f"meta {name}", None if but_no_url and value and "://" in value else value
 
 
 def moment(written: str | None) -> int | None:
@@ -104,19 +133,15 @@ def _meta(tree: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _published(tree: HtmlElement, linked: dict[str, Any], meta: dict[str, str]) -> int | None:
+def _dates(tree: HtmlElement, linked: dict[str, Any], meta: dict[str, str]) -> Iterator[tuple[str, str | None]]:
+    yield LINKED, _string(linked.get("datePublished"))
+    yield from _named(meta, *_DATES)
     marked = tree.xpath(
         "//time[@datetime][@pubdate or @itemprop='datePublished'"
         " or contains(concat(' ', @class, ' '), ' dt-published ')"
         " or contains(concat(' ', @class, ' '), ' entry-date ')]/@datetime"
     )
-    candidates = [_string(linked.get("datePublished")), *(meta.get(name) for name in _DATES), *map(str, marked[:1])]
-    return next((at for at in map(moment, candidates) if at is not None), None)
-
-
-def _author(meta: dict[str, str]) -> str | None:
-    named = meta.get("author") or meta.get("article:author") or meta.get("parsely-author")
-    return None if named is None or "://" in named else named
+    yield from (("time tag", str(written)) for written in marked[:1])
 
 
 def _names(value: Any) -> str | None:

@@ -33,7 +33,11 @@ _CONNECT_S = 5.0
 _READ_S = 10.0
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
-_TYPES = {"", "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf"}
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_TYPES = {"", "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf", _DOCX}
+_UNNAMED = {"application/octet-stream", "binary/octet-stream", "application/force-download", "application/x-download"}
+"""How a download is sent whose kind the site doesn't know: its first bytes tell."""
+_DOCUMENTS = (b"%PDF-", b"PK\x03\x04")
 _ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.8,*/*;q=0.1"
 _ACCEPT_FEEDS = "application/atom+xml,application/rss+xml,application/rdf+xml,application/xml;q=0.9,*/*;q=0.1"
 Take = Callable[[httpx.Response], None]
@@ -97,6 +101,8 @@ class WebFetcher:
         answered = await self._bounded(url, {}, robots=automatic or self._robots_for_links, take=_require_page)
         if not answered.body.strip():
             raise Unreadable(f"{httpx.URL(answered.url).host} sent an empty page.")
+        if answered.media_type in _UNNAMED and not answered.body.startswith(_DOCUMENTS):
+            raise _no_article(answered.media_type or "")
         return Fetched(answered.url, answered.body, answered.media_type, answered.charset)
 
     async def ask(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Answered:
@@ -214,10 +220,14 @@ def _require_page(response: httpx.Response) -> None:
     host = response.url.host
     if response.status_code != HTTPStatus.OK:
         raise Unreadable(f"{host} answered {_status(response.status_code)} instead of the page.")
-    if _media_type(response) not in _TYPES:
-        raise Unreadable(
-            f"That is {_media_type(response)[:60]!r}, not an article: only web pages, plain text and PDF are read."
-        )
+    if _media_type(response) not in _TYPES | _UNNAMED:
+        raise _no_article(_media_type(response))
+
+
+def _no_article(media_type: str) -> Unreadable:
+    return Unreadable(
+        f"That is {media_type[:60]!r}, not an article: only web pages, text, PDF and Word files are read."
+    )
 
 
 def _retry_after(headers: httpx.Headers) -> float | None:

@@ -1,6 +1,9 @@
 """HTML to the text of its article, without menus, teasers and comments."""
 
+import logging
+
 from lxml import etree, html
+from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
@@ -14,22 +17,39 @@ MIN_TEXT = 250
 """Characters; a page with less is a paywall, a script or a picture."""
 MAX_TITLE = 300
 MAX_NAME = 200
+_MAX_TAGS = 100_000
+"""Far more than any article has; each costs some kilobytes while the page is read."""
+_BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer",
+     "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
+     "table", "td", "th", "tr", "ul"}
+)  # fmt: skip
+_BROKEN = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
+"""What the libraries raise over pages that were made to break them."""
+
+logging.getLogger("readability").setLevel(logging.CRITICAL)  # it logs what it raises, with the page's words
 
 
 def read_page(body: bytes, *, charset: str | None, url: str | None, name: str) -> ReadText:
     """The article of a page. Raises Unreadable when there is none to be found."""
     source = decode(body, declared=charset, html=True, name=name)
+    if source.count("<") > _MAX_TAGS:
+        raise Unreadable(f"That page has more than {_MAX_TAGS:,} tags: it is no article.")
     try:
         tree = html.document_fromstring(source.encode("utf-8", "replace"), html.HTMLParser(encoding="utf-8"))
         facts = facts_of(tree, url)
-        found = bare_extraction(tree, url=url, favor_precision=True, with_metadata=True, include_comments=False)
-        article = found if isinstance(found, Document) else Document()
-    except (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
+        article = _article(tree, url)
+        title = one_line(facts.title or article.title, MAX_TITLE)
+        text = _paragraphs(article.text, title)
+        if len(text) < MIN_TEXT:
+            text = _paragraphs(_readable(source), title)
+    except _BROKEN as error:
         raise Unreadable("That page is too broken to find an article in it.") from error
-    title = one_line(facts.title or article.title, MAX_TITLE)
-    text = _paragraphs(article.text, title)
     if len(text) < MIN_TEXT:
         raise Unreadable("There is hardly any text on that page: is it a paywall or script page?")
+    origins = dict(facts.origins)
+    guessed = {"title": facts.title is None and article.title, "author": facts.author is None and article.author}
+    origins |= {name: "guessed from the page" for name, is_guess in guessed.items() if is_guess}
     return ReadText(
         text=text,
         title=title,
@@ -38,7 +58,36 @@ def read_page(body: bytes, *, charset: str | None, url: str | None, name: str) -
         published_at=facts.published_at,
         language=facts.language,
         canonical_url=facts.canonical_url,
+        origins=origins,
     )
+
+
+def _article(tree: HtmlElement, url: str | None) -> Document:
+    found = bare_extraction(tree, url=url, favor_precision=True, with_metadata=True, include_comments=False)
+    return found if isinstance(found, Document) else Document()
+
+
+def _readable(source: str) -> str:
+    """The second opinion, for pages where the first finds hardly anything: short ones, and those built of odd tags."""
+    from readability import Document as Readability
+    from readability.readability import Unparseable
+
+    try:
+        tree = html.fromstring(Readability(source).summary(html_partial=True))
+    except Unparseable:
+        return ""
+    for element in tree.iter():
+        element.text = _spaced(element.text)
+        element.tail = _spaced(element.tail)
+        if element.tag in _BLOCKS:
+            element.text = f"\n{element.text}"
+            element.tail = f"\n{element.tail}"
+    return str(tree.text_content())
+
+
+def _spaced(text: str | None) -> str:
+    """Text of HTML: its line breaks are spaces."""
+    return text.replace("\r", " ").replace("\n", " ") if text else ""
 
 
 def _paragraphs(text: str | None, title: str | None) -> str:

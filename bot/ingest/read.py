@@ -20,7 +20,16 @@ _HTML = re.compile(
 )
 _SNIFFED = 4_096
 _EMPTY = "There is no text in it."
-_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*+<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+_ZIP = b"PK\x03\x04"
+_OTHERS = (
+    ((b"\xd0\xcf\x11\xe0",), "Old Word and Office files are not read; save it as .docx or PDF and hand that in."),
+    ((b"{\\rtf",), "RTF files are not read; save it as .docx or PDF and hand that in."),
+    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a"), "That is a picture; only text is read."),
+    ((b"\x1f\x8b", b"BZh9", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!\x1a", b"\x28\xb5\x2f\xfd", b"PK\x05\x06"),
+     "That is an archive; unpack it and hand in the file with the text."),
+)  # fmt: skip
+"""First bytes that no text has, with what to say of them."""
 
 
 class _Kind(Enum):
@@ -28,6 +37,7 @@ class _Kind(Enum):
     MARKDOWN = "markdown"
     HTML = "html"
     PDF = "pdf"
+    DOCX = "docx"
 
 
 _BY_TYPE = {
@@ -35,6 +45,11 @@ _BY_TYPE = {
     "application/xhtml+xml": _Kind.HTML,
     "text/markdown": _Kind.MARKDOWN,
     "text/x-markdown": _Kind.MARKDOWN,
+}
+_TITLED = {
+    _Kind.PDF: "document properties",
+    _Kind.DOCX: "document properties",
+    _Kind.MARKDOWN: "heading",
 }
 _BY_SUFFIX = {
     ".html": _Kind.HTML,
@@ -66,7 +81,8 @@ def read(
         found = read_page(body, charset=charset, url=url, name=name)
     else:
         words, title = _words(kind, body, charset, name)
-        found = ReadText(tidy(words), title=one_line(title, 300))
+        heading = one_line(title, 300)
+        found = ReadText(tidy(words), title=heading, origins={"title": _TITLED[kind]} if heading else {})
     if not found.text:
         raise Unreadable(_EMPTY)
     if len(found.text) > MAX_TEXT:
@@ -83,8 +99,11 @@ def _kind(body: bytes, media_type: str | None, filename: str | None) -> _Kind:
     """Magic bytes go before the media type, and that before the name of the file."""
     if body[:1_024].lstrip().startswith(b"%PDF-"):
         return _Kind.PDF
-    if body.startswith(_OFFICE):
-        raise Unreadable("Word and zip files are not read; save it as PDF or text and hand that in.")
+    if body.startswith(_ZIP):
+        return _Kind.DOCX
+    for magic, sentence in _OTHERS:
+        if body.startswith(magic):
+            raise Unreadable(sentence)
     kind = _BY_TYPE.get((media_type or "").lower()) or _BY_SUFFIX.get(PurePath(filename or "").suffix.lower())
     if kind is None and media_type in {None, ""} and _HTML.match(body[:_SNIFFED]):
         return _Kind.HTML
@@ -96,9 +115,15 @@ def _words(kind: _Kind, body: bytes, charset: str | None, name: str) -> tuple[st
         from bot.ingest.pdf import read_pdf
 
         return read_pdf(body)
+    if kind is _Kind.DOCX:
+        from bot.ingest.docx import read_docx
+
+        return read_docx(body)
     text = decode(body, declared=charset, name=name)
     if kind is _Kind.MARKDOWN:
         from bot.ingest.markdown import prose
 
         return prose(text)
+    if _FEED.match(text):
+        raise Unreadable("That is a feed, not an article; an admin can add it as one.")
     return text, None

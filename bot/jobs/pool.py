@@ -27,8 +27,8 @@ class ExtractionPool:
     """Runs pure functions elsewhere. Functions go by name, arguments and results by pickle.
 
     `timeout_s` is for one call, from when a process takes it; after `max_tasks` calls a process is replaced, so that
-    what libraries leak does not add up; `memory_mb` bounds the address space of each (not on Windows); `preload` are
-    the modules that a process imports when it starts.
+    what libraries leak does not add up; `memory_mb` bounds the address space of each (not on Windows), `growth_mb` what
+    one call may take in memory (on Linux); `preload` are the modules that a process imports when it starts.
     """
 
     def __init__(
@@ -38,10 +38,11 @@ class ExtractionPool:
         max_tasks: int = 200,
         *,
         memory_mb: int = 2048,
+        growth_mb: int = 300,
         preload: Sequence[str] = (),
     ) -> None:
         self._timeout_s = timeout_s
-        self._places = [_Place(max_tasks, (str(memory_mb), *preload)) for _ in range(workers)]
+        self._places = [_Place(max_tasks, (str(memory_mb), str(growth_mb), *preload)) for _ in range(workers)]
         self._free: asyncio.Queue[_Place] = asyncio.Queue()
         for place in self._places:
             self._free.put_nowait(place)
@@ -58,13 +59,17 @@ class ExtractionPool:
         Raises what `fn` raises, Unreadable when it takes too long, too much memory or its process down, and
         OnRecordError (try again) when the pool is closed meanwhile. A cancelled call is stopped.
         """
+        return await self.run_within(self._timeout_s, fn, *args, **kwargs)
+
+    async def run_within(self, timeout_s: float, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same with a time limit of its own, where that is the shorter one."""
         if kwargs:
             raise TypeError("the pool takes positional arguments only")
         request: Request = (fn, args)
         frame = pickle.dumps(request)
         place = await self._free.get()
         try:
-            ok, answer = await self._call(place, frame)
+            ok, answer = await self._call(place, frame, min(timeout_s, self._timeout_s))
         finally:
             self._free.put_nowait(place)
         if ok:
@@ -78,16 +83,16 @@ class ExtractionPool:
         self._closed = True
         await asyncio.gather(*(place.end() for place in self._places))
 
-    async def _call(self, place: "_Place", frame: bytes) -> Reply:
+    async def _call(self, place: "_Place", frame: bytes, timeout_s: float) -> Reply:
         """Try twice: a process may be killed from outside (memory ran out) through no fault of the text."""
         for _ in range(2):
             if self._closed:
                 break
             try:
-                async with asyncio.timeout(self._timeout_s):
+                async with asyncio.timeout(timeout_s):
                     return await place.ask(frame)
             except TimeoutError:
-                raise Unreadable(f"The text took longer than {self._timeout_s:g} seconds to read.") from None
+                raise Unreadable(f"The text took longer than {timeout_s:g} seconds to read.") from None
             except _Broken:
                 continue
         if self._closed:

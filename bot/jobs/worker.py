@@ -1,8 +1,8 @@
 """The other side of the pool: a process that runs one function after the other for its parent.
 
-Started as `python -m bot.jobs.worker MEMORY_MB MODULE...`. Requests and replies are pickles behind an 8-byte length,
-on the pipes that were its standard input and output. It imports the modules first, so that the first call is as quick
-as the rest. It ends with its parent, however that ends: the pipe closes, and on Linux the kernel tells.
+Started as `python -m bot.jobs.worker MEMORY_MB GROWTH_MB MODULE...`. Requests and replies are pickles behind an 8-byte
+length, on the pipes that were its standard input and output. It imports the modules first, so that the first call is as
+quick as the rest. It ends with its parent, however that ends: the pipe closes, and on Linux the kernel tells.
 """
 
 import contextlib
@@ -29,10 +29,11 @@ Reply = tuple[bool, Any]
 _PR_SET_PDEATHSIG = 1
 
 
-def main(memory_mb: int, modules: list[str]) -> None:
+def main(memory_mb: int, growth_mb: int, modules: list[str]) -> None:
     for name in ("SIGINT", "SIGTERM"):
         signal.signal(getattr(signal, name), signal.SIG_IGN)
     _die_with_parent()
+    _step_back()
     _limit_memory(memory_mb)
     requests, replies = _take_pipes()
     for module in modules:
@@ -40,7 +41,10 @@ def main(memory_mb: int, modules: list[str]) -> None:
     inbox: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_receive, args=(requests, inbox), daemon=True).start()
     while True:
-        frame = _answer(inbox.get())
+        request = inbox.get()
+        _limit_growth(growth_mb)
+        frame = _answer(request)
+        del request
         replies.write(LENGTH.pack(len(frame)) + frame)
         replies.flush()
 
@@ -90,13 +94,40 @@ def _die_with_parent() -> None:
 
 
 def _limit_memory(megabytes: int) -> None:
-    """So that one text can't take the machine down; where the system has no such limit the timeout must do."""
+    """So that one text can't take the machine down; where the system has no such limit the timeout must do. Crashes
+    leave no core file: it would hold somebody's text."""
     if sys.platform != "win32":
         import resource
 
         with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        with contextlib.suppress(ValueError, OSError):
+            _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+            most = megabytes << 20 if hard == resource.RLIM_INFINITY else min(megabytes << 20, hard)
+            resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _limit_growth(megabytes: int) -> None:
+    """What one call may take on top of what the process holds by now; on Linux, which tells both. Addresses that are
+    only reserved, or backed by a file such as a model, are not counted."""
+    if sys.platform == "linux":
+        import resource
+
+        with contextlib.suppress(ValueError, OSError), open("/proc/self/status", "rb") as status:
+            held = next(int(line.split()[1]) for line in status if line.startswith(b"VmData:"))
+            _soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+            most = (held << 10) + (megabytes << 20)
+            resource.setrlimit(
+                resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard)
+            )
+
+
+def _step_back() -> None:
+    """Whoever answers people comes first."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            os.nice(5)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2:])
+    main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:])

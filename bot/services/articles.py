@@ -40,6 +40,8 @@ from bot.storage.database import Row, Tx
 from bot.storage.events import Change, Entry
 
 READ_JOB = "read"
+READ_S = 15.0
+"""Seconds to find the text of a page or file; what takes longer was made to."""
 SELECT = 25
 FRESH = 10 * MINUTE
 """An address that was looked at within this time is not fetched again for whoever hands it in."""
@@ -217,10 +219,11 @@ class Articles:
                 lambda tx: articles.note_fetched(tx, row["id"], page.url, page.body, media_type, charset, now)
             )
         if row["text"] is not None:
-            text = ReadText(await self._workers.run(tidy, row["text"]))
+            text = ReadText(await self._workers.run_within(READ_S, tidy, row["text"]))
         else:
-            text = await self._workers.run(
-                partial(read, body, media_type=media_type, charset=charset, url=found_url, filename=row["filename"])
+            text = await self._workers.run_within(
+                READ_S,
+                partial(read, body, media_type=media_type, charset=charset, url=found_url, filename=row["filename"]),
             )
         if len(text.text) > MAX_TEXT:
             raise Unreadable(f"That text has {len(text.text):,} characters; {MAX_TEXT:,} is the most that is read.")

@@ -31,9 +31,17 @@ class Workers(Protocol):
 
     async def run(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T: ...
 
+    async def run_within(self, timeout_s: float, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same for work that takes moments unless it was made not to end."""
+        ...
+
 
 class Inline:
     """Workers for one-off commands and tests: the call happens here and now."""
 
     async def run(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return fn(*args, **kwargs)
+
+    async def run_within(self, timeout_s: float, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Nothing stops what runs in the caller's own process."""
         return fn(*args, **kwargs)

@@ -1,5 +1,6 @@
 """Articles and the intake that leads to them."""
 
+import json
 from collections.abc import Sequence
 
 from bot.domain.articles import Answer, Article, Intake, ReadText, Stage, Submission
@@ -8,7 +9,7 @@ from bot.storage.database import Reader, Row, Tx
 
 _ARTICLE = (
     "SELECT id, server, number, url, canonical_url, domain, title, site, author, published_at, language, provenance,"
-    " {text} AS text, added_at, withdrawn_at, looked_at,"
+    " {text} AS text, added_at, withdrawn_at, origins, looked_at,"
     " (SELECT f.number FROM articles f WHERE f.id = articles.copy_of) AS copy_of,"
     " (SELECT o.number FROM articles o WHERE o.id = articles.version_of) AS version_of,"
     " (SELECT max(n.number) FROM articles n WHERE n.version_of = articles.id) AS newer FROM articles"
@@ -19,7 +20,8 @@ _HEAD = _ARTICLE.format(text="''")
 
 def _article(row: Row) -> Article:
     values = {name: row[name] for name in row.keys()}  # noqa: SIM118 - a Row iterates over values
-    return Article(**{**values, "provenance": Provenance(row["provenance"])})
+    origins = json.loads(row["origins"] or "{}")
+    return Article(**{**values, "provenance": Provenance(row["provenance"]), "origins": origins})
 
 
 async def by_number(reader: Reader, server: int, number: int) -> Article | None:
@@ -88,8 +90,8 @@ async def add(
 ) -> int:
     return await tx.insert(
         "INSERT INTO articles (server, number, url, canonical_url, domain, title, site, author, published_at,"
-        " language, provenance, text, text_hash, added_by, added_at)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+        " language, provenance, text, text_hash, added_by, added_at, origins)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
         server,
         number,
         url,
@@ -105,6 +107,7 @@ async def add(
         text_hash,
         added_by,
         now,
+        json.dumps(dict(read.origins)) if read.origins else None,
     )
 
 

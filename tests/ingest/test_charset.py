@@ -83,3 +83,25 @@ def test_what_is_no_text_is_one_sentence(body: bytes):
     with pytest.raises(Unreadable) as error:
         decode_plain(body, "picture.txt")
     assert error.value.sentence == "picture.txt is not a text file."
+
+
+@pytest.mark.parametrize(
+    ("words", "codec"),
+    [
+        ("Мэр заявил, что мост обошёлся вдвое дороже, чем решил совет города.", "cp1251"),
+        ("Мэр заявил, что мост обошёлся вдвое дороже, чем решил совет города.", "koi8-r"),
+        ("Ο δήμαρχος δήλωσε ότι η γέφυρα κόστισε διπλάσια από όσα είχε συμφωνήσει.", "cp1253"),
+        ("ראש העיר אמר שהגשר עלה פי שניים ממה שהמועצה הסכימה עליו בשנה שעברה.", "cp1255"),
+        ("قال رئيس البلدية إن الجسر كلف ضعف ما وافق عليه المجلس في العام الماضي.", "cp1256"),
+        ("市長は、橋の費用が議会の合意の二倍になったと述べた。来年また調べるという。", "shift_jis"),
+        ("市长表示，这座桥的费用是市议会同意的两倍，明年将再次调查。", "gbk"),
+        ("시장은 다리 비용이 의회가 합의한 것의 두 배라고 말했다.", "euc_kr"),
+        ("Le maire a déclaré que l’école coûtera très cher à la région.", "cp1252"),
+        ("El alcalde dijo que el año pasado la administración gastó más que el señor Núñez.", "cp1252"),
+        ("Burmistrz powiedział, że most kosztował dwa razy więcej, niż uzgodniła rada.", "cp1250"),
+    ],
+)
+def test_what_declares_nothing_and_is_no_unicode_is_detected(words: str, codec: str):
+    assert decode_plain(words.encode(codec)) == words
+    page = "<html><body>" + f"<div class='a'><p>{words}</p></div>\n" * 50
+    assert decode(page.encode(codec), html=True) == page

@@ -66,7 +66,9 @@ async def test_a_missing_content_type_is_taken(server: Server):
 @pytest.mark.parametrize("kind", ["image/png", "application/octet-stream", "application/json", "video/mp4"])
 async def test_other_kinds_are_refused(server: Server, kind: str):
     server.answers["/"] = page(BODY, content_type=kind)
-    assert await refused(server) == f"That is {kind!r}, not an article: only web pages, plain text and PDF are read."
+    assert (
+        await refused(server) == f"That is {kind!r}, not an article: only web pages, text, PDF and Word files are read."
+    )
 
 
 async def test_redirects_are_followed_with_the_cookies_of_this_fetch_alone(server: Server):

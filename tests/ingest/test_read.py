@@ -1,10 +1,12 @@
 """Files and pages to text: which reader takes what, and what each one says when it can't."""
 
+import gzip
 import io
 import pickle
 import sys
 import zipfile
 
+import docx
 import pytest
 from pypdf import PdfWriter
 
@@ -226,17 +228,140 @@ def test_without_the_extra_a_pdf_says_what_to_install(monkeypatch: pytest.Monkey
         pdf.read_pdf(b"%PDF-1.4")
 
 
-def test_office_files_say_what_to_do():
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("word/document.xml", "<x/>")
-    for body in (packed.getvalue(), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf1 hello}"):
-        assert "save it as PDF or text" in refused(body, "a.docx")
+@pytest.mark.parametrize("body", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf1 hello}"])
+def test_other_office_files_say_what_to_do(body: bytes):
+    assert "save it as .docx or PDF" in refused(body, "a.doc")
 
 
 @pytest.mark.parametrize(("filename", "media_type"), [("a.txt", None), ("a.html", "text/html"), ("a.md", None)])
 def test_a_binary_by_any_name_is_refused(filename: str, media_type: str | None):
-    assert refused(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9, filename, media_type) == "It is not a text file."
+    picture = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9
+    assert refused(picture, filename, media_type) == "That is a picture; only text is read."
+    assert refused(gzip.compress(b"words"), filename, media_type).startswith("That is an archive; unpack it")
+    assert refused(b"\x7fELF\x02\x01\x01\x00" + picture, filename, media_type) == "It is not a text file."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'<?xml version="1.0"?>\n<rss version="2.0"><channel><title>Post</title></channel></rss>',
+        b"<!-- made by hand --><feed xmlns='http://www.w3.org/2005/Atom'></feed>",
+        b"<rdf:RDF></rdf:RDF>",
+    ],
+)
+def test_a_feed_is_no_article(body: bytes):
+    assert refused(body, "a.xml") == "That is a feed, not an article; an admin can add it as one."
+
+
+def docx_of(*paragraphs: str, title: str | None = None) -> bytes:
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.core_properties.title = title or ""
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def packed(**parts: str | bytes) -> bytes:
+    """A zip whose entries are named by keywords, "__" for "/" and "_dot_" for "."."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_dot_", "."), part)
+    return written.getvalue()
+
+
+def with_document(body: bytes, xml: str) -> bytes:
+    """A Word file with another main part."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(body)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, xml if name == "word/document.xml" else old.read(name))
+    return written.getvalue()
+
+
+def test_a_word_file_is_its_paragraphs_whatever_it_is_called():
+    body = docx_of(*PARAGRAPHS, title="Ferry report")
+    for filename in ("a.docx", "a.txt", None):
+        found = reading(body, filename)
+        assert (found.text, found.title) == (TEXT, "Ferry report")
+    assert found.origins == {"title": "document properties"}
+
+
+def test_a_word_file_with_tables_boxes_links_and_changes_is_read_as_it_stands():
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    box = f"<w:r><mc:AlternateContent><mc:Choice><w:p>{run}</w:p></mc:Choice><mc:Fallback><w:p>{run}</w:p>"
+    xml = (
+        f'<w:document xmlns:w="{w}" xmlns:mc="{mc}"><w:body>'
+        f"<w:p>{run.format('The ')}<w:ins>{run.format('night')}</w:ins><w:del><w:r><w:delText>day</w:delText></w:r>"
+        f"</w:del><w:hyperlink><w:r><w:tab/><w:t>ferry</w:t></w:r></w:hyperlink></w:p>"
+        f"<w:tbl><w:tr><w:tc><w:p>{run.format('In a table')}</w:p></w:tc></w:tr></w:tbl>"
+        f"<w:p>{run.format('Beside')}{box.format('In a box', 'In a box')}"
+        "</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        "</w:body></w:document>"
+    )
+    found = reading(with_document(docx_of("x"), xml), "a.docx")
+    assert found.text == "The night ferry\n\nIn a table\n\nBeside\n\nIn a box"
+
+
+def test_a_word_file_that_can_not_be_read_says_why():
+    whole = docx_of(*PARAGRAPHS)
+    laughs = '<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "' + "&b;" * 1_000 + '">]><a>&c;</a>'
+    assert refused(docx_of(), "a.docx") == "That Word file has no text in it; it may hold only pictures."
+    assert refused(packed(a_dot_txt="words"), "a.docx").startswith("That is a zip file, but no Word file")
+    assert refused(whole[:-100], "a.docx") == "That file is damaged or cut off and can't be read."
+    assert "damaged" in refused(packed(word__document_dot_xml="<x/>"), "a.docx")
+    for xml in (laughs, "<w:document", "nothing"):
+        assert refused(with_document(whole, xml), "a.docx") == "That Word file is damaged and can't be read."
+
+
+def test_a_word_file_is_measured_before_it_is_unpacked():
+    bomb = with_document(docx_of("x"), " " * 30_000_000)
+    assert len(bomb) < 100_000
+    assert refused(bomb, "a.docx") == "That Word file is too large once it is unpacked."
+    many = packed(word__document_dot_xml="<x/>", **{f"a{number}": "" for number in range(2_001)})
+    assert refused(many, "a.docx") == "That Word file is too large once it is unpacked."
+
+
+def test_without_the_extra_a_word_file_says_what_to_install(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "docx", None)
+    assert "pip install 'onrecord[pdf]'" in refused(packed(word__document_dot_xml="<x/>"), "a.docx")
+
+
+def test_each_fact_says_where_it_was_found():
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Night ferry"}</script>'
+        '<meta property="og:site_name" content="Post"><meta name="author" content="Ida Marl">'
+        '<meta property="article:published_time" content="2020-01-01"><link rel="canonical" href="/ferry">'
+    )
+    found = reading(page(head), media_type="text/html", url="https://lindhaven.example/ferry?x=1")
+    assert found.origins == {
+        "title": "JSON-LD",
+        "site": "og:site_name",
+        "author": "meta author",
+        "published_at": "article:published_time",
+        "language": "html lang",
+        "canonical_url": "rel=canonical",
+    }
+    assert reading(page(), "a.html").origins == {"title": "guessed from the page", "language": "html lang"}
+    assert reading(b"# Ferry\n\nWords.", "a.md").origins == {"title": "heading"}
+
+
+def test_a_short_page_gets_a_second_opinion():
+    """Text in cells and fonts, as pages were built once: the first reader finds next to nothing there."""
+    cells = "".join(f"<tr><td><font>{p}</font><br></td></tr>" for p in PARAGRAPHS)
+    body = f"<html><body><table><tr><td><a href='/'>Home</a></td></tr></table><table>{cells}</table></body></html>"
+    found = reading(body.encode(), "a.html").text
+    assert all(paragraph in found for paragraph in PARAGRAPHS)
+
+
+def test_a_page_of_nothing_but_tags_is_refused_before_it_is_parsed():
+    assert refused(b"<html><body>" + b"<p>a" * 100_001, "a.html") == (
+        "That page has more than 100,000 tags: it is no article."
+    )
 
 
 @pytest.mark.parametrize("body", [b"", b" \n\t", "\ufeff\u200b".encode()])

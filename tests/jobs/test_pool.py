@@ -116,6 +116,14 @@ async def test_a_call_that_hangs_is_killed_and_the_next_has_a_fresh_process() ->
     await hasty.close()
 
 
+async def test_a_call_may_have_less_time_than_the_others() -> None:
+    patient = ExtractionPool()
+    with pytest.raises(Unreadable, match=r"took longer than 1\.5 seconds"):
+        await patient.run_within(1.5, spin)
+    assert await patient.run_within(60, abs, -1) == 1
+    await patient.close()
+
+
 async def test_waiting_for_a_place_is_not_on_the_clock() -> None:
     pool = ExtractionPool(timeout_s=2)
     await pool.start()
@@ -168,6 +176,16 @@ async def test_the_loop_goes_on_meanwhile(pool: ExtractionPool) -> None:
         turns += 1
     assert await call == 449_999_985_000_000
     assert turns > 20
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process holds")
+async def test_what_one_call_takes_is_bounded_anew_for_each() -> None:
+    pool = ExtractionPool(growth_mb=100)
+    assert [len(await pool.run(bytes, 40_000_000)) for _ in range(3)] == [40_000_000] * 3
+    with pytest.raises(Unreadable, match="too much memory"):
+        await pool.run(bytes, 200_000_000)
+    assert await pool.run(abs, -1) == 1
+    await pool.close()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit is the system's")

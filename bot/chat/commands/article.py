@@ -19,7 +19,9 @@ root = SafeGroup(name="article", description="Articles that claims come from", g
 
 
 @root.leaf("add", "Hand in an article: On Record finds who claimed what in it")
-@app_commands.describe(url="Its web address", file="A text, HTML or PDF file", text="Its text, if it is short")
+@app_commands.describe(
+    url="Its web address", file="A text, web page, PDF or Word file", text="Its text, if it is short"
+)
 async def add(
     interaction: Interaction,
     url: str | None = None,
