@@ -15,6 +15,8 @@ CLAIM_VERBS = (
     "approve",
     "dismiss",
     "reopen",
+    "correct",
+    "unverdict",
     "dispute",
     "undispute",
     "history",

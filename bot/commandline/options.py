@@ -22,6 +22,21 @@ def dispute(typed: str) -> int:
     return parse_number(typed, "dispute")
 
 
+def user(typed: str) -> int:
+    digits = typed.strip().removeprefix("<@").removesuffix(">")
+    if not (digits.isascii() and digits.isdigit()) or not 0 < int(digits[:25]) < 2**63:
+        raise BadInput(f"{typed[:50]!r} is not a Discord user's id (digits).")
+    return int(digits)
+
+
+def spans(typed: list[str]) -> list[tuple[int, int]]:
+    """Starts and ends by turns."""
+    if not typed or len(typed) % 2 or not all(t.isascii() and t.isdigit() and len(t) < 10 for t in typed):
+        raise BadInput("--at takes the start and the end of each part, in whole numbers: --at 0 41 46 90.")
+    numbers = [int(each) for each in typed]
+    return list(zip(numbers[::2], numbers[1::2], strict=True))
+
+
 def verdict(typed: str) -> Verdict:
     return parse_slug(typed, Verdict, "verdict")
 

@@ -5,7 +5,9 @@ from argparse import ArgumentParser
 from bot.commandline import options, show
 from bot.commandline.claims import collected, print_claim, print_claims
 from bot.commandline.command import Call, Command, Options
-from bot.domain.claims import Claim, Dismissal, Ruling, State, parse_slug, sources_of
+from bot.domain.actor import Actor, Role
+from bot.domain.claims import Claim, CorrectionClass, Dismissal, Ruling, State, parse_slug, sources_of
+from bot.domain.corrections import Correcting
 from bot.domain.disputes import Decision, Outcome
 from bot.domain.errors import BadInput
 from bot.publish.objects import review_dispute_object
@@ -102,8 +104,110 @@ async def _reopen(call: Call) -> None:
 
 async def _void(call: Call) -> None:
     async with call.desk(create=True) as app:
-        claim = await app.services.review.void(call.actor, call.args.number, call.args.reason)
+        claim = await app.services.corrections.void(call.actor, call.args.number, call.args.reason)
     print_claim(call, claim, f"The verdict on #{claim.number} is void; the history keeps it.")
+
+
+async def _propose(call: Call) -> None:
+    ruling = _ruling(call)
+    if ruling is None:
+        raise BadInput("A proposal needs --verdict with its --source and --rationale.")
+    async with call.desk(create=True) as app:
+        claim = await app.services.review.propose(call.actor, call.args.number, ruling)
+    print_claim(call, claim, _proposed(claim))
+
+
+def _assign_options(parser: ArgumentParser) -> None:
+    options.add_claim(parser)
+    parser.add_argument("--to", metavar="USER_ID", type=options.user, required=True, help="who is to check it")
+
+
+async def _assign(call: Call) -> None:
+    """Whoever is named is trusted to be a checker: there are no roles on a terminal."""
+    to = Actor(user=call.args.to, server=call.actor.server, role=Role.CHECKER)
+    async with call.desk(create=True) as app:
+        claim = await app.services.review.assign(call.actor, call.args.number, to)
+    print_claim(call, claim, f"#{claim.number} is with {to.user}.")
+
+
+def _correct_options(parser: ArgumentParser) -> None:
+    options.add_claim(parser)
+    parser.add_argument(
+        "--class", metavar="C", dest="kind", type=_class, required=True, help=", ".join(CorrectionClass)
+    )
+    options.add_reason(parser, "what was wrong")
+    options.add_verdict(parser)
+    parser.add_argument("--rationale", metavar="TEXT", help="the new rationale; 20 characters or more")
+
+
+def _class(typed: str) -> CorrectionClass:
+    return parse_slug(typed, CorrectionClass, "class of correction")
+
+
+async def _correct(call: Call) -> None:
+    args = call.args
+    sources = sources_of(args.source) if args.source else None
+    given = Correcting(args.kind, args.reason, args.verdict, sources, args.rationale)
+    async with call.desk(create=True) as app:
+        claim = await app.services.corrections.correct(call.actor, args.number, given)
+    print_claim(call, claim, f"#{claim.number} is corrected; it says {show.standing(claim)}.")
+
+
+async def _withdraw(call: Call) -> None:
+    async with call.desk(create=True) as app:
+        claim = await app.services.corrections.withdraw(call.actor, call.args.number, call.args.reason)
+    print_claim(call, claim, f"The verdict on #{claim.number} is withdrawn: it is in review again.")
+
+
+async def _hide(call: Call) -> None:
+    async with call.desk(create=True) as app:
+        claim = await app.services.editing.hide(call.actor, call.args.number, call.args.reason)
+    print_claim(call, claim, f"#{claim.number} is hidden; an admin can reopen it.")
+
+
+def _edit_options(parser: ArgumentParser) -> None:
+    options.add_claim(parser)
+    parser.add_argument("--text", metavar="T", help="the claim in the right words")
+    options.add_speaker(parser)
+    options.add_reason(parser, "what was wrong")
+
+
+async def _edit(call: Call) -> None:
+    args = call.args
+    async with call.desk(create=True) as app:
+        claim = await app.services.editing.edit(call.actor, args.number, args.text, args.speaker, args.reason)
+    print_claim(call, claim)
+
+
+def _split_options(parser: ArgumentParser) -> None:
+    options.add_claim(parser)
+    parser.add_argument(
+        "--at",
+        metavar="START END",
+        nargs="+",
+        action="extend",
+        default=[],
+        help="where each part begins and ends in the claim's text, counted in characters from 0",
+    )
+
+
+async def _split(call: Call) -> None:
+    spans = options.spans(call.args.at)
+    async with call.desk(create=True) as app:
+        claims = await app.services.editing.split(call.actor, call.args.number, spans)
+    print_claims(call, claims, "")
+
+
+def _merge_options(parser: ArgumentParser) -> None:
+    options.add_claim(parser)
+    parser.add_argument("--into", metavar="M", type=options.claim, required=True, help="the claim that stays")
+
+
+async def _merge(call: Call) -> None:
+    number, into = call.args.number, call.args.into
+    async with call.desk(create=True) as app:
+        claim = await app.services.review.dismiss(call.actor, number, Dismissal.DUPLICATE, into)
+    print_claim(call, claim, f"#{number} is merged into #{into}; reopening it takes it out again.")
 
 
 async def _disputes(call: Call) -> None:
@@ -154,8 +258,16 @@ REVIEW = (
     Command("review take", "take a claim for checking", _take, _take_options),
     Command("review release", "put a taken claim back", _release, options.add_claim),
     Command("review check", "give a verdict, or approve a proposed one", _check, _check_options),
+    Command("review propose", "hand in a verdict that a moderator approves", _propose, _check_options),
+    Command("review assign", "give a claim to somebody to check", _assign, _assign_options),
+    Command("review correct", "change a verdict that stands, or what is said for it", _correct, _correct_options),
+    Command("review withdraw", "take a verdict back to check it again", _withdraw, _because("why it is in doubt")),
+    Command("review hide", "take a claim's words out of sight", _hide, _because("why nobody should read it")),
+    Command("review edit", "put a claim's words or speaker right", _edit, _edit_options),
+    Command("review split", "cut a claim into several", _split, _split_options),
+    Command("review merge", "put a claim's places under another that says the same", _merge, _merge_options),
     Command("review dismiss", "put aside what is no claim to check", _dismiss, _dismiss_options),
-    Command("review reopen", "bring a dismissed claim back", _reopen, _because("why it comes back")),
+    Command("review reopen", "bring a dismissed or hidden claim back", _reopen, _because("why it comes back")),
     Command("review void", "strike a verdict through", _void, _because("why it can't stand")),
     Command("review disputes", "the open disputes, overdue ones first", _disputes, options.add_limit),
     Command("review resolve", "decide a dispute", _resolve, _resolve_options),

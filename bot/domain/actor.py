@@ -29,6 +29,12 @@ class Capability(StrEnum):
     RELEASE_ANY = "release somebody else's claim"
     DISMISS = "dismiss or reopen a claim"
     READ_DISPUTES = "read what members say in disputes"
+    ASSIGN = "give a claim to somebody"
+    CORRECT = "correct a verdict"
+    WITHDRAW = "withdraw a verdict"
+    EDIT = "edit or split a claim"
+    HIDE = "hide a claim"
+    SEE_HIDDEN = "see or bring back a hidden claim"
     RESOLVE = "decide a dispute"
     WITHDRAW_ARTICLE = "withdraw an article"
     POST = "post a summary"
@@ -49,6 +55,12 @@ NEEDS: dict[Capability, Role] = {
     Capability.RELEASE_ANY: Role.MODERATOR,
     Capability.DISMISS: Role.MODERATOR,
     Capability.READ_DISPUTES: Role.CHECKER,
+    Capability.ASSIGN: Role.MODERATOR,
+    Capability.CORRECT: Role.MODERATOR,
+    Capability.WITHDRAW: Role.MODERATOR,
+    Capability.EDIT: Role.MODERATOR,
+    Capability.HIDE: Role.MODERATOR,
+    Capability.SEE_HIDDEN: Role.ADMIN,
     Capability.RESOLVE: Role.MODERATOR,
     Capability.WITHDRAW_ARTICLE: Role.MODERATOR,
     Capability.POST: Role.MODERATOR,

@@ -1,7 +1,7 @@
 """A claim's life: its states, verdicts and kinds, what may follow what, and the values that services hand out."""
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -210,6 +210,8 @@ class Claim:
     """How many appearances are on record, whether or not they are loaded."""
     wanted: int = 0
     """How many members asked for a check."""
+    hidden: bool = False
+    """A moderator has hidden it: only admins see its words."""
 
     @property
     def disputed(self) -> bool:
@@ -259,6 +261,23 @@ class Ruling:
 
 
 NOBODY = "nobody"
+HIDDEN_TEXT = "(hidden by a moderator)"
+
+
+def redacted(claim: Claim) -> Claim:
+    """A hidden claim as everybody but an admin sees it: its number and where it stands, none of its words."""
+    return replace(
+        claim,
+        text=HIDDEN_TEXT,
+        speaker=None,
+        kind=Kind.MANUAL,
+        reasons=(),
+        rationale=None,
+        appearances=(),
+        sources=(),
+        revisions=(),
+        context=(),
+    )
 
 
 def words_of(text: str, what: str, *, least: int = MIN_REASON) -> str:

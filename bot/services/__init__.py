@@ -6,9 +6,11 @@ from bot.domain.clock import Clock
 from bot.services.articles import Articles
 from bot.services.asking import Asking
 from bot.services.claims import Claims
+from bot.services.corrections import Corrections
 from bot.services.desk import Desk
 from bot.services.digests import Digests
 from bot.services.disputes import Disputes
+from bot.services.editing import Editing
 from bot.services.following import Following
 from bot.services.health import Health
 from bot.services.ports import Fetcher, Workers
@@ -22,6 +24,8 @@ class Services:
     articles: Articles
     claims: Claims
     review: Review
+    corrections: Corrections
+    editing: Editing
     disputes: Disputes
     asking: Asking
     digests: Digests
@@ -36,6 +40,8 @@ class Services:
             articles=Articles(desk, workers, fetcher),
             claims=Claims(desk, workers),
             review=Review(desk),
+            corrections=Corrections(desk),
+            editing=Editing(desk),
             disputes=Disputes(desk),
             asking=Asking(desk),
             digests=Digests(desk),

@@ -22,7 +22,7 @@ from bot.domain.speakers import MAX_NAME
 from bot.extraction.worthiness import worthiness
 from bot.ingest.address import registered_domain
 from bot.matching import normal_form
-from bot.services.desk import Desk, claim_of
+from bot.services.desk import Desk, shown_claim
 from bot.services.ports import Workers
 from bot.storage import claim_changes, claims, desks, events, search, speakers
 from bot.storage.database import Tx
@@ -74,7 +74,7 @@ class Claims:
     async def show(self, actor: Actor, number: int) -> Claim:
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
-            return await claim_of(reader, actor, number)
+            return await shown_claim(reader, actor, number)
 
     async def mine(self, actor: Actor, limit: int = 25) -> Sequence[Claim]:
         """What the actor has taken, added or disputes."""
@@ -86,8 +86,10 @@ class Claims:
     async def history(self, actor: Actor, number: int) -> Sequence[Event]:
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
-            claim = await claim_of(reader, actor, number)
-            return await events.of_claim(reader, claim.id)
+            claim = await shown_claim(reader, actor, number)
+            log = await events.of_claim(reader, claim.id)
+        unseen = claim.hidden and not actor.may(Capability.SEE_HIDDEN)
+        return [event.without_words() for event in log] if unseen else log
 
     async def add(
         self,
@@ -179,7 +181,7 @@ class Claims:
             found: list[Claim] = []
             if digits.isascii() and digits.isdigit() and len(digits) < 16:
                 exact = await claims.by_number(reader, actor.server, int(digits))
-                found += [exact] if exact else []
+                found += [exact] if exact and not exact.hidden else []
             if search.terms(typed):
                 found += await search.search(reader, actor.server, typed, 25)
             if not typed.strip():

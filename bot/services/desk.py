@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.domain.actor import Actor
-from bot.domain.claims import Claim
+from bot.domain.actor import Actor, Capability
+from bot.domain.claims import Claim, redacted
 from bot.domain.clock import Clock
 from bot.domain.delivery import DeliveryKind
 from bot.domain.errors import Conflict, NotAllowed, NotFound
@@ -30,10 +30,21 @@ class Desk:
 
 
 async def claim_of(reader: Reader, actor: Actor, number: int) -> Claim:
+    """The claim that somebody means to act on: one that is hidden only admins may touch."""
     claim = await claims.by_number(reader, actor.server, number)
     if claim is None:
         raise NotFound(f"There is no claim #{number} on this server's record.")
+    if claim.hidden and not actor.may(Capability.SEE_HIDDEN):
+        raise NotAllowed(f"A moderator has hidden #{number}; only admins may see or change it.")
     return claim
+
+
+async def shown_claim(reader: Reader, actor: Actor, number: int) -> Claim:
+    """The claim as this person may see it: of a hidden one only the number and where it stands."""
+    claim = await claims.by_number(reader, actor.server, number)
+    if claim is None:
+        raise NotFound(f"There is no claim #{number} on this server's record.")
+    return redacted(claim) if claim.hidden and not actor.may(Capability.SEE_HIDDEN) else claim
 
 
 def moved_on(number: int) -> Conflict:

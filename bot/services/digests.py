@@ -193,11 +193,13 @@ async def _corrections(reader: Reader, window: Window) -> tuple[Correction, ...]
     return tuple(
         Correction(by_id[claim], "corrected" if action == "claim.corrected" else "voided", reason)
         for claim, (action, reason) in last.items()
+        if claim in by_id
     )
 
 
 async def _unique(reader: Reader, acted: list[tuple[int, str, str | None]]) -> list[Claim]:
-    return await claims.by_ids(reader, list(dict.fromkeys(claim for claim, _action, _reason in acted)))
+    found = await claims.by_ids(reader, list(dict.fromkeys(claim for claim, _action, _reason in acted)))
+    return [claim for claim in found if not claim.hidden]
 
 
 def _may_show(claim: Claim) -> bool:

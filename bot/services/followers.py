@@ -20,7 +20,7 @@ _REASON = 300
 async def tell_followers(tx: Tx, change: Change, claim: Claim, entry: Entry) -> None:
     """`claim` is as it was before the change."""
     news = _news(claim, entry)
-    if news is None:
+    if news is None or claim.hidden:
         return
     unheard = await outbox.drop_pending(tx, _key(claim))
     was, now = claim.state, _state_after(claim, entry)

@@ -1,4 +1,5 @@
-"""What moderators and checkers do with a claim: take, release, check, approve, dismiss, reopen, void."""
+"""What moderators and checkers do with a claim up to its verdict: take, release, assign, propose, check, approve,
+dismiss, reopen."""
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import (
@@ -19,8 +20,8 @@ from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.domain.speakers import MAX_NAME
 from bot.services.claims import bounded
 from bot.services.closing import close_disputes, move_disputes, tell_owner, tell_person
-from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim
-from bot.storage import claim_changes, claims, desks, events, speakers
+from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim, shown_claim
+from bot.storage import claim_changes, claim_edits, claims, desks, events, speakers
 from bot.storage.claim_changes import Proposal
 from bot.storage.database import Tx
 from bot.storage.events import Change, Entry
@@ -87,6 +88,33 @@ class Review:
 
         return await self._after(actor, await self._desk.db.write(write))
 
+    async def assign(self, actor: Actor, number: int, to: Actor) -> Claim:
+        """Give a claim to somebody who may take one; whoever had it is told, and so is he."""
+        actor.require(Capability.ASSIGN)
+        if to.server != actor.server or not to.may(Capability.TAKE):
+            raise NotAllowed("A claim is given to a checker, a moderator or an admin of this server alone.")
+
+        async def write(tx: Tx) -> int:
+            change = await self._desk.begin(tx, actor)
+            claim = await claim_of(tx, actor, number)
+            if claim.state not in {State.UNVERIFIED, State.IN_REVIEW}:
+                raise Conflict(f"#{number} is {_named(claim)}; only a claim that nobody has judged can be given.")
+            if claim.owner == to.user:
+                raise Conflict(f"#{number} is with that person already.")
+            owner = await desks.person(tx, actor.server, to.user)
+            until = change.at + (await desks.settings(tx, actor.server)).lease_hours * HOUR
+            give = claim_changes.take if claim.state is State.UNVERIFIED else claim_edits.reassign
+            if not await give(tx, claim.id, owner, until, change.at):
+                raise moved_on(number)
+            after = {"state": State.IN_REVIEW.value, "owner": owner}
+            await record_claim(tx, change, "claim.assigned", claim, after)
+            await tell_owner(tx, change, claim, f"A moderator gave #{number} to somebody else.", but_not=actor.user)
+            sentence = f"A moderator gave you #{number} to check: /review check, or /review release to give it back."
+            await tell_person(tx, change, owner, sentence, key=f"assigned:{number}", but_not=actor.user)
+            return number
+
+        return await self._after(actor, await self._desk.db.write(write))
+
     async def end_leases(self) -> int:
         """Put claims whose time ran out back into the queue; their owners are told. Returns how many."""
         now = self._desk.clock.now()
@@ -122,7 +150,7 @@ class Review:
         actor.require(Capability.CHECK)
         rationale = None if ruling is None else words_of(ruling.rationale, "A rationale")
         if ruling is not None:
-            _check_ruling(ruling)
+            check_ruling(ruling)
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
@@ -145,6 +173,27 @@ class Review:
             else:
                 until = change.at + settings.lease_hours * HOUR
                 await self._send_back(tx, change, claim, waiting, ruling.verdict, text, until)
+            return number
+
+        return await self._after(actor, await self._desk.db.write(write))
+
+    async def propose(self, actor: Actor, number: int, ruling: Ruling) -> Claim:
+        """Hand in a verdict that another moderator approves with `check`; one's own that waits is replaced."""
+        actor.require(Capability.PROPOSE)
+        rationale = words_of(ruling.rationale, "A rationale")
+        check_ruling(ruling)
+
+        async def write(tx: Tx) -> int:
+            change = await self._desk.begin(tx, actor)
+            claim = await claim_of(tx, actor, number)
+            _may_follow(claim, State.CHECKED)
+            waiting = await claim_changes.proposal(tx, claim.id) if claim.state is State.PROPOSED else None
+            if waiting is not None and waiting.by != change.actor:
+                raise Conflict(f"Somebody else's verdict waits on #{number}; a moderator approves it or sends it back.")
+            text = await desks.put_text(tx, actor.server, change.actor, rationale)
+            await self._propose(tx, change, claim, ruling, text)
+            sentence = f"Somebody proposed a verdict on #{number}, which you had taken."
+            await tell_owner(tx, change, claim, sentence, but_not=actor.user)
             return number
 
         return await self._after(actor, await self._desk.db.write(write))
@@ -185,13 +234,19 @@ class Review:
         return await self._after(actor, await self._desk.db.write(write))
 
     async def reopen(self, actor: Actor, number: int, reason: str) -> Claim:
-        """Bring a dismissed claim back under its number; a duplicate's appearances come home."""
+        """Bring a dismissed claim back under its number; a duplicate's appearances come home. An admin brings a
+        hidden one back into sight, in the state in which it is."""
         actor.require(Capability.DISMISS)
         why = words_of(reason, "A reason")
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
             claim = await claim_of(tx, actor, number)
+            text = await desks.put_text(tx, actor.server, change.actor, why)
+            if claim.hidden:
+                await claim_edits.bring_back(tx, claim.id, change.at)
+                await record_claim(tx, change, "claim.shown_again", claim, {"hidden": False}, reason=text)
+                return number
             if claim.state is not State.DISMISSED:
                 raise Conflict(f"#{number} is {_named(claim)}; only a dismissed claim can be reopened.")
             target = await claim_changes.target_of(tx, claim.id)
@@ -200,31 +255,14 @@ class Review:
             if target is not None:
                 await claim_changes.bring_appearances_home(tx, claim.id, target)
                 await events.record(tx, change, Entry("claim.split_off", claim=target, after={"back": number}))
-            text = await desks.put_text(tx, actor.server, change.actor, why)
             await record_claim(tx, change, "claim.reopened", claim, {"state": State.UNVERIFIED.value}, reason=text)
-            return number
-
-        return await self._after(actor, await self._desk.db.write(write))
-
-    async def void(self, actor: Actor, number: int, reason: str) -> Claim:
-        """Strike a verdict through; the claim is unverified again, its revisions stay readable."""
-        actor.require(Capability.VOID)
-        why = words_of(reason, "A reason")
-
-        async def write(tx: Tx) -> int:
-            change = await self._desk.begin(tx, actor)
-            claim = await claim_of(tx, actor, number)
-            if claim.state is not State.CHECKED:
-                raise Conflict(f"#{number} is {_named(claim)}; there is no verdict to void.")
-            text = await desks.put_text(tx, actor.server, change.actor, why)
-            await void_claim(tx, change, claim, text)
             return number
 
         return await self._after(actor, await self._desk.db.write(write))
 
     async def _after(self, actor: Actor, number: int) -> Claim:
         async with self._desk.db.read() as reader:
-            return await claim_of(reader, actor, number)
+            return await shown_claim(reader, actor, number)
 
     async def _approve(self, tx: Tx, change: Change, claim: Claim, waiting: Proposal | None, two_person: bool) -> None:
         if waiting is None:
@@ -288,26 +326,16 @@ async def confirm_speaker(tx: Tx, change: Change, claim: Claim, said: str | None
     return name
 
 
-async def void_claim(tx: Tx, change: Change, claim: Claim, reason: int) -> None:
-    """Strike the verdict through and close the disputes about it."""
-    if not await claim_changes.void(tx, claim.id, change.at):
-        raise moved_on(claim.number)
-    before = {"verdict": claim.verdict.value if claim.verdict else None}
-    after = {"state": State.UNVERIFIED.value}
-    await record_claim(tx, change, "claim.voided", claim, after, before=before, reason=reason)
-    await close_disputes(tx, change, claim, sentence="the verdict was voided")
-
-
 def _may_follow(claim: Claim, state: State) -> None:
     """Whether a state may follow a claim's own; else a sentence that says what would help."""
     if claim.state is State.CHECKED:
         verdict = WORDS[claim.verdict] if claim.verdict else ""
-        raise Conflict(f"#{claim.number} is checked already ({verdict}); a dispute or an admin can reopen its verdict.")
+        raise Conflict(f"#{claim.number} is checked already ({verdict}); correct its verdict, or withdraw it first.")
     if state not in TRANSITIONS[claim.state]:
         raise Conflict(f"#{claim.number} is {_named(claim)}; reopen it first.")
 
 
-def _check_ruling(ruling: Ruling) -> None:
+def check_ruling(ruling: Ruling) -> None:
     if not ruling.sources:
         raise Incomplete("A verdict needs at least one source: an http or https address.")
     if ruling.speaker is not None and len(ruling.speaker) > MAX_NAME:

@@ -4,8 +4,9 @@ from bot.domain.claims import Claim, CorrectionClass, Ruling, State, clean_text
 from bot.domain.disputes import Decision, Dispute, DisputeKind
 from bot.domain.errors import Conflict, Incomplete
 from bot.matching import normal_form
+from bot.services.corrections import void_claim
 from bot.services.desk import moved_on, person_of, record_claim
-from bot.services.review import WORDS, confirm_speaker, void_claim
+from bot.services.review import WORDS, confirm_speaker
 from bot.storage import claim_changes, desks
 from bot.storage.database import Tx
 from bot.storage.events import Change

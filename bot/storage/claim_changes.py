@@ -76,8 +76,11 @@ Key = tuple[str, int | None]
 _AT_ONCE = 500
 
 
-async def same(reader: Reader, server: int, keys: Collection[Key]) -> dict[Key, tuple[int, int]]:
-    """Row id and number of the claims on record that have one of these keys. A duplicate stands for its target."""
+async def same(
+    reader: Reader, server: int, keys: Collection[Key], *, but_not: int | None = None
+) -> dict[Key, tuple[int, int]]:
+    """Row id and number of the claims on record that have one of these keys. A duplicate stands for its target;
+    `but_not` is a claim that does not count."""
     norms = list(dict.fromkeys(norm for norm, _speaker in keys))
     found: dict[Key, tuple[int, int]] = {}
     for start in range(0, len(norms), _AT_ONCE):
@@ -90,7 +93,8 @@ async def same(reader: Reader, server: int, keys: Collection[Key]) -> dict[Key, 
             server,
             *some,
         ):
-            found.setdefault((row["norm"], row["speaker_id"]), (row["id"], row["number"]))
+            if row["id"] != but_not:
+                found.setdefault((row["norm"], row["speaker_id"]), (row["id"], row["number"]))
     return {key: found[key] for key in keys if key in found}
 
 
@@ -139,10 +143,10 @@ async def add_appearances(tx: Tx, new: Sequence[NewAppearance], now: int) -> Non
             for place in new
         ],
     )
-    await _recount_said(tx, {place.claim for place in new})
+    await recount_said(tx, {place.claim for place in new})
 
 
-async def _recount_said(tx: Tx, claims: Collection[int]) -> None:
+async def recount_said(tx: Tx, claims: Collection[int]) -> None:
     await tx.run_many(
         "UPDATE claims SET said = (SELECT count(*) FROM appearances WHERE claim_id = ?1) WHERE id = ?1",
         [(claim,) for claim in claims],
@@ -152,13 +156,13 @@ async def _recount_said(tx: Tx, claims: Collection[int]) -> None:
 async def move_appearances(tx: Tx, claim: int, target: int) -> None:
     """A duplicate's appearances go to its target."""
     await tx.run("UPDATE appearances SET claim_id = ?2 WHERE claim_id = ?1", claim, target)
-    await _recount_said(tx, (claim, target))
+    await recount_said(tx, (claim, target))
 
 
 async def bring_appearances_home(tx: Tx, claim: int, target: int) -> None:
     """What move_appearances took away comes back."""
     await tx.run("UPDATE appearances SET claim_id = ?1 WHERE home_claim_id = ?1 AND claim_id = ?2", claim, target)
-    await _recount_said(tx, (claim, target))
+    await recount_said(tx, (claim, target))
 
 
 async def take(tx: Tx, claim: int, owner: int, until: int, now: int) -> bool:
@@ -206,6 +210,7 @@ async def propose(tx: Tx, claim: int, seen: State, ruling: Ruling, rationale: in
     )
     if not moved:
         return False
+    await tx.run("DELETE FROM proposals WHERE claim_id = ?1", claim)
     await tx.run(
         "INSERT INTO proposals (claim_id, verdict, sources, rationale_id, speaker, by, at)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",

@@ -71,7 +71,7 @@ async def page(
     offset: int,
 ) -> list[Claim]:
     """One page. `speakers` narrows to those rows; `floor` leaves out claims worth less."""
-    where, args = ["c.server = ?1"], [server]
+    where, args = ["c.server = ?1 AND c.hidden_at IS NULL"], [server]
     parameters: list[Any] = list(args)
 
     def bind(condition: str, value: Any) -> None:
@@ -114,6 +114,7 @@ async def queue(reader: Reader, server: int, floor: float, limit: int, offset: i
     worth."""
     urgent = await reader.all(
         f"{_HEAD} WHERE c.server = ?1 AND (c.state = 'proposed' OR c.open_disputes > 0) AND c.state <> 'dismissed'"
+        " AND c.hidden_at IS NULL"
         " ORDER BY c.updated_at, c.number LIMIT ?2 OFFSET ?3",
         server,
         limit,
@@ -124,12 +125,13 @@ async def queue(reader: Reader, server: int, floor: float, limit: int, offset: i
         before = int(
             await reader.value(
                 "SELECT count(*) FROM claims WHERE server = ?1 AND (state = 'proposed' OR open_disputes > 0)"
-                " AND state <> 'dismissed'",
+                " AND state <> 'dismissed' AND hidden_at IS NULL",
                 server,
             )
         )
         rows += await reader.all(
             f"{_HEAD} WHERE c.server = ?1 AND c.state = 'unverified' AND c.worthiness >= ?2 AND c.open_disputes = 0"
+            " AND c.hidden_at IS NULL"
             " ORDER BY c.worthiness DESC, c.number LIMIT ?3 OFFSET ?4",
             server,
             floor,
@@ -144,8 +146,8 @@ async def count_waiting(reader: Reader, server: int, floor: float) -> int:
     return int(
         await reader.value(
             "SELECT (SELECT count(*) FROM claims WHERE server = ?1 AND state = 'unverified' AND worthiness >= ?2"
-            " AND open_disputes = 0) + (SELECT count(*) FROM claims WHERE server = ?1 AND state <> 'dismissed'"
-            " AND (state = 'proposed' OR open_disputes > 0))",
+            " AND open_disputes = 0 AND hidden_at IS NULL) + (SELECT count(*) FROM claims WHERE server = ?1"
+            " AND state <> 'dismissed' AND (state = 'proposed' OR open_disputes > 0) AND hidden_at IS NULL)",
             server,
             floor,
         )
@@ -156,6 +158,7 @@ async def best_waiting(reader: Reader, server: int, floor: float) -> int | None:
     """The number of the unverified claim most worth taking."""
     value = await reader.value(
         "SELECT number FROM claims WHERE server = ?1 AND state = 'unverified' AND worthiness >= ?2"
+        " AND hidden_at IS NULL"
         " ORDER BY worthiness DESC, number LIMIT 1",
         server,
         floor,
@@ -166,8 +169,9 @@ async def best_waiting(reader: Reader, server: int, floor: float) -> int | None:
 async def concerning(reader: Reader, server: int, person: int, limit: int) -> list[Claim]:
     """Claims that a person has taken, added or disputes, the newest first; those taken before all others."""
     rows = await reader.all(
-        f"{_HEAD} WHERE c.server = ?1 AND (c.owner = ?2 OR c.created_by = ?2 OR c.id IN (SELECT d.claim_id"
-        " FROM disputes d JOIN dispute_members m ON m.dispute_id = d.id WHERE m.person = ?2))"
+        f"{_HEAD} WHERE c.server = ?1 AND c.hidden_at IS NULL AND (c.owner = ?2 OR c.created_by = ?2"
+        " OR c.id IN (SELECT d.claim_id FROM disputes d JOIN dispute_members m ON m.dispute_id = d.id"
+        " WHERE m.person = ?2))"
         " ORDER BY CASE WHEN c.owner = ?2 THEN 0 ELSE 1 END, c.updated_at DESC, c.number LIMIT ?3",
         server,
         person,
@@ -180,7 +184,7 @@ async def of_article(reader: Reader, article: int, limit: int) -> list[Claim]:
     """The claims that appear in an article (row id), those most worth checking first."""
     rows = await reader.all(
         f"{_HEAD} WHERE c.id IN (SELECT claim_id FROM appearances WHERE article_id = ?1) AND c.state <> 'dismissed'"
-        " ORDER BY c.worthiness DESC, c.number LIMIT ?2",
+        " AND c.hidden_at IS NULL ORDER BY c.worthiness DESC, c.number LIMIT ?2",
         article,
         limit,
     )
@@ -191,7 +195,7 @@ async def checked_of_article(reader: Reader, article: int, limit: int) -> list[C
     """The claims in an article (row id) that have a verdict."""
     rows = await reader.all(
         f"{_HEAD} WHERE c.id IN (SELECT claim_id FROM appearances WHERE article_id = ?1) AND c.state = 'checked'"
-        " ORDER BY c.number LIMIT ?2",
+        " AND c.hidden_at IS NULL ORDER BY c.number LIMIT ?2",
         article,
         limit,
     )
@@ -261,6 +265,7 @@ def _claim(
         context=tuple(context),
         said=row["said"],
         wanted=row["wanted"],
+        hidden=row["hidden_at"] is not None,
     )
 
 

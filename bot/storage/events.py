@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.history import Event
@@ -28,7 +28,7 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One event about one thing, by row ids. `before` and `after` hold slugs, numbers, ids and speakers' names, never
-    typed words; `reason` is a row of `texts`."""
+    typed words: `text` in them, like `reason`, is a row of `texts`, where words can be emptied."""
 
     action: str
     article: int | None = None
@@ -70,7 +70,19 @@ async def of_claim(reader: Reader, claim: int) -> list[Event]:
         " FROM events e LEFT JOIN texts t ON t.id = e.reason_id WHERE e.claim_id = ?1 ORDER BY e.id",
         claim,
     )
-    return [_event(row) for row in rows]
+    found = [_event(row) for row in rows]
+    worded = {side["text"] for event in found for side in (event.before, event.after) if side and "text" in side}
+    if not worded:
+        return found
+    marks = ", ".join(f"?{i + 1}" for i in range(len(worded)))
+    bodies = {
+        r["id"]: r["body"] for r in await reader.all(f"SELECT id, body FROM texts WHERE id IN ({marks})", *worded)
+    }
+    return [replace(e, before=_worded(e.before, bodies), after=_worded(e.after, bodies)) for e in found]
+
+
+def _worded(side: dict[str, Any] | None, bodies: Mapping[int, str | None]) -> dict[str, Any] | None:
+    return {**side, "text": bodies.get(side["text"])} if side and "text" in side else side
 
 
 def _event(row: Row) -> Event:

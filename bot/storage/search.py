@@ -33,7 +33,7 @@ async def find(
         return []
     rows = await reader.all(
         "SELECT c.id FROM claim_search f JOIN claims c ON c.id = f.rowid"
-        " WHERE claim_search MATCH ?1 AND c.server = ?2 AND c.state <> 'dismissed'"
+        " WHERE claim_search MATCH ?1 AND c.server = ?2 AND c.state <> 'dismissed' AND c.hidden_at IS NULL"
         " ORDER BY bm25(claim_search, 4.0, 2.0, 3.0, 0.0), c.number LIMIT ?3 OFFSET ?4",
         _match(server, words, every=every),
         server,

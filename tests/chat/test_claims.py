@@ -156,7 +156,7 @@ async def test_only_a_click_makes_a_checked_claim_public(world: World) -> None:
 async def test_a_claim_that_lost_its_verdict_is_not_posted(world: World) -> None:
     await world.checked()
     shown = await world.member.slash(world.channel, "claims show", claim="1")
-    await world.services.review.void(world.actor(Role.ADMIN), 1, "The audit was withdrawn by its authors.")
+    await world.services.corrections.void(world.actor(Role.ADMIN), 1, "The audit was withdrawn by its authors.")
     refused = await world.member.click(shown.response, label="Post here")
     assert refused.ephemeral
     assert "only checked claims are posted" in said(refused)

@@ -214,4 +214,4 @@ async def test_a_verdict_on_a_checked_claim_is_refused_before_the_form(world: Wo
     await world.checked()
     shown = await world.moderator.slash(world.channel, "review check", claim="1")
     assert shown.modal is None
-    assert said(shown) == "#1 is checked already."
+    assert said(shown) == "#1 is checked already; correct its verdict, or withdraw it first."

@@ -138,6 +138,61 @@ def test_void_keeps_the_verdict_in_the_revisions(desk: Run) -> None:
     assert [(r["verdict"], r["voided"]) for r in void["revisions"]] == [("false", True)]
 
 
+def test_a_verdict_is_corrected_withdrawn_and_given_anew(desk: Run) -> None:
+    check = ("--source", "https://minutes.example/7", "--rationale", REASON)
+    desk("review", "check", "1", "--verdict", "false", *check)
+    fixed = desk("review", "correct", "1", "--class", "update", "--reason", REASON, "--json").object
+    assert (fixed["verdict"], [r["class"] for r in fixed["revisions"]]) == ("false", [None, "update"])
+    changed = desk(
+        *(
+            "review",
+            "correct",
+            "1",
+            "--class",
+            "rating_change",
+            "--reason",
+            REASON,
+            "--verdict",
+            "true",
+            *check,
+            "--json",
+        )
+    ).object
+    assert (changed["verdict"], changed["revisions"][-1]["number"]) == ("true", 3)
+    withdrawn = desk("--as", "5:moderator", "review", "withdraw", "1", "--reason", REASON, "--json").object
+    assert (withdrawn["state"], withdrawn["verdict"], withdrawn["owner"]) == ("in_review", None, 5)
+    assert [r["voided"] for r in withdrawn["revisions"]] == [False, False, False]
+    assert desk("review", "check", "1", "--verdict", "false", *check, "--json").object["verdict"] == "false"
+    actions = [event["action"] for event in desk("history", "1", "--json").objects]
+    assert actions[-5:] == ["claim.checked", "claim.corrected", "claim.corrected", "claim.withdrawn", "claim.checked"]
+
+
+def test_a_claim_is_given_proposed_and_approved(desk: Run) -> None:
+    assert desk("review", "assign", "1", "--to", "7", "--json").object["owner"] == 7
+    check = ("--source", "https://minutes.example/7", "--rationale", REASON)
+    proposed = desk("--as", "7:checker", "review", "propose", "1", "--verdict", "false", *check, "--json").object
+    assert (proposed["state"], proposed["verdict"]) == ("proposed", None)
+    assert desk("--as", "8:moderator", "review", "check", "1", "--json").object["verdict"] == "false"
+
+
+def test_a_claim_is_edited_split_merged_and_hidden(desk: Run) -> None:
+    text = desk("claims", "show", "1", "--json").object["text"]
+    words = "The tram line opened late and it cost nine million."
+    edited = desk("review", "edit", "1", "--text", words, "--speaker", "nobody", "--reason", REASON, "--json").object
+    assert (edited["text"], edited["speaker"], edited["attribution_confirmed"]) == (words, None, True)
+    kept, part = desk("review", "split", "1", "--at", "0", "26", "--json").objects
+    assert (kept["number"], kept["text"], part["text"]) == (1, "it cost nine million", "The tram line opened late")
+    merged = desk("review", "merge", str(part["number"]), "--into", "1", "--json").object
+    assert merged["state"] == "dismissed"
+    hidden = desk("--as", "5:moderator", "review", "hide", "1", "--reason", REASON, "--json").object
+    assert (hidden["number"], hidden["text"], hidden["appearances"]) == (1, "(hidden by a moderator)", [])
+    assert desk("claims", "show", "1", "--json").object["text"] == "it cost nine million"
+    assert 1 not in [claim["number"] for claim in desk("claims", "list", "--all", "--json").objects]
+    assert desk("review", "reopen", "1", "--reason", REASON, "--json").object["state"] == "unverified"
+    log = [event for event in desk("history", "1", "--json").objects if event["action"] == "claim.edited"]
+    assert log[0]["before"]["text"] == text
+
+
 def test_an_upheld_misquote_brings_the_right_words(desk: Run) -> None:
     number = str(tram(desk))
     desk("--as", "5:member", "dispute", number, "--kind", "misquote", "--reason", REASON)

@@ -40,7 +40,7 @@ def test_every_discord_command_and_option_is_there(command: app_commands.Command
     line = row(f"/{command.qualified_name}`")
     assert line
     for option in command.parameters:
-        assert f"`{option.name}`" in line if option.required else f"`[{option.name}]`" in line
+        assert f"`{option.display_name}`" in line if option.required else f"`[{option.display_name}]`" in line
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.words)

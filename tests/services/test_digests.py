@@ -115,7 +115,7 @@ async def test_what_a_summary_says(services: Services, clock: SetClock) -> None:
     await services.articles.ingest(MEMBER, pasted())
     for n in (1, 2):
         await services.review.check(MODERATOR, n, ruling(Verdict.FALSE))
-    await services.review.void(ADMIN, 2, WHY)
+    await services.corrections.void(ADMIN, 2, WHY)
     await services.articles.ingest(MEMBER, pasted("A second paper.\n\n" + pasted().text.split("\n\n", 1)[1]))  # type: ignore[union-attr]
     digest = await services.digests.so_far(MEMBER)
     assert digest.articles == 2

@@ -53,7 +53,7 @@ async def test_what_a_follower_has_not_heard_yet_gives_way_to_what_became_of_it(
     claim = await typed(services)
     await services.following.follow(NEIGHBOUR, Target(claim=claim.number))
     await services.review.check(MODERATOR, claim.number, ruling())
-    await services.review.void(ADMIN, claim.number, WHY)
+    await services.corrections.void(ADMIN, claim.number, WHY)
     assert await told(db) == []
     await services.review.dismiss(MODERATOR, claim.number, Dismissal.OPINION)
     assert [text.split(" “")[0] for _user, text, _when in await told(db)] == ["#1 is dismissed: opinion."]

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.domain.actor import Actor
-from bot.domain.claims import Dismissal, Verdict, sources_of
+from bot.domain.claims import CorrectionClass, Dismissal, Verdict, sources_of
 from bot.domain.clock import HOUR
+from bot.domain.corrections import Correcting
 from bot.domain.disputes import Decision, DisputeKind, Objection, Outcome
 from bot.domain.errors import OnRecordError
 from bot.services import Services
@@ -46,9 +47,10 @@ INVARIANTS = {
     " AND r.verdict = c.verdict AND r.voided_at IS NULL))",
     "no verdict outside checked": "SELECT number FROM claims WHERE state <> 'checked' AND verdict IS NOT NULL",
     "no machine writes a verdict": "SELECT e.id FROM events e WHERE e.actor IS NULL AND e.action IN"
-    " ('claim.checked', 'claim.corrected', 'claim.proposed', 'claim.voided')",
+    " ('claim.checked', 'claim.corrected', 'claim.proposed', 'claim.voided', 'claim.withdrawn')",
     "every claim begins with the event of its creation": "SELECT c.number FROM claims c WHERE"
-    " (SELECT action FROM events e WHERE e.claim_id = c.id ORDER BY id LIMIT 1) NOT IN ('claim.found', 'claim.added')",
+    " (SELECT action FROM events e WHERE e.claim_id = c.id ORDER BY id LIMIT 1)"
+    " NOT IN ('claim.found', 'claim.added', 'claim.split_out')",
     "the last event of a claim says its state": "SELECT c.number, c.state FROM claims c WHERE c.state <>"
     " (SELECT json_extract(e.after, '$.state') FROM events e WHERE e.claim_id = c.id AND e.dispute_id IS NULL"
     " AND json_extract(e.after, '$.state') IS NOT NULL ORDER BY e.id DESC LIMIT 1)",
@@ -133,7 +135,41 @@ class ClaimLife(RuleBasedStateMachine):
 
     @rule(n=NUMBERS, actor=ACTORS)
     def void(self, n: int, actor: Actor) -> None:
-        self._do(self.services.review.void(actor, n, WHY))
+        self._do(self.services.corrections.void(actor, n, WHY))
+
+    @rule(n=NUMBERS, actor=ACTORS, kind=st.sampled_from(CorrectionClass), verdict=st.one_of(st.none(), VERDICTS))
+    def correct(self, n: int, actor: Actor, kind: CorrectionClass, verdict: Verdict | None) -> None:
+        sources, rationale = (sources_of([REPORT]), WHY) if verdict else (None, None)
+        self._do(self.services.corrections.correct(actor, n, Correcting(kind, WHY, verdict, sources, rationale)))
+
+    @rule(n=NUMBERS, actor=ACTORS)
+    def withdraw_verdict(self, n: int, actor: Actor) -> None:
+        self._do(self.services.corrections.withdraw(actor, n, WHY))
+
+    @rule(n=NUMBERS, actor=ACTORS)
+    def propose(self, n: int, actor: Actor) -> None:
+        self._do(self.services.review.propose(actor, n, ruling()))
+
+    @rule(n=NUMBERS, actor=ACTORS, to=ACTORS)
+    def assign(self, n: int, actor: Actor, to: Actor) -> None:
+        self._do(self.services.review.assign(actor, n, to))
+
+    @rule(n=NUMBERS, actor=ACTORS)
+    def hide(self, n: int, actor: Actor) -> None:
+        self._do(self.services.editing.hide(actor, n, WHY))
+
+    @rule(
+        n=NUMBERS,
+        actor=ACTORS,
+        text=st.sampled_from([None, "The harbour cost a lot.", "The harbour cost 1 million euros."]),
+        who=st.sampled_from([None, "nobody", "Tomas Reyes"]),
+    )
+    def edit(self, n: int, actor: Actor, text: str | None, who: str | None) -> None:
+        self._do(self.services.editing.edit(actor, n, text, who, WHY))
+
+    @rule(n=NUMBERS, actor=ACTORS, end=st.integers(8, 24))
+    def split(self, n: int, actor: Actor, end: int) -> None:
+        self._do(self.services.editing.split(actor, n, [(0, end)]))
 
     @rule(n=NUMBERS, actor=ACTORS, kind=st.sampled_from(DisputeKind))
     def dispute(self, n: int, actor: Actor, kind: DisputeKind) -> None:

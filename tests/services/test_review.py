@@ -164,8 +164,8 @@ async def test_void_is_for_admins_and_strikes_through(services: Services) -> Non
     claim = await typed(services)
     await services.review.check(MODERATOR, claim.number, ruling())
     with pytest.raises(NotAllowed, match="Only admins may void a verdict"):
-        await services.review.void(MODERATOR, claim.number, WHY)
-    voided = await services.review.void(ADMIN, claim.number, WHY)
+        await services.corrections.void(MODERATOR, claim.number, WHY)
+    voided = await services.corrections.void(ADMIN, claim.number, WHY)
     assert (voided.state, voided.verdict, voided.sources) == (State.UNVERIFIED, None, ())
     assert [r.voided for r in voided.revisions] == [True]
     again = await services.review.check(MODERATOR, claim.number, ruling(Verdict.TRUE))

@@ -5,6 +5,7 @@ from typing import Any
 from discord import app_commands
 
 from bot.chat.commands import article, claims, desk, disputes, help, menus  # noqa: A004 - named as the command is
+from bot.chat.commands import revising as revising  # the second half of /review registers itself
 
 
 def add_all(tree: app_commands.CommandTree[Any]) -> None:

@@ -11,7 +11,7 @@ from bot.chat.errors import SafeItem
 from bot.chat.forms import registry
 from bot.chat.forms.check import show_checked
 from bot.chat.forms.form import ask
-from bot.chat.forms.opening import open_check, open_dispute
+from bot.chat.forms.opening import open_check, open_claim_form, open_dispute
 from bot.chat.render.claim_card import claim_card, public_card
 from bot.chat.render.following import following_page
 from bot.chat.render.notice import notice
@@ -63,6 +63,14 @@ async def dismiss(interaction: Interaction, number: int) -> None:
 async def reopen(interaction: Interaction, number: int) -> None:
     (await actor_of(interaction)).require(Capability.DISMISS)
     await ask(interaction, registry.REOPEN, number, {})
+
+
+async def correct(interaction: Interaction, number: int) -> None:
+    await open_claim_form(interaction, registry.CORRECT, number, {}, Capability.CORRECT, frozenset({State.CHECKED}))
+
+
+async def unverdict(interaction: Interaction, number: int) -> None:
+    await open_claim_form(interaction, registry.UNVERDICT, number, {}, Capability.WITHDRAW, frozenset({State.CHECKED}))
 
 
 async def dispute(interaction: Interaction, number: int) -> None:
@@ -131,6 +139,8 @@ ACTS: dict[str, Act] = {
     "approve": approve,
     "dismiss": dismiss,
     "reopen": reopen,
+    "correct": correct,
+    "unverdict": unverdict,
     "dispute": dispute,
     "undispute": undispute,
     "history": history,

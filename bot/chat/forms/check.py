@@ -12,6 +12,7 @@ from bot.chat.render.words import VERDICTS, verdict_words
 from bot.domain.actor import Actor
 from bot.domain.claims import NOBODY, Claim, Ruling, State, Verdict, parse_slug
 from bot.domain.speakers import MAX_NAME
+from bot.services import Services
 
 
 class CheckForm(Form):
@@ -49,7 +50,20 @@ class CheckForm(Form):
             rationale=values.get("rationale", ""),
             speaker=_speaker(standing, values.get("speaker")),
         )
-        await show_checked(interaction, actor, await services.review.check(actor, number, ruling))
+        await show_checked(interaction, actor, await self.judge(services, actor, number, ruling))
+
+    async def judge(self, services: Services, actor: Actor, number: int, ruling: Ruling) -> Claim:
+        return await services.review.check(actor, number, ruling)
+
+
+class ProposeForm(CheckForm):
+    """The same for who may only propose, or wants to."""
+
+    kind = "propose"
+    title = "Propose a verdict on #{number}"
+
+    async def judge(self, services: Services, actor: Actor, number: int, ruling: Ruling) -> Claim:
+        return await services.review.propose(actor, number, ruling)
 
 
 async def show_checked(interaction: Interaction, actor: Actor, claim: Claim) -> None:

@@ -45,6 +45,10 @@ class Form(ABC):
     fields: ClassVar[tuple[Field, ...]]
     needed: ClassVar[frozenset[str]]
 
+    def lacks(self, values: Values) -> bool:
+        """Whether something is missing that has to be asked for."""
+        return not all(values.get(name) for name in self.needed)
+
     @abstractmethod
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         """Hand the values to a service and answer; a refusal is raised."""
@@ -97,10 +101,10 @@ async def ask(interaction: Interaction, form: Form, number: int, values: Values)
 
 async def fill(interaction: Interaction, form: Form, number: int, values: Values) -> None:
     """Hand in what a command was given, or ask for what it lacks."""
-    if all(values.get(name) for name in form.needed):
-        await hand_in(interaction, form, number, values)
-    else:
+    if form.lacks(values):
         await ask(interaction, form, number, values)
+    else:
+        await hand_in(interaction, form, number, values)
 
 
 async def hand_in(interaction: Interaction, form: Form, number: int, values: Values) -> None:

@@ -4,27 +4,67 @@ from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, services_of
 from bot.chat.forms import registry
 from bot.chat.forms.check import show_checked
-from bot.chat.forms.form import Values, fill
+from bot.chat.forms.form import Form, Values, ask, fill, hand_in
 from bot.domain.actor import Capability
 from bot.domain.claims import State
 from bot.domain.errors import Conflict
 
+_UNDECIDED = frozenset({State.UNVERIFIED, State.IN_REVIEW, State.PROPOSED})
+
+
+async def open_claim_form(
+    interaction: Interaction,
+    form: Form,
+    number: int,
+    given: Values,
+    capability: Capability,
+    states: frozenset[State],
+) -> None:
+    """A form about a claim in one of these states, with what the command gave; everything given is handed in at
+    once. Where it has to be shown, words and speaker stand in it as the record has them."""
+    actor = await actor_of(interaction)
+    actor.require(capability)
+    claim = await services_of(interaction).claims.show(actor, number)
+    if claim.state not in states:
+        raise Conflict(f"#{number} is {claim.state.value.replace('_', ' ')}{_HELP.get((claim.state, form.kind), '')}.")
+    known = dict(given)
+    if form.lacks(known):
+        standing = {"speaker": claim.speaker or "", "text": claim.text, "parts": claim.text}
+        for field in form.fields:
+            if field.name in standing:
+                known.setdefault(field.name, standing[field.name])
+        if form.kind == registry.CHECK.kind:
+            offered = await services_of(interaction).asking.evidence(actor, number)
+            known.setdefault("source", "\n".join(offered))
+        await ask(interaction, form, number, known)
+    else:
+        await hand_in(interaction, form, number, known)
+
+
+_HELP: dict[tuple[State, str], str] = {
+    (State.CHECKED, "check"): " already; correct its verdict, or withdraw it first",
+    (State.CHECKED, "propose"): " already; correct its verdict, or withdraw it first",
+    (State.CHECKED, "split"): "; withdraw its verdict first",
+    (State.DISMISSED, "check"): " already; reopen it first",
+    (State.DISMISSED, "propose"): " already; reopen it first",
+    (State.DISMISSED, "edit"): "; reopen it first",
+    (State.DISMISSED, "split"): "; reopen it first",
+    **{
+        (state, kind): "; there is no verdict on it"
+        for state in State
+        if state is not State.CHECKED
+        for kind in ("correct", "unverdict", "void")
+    },
+}
+"""What stands in a form's way, beside the state itself."""
+
 
 async def open_check(interaction: Interaction, number: int, given: Values) -> None:
-    """The form of a verdict, with what the command gave; everything given is handed in at once. The speaker stands
-    in the form as the record has him."""
-    actor = await actor_of(interaction)
-    actor.require(Capability.CHECK)
-    claim = await services_of(interaction).claims.show(actor, number)
-    if claim.state in {State.CHECKED, State.DISMISSED}:
-        raise Conflict(f"#{number} is {claim.state.value} already.")
-    known = dict(given)
-    if not registry.CHECK.needed <= known.keys():
-        known.setdefault("speaker", claim.speaker or "")
-        offered = await services_of(interaction).asking.evidence(actor, number)
-        if offered:
-            known.setdefault("source", "\n".join(offered))
-    await fill(interaction, registry.CHECK, number, known)
+    await open_claim_form(interaction, registry.CHECK, number, given, Capability.CHECK, _UNDECIDED)
+
+
+async def open_proposal(interaction: Interaction, number: int, given: Values) -> None:
+    await open_claim_form(interaction, registry.PROPOSE, number, given, Capability.PROPOSE, _UNDECIDED)
 
 
 async def check_or_approve(interaction: Interaction, number: int, given: Values) -> None:

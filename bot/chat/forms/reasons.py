@@ -12,7 +12,7 @@ from bot.chat.render.notice import notice
 from bot.chat.render.words import DISMISSALS
 from bot.domain.claims import Dismissal, parse_number, parse_slug
 
-_WHY = Field("reason", "Why?", "20 characters or more; it stands in the history.", long=True)
+WHY = Field("reason", "Why?", "20 characters or more; it stands in the history.", long=True)
 
 
 class DismissForm(Form):
@@ -35,7 +35,7 @@ class DismissForm(Form):
 class ReopenForm(Form):
     kind = "reopen"
     title = "Reopen #{number}"
-    fields: ClassVar[tuple[Field, ...]] = (_WHY,)
+    fields: ClassVar[tuple[Field, ...]] = (WHY,)
     needed = frozenset({"reason"})
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
@@ -47,7 +47,7 @@ class ReopenForm(Form):
 class WithdrawForm(Form):
     kind = "withdraw"
     title = "Withdraw article {number}"
-    fields: ClassVar[tuple[Field, ...]] = (_WHY,)
+    fields: ClassVar[tuple[Field, ...]] = (WHY,)
     needed = frozenset({"reason"})
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:

@@ -3,17 +3,25 @@
 from bot.chat.context import Interaction
 from bot.chat.errors import report
 from bot.chat.forms.article import ArticleForm
-from bot.chat.forms.check import CheckForm
+from bot.chat.forms.check import CheckForm, ProposeForm
 from bot.chat.forms.dispute import DisputeForm
 from bot.chat.forms.form import PREFIX, Form, hand_in, typed
 from bot.chat.forms.reasons import DismissForm, ReopenForm, WithdrawForm
 from bot.chat.forms.resolving import RESOLVING
+from bot.chat.forms.revising import CorrectForm, EditForm, HideForm, SplitForm, VoidForm, WithdrawVerdictForm
 from bot.domain.errors import NotFound
 
 ARTICLE, CHECK, DISPUTE = ArticleForm(), CheckForm(), DisputeForm()
 DISMISS, REOPEN, WITHDRAW = DismissForm(), ReopenForm(), WithdrawForm()
+PROPOSE, CORRECT, EDIT, SPLIT = ProposeForm(), CorrectForm(), EditForm(), SplitForm()
+UNVERDICT, VOID, HIDE = WithdrawVerdictForm(), VoidForm(), HideForm()
 
-FORMS: dict[str, Form] = {form.kind: form for form in (ARTICLE, CHECK, DISPUTE, DISMISS, REOPEN, WITHDRAW, *RESOLVING)}
+_EVERY = (
+    *(ARTICLE, CHECK, DISPUTE, DISMISS, REOPEN, WITHDRAW),
+    *(PROPOSE, CORRECT, EDIT, SPLIT, UNVERDICT, VOID, HIDE),
+    *RESOLVING,
+)
+FORMS: dict[str, Form] = {form.kind: form for form in _EVERY}
 
 
 async def receive(interaction: Interaction, custom_id: str) -> None:

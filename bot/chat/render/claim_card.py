@@ -163,6 +163,8 @@ def _buttons(claim: Claim, viewer: Actor, *, withdrawable: bool) -> list[discord
         found.append(press("Release", "release"))
     if claim.state is State.CHECKED:
         found.append(press("Post here", "post", Style.primary))
+        if viewer.may(Capability.CORRECT):
+            found += [press("Correct", "correct"), press("Withdraw verdict", "unverdict")]
     if claim.state is State.DISMISSED and viewer.may(Capability.DISMISS):
         found.append(press("Reopen", "reopen"))
     if withdrawable:

@@ -29,18 +29,25 @@ _COMMANDS: tuple[tuple[Role, str, tuple[str, ...]], ...] = (
     (
         Role.CHECKER,
         "Checkers",
-        ("`/review queue` what waits · `/review take` · `/review release`",),
+        ("`/review queue` what waits · `/review take` · `/review release` · `/review propose` a verdict",),
     ),
     (
         Role.MODERATOR,
         "Moderators",
         (
             "`/review check` a verdict with sources, or approve a proposal",
-            "`/review dismiss` · `/review reopen` · `/article withdraw`",
+            "`/review correct` · `/review withdraw` a verdict that stands",
+            "`/review dismiss` · `/review reopen` · `/review merge` · `/review split`",
+            "`/review edit` a claim's words or speaker · `/review hide` it · `/review assign` it to somebody",
+            "`/article withdraw` an article with its unchecked claims",
             "`/desk export` · `/desk digest preview` · `/desk digest post`",
         ),
     ),
-    (Role.ADMIN, "Admins", ("`/desk setup` settings and missing permissions · `/desk health`",)),
+    (
+        Role.ADMIN,
+        "Admins",
+        ("`/desk setup` settings and missing permissions · `/desk health` · `/review void` a verdict",),
+    ),
 )
 
 

@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.domain.claims import Claim, Dismissal, Kind, Provenance, Sort, Stance, State, Verdict
+from bot.domain.claims import Claim, CorrectionClass, Dismissal, Kind, Provenance, Sort, Stance, State, Verdict
 from bot.domain.disputes import DisputeKind, DisputeState, Outcome
 
 STATES: dict[State, str] = {
@@ -96,6 +96,13 @@ STANCES: dict[Stance, str] = {
     Stance.SUPPORTS: "supports it",
     Stance.REFUTES: "refutes it",
     Stance.CONTEXT: "context",
+}
+
+CORRECTIONS: dict[CorrectionClass, str] = {
+    CorrectionClass.RATING_CHANGE: "New verdict",
+    CorrectionClass.FACT_FIX: "A fact put right",
+    CorrectionClass.UPDATE: "Something new came up",
+    CorrectionClass.TYPO: "A slip of the pen",
 }
 
 SORTS: dict[Sort, str] = {

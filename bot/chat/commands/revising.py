@@ -1,0 +1,147 @@
+"""`/review`, second half: what changes a verdict or a claim that is on record, and who has it."""
+
+import discord
+from discord import app_commands
+
+from bot.chat import answers
+from bot.chat.actor import actor_of, role_of
+from bot.chat.commands import suggest
+from bot.chat.commands.review import root
+from bot.chat.context import Interaction, services_of
+from bot.chat.forms.form import fill
+from bot.chat.forms.opening import open_claim_form, open_proposal
+from bot.chat.forms.registry import CORRECT, EDIT, HIDE, SPLIT, UNVERDICT, VOID
+from bot.chat.render.claim_card import claim_card
+from bot.chat.render.limits import INPUT
+from bot.chat.render.words import CORRECTIONS, VERDICTS
+from bot.domain.actor import Actor, Capability
+from bot.domain.claims import Dismissal, State, parse_number
+
+CHECKED = frozenset({State.CHECKED})
+UNJUDGED = frozenset({State.UNVERIFIED, State.IN_REVIEW})
+
+
+@root.leaf("propose", "Hand in a verdict that another moderator approves")
+@app_commands.describe(
+    claim="Its number, or some of its words",
+    verdict="What checking found",
+    source="Web addresses, with spaces between",
+    rationale="Why; 20 characters or more",
+    speaker='Who said it, if the record is wrong; "nobody" for nobody',
+)
+@app_commands.choices(verdict=suggest.choices(VERDICTS))
+@app_commands.autocomplete(claim=suggest.open_claim, speaker=suggest.any_speaker)
+async def propose(
+    interaction: Interaction,
+    claim: str,
+    verdict: str | None = None,
+    source: app_commands.Range[str, 1, INPUT] | None = None,
+    rationale: app_commands.Range[str, 1, INPUT] | None = None,
+    speaker: str | None = None,
+) -> None:
+    given = {"verdict": verdict, "source": source, "rationale": rationale, "speaker": speaker}
+    await open_proposal(interaction, parse_number(claim), {name: value for name, value in given.items() if value})
+
+
+@root.leaf("correct", "Change a verdict that stands, or what is said for it")
+@app_commands.rename(kind="class")
+@app_commands.describe(
+    claim="Its number, or some of its words",
+    kind="A new verdict, or a smaller correction",
+    reason="What was wrong; 20 characters or more",
+    verdict="The new verdict",
+    source="Web addresses; without any the old ones stay",
+    rationale="The new rationale; without one the old one stays",
+)
+@app_commands.choices(kind=suggest.choices(CORRECTIONS), verdict=suggest.choices(VERDICTS))
+@app_commands.autocomplete(claim=suggest.checked_claim)
+async def correct(
+    interaction: Interaction,
+    claim: str,
+    kind: str | None = None,
+    reason: app_commands.Range[str, 1, INPUT] | None = None,
+    verdict: str | None = None,
+    source: app_commands.Range[str, 1, INPUT] | None = None,
+    rationale: app_commands.Range[str, 1, INPUT] | None = None,
+) -> None:
+    given = {"class": kind, "reason": reason, "verdict": verdict, "source": source, "rationale": rationale}
+    known = {name: value for name, value in given.items() if value}
+    await open_claim_form(interaction, CORRECT, parse_number(claim), known, Capability.CORRECT, CHECKED)
+
+
+@root.leaf("withdraw", "Take a verdict back to check it again")
+@app_commands.describe(claim="Its number, or some of its words", reason="Why; 20 characters or more")
+@app_commands.autocomplete(claim=suggest.checked_claim)
+async def withdraw(
+    interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None
+) -> None:
+    known = {"reason": reason or ""}
+    await open_claim_form(interaction, UNVERDICT, parse_number(claim), known, Capability.WITHDRAW, CHECKED)
+
+
+@root.leaf("void", "Strike a verdict through; the claim is unverified again")
+@app_commands.describe(claim="Its number, or some of its words", reason="Why; 20 characters or more")
+@app_commands.autocomplete(claim=suggest.checked_claim)
+async def void(interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None) -> None:
+    await open_claim_form(interaction, VOID, parse_number(claim), {"reason": reason or ""}, Capability.VOID, CHECKED)
+
+
+@root.leaf("hide", "Take a claim's words out of everybody's sight but the admins'")
+@app_commands.describe(claim="Its number, or some of its words", reason="Why; 20 characters or more")
+@app_commands.autocomplete(claim=suggest.any_claim)
+async def hide(interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None) -> None:
+    (await actor_of(interaction)).require(Capability.HIDE)
+    await fill(interaction, HIDE, parse_number(claim), {"reason": reason or ""})
+
+
+@root.leaf("edit", "Put a claim's words or speaker right")
+@app_commands.describe(
+    claim="Its number, or some of its words",
+    text="The claim in the right words",
+    speaker='Who said it; "nobody" for nobody',
+    reason="Why; 20 characters or more",
+)
+@app_commands.autocomplete(claim=suggest.standing_claim, speaker=suggest.any_speaker)
+async def edit(
+    interaction: Interaction,
+    claim: str,
+    text: app_commands.Range[str, 1, 1_000] | None = None,
+    speaker: str | None = None,
+    reason: app_commands.Range[str, 1, INPUT] | None = None,
+) -> None:
+    given = {"text": text, "speaker": speaker, "reason": reason}
+    known = {name: value for name, value in given.items() if value}
+    await open_claim_form(
+        interaction, EDIT, parse_number(claim), known, Capability.EDIT, frozenset(State) - {State.DISMISSED}
+    )
+
+
+@root.leaf("split", "Cut a claim that says several things into several")
+@app_commands.describe(claim="Its number, or some of its words")
+@app_commands.autocomplete(claim=suggest.unjudged_claim)
+async def split(interaction: Interaction, claim: str) -> None:
+    await open_claim_form(interaction, SPLIT, parse_number(claim), {}, Capability.EDIT, UNJUDGED)
+
+
+@root.leaf("merge", "Put a claim's places under another one that says the same")
+@app_commands.describe(claim="The claim that goes", into="The claim that stays")
+@app_commands.autocomplete(claim=suggest.open_claim, into=suggest.standing_claim)
+async def merge(interaction: Interaction, claim: str, into: str) -> None:
+    actor = await actor_of(interaction)
+    number, target = parse_number(claim), parse_number(into)
+    await services_of(interaction).review.dismiss(actor, number, Dismissal.DUPLICATE, target)
+    kept = await services_of(interaction).claims.show(actor, target)
+    note = f"#{number} is merged into it; /review reopen takes it out again."
+    await answers.show(interaction, claim_card(kept, actor, note=note))
+
+
+@root.leaf("assign", "Give a claim to somebody to check")
+@app_commands.describe(claim="Its number, or some of its words", member="A checker or moderator")
+@app_commands.autocomplete(claim=suggest.unjudged_claim)
+async def assign(interaction: Interaction, claim: str, member: discord.Member) -> None:
+    actor = await actor_of(interaction)
+    services = services_of(interaction)
+    role = role_of(member, await services.settings.of(actor.server))
+    to = Actor(user=member.id, server=actor.server, role=role)
+    given = await services.review.assign(actor, parse_number(claim), to)
+    await answers.show(interaction, claim_card(given, actor, note="Given; who has it is told."))

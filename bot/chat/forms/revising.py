@@ -1,0 +1,152 @@
+"""Forms that change what is on record: correcting, withdrawing, voiding, hiding, editing, splitting."""
+
+from abc import abstractmethod
+from typing import ClassVar
+
+from bot.chat import answers
+from bot.chat.actor import actor_of
+from bot.chat.context import Interaction, services_of
+from bot.chat.forms.form import Field, Form, Values
+from bot.chat.forms.reasons import WHY
+from bot.chat.forms.sources import parse_sources
+from bot.chat.render.claim_card import claim_card
+from bot.chat.render.split import split_page
+from bot.chat.render.words import CORRECTIONS, VERDICTS, verdict_words
+from bot.domain.actor import Actor
+from bot.domain.claims import NOBODY, Claim, CorrectionClass, Verdict, parse_slug
+from bot.domain.corrections import Correcting
+from bot.domain.parts import spans_of
+from bot.domain.speakers import MAX_NAME
+from bot.services import Services
+
+
+class CorrectForm(Form):
+    """A rating_change brings everything; the other classes keep what is left empty."""
+
+    kind = "correct"
+    title = "Correct #{number}"
+    fields: ClassVar[tuple[Field, ...]] = (
+        Field("class", "What kind of correction?", choices=tuple((c.value, n) for c, n in CORRECTIONS.items())),
+        Field("reason", "What was wrong?", "20 characters or more; it is told wherever the verdict was.", long=True),
+        Field(
+            "verdict",
+            "New verdict",
+            "For a new verdict alone.",
+            choices=tuple((v.value, verdict_words(v)) for v in VERDICTS),
+            required=False,
+        ),
+        Field("source", "Sources", "As in a check. Left empty: those that stand.", long=True, required=False),
+        Field("rationale", "Rationale", "Left empty: the one that stands.", long=True, required=False),
+    )
+    needed = frozenset({"class", "reason"})
+
+    def lacks(self, values: Values) -> bool:
+        rating = values.get("class") == CorrectionClass.RATING_CHANGE.value
+        return super().lacks(values) or (
+            rating and not all(values.get(name) for name in ("verdict", "source", "rationale"))
+        )
+
+    async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
+        actor = await actor_of(interaction)
+        given = Correcting(
+            kind=parse_slug(values.get("class", ""), CorrectionClass, "class of correction"),
+            reason=values.get("reason", ""),
+            verdict=parse_slug(values["verdict"], Verdict, "verdict") if values.get("verdict") else None,
+            sources=parse_sources(values["source"]) if values.get("source", "").strip() else None,
+            rationale=values["rationale"] if values.get("rationale", "").strip() else None,
+        )
+        claim = await services_of(interaction).corrections.correct(actor, number, given)
+        await answers.update(interaction, claim_card(claim, actor, note="Corrected; the old verdict stays readable."))
+
+
+class _ReasonForm(Form):
+    """One reason, then one step."""
+
+    fields: ClassVar[tuple[Field, ...]] = (WHY,)
+    needed = frozenset({"reason"})
+    done: ClassVar[str]
+
+    async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
+        actor = await actor_of(interaction)
+        claim = await self.step(services_of(interaction), actor, number, values.get("reason", ""))
+        await answers.update(interaction, claim_card(claim, actor, note=self.done))
+
+    @abstractmethod
+    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim: ...
+
+
+class WithdrawVerdictForm(_ReasonForm):
+    kind = "unverdict"
+    title = "Withdraw the verdict on #{number}"
+    done = "Withdrawn: it is yours to check again."
+
+    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim:
+        return await services.corrections.withdraw(actor, number, reason)
+
+
+class VoidForm(_ReasonForm):
+    kind = "void"
+    title = "Void the verdict on #{number}"
+    done = "Void: struck through, and unverified again."
+
+    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim:
+        return await services.corrections.void(actor, number, reason)
+
+
+class HideForm(_ReasonForm):
+    kind = "hide"
+    title = "Hide #{number}"
+    done = "Hidden: only admins see its words, and can reopen it."
+
+    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim:
+        return await services.editing.hide(actor, number, reason)
+
+
+class EditForm(Form):
+    """Words and speaker stand in it as they are; what is not touched stays."""
+
+    kind = "edit"
+    title = "Edit #{number}"
+    fields: ClassVar[tuple[Field, ...]] = (
+        Field("text", "The claim", "One assertion, in words that stand alone.", long=True, limit=1_000),
+        Field("speaker", "Said by", "Emptied: nobody.", required=False, limit=MAX_NAME),
+        WHY,
+    )
+    needed = frozenset({"reason"})
+
+    def lacks(self, values: Values) -> bool:
+        return super().lacks(values) or not ("text" in values or "speaker" in values)
+
+    async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
+        actor = await actor_of(interaction)
+        services = services_of(interaction)
+        standing = await services.claims.show(actor, number)
+        text = values.get("text")
+        speaker = values.get("speaker")
+        claim = await services.editing.edit(
+            actor,
+            number,
+            None if text is None or text.strip() == standing.text else text,
+            None if speaker is None or speaker.strip() == (standing.speaker or "") else speaker.strip() or NOBODY,
+            values.get("reason", ""),
+        )
+        await answers.update(interaction, claim_card(claim, actor, note="Edited; the history keeps the old words."))
+
+
+class SplitForm(Form):
+    """The claim's text, into which somebody puts line breaks."""
+
+    kind = "split"
+    title = "Split #{number}"
+    fields: ClassVar[tuple[Field, ...]] = (
+        Field("parts", "Parts", "One a line. Words may be left out, not changed: edit a part afterwards.", long=True),
+    )
+    needed = frozenset({"parts"})
+
+    async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
+        actor = await actor_of(interaction)
+        services = services_of(interaction)
+        standing = await services.claims.show(actor, number)
+        spans = spans_of(standing.text, values.get("parts", "").splitlines())
+        claims = await services.editing.split(actor, number, spans)
+        await answers.update(interaction, split_page(claims))
