@@ -117,6 +117,18 @@ def test_dates(content: str, wording: str) -> None:
     assert worded(marked) == content[0].upper() + content[1:]
 
 
+@pytest.mark.parametrize(
+    ("marked", "wording"),
+    [
+        ("[Tamm] <reiterated> {his help Friday night}.", "[Tamm’s] help Friday night [22 May 2020]"),
+        ("[Tamm] <said> {the mill closes Friday}.", "The mill closes Friday"),
+        ("[Tamm] <says> {his help on Friday}.", "[Tamm’s] help on Friday"),
+    ],
+)  # fmt: skip
+def test_a_claim_without_a_verb_is_dated_by_its_cue(marked: str, wording: str) -> None:
+    assert worded(f"Boris Tamm came late. {marked}", SATURDAY) == wording.replace("Tamm’s", "Boris Tamm’s")
+
+
 def test_today_inside_a_quotation_is_the_speakers_day() -> None:
     assert worded("[Ada Quill] <said>: “{It broke today}”.", SATURDAY) == "It broke today"
     assert worded("[Ada Quill] <said>: “{It broke on Friday}”.", SATURDAY) == "It broke on Friday [22 May 2020]"

@@ -56,16 +56,27 @@ class _Reading:
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
 
-def date_notes(tokens: Sequence[Token], quoted: Sequence[bool], date: datetime.date) -> list[Note]:
+def date_notes(tokens: Sequence[Token], quoted: Sequence[bool], date: datetime.date, cue: str = "") -> list[Note]:
     """The notes for a claim's tokens. Inside quotations "today" is the speaker's day, not the article's: it stays.
+
+    `cue` says when a claim without any verb was: "reiterated his support Friday night".
 
     A text that names a year speaks of other times: it is left alone."""
     if any(t.text.isdigit() and len(t.text) == 4 and 1000 < int(t.text) < 2200 for t in tokens):
         return []
     lows = {t.low for t in tokens}
     past = bool(lows & _PAST) or any(t.low.endswith("ed") and t.text.islower() for t in tokens)
-    reading = _Reading(tokens, quoted, date, bool(lows & _FUTURE), past)
+    future = bool(lows & _FUTURE)
+    if not past and not future and tokens and tokens[0].low in voc.DETERMINERS:
+        told = cue.lower().split()
+        past = any(w in _PAST or w.endswith("ed") for w in told) and not any(map(_may_be_verb, tokens))
+    reading = _Reading(tokens, quoted, date, future, past)
     return [note for at in range(len(tokens)) if (note := _note(reading, at)) is not None]
+
+
+def _may_be_verb(token: Token) -> bool:
+    low = token.low
+    return low in voc.VERB_LIKE or (low.endswith("s") and token.text.islower() and low not in voc.NOT_NAMES)
 
 
 def _note(reading: _Reading, at: int) -> Note | None:

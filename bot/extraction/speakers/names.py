@@ -21,6 +21,7 @@ _SURNAMES_TOO = voc.words(
 )
 """Words for a body or place that are family names as well."""
 _NO_LEAD = voc.VERB_LIKE | voc.CLAUSE_OPENERS | voc.DETERMINERS | voc.NOT_NAMES
+_OWNERS = frozenset(["our", "my", "your", "their", "its", "every", "each", "no"])
 GIVEN = given_names.HE | given_names.SHE
 
 
@@ -167,6 +168,8 @@ def _names_of_run(
     if opens and end - at > 1 and tokens[at].low in ordinary and tokens[at].low not in openers:
         at += 1
         opens = False
+    if end - at == 1 and at > bounds[0] and tokens[at - 1].low in _OWNERS:
+        return []
     cut = _behind_titles(tokens, at, end)
     if cut > at and tokens[cut].low in _JOINING:
         return []

@@ -75,7 +75,8 @@ def canonical(
         _name_first_person(claim, tokens, spoken, speaker)
     _name_others(claim, tokens, speaker)
     if date is not None:
-        for behind, note in brackets(date_notes(tokens, spoken, date)):
+        cue = " ".join(text[start:end] for start, end in attribution.cue)
+        for behind, note in brackets(date_notes(tokens, spoken, date, cue)):
             claim.edits.append((tokens[behind].end, tokens[behind].end, note))
     words = _balanced(_joined(claim))
     opening = _opening(claim, attribution, resolution)
