@@ -95,6 +95,12 @@ President Tamm spoke. His daughter Laura Tamm was there. [Tamm] said {it}. => Ta
 President Tamm spoke. His daughter Laura Tamm was there. [Laura Tamm] said {it}. => Laura Tamm
 Karel Lind Sr. founded it. Karel Lind Jr. sold it. [Karel Lind Jr.] said {it}. => Karel Lind Jr.
 Boris Tamm met Clara Tamm.\n\nThe council sat.\n\nIt rained.\n\n[Tamm] said {it}. => -
+Khozr and Ghavala Prell spoke. Mr. Prell sat. [Ms. Prell] said {it}. => Ms. Prell
+Khozr and Ghavala Prell spoke. Ms. Prell sat. [Mr. Prell] said {it}. [He] left. => Mr. Prell; Mr. Prell
+Boris Tamm came with Karl Tamm. Then Hugo Brandt spoke. Tamm left. [He] said {it}. => -
+Mila Odvar, Boris Tamm's daughter, came. [Tamm] said {it}. => Boris Tamm
+Boris Tamm came. His daughter, Laura Tamm, came. [Tamm] said {it}. => Boris Tamm
+Boris Tamm came. His daughter, Laura Tamm, came. [Ms. Tamm] said {it}. => Laura Tamm
 Ada Quill met Ada Ferris. [Ada] said {it}. => -
 """,
     "pronouns": r"""
@@ -123,6 +129,13 @@ Boris Tamm spoke.\n\nThe river froze.\n\nThe ice was thick.\n\nIt broke in May.\
 Boris Tamm, who met Karel Lind in May, was clear. [He] said {it}. => Boris Tamm
 [Boris Tamm] said {the letter to Karel Lind was lost}. [He] added {that}. => Boris Tamm; Boris Tamm
 In Norland [she] said {it}. => -
+Karel Lind asked Boris Tamm about it. "{It was cold}", [he] said. => Boris Tamm
+Boris Tamm spoke. Karel Lind's mill burned down when [he] said {it}. => -
+Karel Lind criticised Boris Tamm's letter, in particular [his] claim that {it held}. => -
+Hugo Orr met the council. "{It held. It was well. So be it. It holds. It is. It was. It leaks}", [he] said. => Hugo Orr
+Footage of it exists. {It held}, [he] said. => -
+[Miller Boris Tamm] said {it}. Boris Tamm left. => Boris Tamm
+We met Karel Lind. Then Boris Tamm came in. He sat down. He was tired. [He] said {it}. => Boris Tamm
 The Norland Gazette met Boris Tamm. [He] said {it}. => Boris Tamm
 According to Ada Quill, the dam held. [She] said {it}. => Ada Quill
 Boris Tamm is a miller. [He's] said {it}. => Boris Tamm

@@ -24,6 +24,10 @@ class Entity:
     first_at: int
     kin: bool = False
     """Met only as somebody's relative: bare family names are not hers."""
+    placed: int = 0
+    """How much more often it was met as places are ("in Marden") than otherwise."""
+    obscure: bool = False
+    """Nothing says that it is a person: no given name, title or description, nor a family name that stands alone."""
     votes: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     roles: dict[str, bool] = field(default_factory=dict)
     """Title or role -> whether it is a former one."""
@@ -57,6 +61,8 @@ class Found:
     entity: Entity | None
     confidence: float
     how: str
+    several: Entity | None = None
+    """Stands for whichever of several namesakes is meant: nobody to name, but somebody whom "he" may mean."""
 
 
 _NOBODY = Found(None, 0.0, "nobody of that name")
@@ -73,8 +79,11 @@ class Cast:
     acronyms: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     bare: dict[str, Entity] = field(default_factory=dict)
     """Family names that stand for someone whom the text never names in full."""
+    couples: dict[str, dict[str, Entity]] = field(default_factory=dict)
+    """Family names that both "Mr." and "Ms." stand before while the full names leave open who is which."""
     bare_at: dict[str, int] = field(default_factory=dict)
     """Where a family name first stood alone."""
+    namesakes: dict[str, Entity] = field(default_factory=dict)
     by_role: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
@@ -88,10 +97,31 @@ class Cast:
                 cast._meet_person(name)
             else:
                 lone.append(name)
+        cast._find_couples(lone)
         for name in lone:
             cast._meet_lone(name)
+        for entity in cast.bare.values():
+            if entity.placed >= 0 and entity.bearer is Bearer.UNKNOWN:
+                entity.bearer = Bearer.BODY
+        for entity in cast.entities:
+            entity.obscure = entity.bearer is Bearer.UNKNOWN and (
+                entity.given is not None and entity.family not in cast.bare_at
+            )
         cast.by_name = {entity.name: entity for entity in cast.entities}
         return cast
+
+    def _find_couples(self, lone: list[Name]) -> None:
+        polite: dict[str, dict[str, Name]] = defaultdict(dict)
+        for name in lone:
+            if name.honorific is not None:
+                polite[name.family].setdefault(*name.honorific)
+        for family, by_gender in polite.items():
+            people = [e for e in self.by_family.get(family, ()) if not e.kin]
+            if len(by_gender) == 2 and len(people) == 1 and people[0].gender is None:
+                self.couples[family] = {gender: self._add(name) for gender, name in by_gender.items()}
+                for gender, entity in self.couples[family].items():
+                    entity.name = f"{'Mr.' if gender == 'he' else 'Ms.'} {entity.name}"
+                    entity.bearer, entity.votes[gender] = Bearer.PERSON, 4
 
     def _add(self, name: Name) -> Entity:
         entity = Entity(name.text, name.lows, name.bearer, name.first)
@@ -114,7 +144,6 @@ class Cast:
         for known in self.by_family[name.family]:
             if _same_person(known, name):
                 entity = known
-                entity.kin = entity.kin and relative
                 if len(name.lows) > len(entity.lows) and name.bearer is not Bearer.BODY:
                     entity.name, entity.lows = name.text, name.lows
                     _keep(self.by_given[name.lows[0]], entity)
@@ -132,6 +161,8 @@ class Cast:
     def _meet_lone(self, name: Name) -> None:
         family = name.lows[0]
         self.bare_at.setdefault(family, name.first)
+        if family in self.couples and name.honorific is not None:
+            return
         named = [e for e in self.by_family.get(family, ()) if not e.kin]
         if name.doubtful and not named:
             return
@@ -147,8 +178,7 @@ class Cast:
             entity = self.bare[family] = self._add(name)
         if name.bearer is Bearer.PERSON:
             entity.bearer = Bearer.PERSON
-        elif name.placed and entity.bearer is Bearer.UNKNOWN:
-            entity.bearer = Bearer.BODY
+        entity.placed += 1 if name.placed else -1
         self._learn(entity, name)
 
     def _learn(self, entity: Entity, name: Name) -> None:
@@ -187,7 +217,7 @@ class Cast:
         if len(people) == 1:
             return Found(people[0], 0.8, f"first name of {people[0].name}")
         if people:
-            return Found(None, 0.0, f"{len(people)} people of that first name")
+            return self._one_of(given, people, "first name")
         found = self.body((given,))
         return Found(found, 0.8, "the body named beside the cue") if found else _NOBODY
 
@@ -213,6 +243,8 @@ class Cast:
 
     def _by_family_name(self, name: Name, people: list[Entity]) -> Found:
         gender = name.gender
+        if name.family in self.couples and name.honorific is not None:
+            return Found(self.couples[name.family][name.honorific[0]], 0.75, "named beside the cue")
         fitting = [e for e in people if gender is None or e.gender in {None, gender}]
         if len(fitting) > 1 and gender is not None:
             fitting = [e for e in fitting if e.gender == gender] or fitting
@@ -243,7 +275,17 @@ class Cast:
             return Found(first, 0.7, f"last name of {first.name}, before anybody else of that name")
         if first.first_at < self.bare_at.get(name.family, name.first) < second.first_at:
             return Found(first, 0.6, f"last name of {first.name}, who was called so first")
-        return Found(None, 0.0, f"{len(pool)} people of that name")
+        return self._one_of(name.family, pool, "name")
+
+    def _one_of(self, shared: str, people: list[Entity], what: str) -> Found:
+        """Nobody in particular; of one gender where all who share the name are."""
+        genders = {e.gender for e in people}
+        several = self.namesakes.get(shared)
+        if several is None:
+            several = self.namesakes[shared] = Entity(shared, (shared,), Bearer.PERSON, people[0].first_at)
+            for gender in genders if len(genders) == 1 else ():
+                several.votes[gender or ""] = 1
+        return Found(None, 0.0, f"{len(people)} people of that {what}", several)
 
     def holders(self, role: str, *, former: bool, places: set[str]) -> list[Entity]:
         """Those whom the text calls by a role; where a place is said too, none who belongs to another."""

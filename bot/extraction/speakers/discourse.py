@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from bot.extraction.quotations import find_quotations
 from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.cast import Cast, Found, places_of, role_of
-from bot.extraction.speakers.names import Bearer, Name, find_names
+from bot.extraction.speakers.names import GIVEN, Bearer, Name, find_names
 from bot.extraction.tokens import Token, tokenise
 
 Span = tuple[int, int]
 _LONGEST_SENTENCE = 160
 _APPOSITION = 16
+_ASKING = frozenset(["asked", "asks", "pressed", "questioned", "interviewed"])
+"""Who is asked speaks next."""
 _ENDS = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’»)]")
 
@@ -30,6 +32,10 @@ class Discourse:
     sentence_starts: list[int] = field(default_factory=list)
     paragraph_of: list[int] = field(default_factory=list)
     """The paragraph's number, one entry a sentence."""
+    told_sentence: list[int] = field(default_factory=list)
+    """How many sentences outside quotations there were so far, one entry a sentence: a long speech puts nobody away."""
+    told_paragraph: list[int] = field(default_factory=list)
+    """The same of paragraphs."""
     headings: set[int] = field(default_factory=set)
     """Paragraphs written as headlines are."""
     quotations: list[Span] = field(default_factory=list)
@@ -48,6 +54,7 @@ class Discourse:
         made = cls(text, tokenise(text))
         made.starts = [t.start for t in made.tokens]
         made._cut()
+        made._count_told()
         made.ordinary = frozenset(t.low for t in made.tokens if t.text.islower())
         made.names = list(made._find_names(frozenset()))
         made._doubt_openers()
@@ -67,9 +74,22 @@ class Discourse:
                 yield from find_names(self.tokens, first, last, self.ordinary, families)
 
     def _doubt_openers(self) -> None:
-        """A lone word that is capitalised nowhere but at the start of sentences may be no name at all."""
-        sure = {low for n in self.names if not n.opens or n.before or n.given for low in n.lows}
-        self.names = [replace(n, doubtful=True) if n.opens and n.lows[0] not in sure else n for n in self.names]
+        """What is capitalised nowhere but at the start of sentences may be no name ("Footage"), nor part of one
+        ("Miller Ada Quill")."""
+        inner = [n for n in self.names if not n.begins]
+        sure = {low for n in inner for low in n.lows} | {n.lows[0] for n in self.names if n.begins and n.before}
+        known = {n.lows for n in inner}
+        for number, name in enumerate(self.names):
+            if not name.begins:
+                continue
+            rest = name.lows[1:]
+            full = len(rest) > 1 and rest in known and rest[0] in GIVEN
+            if full and len(name.lows[0]) > 2 and name.lows[0] not in GIVEN | sure:
+                words = self.tokens[name.first + 1 : name.last]
+                text = self.text[words[0].start : words[-1].end]
+                self.names[number] = replace(name, first=name.first + 1, lows=rest, text=text, begins=False)
+            elif name.opens and name.lows[0] not in sure:
+                self.names[number] = replace(name, doubtful=True)
 
     def _cut(self) -> None:
         number = -1
@@ -89,6 +109,18 @@ class Discourse:
                     self.paragraph_of.append(number)
                     first = at + 1
 
+    def _count_told(self) -> None:
+        sentence = paragraph = 0
+        last = -1
+        for number, (first, end) in enumerate(self.sentences):
+            words = [t for t in self.tokens[first:end] if t.is_word]
+            if not words or not (self.is_quoted(words[0].start) and self.is_quoted(words[-1].start)):
+                sentence += 1
+                paragraph += self.paragraph_of[number] != last
+                last = self.paragraph_of[number]
+            self.told_sentence.append(sentence)
+            self.told_paragraph.append(paragraph)
+
     def _ends_sentence(self, at: int, first: int) -> bool:
         token, following = self.tokens[at], self.tokens[at + 1]
         if at - first >= _LONGEST_SENTENCE:
@@ -107,8 +139,6 @@ class Discourse:
         for name in self.names:
             if name.bearer is Bearer.BODY:
                 continue
-            if name.lead > 1 and self.tokens[name.lead - 1].text == ",":
-                self._take_description(name, [self.tokens[name.lead - 2].low])
             at, end = name.last, min(name.last + _APPOSITION, len(self.tokens))
             if at < end and self.tokens[at].text == ",":
                 at += 1
@@ -135,6 +165,7 @@ class Discourse:
         if entity is not None and entity.bearer is not Bearer.BODY:
             self.cast.give_role(entity, role, former=former)
             entity.places |= places_of(described[:8])
+            entity.obscure = False
             if entity.bearer is Bearer.UNKNOWN:
                 entity.bearer = Bearer.PERSON
 
@@ -179,6 +210,10 @@ class Discourse:
         following = self.tokens[name.last].low if name.last < last else ""
         if following in {"'s", "'", "’"}:
             return "possessive"
+        if following in _ASKING:
+            return "object"
+        if name.lead > first and self.tokens[name.lead - 1].low in _ASKING:
+            return "subject"
         return self.place(name.lead, name.last, first, last)
 
     def place(self, lead: int, end: int, first: int, last: int) -> str:

@@ -44,10 +44,12 @@ class Name:
     before: tuple[str, ...]
     """Words that led to it: titles, "former", places."""
     bearer: Bearer
+    begins: bool
+    """It begins a sentence or follows a mark."""
     opens: bool
     """A lone word at the start of a sentence: its capital says nothing."""
     placed: bool
-    """It stands as places do: "in Marden"."""
+    """It stands as places do, or as a word for a kind: "in Marden", "the Marden mills"."""
     doubtful: bool
     """It opens a sentence and nothing else in the text says that it is a name."""
 
@@ -62,6 +64,12 @@ class Name:
     @property
     def former(self) -> bool:
         return any(word in {"former", "ex", "then", "late"} or word.startswith("ex-") for word in self.before)
+
+    @property
+    def honorific(self) -> tuple[str, "Name"] | None:
+        """The pronoun that "Mr." or "Ms." before it asks for, with the name itself."""
+        genders = (voc.HONORIFIC_GENDER.get(word.rstrip(".")) for word in self.before)
+        return next(((gender, self) for gender in genders if gender), None)
 
     @property
     def gender(self) -> str | None:
@@ -190,13 +198,17 @@ def _names_of_run(
         while lead < at and not _introduces(before[0]):
             before.pop(0)
             lead += 1
+    if lead - 1 > bounds[0] and tokens[lead - 1].text == "," and tokens[lead - 2].low in voc.NOUN_GENDER:
+        before.insert(0, tokens[lead - 2].low)
     return [*body_first, _made(tokens, lead, start, end, tuple(before), bounds, ordinary, opens=opens and start == at)]
 
 
 def _behind_titles(tokens: Sequence[Token], at: int, end: int) -> int:
     cut = at
     for number in range(at, end - 1):
-        if plain_title(tokens[number].low) in voc.TITLES and (number == at or tokens[number - 1].low not in _JOINING):
+        low, following = tokens[number].low, tokens[number + 1].low
+        role = low in voc.ROLES and low not in GIVEN and following in GIVEN
+        if (role or plain_title(low) in voc.TITLES) and (number == at or tokens[number - 1].low not in _JOINING):
             cut = number + 1
     return cut
 
@@ -206,7 +218,7 @@ def _only_modifies(tokens: Sequence[Token], start: int, end: int) -> bool:
     low = tokens[start].low
     return (
         end - start > 1
-        and low in voc.MODIFIERS | voc.DEMONYMS.keys() | voc.STATES
+        and low in voc.MODIFIERS | voc.DEMONYMS.keys() | voc.STATES | voc.GROUPS
         and low not in GIVEN
         and not any(_is_body_word(t.low) for t in tokens[start:end])
     )
@@ -257,8 +269,19 @@ def _made(
     lone = len(words) == 1 and opens and not before
     doubtful = lone and (lows[0] in ordinary or (lows[0].endswith("s") and lows[0] in voc.GROUPS))
     text = _as_written(words)
-    placed = start > bounds[0] and tokens[start - 1].low in PLACING - {"from"} and not before
-    return Name(lead, start, end, text, lows, titles, before, bearer, lone, placed, doubtful)
+    placed = not before and (
+        (start > bounds[0] and tokens[start - 1].low in PLACING - {"from"}) or _is_adjective(tokens, start, end, bounds)
+    )
+    return Name(lead, start, end, text, lows, titles, before, bearer, opens, lone, placed, doubtful)
+
+
+def _is_adjective(tokens: Sequence[Token], start: int, end: int, bounds: tuple[int, int]) -> bool:
+    if end - start > 1 or end >= bounds[1] or start == bounds[0]:
+        return False
+    before, after = tokens[start - 1], tokens[end]
+    noun = after.text.islower() and after.low not in voc.VERB_LIKE | voc.NOT_NAMES and not after.is_adverb
+    determined = before.low in voc.DETERMINERS or before.text[0].isdigit() or before.low.endswith(("al", "ern", "ion"))
+    return determined and noun and not after.low.endswith("ed")
 
 
 def _as_written(words: Sequence[Token]) -> str:

@@ -11,13 +11,17 @@ from bot.extraction.speakers.names import Bearer, bare_word
 
 _KEPT = 40
 """Mentions in mind: what lies further back is not meant by a pronoun, and costs nothing."""
-_BY_SENTENCE = (1.0, 0.85, 0.55, 0.35, 0.22)
+_BY_SENTENCE = (1.2, 0.85, 0.55, 0.35, 0.22)
 _BY_PARAGRAPH = (1.0, 0.8, 0.45)
 _BY_PART = {"speaker": 1.15, "subject": 1.0, "object": 0.5, "possessive": 0.42}
 _QUOTED = 0.25
 _UNKNOWN_BEARER = 0.45
 _UNKNOWN_GENDER = 0.8
 _LEAST_MARGIN = 0.28
+_LEAST_MARGIN_OVER_NEARER = 0.55
+"""Where somebody else whom the pronoun fits is named in its own sentence."""
+_EARLIER_PARAGRAPH = 0.75
+"""For those of paragraphs before, where this one has a subject whom the pronoun fits."""
 _LEAST_WEIGHT = 0.17
 
 
@@ -49,6 +53,7 @@ class Memory:
         self._mentions: list[_Mention] = []
         self._said: list[tuple[int, Entity | None, str]] = []
         """Who spoke last, several or unnamed ones as the text says."""
+        self._namesakes = set(discourse.cast.namesakes.values())
         self._next_name = 0
         self._next_token = 0
 
@@ -72,9 +77,10 @@ class Memory:
     def _meet_name(self, number: int) -> None:
         discourse = self.discourse
         name, found = discourse.names[number], discourse.found[number]
-        if found.entity is not None:
+        entity = found.entity or found.several
+        if entity is not None:
             quoted = discourse.is_quoted(discourse.tokens[name.first].start)
-            self._keep(name.first, found.entity, discourse.role(name), quoted=quoted)
+            self._keep(name.first, entity, discourse.role(name), quoted=quoted)
 
     def _keep(self, at: int, entity: Entity, part: str, *, quoted: bool) -> None:
         sentence = self.discourse.sentence_at(at)
@@ -115,13 +121,16 @@ class Memory:
         """Whom "he" or "she" means: the weightiest of those whom it fits, if nobody comes near."""
         if (spoken := self._outer_speaker(wanted)) is not None:
             return spoken
-        weights = self._weights(wanted)
+        weights, here = self._weights(wanted)
         ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0].first_at))
         if not ranked or ranked[0][1] < _LEAST_WEIGHT:
             return Found(None, 0.0, f"'{wanted.word}' fits nobody named just before")
         entity, weight = ranked[0]
+        if entity in self._namesakes:
+            return Found(None, 0.0, f"'{wanted.word}' may be any of several people called {entity.name.title()}")
         margin = 1.0 if len(ranked) == 1 else (weight - ranked[1][1]) / weight
-        if margin < _LEAST_MARGIN:
+        rival = here and entity not in here
+        if margin < (_LEAST_MARGIN_OVER_NEARER if rival else _LEAST_MARGIN):
             return Found(None, 0.0, f"'{wanted.word}' may be {entity.name} or {ranked[1][0].name}")
         sure = 0.45 + 0.3 * min(1.0, margin) + 0.2 * min(1.0, weight)
         if entity.gender is None:
@@ -150,25 +159,37 @@ class Memory:
             entity.bearer is not Bearer.BODY and entity.gender in {None, wanted.gender} and entity not in wanted.barred
         )
 
-    def _weights(self, wanted: Wanted) -> dict[Entity, float]:
-        now = self.discourse.sentence_at(wanted.at)
-        paragraph = self.discourse.paragraph_of[now]
-        weights: dict[Entity, float] = {}
+    def _weights(self, wanted: Wanted) -> tuple[dict[Entity, float], set[Entity]]:
+        """The weight of everybody whom a pronoun fits, and who of them is named in its own sentence."""
+        sentence = self.discourse.sentence_at(wanted.at)
+        now, paragraph = self.discourse.told_sentence[sentence], self.discourse.told_paragraph[sentence]
+        best: dict[Entity, float] = {}
         rest: dict[Entity, float] = {}
+        here: set[Entity] = set()
+        present: set[Entity] = set()
+        fresh = False
         for mention in self._mentions[-_KEPT:]:
-            sentences, paragraphs = now - mention.sentence, paragraph - mention.paragraph
+            sentences = now - self.discourse.told_sentence[mention.sentence]
+            paragraphs = paragraph - self.discourse.told_paragraph[mention.sentence]
             if sentences >= len(_BY_SENTENCE) or paragraphs >= len(_BY_PARAGRAPH) or mention.at >= wanted.at:
                 continue
-            if not self._fits(mention.entity, wanted):
+            if not self._fits(mention.entity, wanted) or (mention.entity.obscure and mention.part != "speaker"):
                 continue
-            weight = _BY_SENTENCE[sentences] * _BY_PARAGRAPH[paragraphs] * _BY_PART[mention.part]
-            weight *= _QUOTED if mention.quoted else 1.0
-            weight *= _UNKNOWN_BEARER if mention.entity.bearer is Bearer.UNKNOWN else 1.0
-            weight *= _UNKNOWN_GENDER if mention.entity.gender is None else 1.0
-            best = weights.get(mention.entity, 0.0)
-            weights[mention.entity] = max(best, weight)
-            rest[mention.entity] = rest.get(mention.entity, 0.0) + min(best, weight)
-        return {entity: weight + 0.2 * min(1.5, rest[entity]) for entity, weight in weights.items()}
+            weight = _BY_SENTENCE[sentences] * _BY_PARAGRAPH[paragraphs] * _weight_of(mention, wanted)
+            if mention.sentence == sentence and not mention.quoted:
+                here.add(mention.entity)
+            if paragraphs == 0 and not mention.quoted:
+                present.add(mention.entity)
+                fresh = fresh or mention.part in {"speaker", "subject"}
+            before = best.get(mention.entity, 0.0)
+            best[mention.entity] = max(before, weight)
+            rest[mention.entity] = rest.get(mention.entity, 0.0) + min(before, weight)
+        weights = {
+            entity: (weight + 0.2 * min(1.5, rest[entity]))
+            * (_EARLIER_PARAGRAPH if fresh and entity not in present else 1)
+            for entity, weight in best.items()
+        }
+        return weights, here
 
     def thing(self, at: int) -> tuple[Found, str | None]:
         """What "it" means: the one body that spoke or was the subject just before."""
@@ -213,3 +234,11 @@ class Memory:
     def _close(self, before: int, at: int) -> bool:
         first, second = self.discourse.sentence_at(before), self.discourse.sentence_at(at)
         return second - first <= 1 and self.discourse.paragraph_of[first] == self.discourse.paragraph_of[second]
+
+
+def _weight_of(mention: _Mention, wanted: Wanted) -> float:
+    owner = mention.part == "possessive" and wanted.word in {"his", "her"}
+    weight = 0.9 if owner else _BY_PART[mention.part]
+    weight *= _QUOTED if mention.quoted else 1.0
+    weight *= _UNKNOWN_BEARER if mention.entity.bearer is Bearer.UNKNOWN else 1.0
+    return weight * (_UNKNOWN_GENDER if mention.entity.gender is None else 1.0)
