@@ -9,6 +9,7 @@ from bot.commandline.desk import DIGEST, HEALTH, SETTINGS
 from bot.commandline.doctor import DOCTOR
 from bot.commandline.extract import EXTRACT
 from bot.commandline.following import FOLLOWING
+from bot.commandline.match import MATCH
 from bot.commandline.record import BACKUP, EXPORT, MIGRATE
 from bot.commandline.review import REVIEW
 from bot.commandline.run import RUN
@@ -17,6 +18,7 @@ COMMANDS: tuple[Command, ...] = (
     DEMO,
     RUN,
     EXTRACT,
+    MATCH,
     INGEST,
     *ARTICLES,
     *CLAIMS,

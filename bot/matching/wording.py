@@ -1,0 +1,85 @@
+"""A wording as the matcher sees it: its words without endings, and how rare each is in English claims."""
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+from zlib import crc32
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+", re.IGNORECASE)
+_HANDLE = re.compile(r"\(@\w+\)")
+_TAG = re.compile(r"[#@](\w+)")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=[A-Z])(?=[A-Z][a-z])|_")
+BUCKETS = 1 << 17
+"""Words are known by their bucket alone."""
+
+
+def listed(text: str) -> frozenset[str]:
+    """Words as a table of them reads best: separated by spaces."""
+    return frozenset(text.split())
+
+
+_STOP = listed(
+    "a an the and or but if of in on at to for from by with as is are was were be been being am do does did have has"
+    " had will would shall should can could may might must this that these those it its he him his she her they them"
+    " their we us our you your i me my who whom which what there here so than then too very just about into"
+    " over after before out up down off s t re ve ll d m says say said claim claims claimed"
+)
+
+
+def plain(text: str) -> str:
+    """Running words: no addresses and entities, tags as words, an account's handle gone where its name stands."""
+    text = html.unescape(unicodedata.normalize("NFC", text))
+    text = _HANDLE.sub(" ", _ADDRESS.sub(" ", text))
+    return " ".join(_TAG.sub(lambda tag: " " + _HUMP.sub(" ", tag[1]), text).split())
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """A word without its commonest endings; short words and figures stay."""
+    if len(word) < 4 or not word.isalpha():
+        return word
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)] + instead
+            break
+    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "lsz":
+        word = word[:-1]
+    return word[:-1] if len(word) > 4 and word[-1] in "ey" else word
+
+
+_ENDINGS = (
+    ("'s", ""),
+    ("’s", ""),
+    ("ations", "at"),
+    ("ation", "at"),
+    ("ities", ""),
+    ("iness", ""),
+    ("ings", ""),
+    ("ies", "y"),
+    ("ity", ""),
+    ("ing", ""),
+    ("ers", ""),
+    ("ied", "y"),
+    ("ed", ""),
+    ("es", ""),
+    ("er", ""),
+    ("ly", ""),
+    ("s", ""),
+)
+
+
+def folded(text: str) -> str:
+    """Lower case without accents."""
+    bare = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    return "".join(c for c in bare if not unicodedata.combining(c))
+
+
+def words(text: str) -> list[str]:
+    """Stems of the words that say something, in order, repeats and all."""
+    return [stem(word) for word in _WORD.findall(folded(text)) if word not in _STOP]
+
+
+def bucket(word: str) -> int:
+    return crc32(word.encode()) % BUCKETS
