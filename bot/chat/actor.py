@@ -4,6 +4,7 @@ import discord
 
 from bot.chat.context import Interaction, services_of
 from bot.domain.actor import Actor, Role
+from bot.domain.clock import to_ms
 from bot.domain.errors import NotAllowed
 from bot.domain.settings import DeskSettings
 
@@ -18,7 +19,13 @@ async def actor_of(interaction: Interaction) -> Actor:
     if interaction.client.get_guild(guild.id) is None:
         raise NotAllowed("On Record is not a member of this server; an admin has to invite it with the bot scope.")
     settings = await services_of(interaction).settings.of(guild.id)
-    return Actor(user=member.id, server=guild.id, role=role_of(member, settings))
+    joined = member.joined_at
+    return Actor(
+        user=member.id,
+        server=guild.id,
+        role=role_of(member, settings),
+        member_since=None if joined is None else to_ms(joined),
+    )
 
 
 def role_of(member: discord.Member, settings: DeskSettings) -> Role:

@@ -24,6 +24,7 @@ CLAIM_VERBS = (
     "follow",
     "unfollow",
     "want",
+    "accept",
 )
 NUMBER = r"[1-9][0-9]{0,14}"
 OFFSET = r"[0-9]{1,9}"

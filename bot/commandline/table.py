@@ -10,6 +10,7 @@ from bot.commandline.doctor import DOCTOR
 from bot.commandline.extract import EXTRACT
 from bot.commandline.following import FOLLOWING
 from bot.commandline.match import MATCH
+from bot.commandline.members import ACCEPT, MEMBERS
 from bot.commandline.record import BACKUP, EXPORT, MIGRATE
 from bot.commandline.review import REVIEW
 from bot.commandline.run import RUN
@@ -25,6 +26,8 @@ COMMANDS: tuple[Command, ...] = (
     DISPUTE,
     *FOLLOWING,
     *REVIEW,
+    ACCEPT,
+    *MEMBERS,
     *SETTINGS,
     DIGEST,
     HISTORY,

@@ -37,6 +37,8 @@ class Capability(StrEnum):
     SEE_HIDDEN = "see or bring back a hidden claim"
     RESOLVE = "decide a dispute"
     WITHDRAW_ARTICLE = "withdraw an article"
+    BLOCK = "block a member or undo what he did"
+    FORGET = "have somebody else forgotten"
     POST = "post a summary"
     VOID = "void a verdict"
     CONFIGURE = "change the settings"
@@ -63,6 +65,8 @@ NEEDS: dict[Capability, Role] = {
     Capability.SEE_HIDDEN: Role.ADMIN,
     Capability.RESOLVE: Role.MODERATOR,
     Capability.WITHDRAW_ARTICLE: Role.MODERATOR,
+    Capability.BLOCK: Role.MODERATOR,
+    Capability.FORGET: Role.ADMIN,
     Capability.POST: Role.MODERATOR,
     Capability.VOID: Role.ADMIN,
     Capability.CONFIGURE: Role.ADMIN,
@@ -87,6 +91,8 @@ class Actor:
     role: Role
     limited: bool = field(default=True)
     """Whether per-member limits hold for him; the local admin has none."""
+    member_since: int | None = None
+    """When he joined the server (epoch ms), where that is known."""
 
     def may(self, capability: Capability) -> bool:
         return self.role >= NEEDS[capability]

@@ -54,6 +54,10 @@ class Provenance(StrEnum):
     MANUAL = "manual"
 
 
+TYPED = frozenset({Provenance.PASTED, Provenance.MESSAGE, Provenance.MANUAL})
+"""Words that nobody but who brought them in vouches for."""
+
+
 class Dismissal(StrEnum):
     OPINION = "opinion"
     PREDICTION = "prediction"
@@ -212,10 +216,20 @@ class Claim:
     """How many members asked for a check."""
     hidden: bool = False
     """A moderator has hidden it: only admins see its words."""
+    accepted: bool = False
+    """Whether a moderator let words that were typed in stand in public."""
 
     @property
     def disputed(self) -> bool:
         return bool(self.disputes)
+
+    @property
+    def held_back(self) -> bool:
+        """Pasted or typed words with a named speaker stay out of summaries and public pages until a moderator has
+        accepted or checked them."""
+        if self.speaker is None or self.accepted or self.attribution_confirmed:
+            return False
+        return all(place.provenance in TYPED for place in self.appearances)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,10 @@ class DeskSettings:
         default=72, metadata={"help": "hours until a taken claim goes back to the queue, 1 to 720"}
     )
 
+    min_membership_hours: int = field(
+        default=0, metadata={"help": "hours on the server before a member may add, dispute or ask, 0 to 8760"}
+    )
+
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
@@ -112,10 +116,13 @@ def _switch(key: str, typed: str) -> bool:
     raise BadInput(f"{key} takes on or off, not {typed[:50]!r}.")
 
 
-def _hours(key: str, typed: str) -> int:
-    if not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed[:9]) <= 720:
-        raise BadInput(f"{key} takes whole hours from 1 to 720, not {typed[:50]!r}.")
-    return int(typed)
+def _hours(least: int, most: int) -> Callable[[str, str], Value]:
+    def parse(key: str, typed: str) -> int:
+        if not (typed.isascii() and typed.isdigit()) or not least <= int(typed[:9]) <= most:
+            raise BadInput(f"{key} takes whole hours from {least} to {most}, not {typed[:50]!r}.")
+        return int(typed)
+
+    return parse
 
 
 _PARSERS: dict[str, Callable[[str, str], Value]] = {
@@ -128,5 +135,6 @@ _PARSERS: dict[str, Callable[[str, str], Value]] = {
     "min_worthiness": _share,
     "two_person": _switch,
     "sole_moderator": _switch,
-    "lease_hours": _hours,
+    "lease_hours": _hours(1, 720),
+    "min_membership_hours": _hours(0, 8760),
 }

@@ -13,6 +13,7 @@ from bot.services.disputes import Disputes
 from bot.services.editing import Editing
 from bot.services.following import Following
 from bot.services.health import Health
+from bot.services.members import Members
 from bot.services.ports import Fetcher, Workers
 from bot.services.review import Review
 from bot.services.settings import Settings
@@ -30,6 +31,7 @@ class Services:
     asking: Asking
     digests: Digests
     following: Following
+    members: Members
     settings: Settings
     health: Health
 
@@ -46,6 +48,7 @@ class Services:
             asking=Asking(desk),
             digests=Digests(desk),
             following=Following(desk),
+            members=Members(desk),
             settings=Settings(desk),
             health=Health(desk),
         )

@@ -22,20 +22,22 @@ from bot.domain.articles import (
     Withdrawal,
 )
 from bot.domain.claims import Dismissal, Extraction, Provenance, Suggestion, words_of
-from bot.domain.clock import MINUTE
+from bot.domain.clock import DAY, MINUTE
 from bot.domain.delivery import DeliveryKind
 from bot.domain.errors import BadInput, Conflict, NotFound, Refusal, Unreadable
+from bot.domain.members import ARTICLES_PER_DAY
 from bot.extraction import extract
 from bot.ingest.address import canonical_url, text_hash
 from bot.ingest.read import read, tidy
 from bot.ingest.variants import one_page
+from bot.services.admission import within
 from bot.services.claims import LABEL, bounded
 from bot.services.closing import close_disputes
 from bot.services.desk import Desk
 from bot.services.ports import Fetcher, Workers
 from bot.services.register import kept, quote_of, register
 from bot.services.stories import Story, story_of
-from bot.storage import articles, claim_changes, claims, desks, events, jobs, outbox, stories
+from bot.storage import articles, claim_changes, claims, desks, events, jobs, members, outbox, stories
 from bot.storage.database import Row, Tx
 from bot.storage.events import Change, Entry
 
@@ -61,6 +63,8 @@ class Articles:
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
             assert change.actor is not None  # noqa: S101 - a person handed it in
+            recent = await members.handed_in(tx, change.actor, change.at - DAY)
+            within(actor, recent, ARTICLES_PER_DAY, "hand in {} articles")
             intake = await articles.accept(tx, actor.server, submission, change.actor, answer, change.at)
             await jobs.enqueue(
                 tx, READ_JOB, f"{READ_JOB}:{intake}", {"intake": intake}, now=change.at, server=actor.server
@@ -145,31 +149,8 @@ class Articles:
 
         async def write(tx: Tx) -> Withdrawal:
             change = await self._desk.begin(tx, actor)
-            if not await articles.withdraw(tx, article.id, change.at):
-                raise Conflict(f"Article {number} is withdrawn already.")
             text = await desks.put_text(tx, actor.server, change.actor, why)
-            await events.record(tx, change, Entry("article.withdrawn", article=article.id, reason=text))
-            found, _worth = await claims.count_of_article(tx, article.id, 0)
-            alone = await claim_changes.only_in_article(tx, article.id)
-            for claim_number in alone:
-                claim = await claims.by_number(tx, actor.server, claim_number)
-                if claim is None:
-                    continue
-                await claim_changes.dismiss(tx, claim.id, claim.state, Dismissal.OUT_OF_SCOPE, None, change.at)
-                await close_disputes(tx, change, claim)
-                await events.record(
-                    tx,
-                    change,
-                    Entry(
-                        "claim.dismissed",
-                        claim=claim.id,
-                        article=article.id,
-                        before={"state": claim.state.value},
-                        after={"state": "dismissed", "dismissal": Dismissal.OUT_OF_SCOPE.value},
-                        reason=text,
-                    ),
-                )
-            return Withdrawal(number, len(alone), found - len(alone))
+            return await take_back(tx, change, article.id, number, text)
 
         return await self._desk.db.write(write)
 
@@ -352,3 +333,31 @@ def _check(submission: Submission) -> None:
             )
         if not submission.text.strip():
             raise Unreadable("There is no text in it.")
+
+
+async def take_back(tx: Tx, change: Change, article: int, number: int, reason: int) -> Withdrawal:
+    """Withdraw an article (row id): claims that nobody has checked and that stand nowhere else are dismissed."""
+    if not await articles.withdraw(tx, article, change.at):
+        raise Conflict(f"Article {number} is withdrawn already.")
+    await events.record(tx, change, Entry("article.withdrawn", article=article, reason=reason))
+    found, _worth = await claims.count_of_article(tx, article, 0)
+    alone = await claim_changes.only_in_article(tx, article)
+    for claim_number in alone:
+        claim = await claims.by_number(tx, change.server, claim_number)
+        if claim is None:
+            continue
+        await claim_changes.dismiss(tx, claim.id, claim.state, Dismissal.OUT_OF_SCOPE, None, change.at)
+        await close_disputes(tx, change, claim)
+        await events.record(
+            tx,
+            change,
+            Entry(
+                "claim.dismissed",
+                claim=claim.id,
+                article=article,
+                before={"state": claim.state.value},
+                after={"state": "dismissed", "dismissal": Dismissal.OUT_OF_SCOPE.value},
+                reason=reason,
+            ),
+        )
+    return Withdrawal(number, len(alone), found - len(alone))

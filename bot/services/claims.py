@@ -16,15 +16,18 @@ from bot.domain.claims import (
     clean_text,
     web_url,
 )
+from bot.domain.clock import DAY
 from bot.domain.errors import BadInput, Incomplete
 from bot.domain.history import Event
+from bot.domain.members import CLAIMS_PER_DAY
 from bot.domain.speakers import MAX_NAME
 from bot.extraction.worthiness import worthiness
 from bot.ingest.address import registered_domain
 from bot.matching import normal_form
-from bot.services.desk import Desk, shown_claim
+from bot.services.admission import within
+from bot.services.desk import Desk, person_of, shown_claim
 from bot.services.ports import Workers
-from bot.storage import claim_changes, claims, desks, events, search, speakers
+from bot.storage import claim_changes, claims, desks, events, members, search, speakers
 from bot.storage.database import Tx
 from bot.storage.events import Entry
 
@@ -133,6 +136,8 @@ class Claims:
             key = (norm, speaker_id)
             known = (await claim_changes.same(tx, actor.server, [key])).get(key)
             if known is None:
+                recent = await members.typed(tx, person_of(change), change.at - DAY)
+                within(actor, recent, CLAIMS_PER_DAY, "type in {} claims")
                 number = await desks.take_number(tx, actor.server, "claim")
                 new = claim_changes.NewClaim(
                     number=number,

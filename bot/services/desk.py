@@ -8,6 +8,7 @@ from bot.domain.claims import Claim, redacted
 from bot.domain.clock import Clock
 from bot.domain.delivery import DeliveryKind
 from bot.domain.errors import Conflict, NotAllowed, NotFound
+from bot.services.admission import admit
 from bot.services.followers import tell_followers
 from bot.storage import claims, desks, events, outbox
 from bot.storage.database import Database, Reader, Tx
@@ -22,9 +23,12 @@ class Desk:
     db: Database
     clock: Clock
 
-    async def begin(self, tx: Tx, actor: Actor) -> Change:
-        """A change by this actor: his desk and his surrogate exist from here on."""
+    async def begin(self, tx: Tx, actor: Actor, *, even_blocked: bool = False) -> Change:
+        """A change by this actor: his desk and his surrogate exist from here on. Who is blocked, or too new on the
+        server, may not add anything; `even_blocked` for what takes back or leaves."""
         now = self.clock.now()
+        if not even_blocked:
+            await admit(tx, actor, now)
         await desks.ensure(tx, actor.server, now)
         return Change.begin(actor.server, await desks.person(tx, actor.server, actor.user), now)
 

@@ -181,7 +181,9 @@ async def _compose(reader: Reader, window: Window, settings: DeskSettings, *, no
         checked=tuple(claim for claim in checked if claim.state is State.CHECKED),
         disputes=tuple(await disputes.open_at(reader, server, window.end, LISTED)),
         said_again=tuple(claim for claim in await _unique(reader, repeated) if claim.verdict in FALSE),
-        wanted=tuple(claim for claim in wanted if claim.state is State.UNVERIFIED and _may_show(claim))[:MOST_WANTED],
+        wanted=tuple(claim for claim in wanted if claim.state is State.UNVERIFIED and not claim.held_back)[
+            :MOST_WANTED
+        ],
         held_back=len({claim for claim, _action, _reason in later}),
     )
 
@@ -200,10 +202,3 @@ async def _corrections(reader: Reader, window: Window) -> tuple[Correction, ...]
 async def _unique(reader: Reader, acted: list[tuple[int, str, str | None]]) -> list[Claim]:
     found = await claims.by_ids(reader, list(dict.fromkeys(claim for claim, _action, _reason in acted)))
     return [claim for claim in found if not claim.hidden]
-
-
-def _may_show(claim: Claim) -> bool:
-    """Pasted or typed words with a named speaker stay out of summaries until a moderator has accepted them."""
-    typed = {"pasted", "message", "manual"}
-    by_hand = all(appearance.provenance in typed for appearance in claim.appearances)
-    return not (by_hand and claim.speaker is not None and not claim.attribution_confirmed)

@@ -65,7 +65,7 @@ class Disputes:
         actor.require(Capability.DISPUTE)
 
         async def write(tx: Tx) -> int:
-            change = await self._desk.begin(tx, actor)
+            change = await self._desk.begin(tx, actor, even_blocked=True)
             claim = await claim_of(tx, actor, number)
             dispute = await disputes.open_of_member(tx, claim.id, person_of(change))
             if dispute is None:

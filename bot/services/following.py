@@ -34,7 +34,7 @@ class Following:
         actor.require(Capability.FOLLOW)
 
         async def write(tx: Tx) -> str:
-            change = await self._desk.begin(tx, actor)
+            change = await self._desk.begin(tx, actor, even_blocked=True)
             claim, speaker = await self._found(tx, actor, target)
             row = {"claim": claim.id if claim else None, "speaker": speaker[0] if speaker else None}
             named = f"#{claim.number}" if claim else speaker[1] if speaker else ""

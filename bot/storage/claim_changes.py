@@ -318,6 +318,11 @@ async def confirm_speaker(tx: Tx, claim: int, speaker: int | None, now: int) -> 
     )
 
 
+async def accept(tx: Tx, claim: int, now: int) -> None:
+    """A moderator lets words that somebody typed into summaries and public pages."""
+    await tx.run("UPDATE claims SET accepted = 1, updated_at = ?2 WHERE id = ?1", claim, now)
+
+
 async def reword(tx: Tx, claim: int, text: str, norm: str, now: int) -> None:
     await tx.run("UPDATE claims SET text = ?2, norm = ?3, updated_at = ?4 WHERE id = ?1", claim, text, norm, now)
 

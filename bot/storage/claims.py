@@ -266,6 +266,7 @@ def _claim(
         said=row["said"],
         wanted=row["wanted"],
         hidden=row["hidden_at"] is not None,
+        accepted=bool(row["accepted"]),
     )
 
 

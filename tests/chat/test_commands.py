@@ -47,11 +47,16 @@ LISTED = {
         "min_worthiness",
         "two_person",
         "sole_moderator",
+        "min_membership_hours",
     ],
     "desk digest preview": [],
     "desk digest post": [],
     "desk health": [],
     "desk export": ["format"],
+    "desk member block": ["member"],
+    "desk member unblock": ["member"],
+    "desk member undo": ["member", "hours"],
+    "desk member forget": ["member"],
     "help": [],
 }
 GROUPS = {1, 2}

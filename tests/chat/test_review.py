@@ -127,7 +127,7 @@ async def test_the_card_offers_what_this_person_may_do(world: World) -> None:
     assert offered == {
         "member": ["Dispute", "Ask for a check", "Follow", "History"],
         "checker": ["Take", "Dispute", "Follow", "History"],
-        "moderator": ["Take", "Check", "Dispute", "Dismiss", "History"],
+        "moderator": ["Take", "Check", "Dispute", "Dismiss", "History", "Let it into summaries"],
     }
 
 

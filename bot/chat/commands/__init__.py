@@ -4,12 +4,12 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.chat.commands import article, claims, desk, disputes, help, menus  # noqa: A004 - named as the command is
+from bot.chat.commands import article, claims, disputes, help, members, menus  # noqa: A004 - named as the command is
 from bot.chat.commands import revising as revising  # the second half of /review registers itself
 
 
 def add_all(tree: app_commands.CommandTree[Any]) -> None:
-    for root in (article.root, claims.root, disputes.root, desk.root):
+    for root in (article.root, claims.root, disputes.root, members.root):
         tree.add_command(root)
     tree.add_command(help.show_help)
     tree.add_command(menus.track)

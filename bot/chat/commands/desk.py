@@ -42,6 +42,7 @@ digest = SafeGroup(name="digest", description="The daily summary", parent=root)
     min_worthiness="0 to 1: lists leave out claims under it",
     two_person="A verdict waits for a second moderator",
     sole_moderator="A moderator may decide disputes of his own verdicts",
+    min_membership_hours="Hours on the server before a member may add, dispute or ask",
 )
 async def setup(
     interaction: Interaction,
@@ -54,6 +55,7 @@ async def setup(
     min_worthiness: app_commands.Range[float, 0, 1] | None = None,
     two_person: bool | None = None,
     sole_moderator: bool | None = None,
+    min_membership_hours: app_commands.Range[int, 0, 8760] | None = None,
 ) -> None:
     actor = await actor_of(interaction)
     actor.require(Capability.CONFIGURE)
@@ -67,6 +69,7 @@ async def setup(
         "min_worthiness": min_worthiness,
         "two_person": two_person,
         "sole_moderator": sole_moderator,
+        "min_membership_hours": min_membership_hours,
     }
     typed = {key: written(value) for key, value in given.items() if value is not None}
     if typed:

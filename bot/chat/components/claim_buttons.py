@@ -123,6 +123,12 @@ async def want(interaction: Interaction, number: int) -> None:
     await answers.update(interaction, claim_card(claim, actor, note=note))
 
 
+async def accept(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    claim = await services_of(interaction).members.accept(actor, number)
+    await answers.update(interaction, claim_card(claim, actor, note="Accepted: summaries may name it from now on."))
+
+
 class StopFollowing(SafeItem, template=rf"c1:stop:(?P<follow>{ids.NUMBER})"):
     """The one button that works in direct messages."""
 
@@ -148,4 +154,5 @@ ACTS: dict[str, Act] = {
     "follow": follow,
     "unfollow": unfollow,
     "want": want,
+    "accept": accept,
 }

@@ -32,6 +32,8 @@ def claim_card(claim: Claim, viewer: Actor, *, note: str | None = None, withdraw
     blocks = [*_blocks(claim, room, _owner(claim, viewer))]
     page.add_item(_framed(claim, blocks))
     page.add_item(row(*_buttons(claim, viewer, withdrawable=withdrawable)))
+    if claim.held_back and claim.state is not State.DISMISSED and viewer.may(Capability.CHECK):
+        page.add_item(row(button("Let it into summaries", ids.claim("accept", claim.number))))
     return page
 
 

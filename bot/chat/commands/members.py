@@ -1,0 +1,59 @@
+"""`/desk member`: against abuse, and forgetting somebody who asks for it."""
+
+import discord
+from discord import app_commands
+
+from bot.chat import answers
+from bot.chat.actor import actor_of, role_of
+from bot.chat.commands import desk
+from bot.chat.context import Interaction, desk_of, services_of
+from bot.chat.errors import SafeGroup
+from bot.chat.render.members import undone_sentence
+from bot.chat.render.notice import notice
+from bot.domain.actor import Actor, Capability, Role
+from bot.domain.clock import HOUR
+from bot.domain.errors import NotAllowed
+
+root = desk.root
+member = SafeGroup(name="member", description="Blocking, undoing and forgetting a member", parent=root)
+
+
+@member.leaf("block", "He may read and nothing else from now on")
+@app_commands.describe(member="Who")
+async def block(interaction: Interaction, member: discord.User) -> None:
+    actor = await _over(interaction, member)
+    await services_of(interaction).members.block(actor, member.id)
+    await answers.show(interaction, notice("He is blocked: he may read the record and add nothing to it."))
+
+
+@member.leaf("unblock", "Lift a block")
+@app_commands.describe(member="Who")
+async def unblock(interaction: Interaction, member: discord.User) -> None:
+    await services_of(interaction).members.unblock(await actor_of(interaction), member.id)
+    await answers.show(interaction, notice("He is not blocked any more."))
+
+
+@member.leaf("undo", "Take back what he did in the last hours")
+@app_commands.describe(member="Who", hours="How many hours back; 24 if not given")
+async def undo(interaction: Interaction, member: discord.User, hours: app_commands.Range[int, 1, 720] = 24) -> None:
+    actor = await _over(interaction, member)
+    since = desk_of(interaction).clock.now() - hours * HOUR
+    done = await services_of(interaction).members.undo(actor, member.id, since)
+    await answers.show(interaction, notice(undone_sentence(done)))
+
+
+@member.leaf("forget", "His name and his words go, what was decided stays")
+@app_commands.describe(member="Who")
+async def forget(interaction: Interaction, member: discord.User) -> None:
+    await services_of(interaction).members.forget(await actor_of(interaction), member.id)
+    await answers.show(interaction, notice("He is forgotten: his name and words are gone, what was decided stays."))
+
+
+async def _over(interaction: Interaction, member: discord.User | discord.Member) -> Actor:
+    """The actor, where he may act against this member: nobody does against a moderator."""
+    actor = await actor_of(interaction)
+    actor.require(Capability.BLOCK)
+    settings = await services_of(interaction).settings.of(actor.server)
+    if isinstance(member, discord.Member) and role_of(member, settings) >= Role.MODERATOR:
+        raise NotAllowed("That is a moderator; an admin has to take the role away first.")
+    return actor

@@ -1,0 +1,28 @@
+"""What one member may cost the desk, and what taking his doings back or forgetting him did."""
+
+from dataclasses import dataclass
+
+ARTICLES_PER_DAY = 60
+"""Sources that one member may hand in within 24 hours."""
+CLAIMS_PER_DAY = 20
+"""Claims that one member may type in within 24 hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """How much of what a member did was taken back."""
+
+    articles: int
+    claims: int
+    disputes: int
+    wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One limit of a member: used and most within 24 hours, and when it begins to free again (epoch ms)."""
+
+    what: str
+    used: int
+    most: int
+    again: int | None
