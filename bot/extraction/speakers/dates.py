@@ -29,11 +29,16 @@ _SHORT_MONTHS = {
 _MONTHS = {name.lower(): number for number, name in enumerate(_MONTH_NAMES, 1)} | _SHORT_MONTHS
 _DAY_PARTS = voc.words("morning afternoon evening night")
 _NAMED_DAYS = voc.words("black good super ash palm easter holy cyber giving maundy whit every each most one any some a")
-_FUTURE = voc.words("will shall going plans plan planned expected scheduled set due upcoming next tomorrow 'll won't")
+_FUTURE = voc.words(
+    "will shall going plans plan planned expected scheduled slated set due upcoming would postponed cancelled canceled "
+    "delayed next tomorrow 'll won't"
+)
 _PAST = voc.words("was were had did last ago yesterday") | voc.IRREGULAR_PAST
 _BEFORE_MONTH = voc.words("in since early late mid by until during through last this of from")
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
 _NAMED = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_UNSURE = 120
+"""Days: what "was" in October may be a plan for November as well as last November."""
 _AGO = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
 
 
@@ -142,15 +147,17 @@ def _month(reading: _Reading, at: int) -> Note | None:
         return None
     here = (reading.date.month, reading.date.day)
     there = (month, day if day is not None else reading.date.day)
-    if reading.future and not reading.past:
-        year = reading.date.year + (there < here)
-    elif reading.past and not reading.future:
-        year = reading.date.year - (there > here)
-    else:
+    if reading.future == reading.past or 0 < (_days(there) - _days(here)) * (-1 if reading.future else 1) < _UNSURE:
         return None
+    year = reading.date.year + (there < here) if reading.future else reading.date.year - (there > here)
     if before == "last" and month == reading.date.month:
         return None
     return Note(end, str(year))
+
+
+def _days(day: tuple[int, int]) -> int:
+    """About how far into a year a month and day are."""
+    return day[0] * 30 + day[1]
 
 
 def _period(unit: str, shift: int, date: datetime.date) -> str:

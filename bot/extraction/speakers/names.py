@@ -1,5 +1,6 @@
 """Names in a run of tokens: where each stands, what titles lead to it, and whether a person or a body bears it."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +22,7 @@ _SURNAMES_TOO = voc.words(
 )
 """Words for a body or place that are family names as well."""
 _NO_LEAD = voc.VERB_LIKE | voc.CLAUSE_OPENERS | voc.DETERMINERS | voc.NOT_NAMES
+_WORKING_ON = frozenset(["commission", "committee", "council", "conference", "panel", "program"])
 _OWNERS = frozenset(["our", "my", "your", "their", "its", "every", "each", "no"])
 GIVEN = given_names.HE | given_names.SHE
 
@@ -124,6 +126,8 @@ def bare_word(low: str) -> str:
 
 
 def _is_no_name(token: Token) -> bool:
+    if token.text == "WHO":
+        return False
     return bare_word(token.low) in voc.NOT_NAMES or (token.is_adverb and token.low not in GIVEN)
 
 
@@ -151,6 +155,7 @@ def _run_end(tokens: Sequence[Token], at: int, last: int) -> int:
         elif (
             (token.low in voc.PARTICLES and token.text.islower())
             or (token.low in {"of", "for"} and _is_body_word(before.low) and following.low not in voc.NOT_NAMES)
+            or (token.low == "on" and before.low in _WORKING_ON)
             or token.text == "&"
         ):
             end += 2
@@ -263,7 +268,7 @@ def _made(
     opens: bool = False,
 ) -> Name:
     words = tokens[start:end]
-    lows = tuple(t.low for t in words)
+    lows = tuple(_folded(t.low) for t in words)
     titles = _titles(before)
     bearer = _bearer(tokens, start, end, titles, bounds)
     lone = len(words) == 1 and opens and not before
@@ -273,6 +278,13 @@ def _made(
         (start > bounds[0] and tokens[start - 1].low in PLACING - {"from"}) or _is_adjective(tokens, start, end, bounds)
     )
     return Name(lead, start, end, text, lows, titles, before, bearer, opens, lone, placed, doubtful)
+
+
+def _folded(low: str) -> str:
+    """Without accents, which newsrooms set or leave out at will."""
+    if low.isascii():
+        return low
+    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)) or low
 
 
 def _is_adjective(tokens: Sequence[Token], start: int, end: int, bounds: tuple[int, int]) -> bool:

@@ -14,6 +14,8 @@ _KEPT = 40
 _BY_SENTENCE = (1.2, 0.85, 0.55, 0.35, 0.22)
 _BY_PARAGRAPH = (1.0, 0.8, 0.45)
 _BY_PART = {"speaker": 1.15, "subject": 1.0, "object": 0.5, "possessive": 0.42}
+_OWNER = 0.9
+"""For "his" and "her", which mean the object of their sentence as readily as its subject."""
 _QUOTED = 0.25
 _UNKNOWN_BEARER = 0.45
 _UNKNOWN_GENDER = 0.8
@@ -237,8 +239,8 @@ class Memory:
 
 
 def _weight_of(mention: _Mention, wanted: Wanted) -> float:
-    owner = mention.part == "possessive" and wanted.word in {"his", "her"}
-    weight = 0.9 if owner else _BY_PART[mention.part]
+    owned = mention.part in {"possessive", "object"} and wanted.word in {"his", "her"}
+    weight = _OWNER if owned else _BY_PART[mention.part]
     weight *= _QUOTED if mention.quoted else 1.0
     weight *= _UNKNOWN_BEARER if mention.entity.bearer is Bearer.UNKNOWN else 1.0
     return weight * (_UNKNOWN_GENDER if mention.entity.gender is None else 1.0)

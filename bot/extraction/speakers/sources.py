@@ -94,7 +94,7 @@ def _apposed(tokens: Sequence[Token], first: int, cut: int, last: int, names: Se
 
 
 def _bearer_of_phrase(tokens: Sequence[Token], first: int, cut: int, head: Sequence[Name]) -> Source | None:
-    coordinated = [n for n in head if not _is_possessive(tokens, n)]
+    coordinated = [n for n in head if n.last >= cut or not _is_possessive(tokens, n)]
     joined = any(tokens[at].low in {"and", "&"} and _outside(at, head) for at in range(first, cut))
     if joined:
         free = [n for n in coordinated if not _governed(tokens, first, n)]
@@ -166,7 +166,7 @@ def is_plural(tokens: Sequence[Token], first: int, cut: int) -> bool:
 def _break(tokens: Sequence[Token], first: int, last: int) -> int:
     for at in range(first + 1, last):
         low = tokens[at].low
-        if low in _BREAKS or (low == "that" and at > first + 1):
+        if (low in _BREAKS and tokens[at].text != "WHO") or (low == "that" and at > first + 1):
             return at
     return last
 

@@ -43,6 +43,8 @@ TITLES = (
         "counsel deputy analyst strategist editor reporter correspondent host anchor economist historian ayatollah "
         "sheikh emperor baron baroness "
         "detective inspector superintendent assemblyman assemblywoman treasurer comptroller delegate executive "
+        "committeeman committeewoman chairperson alderman selectman constable trooper auditor undersecretary commander "
+        "councilmember assemblymember "
         "co-chair vice-chair vice-chairman frontrunner front-runner"
     )
 )
@@ -149,7 +151,8 @@ ONES = words("one another each someone somebody anyone anybody nobody everyone e
 MODIFIERS = words(
     "former ex acting then interim incoming outgoing deputy assistant gop retired current ex- us u.s. u.s uk american "
     "british senior special chief republican democratic democrat liberal conservative labour labor federal state "
-    "minority majority vice prime national press new-elect rival fellow longtime veteran presumptive independent "
+    "minority majority vice prime national press twitter facebook instagram rival fellow longtime veteran "
+    "presumptive independent "
     "libertarian green first second white house junior embattled"
 )
 DEMONYMS = {

@@ -119,6 +119,8 @@ def _third_person(
             edits.append((token.start, token.end, "[himself]" if gender == "he" else "[herself]"))
             continue
         short = _SHORT[gender][low] if gender and number else None
+        if short and at and tokens[at - 1].text[0] in ".!?":
+            short = short.capitalize()
         name = short or (_possessive(speaker) if low in {"my", "mine"} else speaker)
         if low != "i":
             edits.append((token.start, token.end, f"[{name}]"))
