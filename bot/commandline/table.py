@@ -14,11 +14,13 @@ from bot.commandline.members import ACCEPT, MEMBERS
 from bot.commandline.record import BACKUP, EXPORT, MIGRATE
 from bot.commandline.review import REVIEW
 from bot.commandline.run import RUN
+from bot.commandline.worth import WORTH
 
 COMMANDS: tuple[Command, ...] = (
     DEMO,
     RUN,
     EXTRACT,
+    WORTH,
     MATCH,
     INGEST,
     *ARTICLES,

@@ -36,7 +36,7 @@ def attributed(one: Attribution, text: str, quotations: list[Quotation], speaker
     if kind is not Kind.DIRECT and words[:5].lower() == "that ":
         words = words[5:]
     wording = _wording(words, denied_by=speaker or mention if one.word.startswith("den") else None)
-    worth = worthiness(wording)
+    (worth,) = worthiness([wording])
     spoken = kind is Kind.DIRECT and len(_WORD.findall(words)) >= _SPEECH_WORDS
     claim = (
         (spoken or (one.word not in lex.ATTITUDE and (one.word not in lex.JUDGE or one.word.startswith("accus"))))
@@ -62,7 +62,7 @@ def attributed(one: Attribution, text: str, quotations: list[Quotation], speaker
 def orphan(text: str, pieces: list[Span]) -> Draft:
     """A quotation of which the text does not say whose it is."""
     wording = _wording(_joined(text, pieces))
-    worth = worthiness(wording)
+    (worth,) = worthiness([wording])
     claim = "question" not in worth.reasons and len(_WORD.findall(wording)) >= _MIN_CLAIM_WORDS
     return Draft(wording, tuple(pieces), (), None, claim, Kind.DIRECT, None, None, 0.0, 0.6, worth.score, worth.reasons)
 
@@ -70,7 +70,7 @@ def orphan(text: str, pieces: list[Span]) -> Draft:
 def narrated(text: str, span: Span) -> Draft:
     """A sentence in the outlet's own voice."""
     wording = _wording(text[slice(*span)])
-    worth = worthiness(wording)
+    (worth,) = worthiness([wording])
     return Draft(wording, (span,), (), None, True, Kind.NARRATION, None, None, 0.0, 0.5, worth.score, worth.reasons)
 
 

@@ -1,123 +1,31 @@
-"""How much a fact-checker would want a sentence checked: a few plain features, each with a reason that people read."""
+"""How much a fact-checker would want a sentence checked, from 0 to 1, and why."""
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp
 
-
-def _any(words: str, *patterns: str) -> re.Pattern[str]:
-    """One pattern for whole words or phrases (an underscore stands for a space) and for what is no plain word."""
-    listed = "|".join(word.replace("_", " ") for word in words.split())
-    return re.compile("|".join([rf"\b(?:{listed})\b", *patterns]))
-
-
-_FEATURES: tuple[tuple[str, float, re.Pattern[str]], ...] = (
-    (
-        "number",
-        0.24,
-        _any(
-            "million billion trillion percent per_cent dozens? hundreds? thousands? half twice double two three four "
-            "five six seven eight nine ten",
-            r"\d",
-        ),
-    ),
-    (
-        "law or vote",
-        0.18,
-        _any(
-            "law laws court courts judge ruled ruling vote voted votes voters bill act amendment constitution congress "
-            "senate elections? legal illegal illegally required convicted charged indicted fraud ballots? impeach\\w* "
-            "warrants? sanctions?"
-        ),
-    ),
-    (
-        "record",
-        0.12,
-        _any(
-            "records? highest lowest most least largest biggest worst best first never always every nobody no_one all "
-            "only"
-        ),
-    ),
-    (
-        "comparison",
-        0.12,
-        _any(
-            "than increased? decreased? doubled tripled rose fell dropped cut grew gained lost leads? leading ahead "
-            "behind up down higher lower"
-        ),
-    ),
-    (
-        "date",
-        0.10,
-        _any(
-            "january february march april june july august september october november december monday tuesday "
-            "wednesday thursday friday saturday sunday yesterday decade century years? months? (?:19|20)\\d\\d"
-        ),
-    ),
-    (
-        "past event",
-        0.10,
-        _any(
-            "was were had did has have been said made took went came gave won paid signed met quit failed \\w{3,20}ed"
-        ),
-    ),
-    (
-        "cause",
-        0.08,
-        _any(
-            "because caused? causes due_to led_to leads?_to resulted results?_in thanks_to prevents? cures? created? "
-            "destroyed killed protected"
-        ),
-    ),
-    (
-        "public money",
-        0.08,
-        _any(
-            "tax taxes budget deficit jobs economy spending wages? debt unemployment crime immigrants? immigration "
-            "health coverage insurance",
-            "[$€£]",
-        ),
-    ),
-    (
-        "opinion",
-        -0.20,
-        _any(
-            "i_(?:think|believe|feel|hope) should beautiful great terrible wonderful amazing disgrace proud love hate "
-            "nice sad unfair ought deserves? waste good bad cool"
-        ),
-    ),
-    ("prediction", -0.14, _any("will would going_to could might may shall", "['’]ll\\b")),
-    ("promise", -0.10, _any("i(?:['’]ll|_will) we(?:['’]ll|_will) promise vow pledge")),
-    (
-        "insult",
-        -0.14,
-        _any("liar loser crooked idiot stupid coward crazy corrupt garbage afraid failing witch_hunt joke"),
-    ),
-    (
-        "question",
-        -0.25,
-        re.compile(
-            r"\?[\s\"'”’]*$|^[\s\"'“‘]*(?:why|what|how|who|when|where|do you|did you|will you|can you|whether)\b"
-        ),
-    ),
-)
-_BASE = 0.26
-_MAX_LOOKED_AT = 800
-_SHORT = 5
+from bot.extraction.worth.blend import BLEND
+from bot.extraction.worth.judge import shipped
+from bot.extraction.worth.signs import signs
 
 
 @dataclass(frozen=True, slots=True)
 class Worth:
     score: float
     reasons: tuple[str, ...]
+    """What speaks for it and against it, strongest first."""
 
 
-def worthiness(words: str) -> Worth:
-    """A score from 0 to 1 and what speaks for it and against it, strongest first."""
-    low = words[:_MAX_LOOKED_AT].lower()
-    hits = [(name, weight) for name, weight, pattern in _FEATURES if pattern.search(low)]
-    score = _BASE + sum(weight for _, weight in hits)
-    if len(low.split()) < _SHORT:
-        score -= 0.2
-        hits.append(("short", -0.2))
-    hits.sort(key=lambda hit: -abs(hit[1]))
-    return Worth(round(min(0.98, max(0.02, score)), 2), tuple(name for name, _ in hits))
+def worthiness(sentences: Sequence[str]) -> list[Worth]:
+    """One answer a sentence: claims in their canonical wording, or whole sentences. Each is judged by itself, so that
+    a claim has the same score wherever it is met."""
+    judge = shipped()
+    found = [signs(sentence) for sentence in sentences]
+    return [
+        Worth(_share(BLEND(judge(sentence), sum(weights.values()))), tuple(weights))
+        for sentence, weights in zip(sentences, found, strict=True)
+    ]
+
+
+def _share(odds: float) -> float:
+    return round(1 / (1 + exp(-odds)), 6)

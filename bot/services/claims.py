@@ -113,7 +113,7 @@ class Claims:
         if who and len(who) > MAX_NAME:
             raise Incomplete(f"A speaker's name may have {MAX_NAME} characters.")
         where = web_url(url) if url else None
-        worth = await self._workers.run(worthiness, words)
+        (worth,) = await self._workers.run(worthiness, [words])
         draft = Draft(
             text=words,
             content=(),

@@ -16,6 +16,7 @@ INTERFACE = [
     "demo",
     "run",
     "extract FILE",
+    "worth FILE --json",
     "ingest SOURCE",
     "articles list",
     "articles show 1",

@@ -7,9 +7,17 @@ from bot.extraction.tagger.wordpiece import END, PADDING, START, UNKNOWN
 _NEEDED = frozenset({PADDING, UNKNOWN, START, END})
 
 
-def kept(pieces: Sequence[str]) -> list[int]:
-    """The numbers of the pieces worth keeping: the marks that the encoder needs, and what is Latin or no letter."""
-    return [number for number, piece in enumerate(pieces) if piece in _NEEDED or _is_used(piece)]
+def kept(pieces: Sequence[str], first: int | None = None) -> list[int]:
+    """The numbers of the pieces worth keeping: the marks that the encoder needs, and what is Latin or no letter.
+
+    With `first`, only of the so many first pieces, the commoner ones, and single letters, of which all words can be
+    made."""
+    return [
+        number
+        for number, piece in enumerate(pieces)
+        if piece in _NEEDED
+        or (_is_used(piece) and (first is None or number < first or len(piece.removeprefix("##")) == 1))
+    ]
 
 
 def _is_used(piece: str) -> bool:
