@@ -58,7 +58,7 @@ async def open_app(
             pool = ExtractionPool(
                 workers=config.extraction.workers,
                 timeout_s=config.extraction.timeout_seconds,
-                preload=("bot.extraction", "bot.ingest.page"),
+                preload=("bot.extraction", "bot.ingest.page", "bot.ingest.feed"),
             )
             stack.push_async_callback(pool.close)
             await pool.start()
@@ -96,7 +96,7 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
     from bot.chat.client import create_client
     from bot.chat.connect import connect
     from bot.ingest.fetch import WebFetcher
-    from bot.jobs.handlers import handlers
+    from bot.jobs.handlers import FOR_MEMBERS, handlers
     from bot.jobs.posting import Posting
     from bot.jobs.runner import Runner
     from bot.jobs.schedule import Schedule
@@ -107,14 +107,19 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
         app = await stack.enter_async_context(open_app(config, db, fetcher=web))
         services = app.services
         client = create_client(services, exporter=lambda actor, fmt: export(services, actor, fmt))
-        runner = Runner(app.db, app.clock, handlers(services))
+        work = handlers(services)
+        runner = Runner(app.db, app.clock, {kind: work[kind] for kind in FOR_MEMBERS})
+        rounds = Runner(app.db, app.clock, {kind: work[kind] for kind in work.keys() - FOR_MEMBERS})
         posting = Posting(app.db, app.clock, client.publisher)
-        schedule = Schedule([services.review.end_leases, services.asking.remind, services.digests.post_due])
+        schedule = Schedule(
+            [services.feeds.enqueue_due, services.review.end_leases, services.asking.remind, services.digests.post_due]
+        )
 
         async def background() -> None:
             """Work starts when Discord is there to take what comes of it."""
             await client.wait_until_ready()
             runner.start()
+            rounds.start()
             posting.start()
             schedule.start()
 
@@ -129,7 +134,7 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
         await asyncio.gather(starting, return_exceptions=True)
         if not starting.cancelled():
             await schedule.stop()
-            await runner.stop(DRAIN_S)
+            await asyncio.gather(runner.stop(DRAIN_S), rounds.stop(DRAIN_S))
             await posting.stop(DRAIN_S)
         await client.close()
         waiting.cancel()

@@ -153,6 +153,8 @@ class DiscordPublisher:
                     dispute = await services.disputes.show(reader, int(delivery.payload["dispute"]))
                     names = await services.asking.names(reader, dispute)
                     return dispute_card(dispute, await services.claims.show(reader, dispute.claim), names)
+                case "notice":
+                    return notice(str(delivery.payload["text"]))
                 case other:
                     raise Undeliverable(f"nothing is known of {other!r}")
         except NotFound as gone:

@@ -83,7 +83,7 @@ async def _digest(call: Call) -> None:
 
 async def _health(call: Call) -> None:
     async with call.desk() as app:
-        report = await app.services.health.report()
+        report = await app.services.health.report(call.actor.server)
     print_health(call, report, "Not well")
 
 

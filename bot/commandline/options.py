@@ -37,6 +37,10 @@ def spans(typed: list[str]) -> list[tuple[int, int]]:
     return list(zip(numbers[::2], numbers[1::2], strict=True))
 
 
+def feed(typed: str) -> int:
+    return parse_number(typed, "feed")
+
+
 def verdict(typed: str) -> Verdict:
     return parse_slug(typed, Verdict, "verdict")
 

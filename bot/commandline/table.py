@@ -8,6 +8,7 @@ from bot.commandline.demo import DEMO
 from bot.commandline.desk import DIGEST, HEALTH, SETTINGS
 from bot.commandline.doctor import DOCTOR
 from bot.commandline.extract import EXTRACT
+from bot.commandline.feeds import FEEDS
 from bot.commandline.following import FOLLOWING
 from bot.commandline.match import MATCH
 from bot.commandline.members import ACCEPT, MEMBERS
@@ -30,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     *REVIEW,
     ACCEPT,
     *MEMBERS,
+    *FEEDS,
     *SETTINGS,
     DIGEST,
     HISTORY,

@@ -40,6 +40,8 @@ class Capability(StrEnum):
     BLOCK = "block a member or undo what he did"
     FORGET = "have somebody else forgotten"
     POST = "post a summary"
+    SEE_FEEDS = "see the feeds"
+    FEEDS = "add, remove and poll feeds"
     VOID = "void a verdict"
     CONFIGURE = "change the settings"
     EXPORT = "export the record"
@@ -68,6 +70,8 @@ NEEDS: dict[Capability, Role] = {
     Capability.BLOCK: Role.MODERATOR,
     Capability.FORGET: Role.ADMIN,
     Capability.POST: Role.MODERATOR,
+    Capability.SEE_FEEDS: Role.MODERATOR,
+    Capability.FEEDS: Role.ADMIN,
     Capability.VOID: Role.ADMIN,
     Capability.CONFIGURE: Role.ADMIN,
     Capability.EXPORT: Role.MODERATOR,

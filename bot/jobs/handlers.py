@@ -5,7 +5,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.domain.errors import Refusal
 from bot.services import Services
 from bot.services.articles import READ_JOB
+from bot.services.feeds import POLL_JOB, READ_FEED_JOB
 from bot.storage.jobs import Job
+
+FOR_MEMBERS = frozenset({READ_JOB})
+"""What somebody waits for: a runner of its own does it, so that no number of feeds comes before it."""
 
 
 def handlers(services: Services) -> Mapping[str, Callable[[Job], Awaitable[None]]]:
@@ -20,4 +24,7 @@ def handlers(services: Services) -> Mapping[str, Callable[[Job], Awaitable[None]
                 await services.articles.give_up(intake)
             raise
 
-    return {READ_JOB: read}
+    async def poll(job: Job) -> None:
+        await services.feeds.poll_due(int(job.payload["feed"]), int(job.payload["due"]))
+
+    return {READ_JOB: read, READ_FEED_JOB: read, POLL_JOB: poll}

@@ -7,6 +7,7 @@ from bot.domain.claims import Appearance, Claim, Revision, Source
 from bot.domain.clock import iso
 from bot.domain.digest import Digest
 from bot.domain.disputes import Dispute
+from bot.domain.feeds import AddedFeed, Feed
 from bot.domain.history import Event
 
 if TYPE_CHECKING:
@@ -88,6 +89,21 @@ def ingest_object(result: IngestResult) -> Object:
         "repeats": [{"claim": number, "score": score} for number, score in result.repeats],
         "duplicate_of": result.duplicate_of,
     }
+
+
+def feed_object(feed: Feed) -> Object:
+    return {
+        "id": feed.number,
+        "url": feed.url,
+        "title": feed.title,
+        "last_polled": iso(feed.last_polled),
+        "last_error": feed.last_error,
+        "enabled": feed.enabled,
+    }
+
+
+def added_feed_object(added: AddedFeed) -> Object:
+    return {**feed_object(added.feed), "entries": len(added.links), "links": list(added.links)}
 
 
 def dispute_object(dispute: Dispute) -> Object:

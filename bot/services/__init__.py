@@ -11,6 +11,7 @@ from bot.services.desk import Desk
 from bot.services.digests import Digests
 from bot.services.disputes import Disputes
 from bot.services.editing import Editing
+from bot.services.feeds import Feeds
 from bot.services.following import Following
 from bot.services.health import Health
 from bot.services.members import Members
@@ -23,6 +24,7 @@ from bot.storage.database import Database
 @dataclass(frozen=True, slots=True)
 class Services:
     articles: Articles
+    feeds: Feeds
     claims: Claims
     review: Review
     corrections: Corrections
@@ -40,6 +42,7 @@ class Services:
         desk = Desk(db, clock)
         return cls(
             articles=Articles(desk, workers, fetcher),
+            feeds=Feeds(desk, workers, fetcher),
             claims=Claims(desk, workers),
             review=Review(desk),
             corrections=Corrections(desk),

@@ -1,10 +1,12 @@
 """Is everything well: the database, the work in the background, the posts that wait."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from bot.domain.clock import DAY, MINUTE
+from bot.domain.clock import DAY, HOUR, MINUTE
+from bot.domain.feeds import Feed
 from bot.services.desk import Desk
-from bot.storage import health, jobs
+from bot.storage import feeds, health, jobs
 
 LATE = 10 * MINUTE
 """How long a due post may wait before it is a fault."""
@@ -29,13 +31,15 @@ class Health:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def report(self) -> HealthReport:
+    async def report(self, server: int) -> HealthReport:
+        """The process as a whole, and this server's feeds."""
         now = self._desk.clock.now()
         async with self._desk.db.read() as reader:
             version = await health.schema_version(reader)
             work = await jobs.due_counts(reader, now)
             dead = await jobs.dead_letters(reader, 3)
             posts = await health.posts(reader, now - LATE, now - REFUSED)
+            found = await feeds.of_server(reader, server)
         checks = (
             Check("database", True, f"open, schema {version}"),
             Check(
@@ -51,5 +55,21 @@ class Health:
                 + (f", {posts.refused} refused in the last day, the last: {posts.reason}" if posts.refused else "")
                 + (f", {posts.untold} people could not be told" if posts.untold else ""),
             ),
+            *(_feed(feed, now) for feed in found),
         )
         return HealthReport(all(check.ok for check in checks), checks)
+
+
+def _feed(feed: Feed, now: int) -> Check:
+    """How long ago a feed was asked, and what was wrong; a day of failures is a fault."""
+    asked = "never asked" if feed.last_polled is None else f"asked {_ago(now - feed.last_polled)} ago"
+    parts = [urlsplit(feed.url).hostname or "?", asked if feed.enabled else f"switched off, {asked}"]
+    parts += [f"the last error: {feed.last_error}"] if feed.last_error else []
+    failing = feed.failing_since is not None and now - feed.failing_since >= DAY
+    return Check(f"feed {feed.number}", feed.enabled and not failing, ", ".join(parts))
+
+
+def _ago(passed: int) -> str:
+    if passed < 2 * HOUR:
+        return f"{max(passed, 0) // MINUTE} min"
+    return f"{passed // HOUR} h" if passed < 2 * DAY else f"{passed // DAY} days"

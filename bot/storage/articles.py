@@ -143,12 +143,19 @@ async def count_added(reader: Reader, server: int, start: int, end: int) -> int:
 
 
 async def accept(
-    tx: Tx, server: int, submission: Submission, requested_by: int, answer: Answer | None, now: int
+    tx: Tx,
+    server: int,
+    submission: Submission,
+    requested_by: int | None,
+    answer: Answer | None,
+    now: int,
+    feed: int | None = None,
 ) -> int:
+    """`requested_by` None: nobody handed it in, a feed (row id) brought it."""
     return await tx.insert(
         "INSERT INTO intake (server, provenance, stage, url, filename, body, text, requested_by, channel, message,"
-        " token, token_until, created_at, updated_at)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13)",
+        " token, token_until, created_at, updated_at, feed_id)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14)",
         server,
         submission.provenance.value,
         Stage.QUEUED.value,
@@ -162,6 +169,7 @@ async def accept(
         answer.token if answer else None,
         answer.token_until if answer else None,
         now,
+        feed,
     )
 
 

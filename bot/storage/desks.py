@@ -11,9 +11,9 @@ async def ensure(tx: Tx, server: int, now: int) -> None:
 
 
 async def take_number(tx: Tx, server: int, of: str, count: int = 1) -> int:
-    """The first of `count` consecutive numbers for claims, articles or disputes. Inside the one write transaction
+    """The first of `count` consecutive numbers for claims, articles, disputes or feeds. Inside the one transaction
     that uses them, so a roll-back leaves no gap."""
-    column = {"claim": "next_claim", "article": "next_article", "dispute": "next_dispute"}[of]
+    column = {"claim": "next_claim", "article": "next_article", "dispute": "next_dispute", "feed": "next_feed"}[of]
     first = await tx.value(
         f"UPDATE desks SET {column} = {column} + ?2 WHERE server = ?1 RETURNING {column} - ?2", server, count
     )

@@ -18,8 +18,13 @@ def clock() -> StandingClock:
 
 
 @pytest.fixture
-async def app(tmp_path: Path, clock: StandingClock) -> AsyncIterator[App]:
-    async with open_app(Config(), tmp_path / "desk.db", workers="inline", clock=clock, fetcher=DeadWeb()) as opened:
+def web() -> DeadWeb:
+    return DeadWeb()
+
+
+@pytest.fixture
+async def app(tmp_path: Path, clock: StandingClock, web: DeadWeb) -> AsyncIterator[App]:
+    async with open_app(Config(), tmp_path / "desk.db", workers="inline", clock=clock, fetcher=web) as opened:
         yield opened
 
 
@@ -29,5 +34,5 @@ async def simcord_bot(app: App) -> OnRecordClient:
 
 
 @pytest.fixture
-async def world(simcord_env: simcord.Env, app: App, clock: StandingClock) -> World:
-    return World(simcord_env, app, clock)
+async def world(simcord_env: simcord.Env, app: App, clock: StandingClock, web: DeadWeb) -> World:
+    return World(simcord_env, app, clock, web)

@@ -9,7 +9,7 @@ import simcord
 from bot.app import App
 from bot.chat.client import OnRecordClient, create_client
 from bot.domain.actor import Actor, Role
-from bot.domain.articles import Fetched
+from bot.domain.articles import Answered, Fetched
 from bot.domain.claims import Claim, Ruling, Source, Stance, Verdict
 from bot.domain.clock import HOUR
 from bot.domain.errors import Unreadable
@@ -37,7 +37,23 @@ class StandingClock:
 
 
 class DeadWeb:
+    """Nothing is on the web, except what a test puts there."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, Fetched] = {}
+        self.answers: dict[str, Answered] = {}
+
+    async def ask(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Answered:
+        if url in self.answers:
+            return self.answers[url]
+        raise Unreadable(f"Nothing answers at {url}.")
+
+    async def may_fetch(self, url: str) -> bool:
+        return url in self.pages
+
     async def fetch(self, url: str, *, automatic: bool = False) -> Fetched:
+        if url in self.pages:
+            return self.pages[url]
         raise Unreadable(f"Nothing answers at {url}.")
 
 
@@ -48,8 +64,8 @@ def client_over(app: App) -> OnRecordClient:
 class World:
     """One server with a channel and one person of each role."""
 
-    def __init__(self, env: simcord.Env, app: App, clock: StandingClock) -> None:
-        self.env, self.app, self.clock = env, app, clock
+    def __init__(self, env: simcord.Env, app: App, clock: StandingClock, web: DeadWeb | None = None) -> None:
+        self.env, self.app, self.clock, self.web = env, app, clock, web or DeadWeb()
         self.services = app.services
         self.users: dict[int, Any] = {}
         self.guild = env.create_guild("Harbour town")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.articles import Fetched
+from bot.domain.articles import Answered, Fetched
 from bot.domain.errors import Unreadable
 from bot.services import Services
 from bot.services.ports import Inline
@@ -18,10 +18,24 @@ class NoWeb:
 
     def __init__(self) -> None:
         self.pages: dict[str, Fetched] = {}
+        self.answers: dict[str, Answered] = {}
         self.asked: list[str] = []
+        self.automatic: list[str] = []
+        self.conditions: list[tuple[str | None, str | None]] = []
+
+    async def ask(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Answered:
+        self.conditions.append((etag, last_modified))
+        if url not in self.answers:
+            raise Unreadable("There is nothing at that address.")
+        return self.answers[url]
+
+    async def may_fetch(self, url: str) -> bool:
+        return url in self.pages
 
     async def fetch(self, url: str, *, automatic: bool = False) -> Fetched:
         self.asked.append(url)
+        if automatic:
+            self.automatic.append(url)
         if url not in self.pages:
             raise Unreadable("There is nothing at that address.")
         return self.pages[url]

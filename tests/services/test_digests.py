@@ -149,7 +149,7 @@ async def test_what_discord_refused_was_never_posted(services: Services, db: Dat
     clock.move(7 * HOUR)
     assert await services.digests.post_due() == 1
     await refuse(db)
-    report = await services.health.report()
+    report = await services.health.report(MODERATOR.server)
     assert (report.ok, report.checks[-1].detail) == (
         False,
         "0 waiting, 0 late, 1 refused in the last day, the last: 50013",

@@ -5,6 +5,7 @@ from typing import Any
 from discord import app_commands
 
 from bot.chat.commands import article, claims, disputes, help, members, menus  # noqa: A004 - named as the command is
+from bot.chat.commands import feed as feed  # hangs its commands under /desk
 from bot.chat.commands import revising as revising  # the second half of /review registers itself
 
 

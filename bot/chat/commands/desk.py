@@ -92,7 +92,7 @@ async def health(interaction: Interaction) -> None:
     actor = await actor_of(interaction)
     actor.require(Capability.CONFIGURE)
     services = services_of(interaction)
-    report = await services.health.report()
+    report = await services.health.report(actor.server)
     guild = cast("discord.Guild", interaction.guild)
     review = review_check(await services.settings.show(actor), guild)
     await answers.show(interaction, health_page(HealthReport(report.ok and review.ok, (*report.checks, review))))

@@ -38,6 +38,11 @@ async def _articles(interaction: Interaction, typed: str) -> Choices:
     return _offered(await services_of(interaction).articles.suggest(actor, typed[:100]))
 
 
+async def _feeds(interaction: Interaction, typed: str) -> Choices:
+    actor = await actor_of(interaction)
+    return _offered(await services_of(interaction).feeds.suggest(actor, typed[:100]))
+
+
 async def _speakers(interaction: Interaction, typed: str) -> Choices:
     actor = await actor_of(interaction)
     return _offered(await services_of(interaction).claims.speakers(actor, typed[:100]))
@@ -71,4 +76,5 @@ unjudged_claim = quiet(_claims(State.UNVERIFIED, State.IN_REVIEW))
 dismissed_claim = quiet(_claims(State.DISMISSED))
 open_dispute = quiet(_disputes)
 any_article = quiet(_articles)
+any_feed = quiet(_feeds)
 any_speaker = quiet(_speakers)
