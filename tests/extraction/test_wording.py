@@ -46,6 +46,7 @@ def worded(marked: str, date: datetime.date | None = None, which: int = -1) -> s
         ("Ada Quill came. [She] <said>: “{I'd have sold it}”.", "[Ada Quill:] I'd have sold it"),
         ("Ada Quill came. [She] <said>: “{I know and love it}”.", "[Ada Quill:] I know and love it"),
         ("Ada Quill came. [She] <said>: “{Will I sell it? I said no}”.", "Will [Ada Quill] sell it? [She] said no"),
+        ("Ada Quill came. [She] <said>: “{I mean, it broke}”.", "[Ada Quill:] I mean, it broke"),
         ("Ada Quill came. [She] <said>: “{Do I know it?}”.", "[Ada Quill:] Do I know it?"),
         ("[Boris Sims] <said>: “{my mill is gone}”.", "[Boris Sims’] mill is gone"),
         ("[WALLIS]: {I saw it in May.} Hugo Wallis asked.", "[Hugo Wallis] saw it in May."),
@@ -72,6 +73,9 @@ def test_first_person(marked: str, wording: str) -> None:
         ("[Boris Tamm] <said>: “{He let our mill down}”.", "He let our mill down"),
         ("Karel Lind met Hugo Brandt. [Boris Tamm] <said>: “{He let us down}”.", "He let us down"),
         ("[Ada Quill] <said> {he was late}.", "He was late"),
+        ("[Boris Tamm] <doubted> {that he was fit because Karel Lind was old}.",
+         "Boris Tamm doubted that he was fit because Karel Lind was old"),
+        ("[Boris Tamm] <did not name> {any of his mills}.", "Boris Tamm did not name any of his mills"),
         ("[Boris Tamm] <said> {he's late}.", "[Boris Tamm]'s late"),
         ("[The council] <said> {it was late}.", "It was late"),
     ],
@@ -111,6 +115,7 @@ def test_third_person(marked: str, wording: str) -> None:
         ("the dam may break", "The dam may break"),
         ("April Brandt broke the dam", "April Brandt broke the dam"),
         ("it broke on Black Friday", "It broke on Black Friday"),
+        ("it was this week's news", "It was this week's news"),
         ("today's mills are old", "Today's mills are old"),
     ],
 )
@@ -147,6 +152,7 @@ def test_today_inside_a_quotation_is_the_speakers_day() -> None:
         ("[Boris Tamm] <never said> {that the mill was closed}.", "Boris Tamm never said that the mill was closed"),
         ("[Boris Tamm] <asked> {whether the mill was closed}.", "Boris Tamm asked whether the mill was closed"),
         ("[The owners] <denied> {any theft}.", "The owners denied any theft"),
+        ("It <is not expected> {that the mill closes}.", "Is not expected: that the mill closes"),
         ("It was <denied> {that the mill was closed}.", "Denied: that the mill was closed"),
         ("Boris Tamm met Karel Lind. Karel Lind met Boris Tamm. [They] <denied> {any theft}.", "They denied any theft"),
     ],
@@ -203,3 +209,9 @@ def test_outside_brackets_stands_only_what_was_said(content: str, data: st.DataO
     rest = iter(text[start:end].lower())
     assert all(letter in rest for letter in letters)
     assert wording == canonical(text, said, resolve_speakers(text, [said])[0], discourse, date=SATURDAY)
+
+
+def test_the_first_person_of_somebody_quoted_inside_is_not_the_speakers() -> None:
+    marked = "[Ada Quill] said: “{[Boris Tamm] said {my mill is gone} and left}”."
+    assert worded(marked, which=0) == "Boris Tamm said my mill is gone and left"
+    assert worded(marked, which=1) == "[Boris Tamm’s] mill is gone"

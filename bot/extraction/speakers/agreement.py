@@ -31,14 +31,16 @@ def contraction(low: str) -> str | None:
 
 
 def verb_after(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
-    """For "I" at tokens[at]: the verb's place and its form behind a name. None where that is not safe to say."""
+    """For "I" at tokens[at]: the verb's place and its form behind a name. None where that is not safe to say, as in
+    "I mean, ..."."""
     before = tokens[at - 1].low if at else ""
     if before in _INVERTING:
         return at, tokens[at].text
     verb = at + 1
     while verb < len(tokens) and tokens[verb].is_adverb:
         verb += 1
-    if verb >= len(tokens) or before in _CHANGED or _coordinated(tokens, verb):
+    aside = verb + 1 < len(tokens) and tokens[verb + 1].text == ","
+    if verb >= len(tokens) or before in _CHANGED or aside or _coordinated(tokens, verb):
         return None
     form = _behind_a_name(tokens[verb].text)
     return (verb, form) if form is not None else None

@@ -76,7 +76,8 @@ def date_notes(tokens: Sequence[Token], quoted: Sequence[bool], date: datetime.d
         told = cue.lower().split()
         past = any(w in _PAST or w.endswith("ed") for w in told) and not any(map(_may_be_verb, tokens))
     reading = _Reading(tokens, quoted, date, future, past)
-    return [note for at in range(len(tokens)) if (note := _note(reading, at)) is not None]
+    notes = (note for at in range(len(tokens)) if (note := _note(reading, at)) is not None)
+    return [note for note in notes if reading.low(note.behind + 1) not in {"'s", "'"}]
 
 
 def _may_be_verb(token: Token) -> bool:

@@ -49,6 +49,9 @@ class Discourse:
     referents: dict[int, Found] = field(default_factory=dict)
     """Whom "he" and "she" inside what people say mean, by token; filled as the speakers are resolved."""
 
+    nested: set[Span] = field(default_factory=set)
+    """Pieces of contents inside other contents; filled with `referents`."""
+
     @classmethod
     def of(cls, text: str) -> "Discourse":
         made = cls(text, tokenise(text))

@@ -36,6 +36,9 @@ class _Resolver:
 
     def answers(self) -> list[Resolution]:
         """Names first, since they need no memory; then what refers back, in reading order; "I" last."""
+        for number, outer in enumerate(self.enclosing):
+            if outer is not None:
+                self.discourse.nested.update(self.attributions[number].content)
         for number, source in enumerate(self.sources):
             if source is None or source.form is Form.NONE:
                 self.given[number] = nobody("no source is named")
@@ -70,10 +73,11 @@ class _Resolver:
         if answer is None or answer.entity is None:
             return
         gender = _gender_of(bare_word(discourse.tokens[at].low))
-        for first, _ in self._content(number):
-            for _, found in discourse.named(first, at):
-                other = found.entity
-                if other not in {None, answer.entity} and other is not None and other.gender in {None, gender}:
+        for first, last in self._content(number):
+            for name, found in discourse.named(first, last):
+                other = found.entity or found.several
+                fits = other is not None and other is not answer.entity and other.gender in {None, gender}
+                if fits and (name.first < at or discourse.role(name) != "object"):
                     return
         self.memory.advance(at)
         quoted = discourse.is_quoted(discourse.tokens[at].start)

@@ -70,21 +70,30 @@ def canonical(
     claim = _Claim(text, discourse, sorted(attribution.content))
     speaker = resolution.speaker if resolution.confidence >= SURE_ENOUGH else None
     tokens = claim.tokens()
-    spoken = [discourse.is_quoted(t.start) or _is_turn(text, attribution) for t in tokens]
+    turn = _is_turn(text, attribution)
+    spoken = [discourse.is_quoted(t.start) or turn for t in tokens]
+    opening = _opening(claim, attribution, resolution)
     if speaker is not None:
-        _name_first_person(claim, tokens, spoken, speaker)
-    _name_others(claim, tokens, speaker)
+        own = _own(claim, tokens, attribution)
+        _name_first_person(claim, tokens, [s and o for s, o in zip(spoken, own, strict=True)], speaker)
+    _name_others(claim, speaker, named=opening is not None)
     if date is not None:
         cue = " ".join(text[start:end] for start, end in attribution.cue)
         for behind, note in brackets(date_notes(tokens, spoken, date, cue)):
             claim.edits.append((tokens[behind].end, tokens[behind].end, note))
     words = _balanced(_joined(claim))
-    opening = _opening(claim, attribution, resolution)
     if opening is not None:
         return _capitalised(f"{opening} {words}".strip())
     if words[:5].lower() == "that " and not next((s for s, t in zip(spoken, tokens, strict=True) if t.is_word), False):
         words = words[5:].lstrip()
     return _capitalised(claim.prefix + words) or text[slice(*claim.pieces[0])].strip()
+
+
+def _own(claim: _Claim, tokens: list[Token], attribution: Attribution) -> list[bool]:
+    """Which tokens are the speaker's own words, not those of somebody whom he quotes."""
+    start, end = claim.pieces[0][0], claim.pieces[-1][1]
+    others = [s for s in claim.discourse.nested if start <= s[0] and s[1] <= end and s not in attribution.content]
+    return [not any(first <= t.start < last for first, last in others) for t in tokens]
 
 
 def _is_turn(text: str, attribution: Attribution) -> bool:
@@ -139,24 +148,24 @@ def _third_person(
     return edits
 
 
-def _name_others(claim: _Claim, tokens: list[Token], speaker: str | None) -> None:
+def _name_others(claim: _Claim, speaker: str | None, *, named: bool) -> None:
     """ "He let us down" becomes "[Boris Tamm] let us down" the first time, unless the claim has named him before."""
     discourse = claim.discourse
-    named: set[str] = {speaker} if claim.edits and speaker else set()
+    known: set[str] = {speaker} if speaker and (claim.edits or named) else set()
     for piece in claim.pieces:
         first, last = discourse.token_range(*piece)
         mentions = {name.first: found.entity for name, found in discourse.named(first, last)}
         for at in range(first, last):
             if (entity := mentions.get(at)) is not None:
-                named.add(entity.name)
+                known.add(entity.name)
             token = discourse.tokens[at]
             found = discourse.referents.get(at)
-            if found is None or found.entity is None or found.entity.name in named:
+            if found is None or found.entity is None or found.entity.name in known:
                 continue
             least = SURE_ENOUGH if found.entity.name == speaker else _SURE_OF_OTHERS
             if found.confidence < least:
                 continue
-            named.add(found.entity.name)
+            known.add(found.entity.name)
             claim.edits.append(
                 (token.start, token.start + len(bare_word(token.low)), _bracketed(discourse, at, found.entity))
             )
@@ -188,11 +197,12 @@ def _opening(claim: _Claim, attribution: Attribution, resolution: Resolution) ->
     verb = "denied" if denies and not negated else " ".join(cue.split())
     if len(lows) > _LONGEST_CUE or not lows:
         return None if asks else "Denied:"
+    nobody = "Denied:" if verb == "denied" else f"{verb[:1].upper()}{verb[1:]}:"
     who = resolution.speaker if resolution.confidence >= SURE_ENOUGH else None
     if who is None and attribution.source:
         start, end = trim_source(claim.text, attribution.source[0])
         who = " ".join(claim.text[start:end].split())
-    return f"{who} {verb}" if who else "Denied:"
+    return f"{who} {verb}" if who else nobody
 
 
 def _joined(claim: _Claim) -> str:
