@@ -200,6 +200,7 @@ The rain fell on it. [It] added {that}. => -
 [A spokesman for West] said {it}. => a spokesman for West
 [a Norland official who asked not to be named] said {it}. => a Norland official
 [A Marden Liberal] said {it}. => a Marden Liberal
+Ada Quill left. [A tired Quill] said {it}. => Ada Quill
 [Tamm's lawyers] said {it}. Boris Tamm left. => Tamm's lawyers
 [The report] found {it}. => the report
 [a 2014 study by the Norland River Authority] found {it}. => a 2014 study by the Norland River Authority

@@ -169,6 +169,7 @@ def test_denials_say_what_is_denied(marked: str, wording: str) -> None:
         ("[Ada Quill] <said> {the dam is “a fine one}”.", "The dam is “a fine one”"),
         ("[Ada Quill] <said> {the dam is \"a fine one}\".", 'The dam is "a fine one"'),
         ("[Ada Quill] <said> “{the dam is fine,}”", "The dam is fine"),
+        ("[Ada Quill] <said>, {''the dam held,''}", "The dam held"),
         ("[Ada Quill] <said>, {“that was a dam”}.", "That was a dam"),
         ("[Ada Quill] <said> {that\nthe dam   held,}", "The dam held"),
     ],
@@ -215,3 +216,4 @@ def test_the_first_person_of_somebody_quoted_inside_is_not_the_speakers() -> Non
     marked = "[Ada Quill] said: “{[Boris Tamm] said {my mill is gone} and left}”."
     assert worded(marked, which=0) == "Boris Tamm said my mill is gone and left"
     assert worded(marked, which=1) == "[Boris Tamm’s] mill is gone"
+    assert worded("[Ada Quill] added {that Boris Tamm said: “I am late”}.") == "Boris Tamm said: “I am late”"

@@ -113,7 +113,8 @@ def _bearer_of_phrase(tokens: Sequence[Token], first: int, cut: int, head: Seque
         if _ends_phrase(tokens, name, cut):
             if name.lows[-1] in voc.GROUPS and name.bearer is not Bearer.PERSON:
                 return Source(Form.GROUP, first, cut)
-            if tokens[first].low in {"a", "an"} and name.bearer is not Bearer.PERSON:
+            kind = name.bearer is Bearer.BODY or name.lows[-1] in voc.ROLES | voc.MODIFIERS
+            if tokens[first].low in {"a", "an"} and kind and name.bearer is not Bearer.PERSON:
                 break
             if name.bearer is Bearer.BODY and any(t.is_capital for t in tokens[first + 1 : name.lead]):
                 break

@@ -34,6 +34,7 @@ _AGAINST = voc.words(
 _NOT = voc.words(
     "not never n't no neither nor didn't doesn't don't won't wouldn't hasn't haven't isn't wasn't cannot can't"
 )
+_SAYING = voc.words("said says saying told tells wrote writes tweeted added asked replied called recalled")
 _LONGEST_CUE = 8
 
 
@@ -91,6 +92,9 @@ def canonical(
 
 def _own(claim: _Claim, tokens: list[Token], attribution: Attribution) -> list[bool]:
     """Which tokens are the speaker's own words, not those of somebody whom he quotes."""
+    quoted = [claim.discourse.is_quoted(t.start) for t in tokens]
+    if any(quoted) and any(t.low in _SAYING and not q for t, q in zip(tokens, quoted, strict=True)):
+        return [False] * len(tokens)
     start, end = claim.pieces[0][0], claim.pieces[-1][1]
     others = [s for s in claim.discourse.nested if start <= s[0] and s[1] <= end and s not in attribution.content]
     return [not any(first <= t.start < last for first, last in others) for t in tokens]
@@ -209,7 +213,8 @@ def _joined(claim: _Claim) -> str:
     """The pieces with their edits. A comma before "she said" ends a sentence where the next piece begins one."""
     joined = ""
     for start, end in claim.pieces:
-        piece = _unwrapped(" ".join(_edited(claim, start, end).split()))
+        words = _edited(claim, start, end).replace("''", '"').replace("``", '"')
+        piece = _unwrapped(" ".join(words.split()))
         if joined.endswith((",", ",”", ',"')) and piece[:1].isupper() and not piece.startswith(("I ", "I'", "I’")):
             mark = joined.rindex(",")
             joined = f"{joined[:mark]}.{joined[mark + 1 :]}"
