@@ -48,6 +48,13 @@ def dispute(verb: str, number: int) -> str:
     return f"c1:dispute-{verb}:{number}"
 
 
+BALANCE = "c1:balance"
+
+
+def speakers_page(offset: int) -> str:
+    return f"c1:speakers:{offset}"
+
+
 def who_said_it(number: int) -> str:
     return f"c1:who:{number}"
 

@@ -19,6 +19,7 @@ GROUPS = {
     "claims": "claims on record",
     "feeds": "feeds that new articles are taken from",
     "review": "the moderators' desk",
+    "speakers": "who speaks on record",
     "settings": "the desk's settings",
 }
 

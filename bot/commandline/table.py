@@ -15,6 +15,7 @@ from bot.commandline.members import ACCEPT, MEMBERS
 from bot.commandline.record import BACKUP, EXPORT, MIGRATE
 from bot.commandline.review import REVIEW
 from bot.commandline.run import RUN
+from bot.commandline.speakers import SPEAKERS
 from bot.commandline.worth import WORTH
 
 COMMANDS: tuple[Command, ...] = (
@@ -30,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     *FOLLOWING,
     *REVIEW,
     ACCEPT,
+    *SPEAKERS,
     *MEMBERS,
     *FEEDS,
     *SETTINGS,

@@ -37,6 +37,8 @@ class Capability(StrEnum):
     SEE_HIDDEN = "see or bring back a hidden claim"
     RESOLVE = "decide a dispute"
     WITHDRAW_ARTICLE = "withdraw an article"
+    NAME_SPEAKERS = "rename, merge or split speakers"
+    BALANCE = "see the balance over speakers"
     BLOCK = "block a member or undo what he did"
     FORGET = "have somebody else forgotten"
     POST = "post a summary"
@@ -67,6 +69,8 @@ NEEDS: dict[Capability, Role] = {
     Capability.SEE_HIDDEN: Role.ADMIN,
     Capability.RESOLVE: Role.MODERATOR,
     Capability.WITHDRAW_ARTICLE: Role.MODERATOR,
+    Capability.NAME_SPEAKERS: Role.MODERATOR,
+    Capability.BALANCE: Role.MODERATOR,
     Capability.BLOCK: Role.MODERATOR,
     Capability.FORGET: Role.ADMIN,
     Capability.POST: Role.MODERATOR,

@@ -9,6 +9,7 @@ from bot.domain.digest import Digest
 from bot.domain.disputes import Dispute
 from bot.domain.feeds import AddedFeed, Feed
 from bot.domain.history import Event
+from bot.domain.speakers import Balance, Speaker
 
 if TYPE_CHECKING:
     from bot.services.health import HealthReport
@@ -124,6 +125,26 @@ def review_dispute_object(dispute: Dispute, now: int) -> Object:
         "link": dispute.link,
         "at": iso(dispute.at),
         "overdue": dispute.overdue(now),
+    }
+
+
+def speaker_object(speaker: Speaker) -> Object:
+    return {
+        "name": speaker.name,
+        "aliases": list(speaker.aliases),
+        "claims": speaker.claims,
+        "checked": speaker.checked,
+    }
+
+
+def balance_object(line: Balance) -> Object:
+    return {
+        "name": line.name,
+        "claims": line.claims,
+        "worth": line.worth,
+        "checked": line.checked,
+        "dismissed": line.dismissed,
+        "verdicts": {verdict.value: given for verdict, given in line.verdicts},
     }
 
 

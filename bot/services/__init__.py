@@ -18,6 +18,7 @@ from bot.services.members import Members
 from bot.services.ports import Fetcher, Workers
 from bot.services.review import Review
 from bot.services.settings import Settings
+from bot.services.speakers import Speakers
 from bot.storage.database import Database
 
 
@@ -33,6 +34,7 @@ class Services:
     asking: Asking
     digests: Digests
     following: Following
+    speakers: Speakers
     members: Members
     settings: Settings
     health: Health
@@ -51,6 +53,7 @@ class Services:
             asking=Asking(desk),
             digests=Digests(desk),
             following=Following(desk),
+            speakers=Speakers(desk),
             members=Members(desk),
             settings=Settings(desk),
             health=Health(desk),

@@ -37,6 +37,11 @@ LISTED = {
     "review reopen": ["claim", "reason"],
     "review disputes": [],
     "review resolve": ["dispute", "outcome", "reason", "verdict", "source"],
+    "speaker list": [],
+    "speaker show": ["speaker"],
+    "speaker rename": ["speaker", "name"],
+    "speaker merge": ["speaker", "into"],
+    "speaker follow": ["speaker"],
     "desk setup": [
         "digest_channel",
         "digest_time",

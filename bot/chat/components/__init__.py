@@ -12,6 +12,7 @@ from bot.chat.components.lists import (
     QueuePage,
     SearchPage,
 )
+from bot.chat.components.speaker_lists import BalanceButton, SpeakersPage
 from bot.chat.errors import SafeItem
 
 PERSISTENT: tuple[type[SafeItem], ...] = (
@@ -20,6 +21,8 @@ PERSISTENT: tuple[type[SafeItem], ...] = (
     DisputeButton,
     DisputesPage,
     WhoSaidIt,
+    SpeakersPage,
+    BalanceButton,
     ListPage,
     SearchPage,
     QueuePage,
