@@ -31,6 +31,7 @@ from bot.ingest.robots import AGENT, MAX_RULES, Robots
 MAX_REDIRECTS = 5
 _CONNECT_S = 5.0
 _READ_S = 10.0
+_CHUNKS_IN_A_ROW = 50
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -181,10 +182,14 @@ class WebFetcher:
         if response.status_code == HTTPStatus.OK:
             encoding = require_known(response.headers.get("content-encoding", ""))
             raw = bytearray()
+            count = 0
             async for chunk in response.aiter_raw():
                 raw += chunk
                 if len(raw) > self._max_bytes:
                     raise too_large(self._max_bytes)
+                count += 1
+                if count % _CHUNKS_IN_A_ROW == 0:
+                    await asyncio.sleep(0)  # a read may hold thousands of tiny chunks, which come without a pause
             body = inflate(bytes(raw), encoding, self._max_bytes)[:cut]
         return Answered(
             url=str(response.url),

@@ -1,6 +1,6 @@
 """HTML to the text of its article, without menus, teasers and comments."""
 
-import logging
+import re
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -24,15 +24,15 @@ _BLOCKS = frozenset(
      "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section",
      "table", "td", "th", "tr", "ul"}
 )  # fmt: skip
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""What lxml would refuse to hand on."""
 _BROKEN = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
 """What the libraries raise over pages that were made to break them."""
-
-logging.getLogger("readability").setLevel(logging.CRITICAL)  # it logs what it raises, with the page's words
 
 
 def read_page(body: bytes, *, charset: str | None, url: str | None, name: str) -> ReadText:
     """The article of a page. Raises Unreadable when there is none to be found."""
-    source = decode(body, declared=charset, html=True, name=name)
+    source = _CONTROLS.sub("", decode(body, declared=charset, html=True, name=name))
     if source.count("<") > _MAX_TAGS:
         raise Unreadable(f"That page has more than {_MAX_TAGS:,} tags: it is no article.")
     try:
@@ -76,13 +76,12 @@ def _readable(source: str) -> str:
         tree = html.fromstring(Readability(source).summary(html_partial=True))
     except Unparseable:
         return ""
-    for element in tree.iter():
-        element.text = _spaced(element.text)
-        element.tail = _spaced(element.tail)
-        if element.tag in _BLOCKS:
-            element.text = f"\n{element.text}"
-            element.tail = f"\n{element.tail}"
-    return str(tree.text_content())
+    pieces: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        starts = event == "start"
+        inner = element.text if starts else element.tail
+        pieces += ["\n" if element.tag in _BLOCKS else "", _spaced(inner)]
+    return "".join(pieces)
 
 
 def _spaced(text: str | None) -> str:

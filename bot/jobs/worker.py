@@ -8,6 +8,7 @@ quick as the rest. It ends with its parent, however that ends: the pipe closes, 
 import contextlib
 import ctypes
 import importlib
+import logging
 import os
 import pickle
 import queue
@@ -35,6 +36,7 @@ def main(memory_mb: int, growth_mb: int, modules: list[str]) -> None:
     _die_with_parent()
     _step_back()
     _limit_memory(memory_mb)
+    logging.disable()  # what libraries log of a text holds its words
     requests, replies = _take_pipes()
     for module in modules:
         importlib.import_module(module)

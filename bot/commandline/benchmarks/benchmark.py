@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from bot.app import App
+    from bot.config import IngestSettings
 
 Figures = dict[str, int | float]
 
@@ -20,12 +21,15 @@ class Benchmark:
 
 
 @asynccontextmanager
-async def scratch_desk(workers: Literal["pool", "inline"] = "inline") -> AsyncIterator["App"]:
+async def scratch_desk(
+    workers: Literal["pool", "inline"] = "inline", ingest: "IngestSettings | None" = None
+) -> AsyncIterator["App"]:
     from bot.app import open_app
-    from bot.config import Config
+    from bot.config import Config, IngestSettings
 
+    config = Config(ingest=ingest or IngestSettings())
     with TemporaryDirectory(prefix="onrecord-bench-", ignore_cleanup_errors=True) as folder:
-        async with open_app(Config(), Path(folder) / "bench.db", create=True, workers=workers) as app:
+        async with open_app(config, Path(folder) / "bench.db", create=True, workers=workers) as app:
             yield app
 
 
