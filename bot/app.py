@@ -19,6 +19,8 @@ from bot.services import Services
 from bot.services.ports import Fetcher, Inline, Workers
 from bot.storage.database import Database
 
+AT_ONCE = 16
+"""Jobs that run at a time: most of them wait for a slow site, and one member has two of them at most."""
 DRAIN_S = 10.0
 """Seconds that work under way gets to finish on shutdown."""
 
@@ -108,7 +110,7 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
         services = app.services
         client = create_client(services, exporter=lambda actor, fmt: export(services, actor, fmt))
         work = handlers(services)
-        runner = Runner(app.db, app.clock, {kind: work[kind] for kind in FOR_MEMBERS})
+        runner = Runner(app.db, app.clock, {kind: work[kind] for kind in FOR_MEMBERS}, concurrency=AT_ONCE)
         rounds = Runner(app.db, app.clock, {kind: work[kind] for kind in work.keys() - FOR_MEMBERS})
         posting = Posting(app.db, app.clock, client.publisher)
         schedule = Schedule(

@@ -24,6 +24,7 @@ async def actor_of(interaction: Interaction) -> Actor:
         user=member.id,
         server=guild.id,
         role=role_of(member, settings),
+        roles=frozenset(role.id for role in member.roles),
         member_since=None if joined is None else to_ms(joined),
     )
 

@@ -73,6 +73,21 @@ async def show(
     return followed.id
 
 
+async def say_more(interaction: Interaction, view: discord.ui.LayoutView) -> int:
+    """One more public message after the answer; returns its id."""
+    sent = await interaction.followup.send(view=checked(view), allowed_mentions=NO_PINGS, wait=True)
+    return sent.id
+
+
+async def edit(interaction: Interaction, view: discord.ui.LayoutView, message: int | None) -> None:
+    """Put the view in place of the answer, or of another message that came after it."""
+    checked(view)
+    if message is None:
+        await interaction.edit_original_response(view=view, allowed_mentions=NO_PINGS)
+    else:
+        await interaction.followup.edit_message(message, view=view, allowed_mentions=NO_PINGS)
+
+
 async def update(interaction: Interaction, view: discord.ui.LayoutView) -> None:
     """Put the view in place of the private message whose component was used; a public one stays as it is and the
     person gets his own."""

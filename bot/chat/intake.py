@@ -1,4 +1,10 @@
-"""Accepting a source from Discord: acknowledged at once, on record before the answer says so, read by a job later."""
+"""Accepting sources from Discord: acknowledged at once, on record before the answer says so, read by a job later."""
+
+import logging
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
 
 import discord
 
@@ -7,54 +13,135 @@ from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, desk_of
 from bot.chat.render.article import queued_card
 from bot.chat.render.limits import checked
+from bot.chat.render.notice import notice
 from bot.domain.actor import Actor, Capability
-from bot.domain.articles import MAX_BYTES, MAX_TEXT, Answer, Stage, Submission
+from bot.domain.articles import MAX_TEXT, Answer, Stage, Step, Submission, size_refusal
 from bot.domain.claims import Provenance, clean_text, web_url
 from bot.domain.clock import MINUTE
-from bot.domain.errors import BadInput, Incomplete, TooMuch
+from bot.domain.errors import BadInput, Incomplete, OnRecordError, TooMuch
+
+log = logging.getLogger(__name__)
 
 TOKEN_GOOD_FOR = 14 * MINUTE
 """Discord lets an answer be edited by its token for 15 minutes; the last one is left for the edit itself."""
+MOST_AT_ONCE = 5
+"""Sources taken from one message."""
 
 _ONE = "Give one of the three: a link, a file or a text."
+_LINK = re.compile(r"https?://[^\s<>()\[\]|*`]+")
+_SENTENCE_MARKS = ".,;:!?'\"”’"
+_FEWEST_WORDS = 4
+_READ = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
+_DOCUMENTS = frozenset({".pdf", ".docx"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to read, with what it is called meanwhile. A file is downloaded only when its turn comes."""
+
+    label: str
+    submission: Callable[[], Awaitable[Submission]]
 
 
 async def accept_given(
     interaction: Interaction, url: str | None, file: discord.Attachment | None, text: str | None
 ) -> None:
     """Exactly one of the three. What can be refused by its looks is refused before the channel sees anything."""
-    actor = await actor_of(interaction)
-    actor.require(Capability.ADD)
+    (await actor_of(interaction)).require(Capability.ADD)
     if sum(bool(given) for given in (url, file, text)) != 1:
         raise BadInput(_ONE)
     if file is not None:
-        if file.size > MAX_BYTES:
-            raise TooMuch(f"The file has {file.size:,} bytes; {MAX_BYTES:,} are the most.")
-        message = await answers.defer(interaction, public=True)
-        body = await file.read()
-        submission = Submission(Provenance.FILE, body=body, filename=file.filename)
-        await _accept(interaction, actor, submission, file.filename, message)
+        source = _of_file(file)
     elif url:
-        submission = Submission(Provenance.FETCHED, url=web_url(url))
-        message = await answers.defer(interaction, public=True)
-        await _accept(interaction, actor, submission, submission.url or "", message)
+        source = _of_link(web_url(url))
     else:
-        await accept_text(interaction, actor, text or "", Provenance.PASTED)
+        source = _of_text(text or "", Provenance.PASTED)
+    await _accept_all(interaction, [source])
 
 
-async def accept_text(interaction: Interaction, actor: Actor, text: str, provenance: Provenance) -> None:
+async def accept_message(interaction: Interaction, message: discord.Message) -> None:
+    """Whatever a message brings: its words, the links in them, its files. Its author is handed to nobody: he is never
+    the speaker of what it says."""
+    links = list(dict.fromkeys(found.rstrip(_SENTENCE_MARKS) for found in _LINK.findall(message.content)))
+    words = _LINK.sub(" ", message.content)
+    sources: list[Source] = []
+    if len(words.split()) >= _FEWEST_WORDS or (words.strip() and not links and not message.attachments):
+        sources.append(_of_text(message.content, Provenance.MESSAGE))
+    sources += [_of_link(link) for link in links]
+    refused: list[str] = []
+    for file in message.attachments:
+        try:
+            sources.append(_of_file(file))
+        except TooMuch as refusal:
+            refused.append(f"{file.filename}: {refusal.sentence}")
+        except Incomplete:
+            continue  # a picture beside the words
+    if not sources:
+        raise Incomplete(" ".join(refused) or "That message has no text, link or file to track.")
+    if len(sources) > MOST_AT_ONCE:
+        refused.append(f"{MOST_AT_ONCE} sources are taken from one message; {len(sources) - MOST_AT_ONCE} were left.")
+    await _accept_all(interaction, sources[:MOST_AT_ONCE], refused)
+
+
+def _of_text(text: str, provenance: Provenance) -> Source:
     words = clean_text(text).strip()
     if not words:
         raise Incomplete("There is no text in it.")
     if len(text) > MAX_TEXT:
         raise TooMuch(f"A text may have {MAX_TEXT:,} characters; this one has {len(text):,}.")
+
+    async def submission() -> Submission:
+        return Submission(provenance, text=text)
+
+    return Source(" ".join(words.split()[:8]) + "…", submission)
+
+
+def _of_link(url: str) -> Source:
+    async def submission() -> Submission:
+        return Submission(Provenance.FETCHED, url=web_url(url))
+
+    return Source(url, submission)
+
+
+def _of_file(file: discord.Attachment) -> Source:
+    """Raises TooMuch and Incomplete before anything is downloaded."""
+    suffix = PurePath(file.filename).suffix.lower()
+    refusal = size_refusal(file.size, document=suffix in _DOCUMENTS)
+    if refusal is not None:
+        raise TooMuch(refusal)
+    kind = (file.content_type or "").partition("/")[0]
+    if kind in {"image", "video", "audio"} and suffix not in _READ:
+        raise Incomplete("Pictures and recordings are not read; only text is.")
+
+    async def submission() -> Submission:
+        return Submission(Provenance.FILE, body=await file.read(), filename=file.filename)
+
+    return Source(file.filename, submission)
+
+
+async def _accept_all(interaction: Interaction, sources: Sequence[Source], refused: Sequence[str] = ()) -> None:
+    """One public message a source, the first of them the answer. What is refused is told to the person alone; where
+    that is everything, nothing public stays."""
+    actor = await actor_of(interaction)
     message = await answers.defer(interaction, public=True)
-    await _accept(interaction, actor, Submission(provenance, text=text), " ".join(words.split()[:8]) + "…", message)
+    told = list(refused)
+    accepted = 0
+    for source in sources:
+        try:
+            await _accept(interaction, actor, source, message, first=not accepted)
+            accepted += 1
+        except OnRecordError as error:
+            if len(sources) == 1:
+                raise
+            told.append(f"{source.label}: {error.sentence}")
+    if told and not accepted:
+        raise Incomplete(" ".join(told))
+    if told:
+        view = notice(" ".join(told))
+        await interaction.followup.send(view=checked(view), ephemeral=True, allowed_mentions=answers.NO_PINGS)
 
 
-async def _accept(
-    interaction: Interaction, actor: Actor, submission: Submission, what: str, message: int | None
-) -> None:
+async def _accept(interaction: Interaction, actor: Actor, source: Source, message: int | None, *, first: bool) -> None:
     """Put it on record with the message that waits for it, so that the result finds its place whatever happens next.
     A short source can be read before its 'queued' has reached Discord, which would then stand over the result: the
     state is asked once more after it."""
@@ -62,15 +149,22 @@ async def _accept(
     articles = desk.services.articles
     answer = Answer(
         channel=interaction.channel_id or 0,
-        message=message,
+        message=message if first else None,
         token=interaction.token,
         token_until=desk.clock.now() + TOKEN_GOOD_FOR,
     )
-    intake = await articles.accept(actor, submission, answer)
-    shown = await answers.show(interaction, queued_card(intake, what), public=True)
-    if message is None and shown is not None:
+    intake = await articles.accept(actor, await source.submission(), answer)
+    card = queued_card(intake, source.label)
+    shown = await answers.show(interaction, card, public=True) if first else await answers.say_more(interaction, card)
+    if answer.message is None and shown is not None:
         await articles.note_message(intake, shown)
-    accepted = await articles.intake(intake)
-    if accepted.stage in {Stage.DONE, Stage.FAILED}:
-        view = checked(await listing.intake(desk.services, accepted))
-        await interaction.edit_original_response(view=view, allowed_mentions=answers.NO_PINGS)
+
+    async def show(step: Step) -> None:
+        await answers.edit(interaction, queued_card(intake, source.label, step), None if first else shown)
+
+    articles.steps.follow(intake, show)
+    found = await articles.intake(intake)
+    if found.stage in {Stage.DONE, Stage.FAILED}:
+        articles.steps.end(intake)
+        view = await listing.intake(desk.services, found)
+        await answers.edit(interaction, view, None if first else shown)

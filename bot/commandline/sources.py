@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from bot.domain.articles import MAX_BYTES
+from bot.domain.articles import DOCUMENT_MAGIC, MAX_BYTES, MAX_DOCUMENT
 from bot.domain.errors import OnRecordError, Unreadable
 
 STDIN = "-"
@@ -25,21 +25,22 @@ def is_at_hand(name: str) -> bool:
 
 
 def read_source(name: str) -> bytes:
-    """At most MAX_BYTES of a file or of stdin. Raises Unreadable."""
+    """A file or stdin, up to the most that is read of its kind. Raises Unreadable."""
     if not name:
         raise Unreadable("A file's name can't be empty.")
     try:
         if name == STDIN:
-            body = sys.stdin.buffer.read(MAX_BYTES + 1)
+            body = sys.stdin.buffer.read(MAX_DOCUMENT + 1)
         else:
             with Path(name).open("rb") as file:
-                body = file.read(MAX_BYTES + 1)
+                body = file.read(MAX_DOCUMENT + 1)
     except FileNotFoundError:
         raise Unreadable("There is no such file.") from None
     except IsADirectoryError:
         raise Unreadable("That is a folder, not a file.") from None
     except (OSError, ValueError) as error:
         raise Unreadable(f"It can't be read: {getattr(error, 'strerror', None) or error}.") from None
-    if len(body) > MAX_BYTES:
-        raise Unreadable(f"It is larger than {MAX_BYTES // 1_000_000} MB.")
+    limit = MAX_DOCUMENT if body.startswith(DOCUMENT_MAGIC) else MAX_BYTES
+    if len(body) > limit:
+        raise Unreadable(f"It is larger than {limit // 1_000_000} MB.")
     return body

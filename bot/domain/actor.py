@@ -101,6 +101,8 @@ class Actor:
     """Whether per-member limits hold for him; the local admin has none."""
     member_since: int | None = None
     """When he joined the server (epoch ms), where that is known."""
+    roles: frozenset[int] = field(default=frozenset())
+    """Ids of the roles that he holds on the server, where Discord tells them."""
 
     def may(self, capability: Capability) -> bool:
         return self.role >= NEEDS[capability]

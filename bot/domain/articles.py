@@ -9,6 +9,18 @@ from bot.domain.claims import Claim, Provenance
 MAX_TEXT = 300_000
 """Characters of one text; longer ones are refused with a sentence."""
 MAX_BYTES = 5_000_000
+MAX_DOCUMENT = 25_000_000
+"""Bytes of a PDF or Word file that is handed in: its pictures are most of it."""
+DOCUMENT_MAGIC = (b"%PDF-", b"PK\x03\x04")
+
+
+def size_refusal(size: int, *, document: bool) -> str | None:
+    """Why a file of so many bytes is refused; `document`: it is a PDF or Word file."""
+    limit = MAX_DOCUMENT if document else MAX_BYTES
+    if size <= limit:
+        return None
+    more = "" if document else f", {MAX_DOCUMENT:,} of a PDF or Word file"
+    return f"That file has {size:,} bytes; {limit:,} is the most that is read{more}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +106,14 @@ class Stage(StrEnum):
     FETCHED = "fetched"
     DONE = "done"
     FAILED = "failed"
+
+
+class Step(StrEnum):
+    """What is being done to an accepted source right now: for whoever watches, kept nowhere."""
+
+    FETCHING = "fetching"
+    READING = "reading"
+    FINDING = "finding claims"
 
 
 @dataclass(frozen=True, slots=True)

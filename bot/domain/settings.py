@@ -8,6 +8,10 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.errors import BadInput
 
+EVERYBODY, MODERATORS = "everybody", "moderators"
+MOST_SITES = 100
+_DOMAIN = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9][a-z0-9-]{0,62}")
+
 Value = str | int | float | bool | None
 
 
@@ -42,9 +46,21 @@ class DeskSettings:
     lease_hours: int = field(
         default=72, metadata={"help": "hours until a taken claim goes back to the queue, 1 to 720"}
     )
-
     min_membership_hours: int = field(
         default=0, metadata={"help": "hours on the server before a member may add, dispute or ask, 0 to 8760"}
+    )
+    links_from: str = field(
+        default="everybody", metadata={"help": "who may hand in links: everybody, moderators, or a role's id"}
+    )
+    allowed_sites: str = field(
+        default="", metadata={"help": "links lead to these sites only (domains, spaces between); none: to any"}
+    )
+    refused_sites: str = field(
+        default="", metadata={"help": "links to these sites are refused (domains, spaces between)"}
+    )
+    member_hourly: int = field(default=20, metadata={"help": "sources a member may hand in per hour, 1 to 1000"})
+    server_daily: int = field(
+        default=500, metadata={"help": "sources that members may hand in per day in all, 1 to 10000"}
     )
 
     @property
@@ -54,6 +70,21 @@ class DeskSettings:
     @property
     def digest_at(self) -> time:
         return time.fromisoformat(self.digest_time)
+
+
+def refuses_site(settings: DeskSettings, host: str) -> str | None:
+    """Why a desk takes no link to this host, as a sentence; None where it does. A site holds its subdomains."""
+
+    def among(sites: str) -> bool:
+        return any(host == site or host.endswith(f".{site}") for site in sites.split())
+
+    if among(settings.refused_sites):
+        return f"This server takes no links to {host}."
+    if settings.allowed_sites and not among(settings.allowed_sites):
+        shown = settings.allowed_sites.split()
+        more = f" and {len(shown) - 10} more" if len(shown) > 10 else ""
+        return f"This server takes links to these sites only: {', '.join(shown[:10])}{more}."
+    return None
 
 
 KEYS: dict[str, str] = {f.name: f.metadata["help"] for f in fields(DeskSettings)}
@@ -116,13 +147,40 @@ def _switch(key: str, typed: str) -> bool:
     raise BadInput(f"{key} takes on or off, not {typed[:50]!r}.")
 
 
-def _hours(least: int, most: int) -> Callable[[str, str], Value]:
+def _whole(least: int, most: int, of: str) -> Callable[[str, str], int]:
     def parse(key: str, typed: str) -> int:
         if not (typed.isascii() and typed.isdigit()) or not least <= int(typed[:9]) <= most:
-            raise BadInput(f"{key} takes whole hours from {least} to {most}, not {typed[:50]!r}.")
+            raise BadInput(f"{key} takes {of} from {least} to {most}, not {typed[:50]!r}.")
         return int(typed)
 
     return parse
+
+
+def _who(key: str, typed: str) -> str:
+    word = typed.lower()
+    if word in {EVERYBODY, MODERATORS}:
+        return word
+    try:
+        return str(_snowflake(key, typed))
+    except BadInput:
+        raise BadInput(f"{key} takes everybody, moderators or a role's id, not {typed[:50]!r}.") from None
+
+
+def _sites(key: str, typed: str) -> str:
+    """Domains in lower case, as DNS spells them; an address stands for its host, and `www.` for nothing."""
+    sites: dict[str, None] = {}
+    for word in typed.replace(",", " ").split():
+        host = re.sub(r"^[a-z]+://|^\*\.", "", word.lower()).partition("/")[0].removeprefix("www.")
+        try:
+            ascii_host = host.encode("idna").decode("ascii")
+        except UnicodeError:
+            ascii_host = ""
+        if not _DOMAIN.fullmatch(ascii_host):
+            raise BadInput(f"{key} takes domains such as example.org with spaces between, not {word[:50]!r}.")
+        sites[ascii_host] = None
+    if len(sites) > MOST_SITES:
+        raise BadInput(f"{key} takes {MOST_SITES} domains at most, not {len(sites)}.")
+    return " ".join(sites)
 
 
 _PARSERS: dict[str, Callable[[str, str], Value]] = {
@@ -135,6 +193,11 @@ _PARSERS: dict[str, Callable[[str, str], Value]] = {
     "min_worthiness": _share,
     "two_person": _switch,
     "sole_moderator": _switch,
-    "lease_hours": _hours(1, 720),
-    "min_membership_hours": _hours(0, 8760),
+    "lease_hours": _whole(1, 720, "whole hours"),
+    "min_membership_hours": _whole(0, 8760, "whole hours"),
+    "links_from": _who,
+    "allowed_sites": _sites,
+    "refused_sites": _sites,
+    "member_hourly": _whole(1, 1_000, "a whole number"),
+    "server_daily": _whole(1, 10_000, "a whole number"),
 }

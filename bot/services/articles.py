@@ -9,7 +9,7 @@ from functools import partial
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.articles import (
-    MAX_BYTES,
+    DOCUMENT_MAGIC,
     MAX_TEXT,
     Answer,
     Article,
@@ -18,8 +18,10 @@ from bot.domain.articles import (
     Intake,
     ReadText,
     Stage,
+    Step,
     Submission,
     Withdrawal,
+    size_refusal,
 )
 from bot.domain.claims import Dismissal, Extraction, Provenance, Suggestion, words_of
 from bot.domain.clock import DAY, MINUTE
@@ -34,9 +36,11 @@ from bot.services.admission import within
 from bot.services.claims import LABEL, bounded
 from bot.services.closing import close_disputes
 from bot.services.desk import Desk
+from bot.services.intake_limits import require_link, require_pace, require_site
 from bot.services.ports import Fetcher, Workers
 from bot.services.register import kept, quote_of, register
 from bot.services.stories import Story, story_of
+from bot.services.turns import Steps, Turns
 from bot.storage import articles, claim_changes, claims, desks, events, jobs, members, outbox, stories
 from bot.storage.database import Row, Tx
 from bot.storage.events import Change, Entry
@@ -54,6 +58,8 @@ class Articles:
         self._desk = desk
         self._workers = workers
         self._fetcher = fetcher
+        self._turns = Turns()
+        self.steps = Steps()
 
     async def accept(self, actor: Actor, submission: Submission, answer: Answer | None = None) -> int:
         """Take a source in; when this returns, nothing short of losing the disk loses it. Returns the intake's id."""
@@ -61,13 +67,22 @@ class Articles:
         _check(submission)
 
         async def write(tx: Tx) -> int:
+            settings = await desks.settings(tx, actor.server)
+            require_link(actor, submission, settings)
             change = await self._desk.begin(tx, actor)
             assert change.actor is not None  # noqa: S101 - a person handed it in
             recent = await members.handed_in(tx, change.actor, change.at - DAY)
             within(actor, recent, ARTICLES_PER_DAY, "hand in {} articles")
+            await require_pace(tx, actor, change.actor, submission, settings, change.at)
             intake = await articles.accept(tx, actor.server, submission, change.actor, answer, change.at)
             await jobs.enqueue(
-                tx, READ_JOB, f"{READ_JOB}:{intake}", {"intake": intake}, now=change.at, server=actor.server
+                tx,
+                READ_JOB,
+                f"{READ_JOB}:{intake}",
+                {"intake": intake},
+                now=change.at,
+                server=actor.server,
+                lane=f"{READ_JOB}:{change.actor}",
             )
             return intake
 
@@ -102,11 +117,14 @@ class Articles:
             raise Unreadable(row["error"])
         if row["article_id"] is not None:
             return await self._known(row, row["article_id"])
-        try:
-            return await self._read(row, since)
-        except Refusal as refusal:
-            await self._fail(row, refusal.sentence)
-            raise
+        async with self._turns.of(row["server"], row["url"]):
+            try:
+                return await self._read(row, since)
+            except Refusal as refusal:
+                await self._fail(row, refusal.sentence)
+                raise
+            finally:
+                self.steps.end(intake)
 
     async def give_up(self, intake: int) -> None:
         """Every attempt at reading it met a fault of ours: whoever waits is told."""
@@ -173,6 +191,9 @@ class Articles:
         addresses = [canonical_url(url)] if url else []
         async with self._desk.db.read() as reader:
             known = await articles.known(reader, server, addresses, None)
+            failed = await articles.failed_since(reader, server, url, row["created_at"]) if url else None
+        if failed is not None:
+            raise Unreadable(failed)  # somebody else's turn at it ended while this one waited
         if known is not None and not self._looks_again(row, known, since):
             return await self._finish_known(row, known, addresses)
         try:
@@ -193,12 +214,17 @@ class Articles:
         server, url, addresses = row["server"], row["url"], [*known_as]
         body, media_type, charset, found_url = row["body"], row["media_type"], row["charset"], row["found_url"]
         if url and row["stage"] == Stage.QUEUED:
+            await self.steps.at(row["id"], Step.FETCHING)
             page = await self._fetcher.fetch(url, automatic=row["provenance"] == Provenance.FEED)
             body, media_type, charset, found_url = page.body, page.media_type, page.charset, page.url
             now = self._desk.clock.now()
             await self._desk.db.write(
                 lambda tx: articles.note_fetched(tx, row["id"], page.url, page.body, media_type, charset, now)
             )
+        if found_url:
+            async with self._desk.db.read() as reader:
+                require_site(found_url, await desks.settings(reader, server))
+        await self.steps.at(row["id"], Step.READING)
         if row["text"] is not None:
             text = ReadText(await self._workers.run_within(READ_S, tidy, row["text"]))
         else:
@@ -210,6 +236,7 @@ class Articles:
             raise Unreadable(f"That text has {len(text.text):,} characters; {MAX_TEXT:,} is the most that is read.")
         if not text.text.strip():
             raise Unreadable("There is no text in it.")
+        await self.steps.at(row["id"], Step.FINDING)
         extraction = await self._workers.run(partial(extract, text.text, title=text.title))
         for more in (found_url, text.canonical_url):
             if more and canonical_url(more) not in addresses:
@@ -324,8 +351,10 @@ def _check(submission: Submission) -> None:
     given = [part for part in (submission.url, submission.body, submission.text) if part is not None]
     if len(given) != 1:
         raise BadInput("Hand in exactly one of: an address, a file, a text.")
-    if submission.body is not None and len(submission.body) > MAX_BYTES:
-        raise Unreadable(f"That file has {len(submission.body):,} bytes; {MAX_BYTES:,} is the most that is read.")
+    if submission.body is not None:
+        refusal = size_refusal(len(submission.body), document=submission.body.startswith(DOCUMENT_MAGIC))
+        if refusal is not None:
+            raise Unreadable(refusal)
     if submission.text is not None:
         if len(submission.text) > MAX_TEXT:
             raise Unreadable(

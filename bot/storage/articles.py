@@ -173,6 +173,31 @@ async def accept(
     )
 
 
+async def handed_in(reader: Reader, server: int, since: int, person: int | None = None) -> dict[str, int]:
+    """What members handed in since then (all, or one of them), feeds left out: each address once, with when it came
+    first; files and texts count one by one."""
+    rows = await reader.all(
+        "SELECT coalesce(url, '#' || id) AS what, min(created_at) AS at FROM intake WHERE server = ?1"
+        " AND created_at >= ?2 AND provenance <> 'feed' AND (?3 IS NULL OR requested_by = ?3) GROUP BY what",
+        server,
+        since,
+        person,
+    )
+    return {row["what"]: row["at"] for row in rows}
+
+
+async def failed_since(reader: Reader, server: int, url: str, since: int) -> str | None:
+    """Why an attempt at this address failed that ended at or after `since`."""
+    value = await reader.value(
+        "SELECT error FROM intake WHERE server = ?1 AND url = ?2 AND stage = 'failed' AND updated_at >= ?3"
+        " ORDER BY updated_at DESC LIMIT 1",
+        server,
+        url,
+        since,
+    )
+    return None if value is None else str(value)
+
+
 async def intake(reader: Reader, intake: int) -> Intake | None:
     row = await reader.one(
         "SELECT i.id, i.server, i.stage, i.url, i.filename, a.number AS article, i.known, i.error, i.channel,"

@@ -17,10 +17,15 @@ MAX_ATTEMPTS = 8
 """After so many a job is a dead letter."""
 FIRST_DELAY = 5 * SECOND
 LONGEST_DELAY = HOUR
+LANE = 2
+"""Jobs of one lane that run at a time."""
 
 _LOST = "its worker stopped without a word"
 _WAITING = "done_at IS NULL AND dead_at IS NULL"
 _FREE = "(lease_until IS NULL OR lease_until <= ?1)"
+_TURN = f"""(lane IS NULL OR (
+    SELECT count(*) FROM jobs other WHERE other.lane = jobs.lane AND other.done_at IS NULL AND other.dead_at IS NULL
+    AND other.lease_until > ?1) < {LANE})"""
 _HELD = f"id = ?1 AND leased_by = ?2 AND attempts = ?3 AND {_WAITING}"
 
 
@@ -40,6 +45,8 @@ class Job:
     dead_at: int | None
     error: str | None
     created_at: int
+    lane: str | None = None
+    """Of one lane at most LANE jobs run at a time, so that whoever brings much work doesn't hold up the others."""
 
     @property
     def last_attempt(self) -> bool:
@@ -57,12 +64,21 @@ class DueCounts:
 
 
 async def enqueue(
-    tx: Tx, kind: str, dedupe_key: str, payload: dict[str, Any], *, now: int, run_at: int | None = None, server: int
+    tx: Tx,
+    kind: str,
+    dedupe_key: str,
+    payload: dict[str, Any],
+    *,
+    now: int,
+    run_at: int | None = None,
+    server: int,
+    lane: str | None = None,
 ) -> bool:
     """Add a job once; False when its key is there already, be that job waiting, done or dead."""
     added = await tx.run(
         """
-        INSERT INTO jobs (kind, dedupe_key, payload, server, run_at, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        INSERT INTO jobs (kind, dedupe_key, payload, server, run_at, created_at, lane)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
         ON CONFLICT (dedupe_key) DO NOTHING
         """,
         kind,
@@ -71,6 +87,7 @@ async def enqueue(
         server,
         now if run_at is None else run_at,
         now,
+        lane,
     )
     return added == 1
 
@@ -91,7 +108,8 @@ async def lease(db: Database, now: int, lease_ms: int, worker: str, kinds: Colle
     """Take the job that has been due longest, of one of `kinds` if given; None when nothing is due."""
     slots = ", ".join(f"?{number}" for number in range(4, 4 + len(kinds or ())))
     of_kind = "" if kinds is None else f"AND kind IN ({slots})"
-    chosen = f"SELECT id FROM jobs WHERE {_WAITING} AND run_at <= ?1 AND {_FREE} {of_kind} ORDER BY run_at, id LIMIT 1"
+    due = f"{_WAITING} AND run_at <= ?1 AND {_FREE} {of_kind} AND {_TURN}"
+    chosen = f"SELECT id FROM jobs WHERE {due} ORDER BY run_at, id LIMIT 1"
 
     async def take(tx: Tx) -> Job | None:
         await _bury_exhausted(tx, now)

@@ -3,7 +3,7 @@
 import discord
 import pytest
 
-from bot.domain.articles import MAX_BYTES, Submission
+from bot.domain.articles import MAX_BYTES, MAX_DOCUMENT, Submission
 from bot.domain.claims import Provenance, Ruling, Source, Stance, Verdict
 from bot.domain.clock import MINUTE
 from bot.domain.errors import TooMuch
@@ -204,6 +204,74 @@ async def test_a_message_without_text(world: World) -> None:
         shown = await world.member.context_menu(world.channel, menu, message)
         assert shown.ephemeral
         assert "has no text" in said(shown)
+
+
+async def test_the_answer_shows_the_step_that_it_is_at(world: World) -> None:
+    await world.member.slash(world.channel, "article add", url="https://dead.example/x")
+    await world.member.slash(world.channel, "article add", text=TEXT)
+    await world.work()
+    edits = [str(e.json) for e in world.env.http_requests if e.method == "PATCH" and "/messages/" in e.path]
+    steps = [
+        step for edit in edits for step in ("Queued", "Fetching", "Reading", "Finding claims") if f"**{step}**" in edit
+    ]
+    assert steps == ["Queued", "Queued", "Fetching", "Reading", "Finding claims"]
+
+
+async def test_a_message_brings_its_words_its_links_and_its_files(world: World) -> None:
+    words = f"{TEXT} See https://dead.example/x, and (https://dead.example/y)."
+    files = [
+        ("report.txt", f"{TEXT} The second report.".encode()),
+        ("photo.png", b"\x89PNG"),
+        ("notes.md", b"# Notes\n"),
+    ]
+    message = await world.member.send(world.channel, words, attachments=files)
+    await world.member.context_menu(world.channel, "Track claims", message)
+    assert await world.rows("SELECT provenance, url, filename FROM intake ORDER BY id") == [
+        ("message", None, None),
+        ("fetched", "https://dead.example/x", None),
+        ("fetched", "https://dead.example/y", None),
+        ("file", None, "report.txt"),
+        ("file", None, "notes.md"),
+    ]
+    assert len({row[0] for row in await world.rows("SELECT message FROM intake")}) == 5, "one message a source"
+    await world.work()
+    assert await world.count("articles") == 3
+    shown = [said(message) for message in world.channel.history() if message.author.bot]
+    assert sum(text.startswith("**Article ") for text in shown) == 3
+    assert sum(text.startswith("**Not added** · dead.example") for text in shown) == 2
+
+
+async def test_a_message_of_links_alone_is_no_text(world: World) -> None:
+    message = await world.member.send(world.channel, "https://dead.example/x https://dead.example/x look!")
+    await world.member.context_menu(world.channel, "Track claims", message)
+    assert await world.rows("SELECT provenance, url FROM intake") == [("fetched", "https://dead.example/x")]
+
+
+async def test_of_many_links_five_are_taken_and_the_person_is_told(world: World) -> None:
+    message = await world.member.send(world.channel, " ".join(f"https://dead.example/{n}" for n in range(9)))
+    shown = await world.member.context_menu(world.channel, "Track claims", message)
+    assert await world.count("intake") == 5
+    assert shown.followups[-1].ephemeral
+    assert "5 sources are taken from one message; 4 were left." in said(shown.followups[-1])
+
+
+async def test_a_file_too_large_is_refused_before_it_is_downloaded(world: World) -> None:
+    for name, size, limit in (("a.pdf", MAX_DOCUMENT, "25,000,000"), ("a.txt", MAX_BYTES, "5,000,000")):
+        refused = await world.member.slash(world.channel, "article add", file=(name, b"%PDF-" + b"a" * (size - 4)))
+        assert refused.ephemeral
+        assert f"{limit} is the most that is read" in said(refused)
+    assert await world.count("intake") == 0
+    assert not [e for e in world.env.http_requests if e.method == "GET" and "attachments" in e.path]
+
+
+async def test_a_burst_is_refused_to_the_person_alone(world: World) -> None:
+    await world.admin.slash(world.channel, "desk links", member_hourly=1)
+    await world.member.slash(world.channel, "article add", text=TEXT)
+    await world.member.slash(world.channel, "article add", text=f"{TEXT} Again.")
+    taken_back, told = world.env.http_requests[-2:]
+    assert (taken_back.method, told.json["flags"] & EPHEMERAL) == ("DELETE", EPHEMERAL)
+    assert "A member may hand in 1 sources an hour here; the next one from" in str(told.json)
+    assert await world.count("intake") == 1
 
 
 def _pasted(text: str) -> Submission:

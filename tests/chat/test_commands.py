@@ -54,6 +54,7 @@ LISTED = {
         "sole_moderator",
         "min_membership_hours",
     ],
+    "desk links": ["who", "role", "allowed_sites", "refused_sites", "member_hourly", "server_daily"],
     "desk digest preview": [],
     "desk digest post": [],
     "desk health": [],

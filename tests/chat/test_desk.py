@@ -150,3 +150,19 @@ async def test_a_channels_permissions_make_nobody_a_moderator(world: World) -> N
     await world.claim()
     refused = await world.member.slash(channel, "review check", claim="1")
     assert said(refused) == "Only moderators and admins may give a verdict."
+
+
+async def test_links_are_limited_to_a_role_and_to_sites(world: World) -> None:
+    shown = await world.admin.slash(
+        world.channel, "desk links", role=world.checkers, allowed_sites="Example.org, news.example", member_hourly=7
+    )
+    assert "links_from, allowed_sites, member_hourly set" in said(shown)
+    await world.member.slash(world.channel, "article add", url="https://example.org/a")
+    assert "only members with one role may add links" in str(world.env.http_requests[-1].json)
+    await world.checker.slash(world.channel, "article add", url="https://tabloid.example/a")
+    assert "these sites only: example.org, news.example." in str(world.env.http_requests[-1].json)
+    await world.checker.slash(world.channel, "article add", url="https://www.example.org/a")
+    assert await world.count("intake") == 1
+    await world.admin.slash(world.channel, "desk links", who="everybody", allowed_sites="any")
+    await world.member.slash(world.channel, "article add", url="https://tabloid.example/a")
+    assert await world.count("intake") == 2

@@ -68,6 +68,6 @@ async def test_nothing_that_is_sent_or_edited_may_ping(world: World) -> None:
         if entry.method in {"POST", "PATCH"} and isinstance(entry.json, dict)
     ]
     shown = [body for body in sent if body.get("components")]
-    assert len(shown) == 5, "queued, its result, the list, the card, the taken card"
-    assert [body.get("allowed_mentions") for body in shown] == [{"parse": []}] * 5
+    assert len(shown) == 7, "queued, reading, finding, its result, the list, the card, the taken card"
+    assert [body.get("allowed_mentions") for body in shown] == [{"parse": []}] * 7
     assert not any(body.get("content") or body.get("embeds") for body in shown), "components alone"

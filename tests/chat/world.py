@@ -121,6 +121,10 @@ class World:
         async with self.app.db.read() as reader:
             return int(await reader.value(f"SELECT count(*) FROM {table}"))
 
+    async def rows(self, sql: str) -> list[tuple[Any, ...]]:
+        async with self.app.db.read() as reader:
+            return [tuple(row) for row in await reader.all(sql)]
+
 
 def parts(shown: Any) -> Iterator[dict[str, Any]]:
     """Every component of an answer or message, in order."""

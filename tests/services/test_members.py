@@ -82,6 +82,7 @@ async def typed_by(services: Services, actor: Actor, words: str = "The harbour c
 
 
 async def test_a_day_has_its_limits_for_members(services: Services, clock: SetClock) -> None:
+    await services.settings.set(ADMIN, {"member_hourly": "1000"})
     for n in range(CLAIMS_PER_DAY):
         await typed(services, n)
     with pytest.raises(TooMuch, match=r"type in 20 claims in 24 hours; the next one from 03 Feb 02:40 UTC"):

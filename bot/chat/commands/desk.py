@@ -2,6 +2,7 @@
 until a server's own settings say otherwise; services check again."""
 
 import io
+from collections.abc import Mapping
 from typing import Literal, cast
 
 import discord
@@ -57,8 +58,6 @@ async def setup(
     sole_moderator: bool | None = None,
     min_membership_hours: app_commands.Range[int, 0, 8760] | None = None,
 ) -> None:
-    actor = await actor_of(interaction)
-    actor.require(Capability.CONFIGURE)
     given: dict[str, Value] = {
         "digest_channel": digest_channel.id if digest_channel else None,
         "digest_time": digest_time,
@@ -71,6 +70,40 @@ async def setup(
         "sole_moderator": sole_moderator,
         "min_membership_hours": min_membership_hours,
     }
+    await _set(interaction, given)
+
+
+@root.leaf("links", "Who may hand in links, to which sites, and how many sources; without an option it shows them")
+@app_commands.describe(
+    who="Who may hand in links; a role goes before it",
+    role="The one role whose members may, besides moderators",
+    allowed_sites="Links lead to these sites only: domains with spaces between, or any",
+    refused_sites="Links to these sites are refused: domains with spaces between, or none",
+    member_hourly="Sources that one member may hand in per hour",
+    server_daily="Sources that all members may hand in per day",
+)
+async def links(
+    interaction: Interaction,
+    who: Literal["everybody", "moderators"] | None = None,
+    role: discord.Role | None = None,
+    allowed_sites: app_commands.Range[str, 1, 2_000] | None = None,
+    refused_sites: app_commands.Range[str, 1, 2_000] | None = None,
+    member_hourly: app_commands.Range[int, 1, 1_000] | None = None,
+    server_daily: app_commands.Range[int, 1, 10_000] | None = None,
+) -> None:
+    given: dict[str, Value] = {
+        "links_from": str(role.id) if role else who,
+        "allowed_sites": "" if allowed_sites == "any" else allowed_sites,
+        "refused_sites": "" if refused_sites == "none" else refused_sites,
+        "member_hourly": member_hourly,
+        "server_daily": server_daily,
+    }
+    await _set(interaction, given)
+
+
+async def _set(interaction: Interaction, given: Mapping[str, Value]) -> None:
+    actor = await actor_of(interaction)
+    actor.require(Capability.CONFIGURE)
     typed = {key: written(value) for key, value in given.items() if value is not None}
     if typed:
         await services_of(interaction).settings.set(actor, typed)

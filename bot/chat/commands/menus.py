@@ -7,10 +7,9 @@ from bot.chat import answers, finding
 from bot.chat.actor import actor_of
 from bot.chat.context import Interaction
 from bot.chat.errors import answered
-from bot.chat.intake import accept_text
+from bot.chat.intake import accept_message
 from bot.chat.permissions import everyone_sees
 from bot.domain.actor import Capability
-from bot.domain.claims import Provenance
 from bot.domain.errors import Incomplete
 
 _CLOSED = "Not everybody can read this channel, so nothing said here is put on record."
@@ -20,15 +19,15 @@ _CLOSED = "Not everybody can read this channel, so nothing said here is put on r
 @app_commands.guild_only()
 @answered
 async def track(interaction: Interaction, message: discord.Message) -> None:
-    """The message's words as an article. Its author is handed to nobody: he is never its speaker."""
+    """The message's words, the links in them and its files, each as an article."""
     actor = await actor_of(interaction)
     actor.require(Capability.ADD)
-    if not message.content.strip():
-        raise Incomplete("That message has no text to track.")
+    if not message.content.strip() and not message.attachments:
+        raise Incomplete("That message has no text, link or file to track.")
     if not _open(interaction):
         await answers.show(interaction, await finding.about(interaction, actor, message.content, note=_CLOSED))
         return
-    await accept_text(interaction, actor, message.content, Provenance.MESSAGE)
+    await accept_message(interaction, message)
 
 
 @app_commands.context_menu(name="Find claims about this")

@@ -10,17 +10,20 @@ from bot.chat.render.parts import host
 from bot.chat.render.pick import open_menu
 from bot.chat.render.text import link, one_line, paragraph
 from bot.chat.render.words import PROVENANCES, counted, moment, ruled
-from bot.domain.articles import Article, ArticleReport, Intake, Withdrawal
+from bot.domain.articles import Article, ArticleReport, Intake, Step, Withdrawal
 
 PER_PAGE = 8
 
 
-def queued_card(intake: int, what: str) -> Page:
-    """The answer at once: accepted, and where the result will stand."""
+_STEPS = {Step.FETCHING: "Fetching", Step.READING: "Reading", Step.FINDING: "Finding claims"}
+
+
+def queued_card(intake: int, what: str, step: Step | None = None) -> Page:
+    """The answer at once: accepted, how far it is, and where the result will stand."""
     return Page(
         discord.ui.Container(
             discord.ui.TextDisplay(
-                f"**Queued** · {one_line(what, 200)}\n"
+                f"**{_STEPS[step] if step else 'Queued'}** · {one_line(what, 200)}\n"
                 f"On Record is reading it; the result comes in this message.\n-# intake {intake}"
             )
         )

@@ -46,8 +46,10 @@ def _line(key: str, value: Value, *, set_here: bool) -> str:
 
 def shown(key: str, value: Value) -> str:
     """A value as Discord shows it: channels and roles by their mention."""
-    if value is None:
+    if value is None or value == "":
         return "none"
+    if key == "links_from" and str(value).isdigit():
+        return f"<@&{value}>"
     if key in _CHANNELS:
         return f"<#{value}>"
     if key in _ROLES:

@@ -181,7 +181,7 @@ CASES: dict[str, Case] = {
     # size
     "endless": Case(repeats(b"a" * 65_536, b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"), _LARGE),
     "endless_chunks": Case(
-        repeats(b"4\r\nabcd\r\n" * 999, b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"), _LARGE
+        repeats(b"4\r\nabcd\r\n" * 999, b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"), "than", heavy=True
     ),
     "endless_headers": Case(repeats(b"X-A: b\r\n" * 999, b"HTTP/1.1 200 OK\r\n"), _CUT),
     "large": Case(gives(lambda: b"<html><p>" + b"words " * 8_500_000), _LARGE),
@@ -235,7 +235,7 @@ CASES: dict[str, Case] = {
     "paragraphs": Case(gives(lambda: tags("p", 99_000, "He said so today.")), "", heavy=True),
     "links": Case(gives(lambda: tags("a href=/", 99_000, "some text")), "", heavy=True),
     "tables": Case(gives(lambda: tags("table><tr><td", 49_000, "cell")), "", heavy=True),
-    "entities": Case(gives(lambda: b"<html><body><p>" + b"&amp;" * 900_000), "300,000"),
+    "entities": Case(gives(lambda: b"<html><body><p>" + b"&amp;" * 900_000), "", heavy=True),
     "deep_json": Case(gives(lambda: page(13, f'<script type="application/ld+json">{"[" * 400_000}</script>')), None),
     "billion_laughs": Case(
         gives(lambda: b'<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><html><p>&b;' + page(14)), None

@@ -64,8 +64,8 @@ _SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
         "cause",
         0.08,
         _any(
-            "because caused? causes due_to led_to leads?_to resulted results?_in thanks_to prevents? cures? cured created? "
-            "destroyed killed protected"
+            "because caused? causes due_to led_to leads?_to resulted results?_in thanks_to prevents? cures? cured"
+            " created? destroyed killed protected"
         ),
     ),
     (
