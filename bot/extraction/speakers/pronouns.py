@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.answers import Resolution
 from bot.extraction.speakers.cast import Entity, Found
 from bot.extraction.speakers.discourse import Discourse
@@ -55,7 +56,7 @@ class Memory:
         self._mentions: list[_Mention] = []
         self._said: list[tuple[int, Entity | None, str]] = []
         """Who spoke last, several or unnamed ones as the text says."""
-        self._namesakes = set(discourse.cast.namesakes.values())
+        self._nameless = set(discourse.cast.namesakes.values())
         self._next_name = 0
         self._next_token = 0
 
@@ -105,6 +106,15 @@ class Memory:
             self._said.append((at, entity, resolution.speaker))
             del self._said[:-4]
 
+    def somebody_speaks(self, at: int, noun: str) -> None:
+        """Remember that a person without a name speaks ("the partner"): "he" may mean that one from here on."""
+        unnamed = Entity(f"an unnamed {noun}", (noun,), Bearer.PERSON, at)
+        if gender := voc.NOUN_GENDER.get(noun):
+            unnamed.votes[gender] = 1
+        self._nameless.add(unnamed)
+        self.advance(at + 1)
+        self._keep(at, unnamed, "speaker", quoted=False)
+
     def mentioned(self, entity: Entity, at: int, sentences: int) -> bool:
         """Whether somebody was named in the last few sentences."""
         now = self.discourse.sentence_at(at)
@@ -128,8 +138,8 @@ class Memory:
         if not ranked or ranked[0][1] < _LEAST_WEIGHT:
             return Found(None, 0.0, f"'{wanted.word}' fits nobody named just before")
         entity, weight = ranked[0]
-        if entity in self._namesakes:
-            return Found(None, 0.0, f"'{wanted.word}' may be any of several people called {entity.name.title()}")
+        if entity in self._nameless:
+            return Found(None, 0.0, f"'{wanted.word}' may be somebody whom the text does not name here")
         margin = 1.0 if len(ranked) == 1 else (weight - ranked[1][1]) / weight
         rival = here and entity not in here
         if margin < (_LEAST_MARGIN_OVER_NEARER if rival else _LEAST_MARGIN):

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.answers import Answer, Resolution, nobody
 from bot.extraction.speakers.cast import Entity, Found
 from bot.extraction.speakers.descriptions import as_said, describe
@@ -104,6 +105,14 @@ class _Resolver:
         answer = self.given[number]
         if answer is not None:
             self.memory.speaks(source.first, answer.entity, answer.resolution)
+            self._note_unnamed(source, answer)
+
+    def _note_unnamed(self, source: Source, answer: Answer) -> None:
+        if source.form is Form.DESCRIPTION and answer.entity is None:
+            token = self.discourse.tokens[source.last - 1]
+            person = token.low in (voc.ROLES | voc.NOUN_GENDER.keys()) - voc.TITLES
+            if person and not self.discourse.is_quoted(token.start):
+                self.memory.somebody_speaks(source.first, token.low)
 
     def _named(self, source: Source) -> Answer:
         discourse = self.discourse

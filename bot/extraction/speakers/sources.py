@@ -131,6 +131,8 @@ def _ends_phrase(tokens: Sequence[Token], name: Name, cut: int) -> bool:
 
 def _governed(tokens: Sequence[Token], first: int, name: Name) -> bool:
     """Whether a name only says whose or where the head is: "a spokesman for West"."""
+    if name.bearer is not Bearer.PERSON and any(t.low in voc.PREPOSITIONS for t in tokens[first + 1 : name.lead]):
+        return True
     at = name.lead - 1
     while at >= first and tokens[at].low in voc.DETERMINERS | voc.MODIFIERS:
         at -= 1
