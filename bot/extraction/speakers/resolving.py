@@ -146,7 +146,7 @@ class _Resolver:
     def _referring(self, number: int, source: Source) -> Answer | None:
         match source.form:
             case Form.RELATIVE:
-                return self._relative(source)
+                return self._relative(number, source)
             case Form.DESCRIPTION:
                 return describe(self.discourse, self.memory, source)
             case Form.POSSESSED:
@@ -200,13 +200,15 @@ class _Resolver:
             return nobody(found.how)
         return Answer(Resolution(found.entity.name, round(found.confidence, 2), found.how), found.entity)
 
-    def _relative(self, source: Source) -> Answer:
+    def _relative(self, number: int, source: Source) -> Answer:
         governed = antecedent(self.discourse, source.first)
         if governed is None:
             return nobody("it is unclear whom the relative clause is about")
         if governed.form is Form.DESCRIPTION:
             answer = describe(self.discourse, self.memory, governed)
-        elif governed.form is Form.PRONOUN:
+        elif governed.form is Form.POSSESSED:
+            answer = self._possessed(number, governed)
+        elif governed.form not in {Form.NAME, Form.NAMES, Form.GROUP}:
             return nobody("it is unclear whom the relative clause is about")
         else:
             answer = self._named(governed)
