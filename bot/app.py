@@ -114,7 +114,13 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
         rounds = Runner(app.db, app.clock, {kind: work[kind] for kind in work.keys() - FOR_MEMBERS})
         posting = Posting(app.db, app.clock, client.publisher)
         schedule = Schedule(
-            [services.feeds.enqueue_due, services.review.end_leases, services.asking.remind, services.digests.post_due]
+            [
+                services.feeds.enqueue_due,
+                services.review.end_leases,
+                services.asking.remind,
+                services.digests.post_due,
+                services.memory.care,
+            ]
         )
 
         async def background() -> None:

@@ -16,6 +16,7 @@ from bot.commandline.record import BACKUP, EXPORT, MIGRATE
 from bot.commandline.review import REVIEW
 from bot.commandline.run import RUN
 from bot.commandline.speakers import SPEAKERS
+from bot.commandline.twins import TWINS
 from bot.commandline.worth import WORTH
 
 COMMANDS: tuple[Command, ...] = (
@@ -30,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     DISPUTE,
     *FOLLOWING,
     *REVIEW,
+    *TWINS,
     ACCEPT,
     *SPEAKERS,
     *MEMBERS,

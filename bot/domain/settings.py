@@ -43,6 +43,10 @@ class DeskSettings:
         default=False,
         metadata={"help": "on: a moderator may decide a dispute of his own verdict (marked self-reviewed)"},
     )
+    join_speakers: bool = field(
+        default=False,
+        metadata={"help": "on: what another speaker repeats joins the claim; off: a claim for each, tied together"},
+    )
     lease_hours: int = field(
         default=72, metadata={"help": "hours until a taken claim goes back to the queue, 1 to 720"}
     )
@@ -193,6 +197,7 @@ _PARSERS: dict[str, Callable[[str, str], Value]] = {
     "min_worthiness": _share,
     "two_person": _switch,
     "sole_moderator": _switch,
+    "join_speakers": _switch,
     "lease_hours": _whole(1, 720, "whole hours"),
     "min_membership_hours": _whole(0, 8760, "whole hours"),
     "links_from": _who,

@@ -15,7 +15,7 @@ import numpy as np
 
 from bot.matching.facts import Facts, facts_of
 from bot.matching.relation import Agreement, agreement
-from bot.matching.wording import BUCKETS, bucket, plain, words
+from bot.matching.wording import BUCKETS, bucket, forms, plain, stem, words
 
 RARITIES = Path(__file__).parent / "model" / "rarity.npy"
 _STEPS = 16
@@ -33,6 +33,12 @@ def _rarities() -> Any:
 def rarity(word: str) -> float:
     """How much it says that a word is shared, as an inverse document frequency in claims."""
     return float(_rarities()[bucket(word)]) / _STEPS
+
+
+def rarest(text: str, most: int = 8) -> list[str]:
+    """The words of a text that say most, as they stand in it: a search for the rest would find everything."""
+    said = dict.fromkeys(forms(plain(text)))
+    return sorted(said, key=lambda word: -rarity(stem(word)))[:most]
 
 
 def rarities_of(documents: Sequence[Sequence[str]]) -> Any:

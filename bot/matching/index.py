@@ -73,6 +73,16 @@ class VectorIndex:
         order = np.argsort(-cosines, kind="stable")[:limit]
         return [(int(self._ids[likely[place]]), float(cosines[place])) for place in order]
 
+    def cosines(self, stored: bytes, rows: Sequence[int]) -> list[float]:
+        """The nearness of each of these rows, 0 for one whose vector is not there."""
+        numbers, scales = unpack([stored])
+        places = [self._places.get(row, -1) for row in rows]
+        cosines = self._numbers[places].astype(np.float32) @ numbers[0].astype(np.float32) if len(self) else []
+        return [
+            float(cosine * self._scales[place] * scales[0]) if place >= 0 else 0.0
+            for cosine, place in zip(cosines, places, strict=False)
+        ] or [0.0] * len(rows)
+
     def _likely(self, numbers: Any, wanted: int) -> Any:
         size = len(self)
         if wanted == size:

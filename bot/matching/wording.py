@@ -78,7 +78,12 @@ def folded(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Stems of the words that say something, in order, repeats and all."""
-    return [stem(word) for word in _WORD.findall(folded(text)) if word not in _STOP]
+    return [stem(word) for word in forms(text)]
+
+
+def forms(text: str) -> list[str]:
+    """The same words with their endings."""
+    return [word for word in _WORD.findall(folded(text)) if word not in _STOP]
 
 
 def bucket(word: str) -> int:

@@ -15,6 +15,7 @@ from bot.services.feeds import Feeds
 from bot.services.following import Following
 from bot.services.health import Health
 from bot.services.members import Members
+from bot.services.memory import Memory
 from bot.services.ports import Fetcher, Workers
 from bot.services.review import Review
 from bot.services.settings import Settings
@@ -28,6 +29,7 @@ class Services:
     feeds: Feeds
     claims: Claims
     review: Review
+    memory: Memory
     corrections: Corrections
     editing: Editing
     disputes: Disputes
@@ -42,11 +44,14 @@ class Services:
     @classmethod
     def over(cls, db: Database, clock: Clock, workers: Workers, fetcher: Fetcher) -> "Services":
         desk = Desk(db, clock)
+        review = Review(desk)
+        memory = Memory(desk, workers, review)
         return cls(
-            articles=Articles(desk, workers, fetcher),
+            articles=Articles(desk, workers, fetcher, memory),
             feeds=Feeds(desk, workers, fetcher),
             claims=Claims(desk, workers),
-            review=Review(desk),
+            review=review,
+            memory=memory,
             corrections=Corrections(desk),
             editing=Editing(desk),
             disputes=Disputes(desk),

@@ -37,6 +37,7 @@ from bot.services.claims import LABEL, bounded
 from bot.services.closing import close_disputes
 from bot.services.desk import Desk
 from bot.services.intake_limits import require_link, require_pace, require_site
+from bot.services.memory import Memory, Recollection
 from bot.services.ports import Fetcher, Workers
 from bot.services.register import kept, quote_of, register
 from bot.services.stories import Story, story_of
@@ -54,12 +55,13 @@ FRESH = 10 * MINUTE
 
 
 class Articles:
-    def __init__(self, desk: Desk, workers: Workers, fetcher: Fetcher) -> None:
+    def __init__(self, desk: Desk, workers: Workers, fetcher: Fetcher, memory: Memory) -> None:
         self._desk = desk
         self._workers = workers
         self._fetcher = fetcher
         self._turns = Turns()
         self.steps = Steps()
+        self._memory = memory
 
     async def accept(self, actor: Actor, submission: Submission, answer: Answer | None = None) -> int:
         """Take a source in; when this returns, nothing short of losing the disk loses it. Returns the intake's id."""
@@ -242,9 +244,10 @@ class Articles:
             if more and canonical_url(more) not in addresses:
                 addresses.append(canonical_url(more))
         drafts = [(draft, quote_of(text.text, draft)) for draft in kept(extraction)]
+        recollection = await self._memory.recall(server, [draft.text for draft, _quote in drafts])
         while True:
             story = await story_of(self._desk.db, self._workers, server, text.text, drafts)
-            stored = await self._store(row, text, extraction, addresses, found_url, older, story)
+            stored = await self._store(row, text, extraction, addresses, found_url, older, story, recollection)
             if stored is not None:
                 return stored
 
@@ -257,6 +260,7 @@ class Articles:
         url: str | None,
         older: Article | None,
         story: Story,
+        recollection: Recollection,
     ) -> IngestResult | None:
         """The article with its claims, in one transaction; None where another came on record meanwhile that may be
         the same story. `older` is what stood at the address before: where nothing else has the text that stands there
@@ -287,6 +291,7 @@ class Articles:
                 url=url,
                 text_hash=hashed,
                 story=story,
+                recollection=recollection,
                 version_of=None if older is None else older.id,
                 filename=row["filename"],
             )

@@ -7,6 +7,7 @@ from bot.domain.articles import IngestResult, ReadText
 from bot.domain.claims import Draft, Extraction, Provenance
 from bot.ingest.address import registered_domain
 from bot.matching import normal_form
+from bot.services.memory import Recollection, keep, linked
 from bot.services.stories import Story
 from bot.storage import articles, claim_changes, desks, events, speakers, stories
 from bot.storage.claim_changes import Key, NewAppearance, NewClaim
@@ -28,6 +29,7 @@ async def register(
     url: str | None,
     text_hash: str,
     story: Story,
+    recollection: Recollection,
     version_of: int | None = None,
     filename: str | None = None,
 ) -> IngestResult:
@@ -67,6 +69,12 @@ async def register(
         if keys[at] not in known:
             known[keys[at]] = await stories.standing(tx, row)
             scores[keys[at]] = share
+    join = (await desks.settings(tx, change.server)).join_speakers
+    for at, found_again in recollection.found.items():
+        link = linked(keys[at][1], found_again, join_speakers=join)
+        if link is not None and keys[at] not in known:
+            known[keys[at]] = await stories.standing(tx, link.known.row)
+            scores[keys[at]] = link.match.score
     firsts: dict[Key, Draft] = {}
     for key, draft in zip(keys, drafts, strict=True):
         firsts.setdefault(key, draft)
@@ -101,9 +109,18 @@ async def register(
             again = {"article": number, "score": scores.get(key, SAME_WORDS)}
             log.append(Entry("claim.said_again", article=article, claim=claim, after=again))
     await claim_changes.add_appearances(tx, places, change.at)
+    await keep(tx, machine, recollection, _firsts(keys, fresh))
     await events.record(tx, machine, *log)
     original = None if story.copy_of is None else (await articles.by_id(tx, story.copy_of)).number
     return IngestResult(number, url, text.title, tuple(new), tuple(repeats.items()), original)
+
+
+def _firsts(keys: Sequence[Key], fresh: Mapping[Key, tuple[int, int]]) -> dict[int, tuple[int, int | None]]:
+    """Of each claim that came on record now: where it first stands among the drafts -> its row id and speaker."""
+    firsts: dict[Key, int] = {}
+    for at, key in enumerate(keys):
+        firsts.setdefault(key, at)
+    return {firsts[key]: (row, key[1]) for key, (row, _number) in fresh.items()}
 
 
 def kept(extraction: Extraction) -> list[Draft]:

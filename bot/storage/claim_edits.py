@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.claims import Kind, Span
 from bot.storage.claim_changes import NewClaim, add, recount_said
@@ -115,3 +115,55 @@ async def copy_place(tx: Tx, place: int, claim: int, quote: str, content: Sequen
         now,
     )
     await recount_said(tx, (claim,))
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A place that the machine put under a claim because its words are like the claim's."""
+
+    id: int
+    quote: str
+    speaker: int | None
+    speaker_confidence: float
+    kind: Kind
+    confidence: float
+    score: float
+
+
+async def linked(reader: Reader, claim: int, article: int | None) -> Linked | None:
+    """The latest such place of a claim (row id), or the one in an article (number)."""
+    row = await reader.one(
+        "SELECT a.* FROM appearances a LEFT JOIN articles t ON t.id = a.article_id"
+        " WHERE a.claim_id = ?1 AND a.home_claim_id = ?1 AND a.score IS NOT NULL AND a.score < 1.0"
+        " AND (?2 IS NULL OR t.number = ?2) ORDER BY a.id DESC LIMIT 1",
+        claim,
+        article,
+    )
+    if row is None:
+        return None
+    return Linked(
+        id=row["id"],
+        quote=row["quote"],
+        speaker=row["speaker_id"],
+        speaker_confidence=row["speaker_confidence"],
+        kind=Kind(row["kind"]),
+        confidence=row["confidence"],
+        score=row["score"],
+    )
+
+
+def alone(whole: Whole, place: Linked) -> Whole:
+    """What a place takes over from its claim when it becomes one itself: nobody has confirmed who said it."""
+    return replace(
+        whole,
+        speaker=place.speaker,
+        speaker_confidence=place.speaker_confidence,
+        confirmed=False,
+        kind=place.kind,
+        confidence=place.confidence,
+    )
+
+
+async def move_place(tx: Tx, place: int, claim: int, target: int) -> None:
+    await tx.run("UPDATE appearances SET claim_id = ?2, home_claim_id = ?2, score = NULL WHERE id = ?1", place, target)
+    await recount_said(tx, (claim, target))

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.storage import desks, speakers
+from bot.storage import desks, memory, speakers
 from bot.storage.database import Database, Tx
 
 AT_ONCE = 5_000
@@ -32,6 +32,17 @@ async def fill(db: Database, server: int, claims: Sequence[SyntheticClaim], now:
         ]
         for start in range(0, len(rows), AT_ONCE):
             await _insert(tx, server, rows[start : start + AT_ONCE], now)
+
+    await db.write(write)
+
+
+async def fill_vectors(db: Database, server: int, vectors: Sequence[bytes], version: str) -> None:
+    """A vector for each of the claims 1, 2, ... of a desk."""
+
+    async def write(tx: Tx) -> None:
+        rows = await tx.all("SELECT id FROM claims WHERE server = ?1 ORDER BY number LIMIT ?2", server, len(vectors))
+        stored = [(row["id"], vector) for row, vector in zip(rows, vectors, strict=True)]
+        await memory.put_vectors(tx, server, version, stored)
 
     await db.write(write)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.commandline.benchmarks import BENCHMARKS, extraction, listing
+from bot.commandline.benchmarks import BENCHMARKS, extraction, listing, matching
 from bot.commandline.benchmarks.benchmark import percentile
 from bot.commandline.benchmarks.synthetic import article
 from tests.commandline.conftest import Run
@@ -28,6 +28,14 @@ def test_list_fills_a_desk_and_times_it(onrecord: Run, monkeypatch: pytest.Monke
     figures = onrecord("bench", "list", "--json").object
     assert figures["claims"] == 60
     assert 0 < figures["median_ms"] <= figures["p99_ms"]
+
+
+def test_match_meets_claims_on_desks_of_each_size(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching, "SIZES", (1_000,))
+    monkeypatch.setattr(matching, "ASKED", 2)
+    figures = onrecord("bench", "match", "--json").object
+    assert figures["cpu_ms_at_1k"] > 0
+    assert figures["index_mb_at_1k"] > 0.3
 
 
 def test_synthetic_articles_are_the_same_every_time() -> None:

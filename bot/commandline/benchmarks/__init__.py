@@ -4,9 +4,17 @@ from bot.commandline.benchmarks.benchmark import Benchmark
 from bot.commandline.benchmarks.extraction import EXTRACT
 from bot.commandline.benchmarks.ingestion import INGEST
 from bot.commandline.benchmarks.listing import LIST
+from bot.commandline.benchmarks.matching import MATCH
 from bot.commandline.benchmarks.stall import STALL
 from bot.commandline.benchmarks.writing import WRITE
 
-BENCHMARKS: dict[str, Benchmark] = {"extract": EXTRACT, "ingest": INGEST, "write": WRITE, "list": LIST, "stall": STALL}
+BENCHMARKS: dict[str, Benchmark] = {
+    "extract": EXTRACT,
+    "ingest": INGEST,
+    "write": WRITE,
+    "list": LIST,
+    "stall": STALL,
+    "match": MATCH,
+}
 
 __all__ = ["BENCHMARKS", "Benchmark"]

@@ -1,0 +1,32 @@
+"""What one claim may be to another: the machine's question, which a moderator answers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class TieKind(StrEnum):
+    SAME = "same"
+    LATER = "later"
+    """A later figure of a count that runs."""
+    CONTRADICTS = "contradicts"
+    ALSO_SAID = "also_said"
+    """The same claim by another speaker: no question, each keeps its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The other claim's number and text, what it may be, and how likely (0 to 1)."""
+
+    number: int
+    text: str
+    kind: TieKind
+    score: float
+
+
+class TieAnswer(StrEnum):
+    YES = "yes"
+    """One claim: this one is merged into the other."""
+    NO = "no"
+    """Two claims."""
+    DIFFERENT = "different"
+    """Two claims that have to do with each other otherwise than the machine thought."""

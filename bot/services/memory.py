@@ -1,0 +1,260 @@
+"""What the desk remembers: which claims on record a new one may be, and the indexes that find them."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from bot.domain.actor import Actor, Capability
+from bot.domain.claims import Claim, Dismissal
+from bot.domain.clock import MINUTE
+from bot.domain.errors import Conflict, NotFound, OnRecordError
+from bot.domain.ties import Tie, TieAnswer, TieKind
+from bot.matching import normal_form
+from bot.matching.deciding import Match, Near, compare
+from bot.matching.encoder import embed, version_of
+from bot.matching.features import rarest
+from bot.matching.index import VectorIndex
+from bot.matching.relation import Relation
+from bot.services.desk import Desk, claim_of, person_of, record_claim
+from bot.services.ports import Workers
+from bot.services.review import Review
+from bot.storage import claim_changes, claim_edits, desks, events, memory, search
+from bot.storage.database import Reader, Tx
+from bot.storage.events import Change, Entry
+from bot.storage.memory import Known
+
+BY_MEANING, BY_WORDS = 25, 25
+READ_AT_ONCE = 64
+"""Claims whose vectors are made in one tick."""
+IDLE = 15 * MINUTE
+"""How long an index that nobody asks stays in memory."""
+ROOM = 512 << 20
+"""Bytes of all indexes together, above which the one that was asked longest ago goes."""
+TIES = {Relation.SAME: TieKind.SAME, Relation.LATER: TieKind.LATER, Relation.CONTRADICTS: TieKind.CONTRADICTS}
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A claim on record, and what a new one is to it."""
+
+    known: Known
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Recollection:
+    """For each new wording by its place: its vector (None where the encoder failed), and the claims it may be."""
+
+    version: str
+    vectors: tuple[bytes | None, ...] = ()
+    found: Mapping[int, tuple[Recalled, ...]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Held:
+    index: VectorIndex
+    seq: int
+    asked: int
+
+
+class Memory:
+    def __init__(self, desk: Desk, workers: Workers, review: Review) -> None:
+        self._desk = desk
+        self._workers = workers
+        self._review = review
+        self._held: dict[int, _Held] = {}
+        self._checked_version = False
+
+    @property
+    def version(self) -> str:
+        """Of the encoder whose vectors can be compared now."""
+        return version_of()
+
+    @property
+    def held_bytes(self) -> int:
+        """Memory that all indexes take."""
+        return sum(held.index.size for held in self._held.values())
+
+    async def recall(self, server: int, texts: Sequence[str]) -> Recollection:
+        """Compare new wordings with this server's claims; by words alone where their meaning can't be told."""
+        version = version_of()
+        if not texts:
+            return Recollection(version)
+        vectors: list[bytes | None]
+        try:
+            vectors = [*await self._workers.run(embed, list(texts))]
+        except OnRecordError:
+            _log.warning("claims are compared by words alone: the encoder gave no answer")
+            vectors = [None] * len(texts)
+        return Recollection(version, tuple(vectors), await self._found(server, texts, vectors))
+
+    async def _found(
+        self, server: int, texts: Sequence[str], vectors: Sequence[bytes | None], but_not: frozenset[int] = frozenset()
+    ) -> dict[int, tuple[Recalled, ...]]:
+        asked: list[tuple[str, list[Near]]] = []
+        known: dict[int, Known] = {}
+        async with self._desk.db.read() as reader:
+            held = await self._index(reader, server)
+            for text, vector in zip(texts, vectors, strict=True):
+                near = await _near(reader, server, held, text, vector, but_not)
+                known |= {claim.row: claim for claim, _cosine in near}
+                asked.append((text, [Near(claim.row, claim.text, cosine) for claim, cosine in near]))
+        if not known:
+            return {}
+        compared = await self._workers.run(compare, asked)
+        return {
+            place: tuple(Recalled(known[match.row], match) for match in matches)
+            for place, matches in enumerate(compared)
+            if matches
+        }
+
+    async def _index(self, reader: Reader, server: int) -> VectorIndex:
+        """This server's index, with all that changed since it was last asked."""
+        held = self._held.setdefault(server, _Held(VectorIndex(), 0, 0))
+        held.asked = self._desk.clock.now()
+        while changed := await memory.vectors(reader, server, version_of(), held.seq):
+            held.index.put([row for _seq, row, _vector in changed], [vector for _seq, _row, vector in changed])
+            held.seq = changed[-1][0]
+        return held.index
+
+    async def care(self) -> None:
+        """Make vectors for claims that have none for their present words, ask what those may be, and let go of
+        indexes that nobody asks."""
+        self._let_go()
+        version = version_of()
+        if not self._checked_version:
+            await self._desk.db.write(lambda tx: memory.outdate(tx, version))
+            self._checked_version = True
+        async with self._desk.db.read() as reader:
+            waiting = await memory.unread(reader, READ_AT_ONCE)
+        if not waiting:
+            return
+        vectors = await self._workers.run(embed, [text for _row, _server, text in waiting])
+        for (row, server, text), vector in zip(waiting, vectors, strict=True):
+            found = await self._found(server, [text], [vector], frozenset((row,)))
+            learn = partial(self._learn, server=server, row=row, text=text, vector=vector, found=found.get(0, ()))
+            await self._desk.db.write(learn)
+
+    async def _learn(
+        self, tx: Tx, *, server: int, row: int, text: str, vector: bytes, found: Sequence[Recalled]
+    ) -> None:
+        """Keep what was made of a claim's words, unless they were changed meanwhile."""
+        if await memory.still_says(tx, row, text):
+            speaker = await memory.speaker_of(tx, row)
+            await memory.put_vectors(tx, server, version_of(), [(row, vector)])
+            await memory.add_ties(tx, ties_of(row, speaker, found), self._desk.clock.now())
+
+    def _let_go(self) -> None:
+        now = self._desk.clock.now()
+        for server, held in [*self._held.items()]:
+            if now - held.asked > IDLE:
+                del self._held[server]
+        while len(self._held) > 1 and self.held_bytes > ROOM:
+            del self._held[min(self._held, key=lambda server: self._held[server].asked)]
+
+    async def ties(self, actor: Actor, number: int) -> Sequence[Tie]:
+        """What a claim may be to others, for those who decide it."""
+        actor.require(Capability.DISMISS)
+        async with self._desk.db.read() as reader:
+            return await memory.ties_of(reader, (await claim_of(reader, actor, number)).id)
+
+    async def answer(self, actor: Actor, number: int, other: int, said: TieAnswer) -> Claim:
+        """Answer the question whether a claim is the other. Yes makes it a duplicate of the other; its places go
+        there."""
+        actor.require(Capability.DISMISS)
+        if said is TieAnswer.YES:
+            return await self._review.dismiss(actor, number, Dismissal.DUPLICATE, other)
+
+        async def write(tx: Tx) -> Claim:
+            change = await self._desk.begin(tx, actor)
+            claim, target = await claim_of(tx, actor, number), await claim_of(tx, actor, other)
+            if not await memory.answer(tx, claim.id, target.id, said.value, person_of(change), change.at):
+                raise NotFound(f"Nobody asks whether #{number} is #{other}; it may have been answered.")
+            await record_claim(tx, change, "tie.answered", claim, {"other": other, "answer": said.value})
+            return claim
+
+        return await self._desk.db.write(write)
+
+    async def unlink(self, actor: Actor, number: int, article: int | None = None) -> Claim:
+        """Take a place that the machine put under a claim out again, as a claim of its own: the one in that article,
+        else the latest."""
+        actor.require(Capability.DISMISS)
+
+        async def write(tx: Tx) -> int:
+            change = await self._desk.begin(tx, actor)
+            claim = await claim_of(tx, actor, number)
+            place = await claim_edits.linked(tx, claim.id, article)
+            if place is None:
+                where = f" in article {article}" if article else ""
+                raise Conflict(f"#{number} has no place{where} that the machine put there by likeness.")
+            quote = " ".join(place.quote.split())
+            whole = await claim_edits.whole(tx, claim.id)
+            key = (normal_form(quote), place.speaker)
+            known = (await claim_changes.same(tx, actor.server, [key])).get(key)
+            if known is not None and known[0] != claim.id:
+                row, new = known
+            else:
+                new = await desks.take_number(tx, actor.server, "claim")
+                whole = claim_edits.alone(whole, place)
+                row = await claim_edits.add_part(tx, actor.server, new, quote, key[0], whole, change.at)
+            await claim_edits.move_place(tx, place.id, claim.id, row)
+            await memory.add_ties(tx, [(row, claim.id, TieKind.SAME, place.score)], change.at)
+            await memory.answer(tx, row, claim.id, TieAnswer.NO.value, person_of(change), change.at)
+            after = {"state": "unverified", "from": number, "score": place.score}
+            await events.record(tx, change, Entry("claim.unlinked", claim=row, after=after))
+            await record_claim(tx, change, "claim.place_taken_out", claim, {"into": new, "score": place.score})
+            return new
+
+        new = await self._desk.db.write(write)
+        async with self._desk.db.read() as reader:
+            return await claim_of(reader, actor, new)
+
+
+async def _near(
+    reader: Reader, server: int, index: VectorIndex, text: str, vector: bytes | None, but_not: frozenset[int]
+) -> list[tuple[Known, float]]:
+    """The claims that words or meaning bring up, with their cosines."""
+    by_meaning = [] if vector is None else index.nearest(vector, BY_MEANING)
+    by_words = await search.find(reader, server, " ".join(rarest(text)), BY_WORDS, every=False)
+    rows = [row for row in dict.fromkeys([*(row for row, _cosine in by_meaning), *by_words]) if row not in but_not]
+    cosines = dict(zip(rows, index.cosines(vector, rows), strict=True)) if vector is not None and rows else {}
+    return [(claim, cosines.get(claim.row, 0.0)) for claim in await memory.known(reader, server, rows)]
+
+
+def _tie(found: Recalled) -> tuple[int, TieKind, float]:
+    return found.known.row, TIES[found.match.relation], found.match.score
+
+
+def ties_of(claim: int, speaker: int | None, found: Sequence[Recalled]) -> list[tuple[int, int, TieKind, float]]:
+    """What to keep of a new claim (row id): the machine's questions, and what others have said in sure likeness."""
+    kept = []
+    for each in found:
+        other, kind, score = _tie(each)
+        also = each.match.links and each.known.speaker != speaker
+        kept.append((claim, other, TieKind.ALSO_SAID if also else kind, score))
+    return kept
+
+
+def linked(speaker: int | None, found: Sequence[Recalled], *, join_speakers: bool) -> Recalled | None:
+    """The claim that a new one is, where that is sure and the same person said it (or the desk's setting lets anybody
+    have said it)."""
+    return next((each for each in found if each.match.links and (join_speakers or each.known.speaker == speaker)), None)
+
+
+async def keep(tx: Tx, change: Change, recollection: Recollection, fresh: Mapping[int, tuple[int, int | None]]) -> None:
+    """Vectors and ties of claims that came on record: place of the wording -> claim (row id) and speaker."""
+    vectors = [
+        (row, vector)
+        for place, (row, _speaker) in fresh.items()
+        if place < len(recollection.vectors) and (vector := recollection.vectors[place]) is not None
+    ]
+    await memory.put_vectors(tx, change.server, recollection.version, vectors)
+    ties = [
+        tie
+        for place, (row, speaker) in fresh.items()
+        for tie in ties_of(row, speaker, recollection.found.get(place, ()))
+    ]
+    await memory.add_ties(tx, ties, change.at)

@@ -1,0 +1,123 @@
+"""What claims mean (their vectors), and what they are to each other (ties)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.ties import Tie, TieKind
+from bot.storage.database import Reader, Tx
+
+AT_ONCE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A claim on record as a new one is compared with it."""
+
+    row: int
+    number: int
+    text: str
+    speaker: int | None
+
+
+async def vectors(reader: Reader, server: int, version: str, after: int) -> list[tuple[int, int, bytes]]:
+    """(seq, claim row, vector) of what changed after a seq, AT_ONCE at most, in order."""
+    rows = await reader.all(
+        "SELECT seq, claim_id, vector FROM claim_vectors WHERE server = ?1 AND seq > ?2 AND version = ?3"
+        f" ORDER BY seq LIMIT {AT_ONCE}",
+        server,
+        after,
+        version,
+    )
+    return [(row["seq"], row["claim_id"], row["vector"]) for row in rows]
+
+
+async def put_vectors(tx: Tx, server: int, version: str, stored: Sequence[tuple[int, bytes]]) -> None:
+    """(claim row, vector): each takes the place of an older one."""
+    await tx.run_many("DELETE FROM claim_vectors WHERE claim_id = ?1", [(claim,) for claim, _vector in stored])
+    await tx.run_many(
+        "INSERT INTO claim_vectors (claim_id, server, version, vector) VALUES (?1, ?2, ?3, ?4)",
+        [(claim, server, version, vector) for claim, vector in stored],
+    )
+
+
+async def unread(reader: Reader, limit: int) -> list[tuple[int, int, str]]:
+    """(claim row, server, text) of claims whose text has no vector yet, the newest first."""
+    rows = await reader.all(
+        "SELECT c.id, c.server, c.text FROM claims_unread u JOIN claims c ON c.id = u.claim_id"
+        " ORDER BY u.claim_id DESC LIMIT ?1",
+        limit,
+    )
+    return [(row["id"], row["server"], row["text"]) for row in rows]
+
+
+async def still_says(reader: Reader, claim: int, text: str) -> bool:
+    return bool(await reader.value("SELECT text FROM claims WHERE id = ?1", claim) == text)
+
+
+async def speaker_of(reader: Reader, claim: int) -> int | None:
+    value = await reader.value("SELECT speaker_id FROM claims WHERE id = ?1", claim)
+    return None if value is None else int(value)
+
+
+async def outdate(tx: Tx, version: str) -> None:
+    """Vectors of another encoder are to be made again."""
+    await tx.run(
+        "INSERT INTO claims_unread (claim_id) SELECT claim_id FROM claim_vectors WHERE version <> ?1"
+        " ON CONFLICT DO NOTHING",
+        version,
+    )
+
+
+async def known(reader: Reader, server: int, rows: Sequence[int]) -> list[Known]:
+    """Those of these claims that stand on this server's record, in the order given."""
+    if not rows:
+        return []
+    marks = ", ".join(f"?{place}" for place in range(2, 2 + len(rows)))
+    found = await reader.all(
+        "SELECT id, number, text, speaker_id FROM claims WHERE server = ?1 AND state <> 'dismissed'"
+        f" AND hidden_at IS NULL AND id IN ({marks})",
+        server,
+        *rows,
+    )
+    by_row = {row["id"]: Known(row["id"], row["number"], row["text"], row["speaker_id"]) for row in found}
+    return [by_row[row] for row in rows if row in by_row]
+
+
+async def add_ties(tx: Tx, ties: Sequence[tuple[int, int, TieKind, float]], now: int) -> None:
+    """(claim, other, kind, score) by rows; one that is there stays as it is, answer and all."""
+    await tx.run_many(
+        "INSERT INTO ties (claim_id, other_id, relation, score, at) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
+        [(claim, other, kind.value, score, now) for claim, other, kind, score in ties],
+    )
+
+
+async def ties_of(reader: Reader, claim: int) -> list[Tie]:
+    """What a claim (row id) may be to others, either way round, the likeliest first; answered ones and dismissed
+    claims are left out."""
+    rows = await reader.all(
+        "SELECT c.number, c.text, t.relation, t.score FROM ties t"
+        " JOIN claims c ON c.id = CASE WHEN t.claim_id = ?1 THEN t.other_id ELSE t.claim_id END"
+        " WHERE (t.claim_id = ?1 OR t.other_id = ?1) AND t.answer IS NULL AND c.state <> 'dismissed'"
+        " AND c.hidden_at IS NULL ORDER BY t.score DESC, c.number LIMIT 10",
+        claim,
+    )
+    return [_tie(row) for row in rows]
+
+
+async def answer(tx: Tx, claim: int, other: int, said: str, person: int, now: int) -> bool:
+    """Whether there was such a question, either way round."""
+    rows = await tx.all(
+        "UPDATE ties SET answer = ?3, answered_by = ?4, answered_at = ?5 WHERE answer IS NULL"
+        " AND ((claim_id = ?1 AND other_id = ?2) OR (claim_id = ?2 AND other_id = ?1)) RETURNING claim_id",
+        claim,
+        other,
+        said,
+        person,
+        now,
+    )
+    return bool(rows)
+
+
+def _tie(row: Any) -> Tie:
+    return Tie(row["number"], row["text"], TieKind(row["relation"]), row["score"])
