@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 
-from bot.chat.context import Interaction, services_of
+from bot.chat import ids
+from bot.chat.context import Interaction, desk_of, services_of
 from bot.chat.render.claim_list import PER_PAGE, found_list
-from bot.chat.render.limits import Page
+from bot.chat.render.limits import Page, button, row
 from bot.domain.actor import Actor
 from bot.domain.claims import Claim, State
 
@@ -13,6 +14,7 @@ _WORD = re.compile(r"[^\W_][\w'’.,-]*[^\W_]|[^\W_]")
 _ASKED = 6
 """Words that are looked up one by one."""
 _READ = 4_000
+MOST_ASKED = 1_000
 _COMMON = frozenset(
     (
         *("about", "after", "again", "against", "because", "been", "before", "being", "between", "could", "does"),
@@ -25,8 +27,11 @@ _COMMON = frozenset(
 )
 
 
-async def about(interaction: Interaction, actor: Actor, text: str, *, note: str | None = None) -> Page:
-    """Claims that share the message's telling words, those that share most first and checked ones before others."""
+async def about(
+    interaction: Interaction, actor: Actor, text: str, *, note: str | None = None, offer: bool = False
+) -> Page:
+    """Claims that share the message's telling words, those that share most first and checked ones before others.
+    With `offer`, who finds nothing may ask for a check of the words; they are kept for an hour, as a draft is."""
     search = services_of(interaction).claims.search
     shared: Counter[int] = Counter()
     found: dict[int, Claim] = {}
@@ -37,7 +42,12 @@ async def about(interaction: Interaction, actor: Actor, text: str, *, note: str 
     least = 2 if any(count > 1 for count in shared.values()) else 1
     close = [claim for number, claim in found.items() if shared[number] >= least]
     close.sort(key=lambda c: (c.state is not State.CHECKED, -shared[c.number], -c.worthiness, c.number))
-    return found_list(tuple(close[:PER_PAGE]), "On record about this message", "Nothing on record about this.", note)
+    page = found_list(tuple(close[:PER_PAGE]), "On record about this message", "Nothing on record about this.", note)
+    if offer and not close:
+        words = " ".join(text.split())[:MOST_ASKED]
+        key = desk_of(interaction).drafts.keep("askcheck", 0, actor.user, {"text": words})
+        page.add_item(row(button("Ask for a check and tell me", ids.ask_for_check(key))))
+    return page
 
 
 def telling_words(text: str) -> list[str]:

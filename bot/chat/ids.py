@@ -48,7 +48,17 @@ def dispute(verb: str, number: int) -> str:
     return f"c1:dispute-{verb}:{number}"
 
 
+MY_DISPUTES, MY_FOLLOWS, FORGET_ME = "c1:my-disputes", "c1:my-follows", "c1:forget-me"
 BALANCE = "c1:balance"
+
+
+def told(way: str) -> str:
+    """Being told by direct message, or in the channel where one acted."""
+    return f"c1:told:{way}"
+
+
+def ask_for_check(draft: str) -> str:
+    return f"c1:askcheck:{draft}"
 
 
 def speakers_page(offset: int) -> str:

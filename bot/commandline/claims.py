@@ -122,7 +122,10 @@ async def _add(call: Call) -> None:
 async def _mine(call: Call) -> None:
     async with call.desk() as app:
         found = await app.services.claims.mine(call.actor)
+        own = await app.services.own.mine(call.actor)
     print_claims(call, found, "Nothing here that you have taken, added or disputed.")
+    if not call.out.as_json and (lines := show.own_lines(own)):
+        call.out.text("\n".join(["", *lines]))
 
 
 def _dispute_options(parser: ArgumentParser) -> None:

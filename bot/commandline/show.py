@@ -11,6 +11,7 @@ from bot.domain.claims import Appearance, Claim, Kind, Revision, Source, State
 from bot.domain.clock import to_datetime
 from bot.domain.disputes import Dispute
 from bot.domain.history import Event
+from bot.domain.mine import Mine
 
 WIDTH = 96
 
@@ -169,6 +170,21 @@ def article_card(article: Article) -> str:
             origin = article.origins.get(origins.get(name, ""))
             lines.append(_field(name, f"{value} ({origin})" if origin else value))
     return "\n".join([*lines, "", article.text])
+
+
+def own_lines(own: Mine) -> list[str]:
+    """What is somebody's own beside his claims: his disputes with their outcome, what he follows, his limits."""
+    lines = []
+    for dispute in own.disputes:
+        why = f": {dispute.decision}" if dispute.decision else ""
+        asked = f"; a moderator asks: {dispute.notes[-1].text}" if dispute.asked else ""
+        kind = readable(dispute.kind)
+        lines.append(f"Dispute {dispute.number} of #{dispute.claim}, {kind}: {readable(dispute.state)}{why}{asked}")
+    lines += [f"Follows {follow.named}" for follow in own.follows]
+    if own.limits:
+        used = ", ".join(f"{limit.used} of {limit.most} {limit.what}" for limit in own.limits)
+        lines.append(f"In 24 hours: {used}")
+    return lines
 
 
 def disputes_table(disputes: Sequence[Dispute], now: int) -> Table:

@@ -16,6 +16,7 @@ from bot.services.following import Following
 from bot.services.health import Health
 from bot.services.members import Members
 from bot.services.memory import Memory
+from bot.services.mine import Own
 from bot.services.ports import Fetcher, Workers
 from bot.services.review import Review
 from bot.services.settings import Settings
@@ -38,6 +39,7 @@ class Services:
     following: Following
     speakers: Speakers
     members: Members
+    own: Own
     settings: Settings
     health: Health
 
@@ -60,6 +62,7 @@ class Services:
             following=Following(desk),
             speakers=Speakers(desk),
             members=Members(desk),
+            own=Own(desk),
             settings=Settings(desk),
             health=Health(desk),
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.domain.mine import Brought, Untold
 from bot.storage.database import Reader, Row, Tx
 from bot.storage.follows import recount
 
@@ -115,3 +116,45 @@ async def forget(tx: Tx, server: int, person: int, user: int) -> None:
         "UPDATE people SET user_id = NULL, closed_at = NULL, by_direct_message = 0 WHERE id = ?1",
         person,
     )
+
+
+async def brought(reader: Reader, person: int, limit: int) -> list[Brought]:
+    """The sources that a person handed in last."""
+    rows = await reader.all(
+        "SELECT coalesce(a.title, i.filename, i.url, a.domain, 'a text') AS what, a.number, i.error, i.created_at"
+        " FROM intake i LEFT JOIN articles a ON a.id = i.article_id WHERE i.requested_by = ?1"
+        " ORDER BY i.created_at DESC, i.id DESC LIMIT ?2",
+        person,
+        limit,
+    )
+    return [Brought(row["what"], row["number"], row["error"], row["created_at"]) for row in rows]
+
+
+async def untold(reader: Reader, server: int, user: int, limit: int) -> list[Untold]:
+    """What could not be told to a person, the newest first."""
+    rows = await reader.all(
+        "SELECT json_extract(payload, '$.text') AS text, created_at FROM outbox WHERE target_user = ?1 AND server = ?2"
+        " AND kind = 'tell' AND state = 'failed' ORDER BY id DESC LIMIT ?3",
+        user,
+        server,
+        limit,
+    )
+    return [Untold(row["text"] or "", row["created_at"]) for row in rows]
+
+
+async def taken(reader: Reader, person: int, limit: int) -> list[int]:
+    """Row ids of the claims that a person has taken, those that run out first before the others."""
+    sql = "SELECT id FROM claims WHERE owner = ?1 ORDER BY owner_until, number LIMIT ?2"
+    return [row["id"] for row in await reader.all(sql, person, limit)]
+
+
+async def ways(reader: Reader, person: int) -> tuple[bool, bool]:
+    """Whether a person wants direct messages, and whether his are known to be closed."""
+    row = await reader.one("SELECT by_direct_message, closed_at FROM people WHERE id = ?1", person)
+    return (False, False) if row is None else (bool(row["by_direct_message"]), row["closed_at"] is not None)
+
+
+async def tell_by_direct_message(tx: Tx, person: int, *, wanted: bool) -> None:
+    """How a person wants to be told; whoever chooses direct messages has opened them, as far as is known."""
+    sql = "UPDATE people SET by_direct_message = ?2, closed_at = NULL WHERE id = ?1"
+    await tx.run(sql, person, int(wanted))

@@ -19,6 +19,7 @@ LISTED = {
     "claims add": ["text", "speaker", "url"],
     "claims dispute": ["claim", "kind", "reason", "link"],
     "claims follow": ["claim"],
+    "claims mine": [],
     "claims history": ["claim"],
     "review queue": [],
     "review take": ["claim"],

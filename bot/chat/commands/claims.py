@@ -5,7 +5,7 @@ from discord import app_commands
 from bot.chat import answers, ids, listing
 from bot.chat.actor import actor_of
 from bot.chat.commands import suggest
-from bot.chat.components import claim_buttons
+from bot.chat.components import claim_buttons, mine
 from bot.chat.context import Interaction, services_of
 from bot.chat.errors import SafeGroup
 from bot.chat.forms.opening import open_dispute
@@ -82,6 +82,11 @@ async def dispute(
 ) -> None:
     given = {"kind": kind, "reason": reason, "link": link}
     await open_dispute(interaction, parse_number(claim), {name: value for name, value in given.items() if value})
+
+
+@root.leaf("mine", "Your articles, disputes, what you follow, and your limits")
+async def show_mine(interaction: Interaction) -> None:
+    await mine.show(interaction)
 
 
 @root.leaf("follow", "Be told when its verdict changes")

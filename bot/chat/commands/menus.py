@@ -37,7 +37,8 @@ async def find(interaction: Interaction, message: discord.Message) -> None:
     actor = await actor_of(interaction)
     if not message.content.strip():
         raise Incomplete("That message has no text to look for.")
-    await answers.show(interaction, await finding.about(interaction, actor, message.content))
+    page = await finding.about(interaction, actor, message.content, offer=_open(interaction))
+    await answers.show(interaction, page)
 
 
 def _open(interaction: Interaction) -> bool:

@@ -12,6 +12,7 @@ from bot.chat.components.lists import (
     QueuePage,
     SearchPage,
 )
+from bot.chat.components.mine import AskForCheck, ForgetMe, MyDisputes, MyFollows, ToldHow
 from bot.chat.components.speaker_lists import BalanceButton, SpeakersPage
 from bot.chat.errors import SafeItem
 
@@ -23,6 +24,11 @@ PERSISTENT: tuple[type[SafeItem], ...] = (
     WhoSaidIt,
     SpeakersPage,
     BalanceButton,
+    MyDisputes,
+    MyFollows,
+    ToldHow,
+    ForgetMe,
+    AskForCheck,
     ListPage,
     SearchPage,
     QueuePage,

@@ -6,6 +6,7 @@ from bot.chat.forms.article import ArticleForm
 from bot.chat.forms.check import CheckForm, ProposeForm
 from bot.chat.forms.dispute import DisputeForm
 from bot.chat.forms.form import PREFIX, Form, hand_in, typed
+from bot.chat.forms.own import OWN
 from bot.chat.forms.reasons import DismissForm, ReopenForm, WithdrawForm
 from bot.chat.forms.resolving import RESOLVING
 from bot.chat.forms.revising import CorrectForm, EditForm, HideForm, SplitForm, VoidForm, WithdrawVerdictForm
@@ -20,6 +21,7 @@ _EVERY = (
     *(ARTICLE, CHECK, DISPUTE, DISMISS, REOPEN, WITHDRAW),
     *(PROPOSE, CORRECT, EDIT, SPLIT, UNVERDICT, VOID, HIDE),
     *RESOLVING,
+    *OWN,
 )
 FORMS: dict[str, Form] = {form.kind: form for form in _EVERY}
 
