@@ -12,7 +12,7 @@ from typing import cast
 import aiohttp
 import discord
 
-from bot.chat import ids, listing, threads
+from bot.chat import ids, listing, spoken, threads
 from bot.chat.answers import NO_PINGS
 from bot.chat.context import Desk
 from bot.chat.render.digest import digest_page
@@ -53,10 +53,25 @@ class DiscordPublisher:
         except (aiohttp.ClientError, OSError, TimeoutError) as error:
             raise TryLater(f"Discord was not reached: {type(error).__name__}") from error
 
-    async def _edit(self, delivery: Delivery) -> int:
+    async def _edit(self, delivery: Delivery) -> int | None:
         if delivery.payload.get("render") == "dispute":
             return await self._edit_dispute(delivery)
+        if delivery.payload.get("render") in spoken.REDRAWN:
+            return await self._redraw(delivery)
         return await self._edit_answer(delivery)
+
+    async def _redraw(self, delivery: Delivery) -> int | None:
+        """What shows a claim, in its newest state; a message that somebody deleted needs none."""
+        if delivery.channel is None or delivery.message is None:
+            raise Undeliverable("the edit names no message")
+        view = await spoken.view(self._desk.services, delivery)
+        if view is None:
+            return None
+        try:
+            return await self._edit_message(delivery.channel, delivery.message, checked(view))
+        except (discord.NotFound, discord.Forbidden) as gone:
+            log.info("a message is out of reach", extra={"delivery": delivery.id, "code": gone.code})
+            return None
 
     async def _edit_dispute(self, delivery: Delivery) -> int:
         """The card of a dispute, once it is out."""
@@ -101,9 +116,12 @@ class DiscordPublisher:
         edited = await place.get_partial_message(message).edit(view=view, allowed_mentions=NO_PINGS)
         return edited.id
 
-    async def _post(self, delivery: Delivery) -> int:
+    async def _post(self, delivery: Delivery) -> int | None:
         if delivery.channel is None:
             raise Undeliverable("the post names no channel")
+        if delivery.payload.get("render") in spoken.SPOKEN:
+            view = await spoken.view(self._desk.services, delivery)
+            return None if view is None else await self._send(delivery, delivery.channel, checked(view))
         match delivery.payload.get("render"):
             case "dispute":
                 return await self._post_dispute(delivery, delivery.channel)
@@ -201,7 +219,14 @@ class DiscordPublisher:
             if found is not None:
                 return found
         view.children[0].id = mark
-        sent = await place.send(view=view, nonce=delivery.nonce, allowed_mentions=pings)
+        reply_to = delivery.payload.get("reply_to")
+        if reply_to is None:
+            sent = await place.send(view=view, nonce=delivery.nonce, allowed_mentions=pings)
+        else:
+            reference = discord.MessageReference(message_id=int(reply_to), channel_id=channel, fail_if_not_exists=False)
+            sent = await place.send(
+                view=view, nonce=delivery.nonce, allowed_mentions=pings, reference=reference, silent=True
+            )
         return sent.id
 
     async def _sent_before(self, place: discord.PartialMessageable, nonce: str, mark: int) -> int | None:

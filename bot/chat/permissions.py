@@ -30,7 +30,9 @@ def invite_link(application: int) -> str:
 
 def lacks(guild: discord.Guild, settings: DeskSettings) -> tuple[Lack, ...]:
     """For each channel that the settings name: which permission the bot lacks there."""
-    named = dict.fromkeys(c for c in (settings.digest_channel, settings.review_channel) if c is not None)
+    named = dict.fromkeys(
+        c for c in (settings.digest_channel, settings.review_channel, settings.verdict_channel) if c is not None
+    )
     found = (Lack(channel, _missing(guild, channel, talk=channel == settings.review_channel)) for channel in named)
     return tuple(lack for lack in found if lack.missing)
 

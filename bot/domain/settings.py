@@ -27,6 +27,9 @@ class DeskSettings:
     review_channel: int | None = field(
         default=None, metadata={"help": "channel id where disputes are announced to moderators"}
     )
+    verdict_channel: int | None = field(
+        default=None, metadata={"help": "channel id where every verdict is posted; none: no post"}
+    )
     checker_role: int | None = field(
         default=None, metadata={"help": "role id whose members may take claims and propose verdicts"}
     )
@@ -192,6 +195,7 @@ _PARSERS: dict[str, Callable[[str, str], Value]] = {
     "digest_time": _clock_time,
     "timezone": _zone,
     "review_channel": _snowflake,
+    "verdict_channel": _snowflake,
     "checker_role": _snowflake,
     "moderator_role": _snowflake,
     "min_worthiness": _share,

@@ -17,6 +17,7 @@ from bot.services.health import Health
 from bot.services.members import Members
 from bot.services.memory import Memory
 from bot.services.mine import Own
+from bot.services.places import Places
 from bot.services.ports import Fetcher, Workers
 from bot.services.review import Review
 from bot.services.settings import Settings
@@ -33,6 +34,7 @@ class Services:
     memory: Memory
     corrections: Corrections
     editing: Editing
+    places: Places
     disputes: Disputes
     asking: Asking
     digests: Digests
@@ -56,6 +58,7 @@ class Services:
             memory=memory,
             corrections=Corrections(desk),
             editing=Editing(desk),
+            places=Places(desk),
             disputes=Disputes(desk),
             asking=Asking(desk),
             digests=Digests(desk),

@@ -1,22 +1,23 @@
 """The daily summary: what happened in a window of the log, and when it is due."""
 
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import Claim, State, Verdict
+from bot.domain.claims import Claim, CorrectionClass, State, Verdict
 from bot.domain.clock import HOUR, MINUTE, day_bounds, iso, local_date, local_moment
 from bot.domain.delivery import DeliveryKind
 from bot.domain.digest import HOLD_BACK_MINUTES, Correction, Digest
 from bot.domain.errors import BadInput, Conflict, Incomplete, NotFound
 from bot.domain.settings import DeskSettings
 from bot.services.desk import LOCAL_DESK, Desk
-from bot.storage import articles, claims, desks, digests, disputes, events, outbox
+from bot.storage import articles, claims, desks, digests, disputes, events, outbox, showings
 from bot.storage.database import Reader, Tx
 from bot.storage.digests import Window
 from bot.storage.events import Change, Entry
 
 CHECKED = ("claim.checked",)
-CORRECTED = ("claim.corrected", "claim.voided")
+CORRECTED = ("claim.corrected", "claim.withdrawn", "claim.voided")
 FOUND = ("claim.found", "claim.added")
 REPEATED = ("claim.said_again",)
 FALSE = {Verdict.FALSE, Verdict.MOSTLY_FALSE}
@@ -84,7 +85,13 @@ class Digests:
             if window is None:
                 raise NotFound("There is no such summary.")
             settings = await desks.settings(reader, window.server)
-            return await _compose(reader, window, settings, now=self._desk.clock.now())
+            return await _compose(
+                reader,
+                window,
+                settings,
+                now=self._desk.clock.now(),
+                shown=await showings.in_summary(reader, digest),
+            )
 
     async def post_due(self) -> int:
         """Put every summary that is due into the outbox: one a server and local day, missed days folded into it, an
@@ -127,7 +134,7 @@ class Digests:
         row = await digests.add(tx, window, posted=not digest.empty, now=change.at)
         if row is None or (digest.empty and change.actor is None):
             return None
-        await outbox.put(
+        put = await outbox.put(
             tx,
             DeliveryKind.POST,
             digests.post_key(row, change.at),
@@ -136,6 +143,9 @@ class Digests:
             channel=settings.digest_channel,
             now=change.at,
         )
+        for claim in digest.checked:
+            channel = settings.digest_channel or 0
+            await showings.add(tx, window.server, claim.id, "summary", channel, change.at, outbox=put)
         after = {"day": window.day, "from": iso(window.start), "to": iso(window.end)}
         await events.record(tx, change, Entry("digest.posted", after=after))
         return row
@@ -155,7 +165,10 @@ async def _next(reader: Reader, server: int, settings: DeskSettings, now: int, *
     return Window(server, local_date(now, settings.zone).isoformat(), start, now, verdict_start, verdict_end)
 
 
-async def _compose(reader: Reader, window: Window, settings: DeskSettings, *, now: int) -> Digest:
+async def _compose(
+    reader: Reader, window: Window, settings: DeskSettings, *, now: int, shown: AbstractSet[int] = frozenset()
+) -> Digest:
+    """`shown` are claims that stood in it as checked: they stay, marked where their verdict has fallen since."""
     server = window.server
     found = await digests.acted_on(reader, server, FOUND, window.start, window.end)
     verdicts = (window.verdict_start, window.verdict_end)
@@ -178,7 +191,7 @@ async def _compose(reader: Reader, window: Window, settings: DeskSettings, *, no
         new=len({claim for claim, _action, _reason in found}),
         waiting=waiting,
         corrected=await _corrections(reader, window),
-        checked=tuple(claim for claim in checked if claim.state is State.CHECKED),
+        checked=tuple(claim for claim in checked if claim.state is State.CHECKED or claim.id in shown),
         disputes=tuple(await disputes.open_at(reader, server, window.end, LISTED)),
         said_again=tuple(claim for claim in await _unique(reader, repeated) if claim.verdict in FALSE),
         wanted=tuple(claim for claim in wanted if claim.state is State.UNVERIFIED and not claim.held_back)[
@@ -189,14 +202,27 @@ async def _compose(reader: Reader, window: Window, settings: DeskSettings, *, no
 
 
 async def _corrections(reader: Reader, window: Window) -> tuple[Correction, ...]:
-    acted = await digests.acted_on(reader, window.server, CORRECTED, window.verdict_start, window.verdict_end)
-    by_id = {claim.id: claim for claim in await _unique(reader, acted)}
-    last = {claim: (action, reason) for claim, action, reason in acted}
-    return tuple(
-        Correction(by_id[claim], "corrected" if action == "claim.corrected" else "voided", reason)
-        for claim, (action, reason) in last.items()
-        if claim in by_id
-    )
+    """The last correction of each claim, those that changed or took back a verdict first. Slips that were taken back
+    at once, and slips of the pen, are in the history alone."""
+    acted = await digests.corrections(reader, window.server, CORRECTED, window.verdict_start, window.verdict_end)
+    found = {claim.id: claim for claim in await claims.by_ids(reader, [step.claim for step in acted])}
+    last = {step.claim: step for step in acted if step.claim in found and not found[step.claim].hidden}
+    loud = sorted(last.values(), key=lambda step: step.kind in _SMALL)
+    return tuple(Correction(found[step.claim], _what(step), step.reason) for step in loud)
+
+
+_SMALL = {CorrectionClass.FACT_FIX.value, CorrectionClass.UPDATE.value}
+
+
+def _what(step: digests.Step) -> str:
+    was, now = ((verdict or "").replace("_", " ") for verdict in (step.was, step.now))
+    if step.action == "claim.withdrawn":
+        return f"verdict withdrawn, being rechecked (was {was})"
+    if step.action == "claim.voided":
+        return f"verdict void (was {was})"
+    if step.kind in _SMALL:
+        return "a fact put right" if step.kind == CorrectionClass.FACT_FIX.value else "updated"
+    return f"corrected: was {was}, now {now}"
 
 
 async def _unique(reader: Reader, acted: list[tuple[int, str, str | None]]) -> list[Claim]:

@@ -107,3 +107,31 @@ async def count_unverified_at(reader: Reader, server: int, floor: float, moment:
             floor,
         )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One event that changed a verdict that stood."""
+
+    claim: int
+    action: str
+    kind: str | None
+    was: str | None
+    now: str | None
+    reason: str | None
+
+
+async def corrections(reader: Reader, server: int, actions: Sequence[str], start: int, end: int) -> list[Step]:
+    """What the log says became of verdicts in a window, in order, without what makes no noise."""
+    marks = ", ".join(f"?{i + 4}" for i in range(len(actions)))
+    rows = await reader.all(
+        "SELECT e.claim_id, e.action, e.after ->> 'class' AS kind, e.before ->> 'verdict' AS was,"
+        " e.after ->> 'verdict' AS now, t.body AS reason FROM events e LEFT JOIN texts t ON t.id = e.reason_id"
+        f" WHERE e.server = ?1 AND e.at >= ?2 AND e.at < ?3 AND e.action IN ({marks})"
+        " AND coalesce(e.after ->> 'class', '') <> 'typo' AND coalesce(e.after ->> 'slip', 0) = 0 ORDER BY e.id",
+        server,
+        start,
+        end,
+        *actions,
+    )
+    return [Step(r["claim_id"], r["action"], r["kind"], r["was"], r["now"], r["reason"]) for r in rows]

@@ -48,6 +48,7 @@ LISTED = {
         "digest_time",
         "timezone",
         "review_channel",
+        "verdict_channel",
         "checker_role",
         "moderator_role",
         "min_worthiness",

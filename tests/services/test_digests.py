@@ -120,7 +120,7 @@ async def test_what_a_summary_says(services: Services, clock: SetClock) -> None:
     digest = await services.digests.so_far(MEMBER)
     assert digest.articles == 2
     assert [c.number for c in digest.checked] == [1]
-    assert [(c.claim.number, c.what, c.reason) for c in digest.corrected] == [(2, "voided", WHY)]
+    assert [(c.claim.number, c.what, c.reason) for c in digest.corrected] == [(2, "verdict void (was false)", WHY)]
     assert [c.number for c in digest.said_again] == [1]
     assert not digest.empty
 

@@ -100,7 +100,9 @@ async def post(interaction: Interaction, number: int) -> None:
     in_thread = isinstance(interaction.channel, discord.Thread)
     if not (here.send_messages_in_threads if in_thread else here.send_messages):
         raise NotAllowed("You may not write in this channel.")
-    await answers.show(interaction, public_card(claim), public=True)
+    message = await answers.show(interaction, public_card(claim), public=True)
+    if message is not None and interaction.channel_id is not None:
+        await services_of(interaction).places.note_card(actor, number, interaction.channel_id, message)
 
 
 async def follow(interaction: Interaction, number: int) -> None:

@@ -6,7 +6,7 @@ from bot.chat.render.limits import Page, Room
 from bot.chat.render.parts import short_attribution
 from bot.chat.render.pick import open_menu
 from bot.chat.render.text import one_line
-from bot.chat.render.words import DISPUTES, counted, status
+from bot.chat.render.words import DISPUTES, counted, status, verdict_words
 from bot.domain.claims import Claim
 from bot.domain.digest import Correction, Digest
 from bot.domain.disputes import Dispute
@@ -54,7 +54,7 @@ def _title(digest: Digest) -> str:
 def _sections(digest: Digest) -> list[tuple[str, list[str]]]:
     return [
         ("Corrected", [_correction(c) for c in digest.corrected]),
-        ("Checked", [_line(c) for c in digest.checked]),
+        ("Checked", [_checked(c, digest.end) for c in digest.checked]),
         ("Disputed", [_dispute(d) for d in digest.disputes]),
         ("Said again, though checked", [_line(c, repeats=True) for c in digest.said_again]),
         ("Most worth checking", [_wanted(c) for c in digest.wanted]),
@@ -65,6 +65,17 @@ def _line(claim: Claim, *, repeats: bool = False) -> str:
     again = f", said {claim.said:,} times" if repeats else ""
     who = short_attribution(claim, 60)
     return f"- **#{claim.number} {status(claim)}**{again} · {who}: {one_line(claim.text, _WORDS)}"
+
+
+def _checked(claim: Claim, end: int) -> str:
+    """As it was said then; a verdict that has fallen since is struck through, with what stands now."""
+    then = next((r for r in reversed(claim.revisions) if r.at < end), None)
+    stands = claim.revisions[-1] if claim.verdict is not None else None
+    if then is None or (stands is not None and stands.verdict is then.verdict):
+        return _line(claim)
+    now = f"corrected: {verdict_words(stands.verdict)}" if stands else "withdrawn"
+    who = short_attribution(claim, 60)
+    return f"- **#{claim.number}** ~~{verdict_words(then.verdict)}~~ **{now}** · {who}: {one_line(claim.text, _WORDS)}"
 
 
 def _wanted(claim: Claim) -> str:

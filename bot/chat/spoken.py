@@ -1,0 +1,37 @@
+"""What the desk says by itself about verdicts: each view from the record as it stands when it goes out."""
+
+from bot.chat.render.claim_card import public_card
+from bot.chat.render.digest import digest_page
+from bot.chat.render.limits import Page
+from bot.chat.render.verdicts import correction_page, verdicts_page
+from bot.domain.actor import Actor, Role
+from bot.domain.claims import State
+from bot.domain.delivery import Delivery
+from bot.services import Services
+
+SPOKEN = frozenset({"verdicts", "verdict", "correction"})
+REDRAWN = frozenset({"card", "digest"})
+
+
+async def view(services: Services, delivery: Delivery) -> Page | None:
+    """None where there is nothing to say any more: a verdict that was taken back before it went out."""
+    payload = delivery.payload
+    reader = Actor(user=0, server=delivery.server, role=Role.MEMBER)
+    match payload["render"]:
+        case "verdicts":
+            news = await services.places.verdicts(delivery.server, delivery.id, int(payload["article"]))
+            return verdicts_page(news, f"v{delivery.id}") if news.claims else None
+        case "verdict":
+            claim = await services.claims.show(reader, int(payload["claim"]))
+            return public_card(claim) if claim.state is State.CHECKED and not claim.hidden else None
+        case "correction":
+            claim = await services.claims.show(reader, int(payload["claim"]))
+            if claim.hidden:
+                return None
+            reason = await services.places.words(payload["reason"])
+            return correction_page(claim, payload["action"], payload["was"], payload["now"], reason)
+        case "digest":
+            digest = await services.digests.posted(int(payload["digest"]))
+            return digest_page(digest, f"d{payload['digest']}")
+        case _:
+            return public_card(await services.claims.show(reader, int(payload["claim"])))

@@ -1,0 +1,51 @@
+"""The places where verdicts are shown: noting one, and what a waiting message is to show."""
+
+from dataclasses import dataclass
+
+from bot.domain.actor import Actor, Capability
+from bot.domain.claims import Claim, State
+from bot.services.desk import Desk, claim_of
+from bot.storage import claims, desks, showings
+from bot.storage.database import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What came of an article's claims: `claims` are those that are news, of `checked` of the `found`."""
+
+    article: int
+    checked: int
+    found: int
+    claims: tuple[Claim, ...]
+
+
+class Places:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def note_card(self, actor: Actor, number: int, channel: int, message: int) -> None:
+        """A claim's card stands in a channel: it is kept up to date, and answered when its verdict changes."""
+        actor.require(Capability.READ)
+
+        async def write(tx: Tx) -> None:
+            now = self._desk.clock.now()
+            await desks.ensure(tx, actor.server, now)
+            claim = await claim_of(tx, actor, number)
+            await showings.add(tx, actor.server, claim.id, "card", channel, now, message=message)
+
+        await self._desk.db.write(write)
+
+    async def verdicts(self, server: int, delivery: int, article: int) -> Verdicts:
+        """What a gathered answer says at the moment at which it goes out."""
+        async with self._desk.db.read() as reader:
+            shown = await claims.by_ids(reader, await showings.claims_of(reader, delivery))
+            checked, found = await showings.checked_share(reader, server, article)
+        news = tuple(c for c in shown if c.state is State.CHECKED and not c.hidden and c.server == server)
+        return Verdicts(article, checked, found, news)
+
+    async def words(self, reason: int | None) -> str | None:
+        """What a person wrote, while it has not been forgotten."""
+        if reason is None:
+            return None
+        async with self._desk.db.read() as reader:
+            return await desks.text(reader, reason)

@@ -1,0 +1,117 @@
+"""Where verdicts were shown, and what waits to be shown."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.storage.database import Reader, Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """One message that shows a claim's verdict. `message` is None while its outbox row waits."""
+
+    kind: str
+    channel: int
+    message: int | None
+    key: str | None
+    """The outbox row's, for what went out through it."""
+    at: int
+
+
+async def add(
+    tx: Tx,
+    server: int,
+    claim: int,
+    kind: str,
+    channel: int,
+    now: int,
+    *,
+    message: int | None = None,
+    outbox: int | None = None,
+) -> None:
+    await tx.run(
+        "INSERT INTO showings (server, claim_id, kind, channel, message, outbox_id, at)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING",
+        server,
+        claim,
+        kind,
+        channel,
+        message,
+        outbox,
+        now,
+    )
+
+
+async def of_claim(reader: Reader, claim: int, since: int) -> list[Showing]:
+    """What shows a claim and is out or under way, the oldest first."""
+    rows = await reader.all(
+        "SELECT s.kind, s.channel, coalesce(s.message, o.sent_message) AS message, o.dedupe_key AS key, s.at"
+        " FROM showings s LEFT JOIN outbox o ON o.id = s.outbox_id WHERE s.claim_id = ?1 AND s.at >= ?2"
+        " AND (o.id IS NULL OR o.state IN ('sending', 'sent') AND NOT (o.state = 'sent' AND o.sent_message IS NULL))"
+        " ORDER BY s.at, s.id",
+        claim,
+        since,
+    )
+    return [Showing(**{name: row[name] for name in ("kind", "channel", "message", "key", "at")}) for row in rows]
+
+
+async def claims_of(reader: Reader, outbox: int) -> list[int]:
+    """Rows of the claims that a message shows."""
+    rows = await reader.all("SELECT claim_id FROM showings WHERE outbox_id = ?1 ORDER BY id", outbox)
+    return [row["claim_id"] for row in rows]
+
+
+async def in_summary(reader: Reader, digest: int) -> set[int]:
+    """Rows of the claims that a summary showed as checked when it was put out."""
+    rows = await reader.all(
+        "SELECT s.claim_id FROM outbox o JOIN showings s ON s.outbox_id = o.id"
+        " WHERE o.dedupe_key >= ?1 AND o.dedupe_key < ?2",
+        f"digest:{digest}:",
+        f"digest:{digest};",
+    )
+    return {row["claim_id"] for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An answer to an article's message that is gathered: its outbox row where one waits."""
+
+    article: int
+    number: int
+    channel: int
+    message: int
+    outbox: int | None
+
+
+async def to_answer(reader: Reader, claim: int, now: int) -> list[Waiting]:
+    """For each article in which a claim stands: the message with which it came in, once an article."""
+    rows = await reader.all(
+        "SELECT t.id AS article, t.number, i.channel, coalesce(i.message, o.sent_message) AS message,"
+        " (SELECT w.id FROM outbox w WHERE w.state = 'pending' AND w.run_at > ?2 AND w.dedupe_key >= 'answer:' || t.id"
+        " || ':' AND w.dedupe_key < 'answer:' || t.id || ';') AS outbox, min(i.id)"
+        " FROM appearances a JOIN articles t ON t.id = a.article_id AND t.withdrawn_at IS NULL"
+        " JOIN intake i ON i.article_id = t.id AND i.channel IS NOT NULL"
+        " LEFT JOIN outbox o ON o.dedupe_key = 'intake:' || i.id"
+        " WHERE a.claim_id = ?1 AND coalesce(i.message, o.sent_message) IS NOT NULL GROUP BY t.id ORDER BY t.id",
+        claim,
+        now,
+    )
+    return [Waiting(r["article"], r["number"], r["channel"], r["message"], r["outbox"]) for r in rows]
+
+
+async def checked_share(reader: Reader, server: int, article: int) -> tuple[int, int]:
+    """Of an article (number): how many of its claims are checked, and how many it has."""
+    row: Any = await reader.one(
+        "SELECT coalesce(sum(c.state = 'checked'), 0) AS checked, count(*) AS found FROM claims c WHERE c.id IN"
+        " (SELECT p.claim_id FROM appearances p JOIN articles t ON t.id = p.article_id"
+        " WHERE t.server = ?1 AND t.number = ?2) AND c.state <> 'dismissed' AND c.hidden_at IS NULL",
+        server,
+        article,
+    )
+    return (row["checked"], row["found"])
+
+
+async def last_author(reader: Reader, claim: int) -> int | None:
+    """Who published a claim's newest revision."""
+    value = await reader.value("SELECT by FROM revisions WHERE claim_id = ?1 ORDER BY number DESC LIMIT 1", claim)
+    return None if value is None else int(value)
