@@ -116,6 +116,7 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
         schedule = Schedule(
             [
                 services.feeds.enqueue_due,
+                services.watch.enqueue_looks,
                 services.review.end_leases,
                 services.asking.remind,
                 services.digests.post_due,

@@ -25,6 +25,8 @@ CLAIM_VERBS = (
     "unfollow",
     "want",
     "accept",
+    "altered",
+    "unaltered",
 )
 NUMBER = r"[1-9][0-9]{0,14}"
 OFFSET = r"[0-9]{1,9}"

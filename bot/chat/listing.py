@@ -6,6 +6,7 @@ from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, services_of
 from bot.chat.render import article as article_views
 from bot.chat.render import claim_list
+from bot.chat.render import sources as source_views
 from bot.chat.render.history import history_page
 from bot.chat.render.limits import Page
 from bot.domain.actor import Actor
@@ -37,10 +38,16 @@ async def articles(interaction: Interaction, actor: Actor, offset: int = 0) -> P
     return article_views.article_list(found[:step], offset, more=len(found) > step)
 
 
+async def sources(interaction: Interaction, actor: Actor, offset: int = 0) -> Page:
+    step = source_views.PER_PAGE
+    found = await services_of(interaction).watch.waiting(actor, limit=step + 1, offset=offset)
+    return source_views.source_list(found[:step], offset, more=len(found) > step)
+
+
 async def article(interaction: Interaction, actor: Actor, number: int) -> Page:
     """An article with what was found in it."""
     report = await services_of(interaction).articles.report(actor.server, number)
-    return article_views.report_card(report, f"a{number}")
+    return article_views.report_card(report, f"a{number}", rereadable=True)
 
 
 async def intake(services: Services, accepted: Intake) -> Page:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.commandline import options, show
 from bot.commandline.command import Call, Command
+from bot.domain.actor import Capability
 from bot.domain.claims import Claim, ClaimFilter, ClaimPage, Sort, State, parse_slug
 from bot.domain.disputes import Dispute, DisputeKind, Objection
 from bot.domain.errors import BadInput
@@ -32,7 +33,7 @@ def print_claim(call: Call, claim: Claim, outcome: str | None = None) -> None:
     if call.out.as_json:
         call.out.object(claim_object(claim))
     else:
-        call.out.text(outcome or show.claim_card(claim))
+        call.out.text(outcome or show.claim_card(claim, suspicions=call.actor.may(Capability.JUDGE_SOURCES)))
 
 
 async def collected(page_at: Callable[[int, int], Awaitable[ClaimPage]], limit: int) -> list[Claim]:

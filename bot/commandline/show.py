@@ -12,6 +12,7 @@ from bot.domain.clock import to_datetime
 from bot.domain.disputes import Dispute
 from bot.domain.history import Event
 from bot.domain.mine import Mine
+from bot.domain.sources import SourceState
 
 WIDTH = 96
 
@@ -70,7 +71,7 @@ def claims_table(claims: Sequence[Claim], empty: str) -> Table:
     return Table(("#", "Standing", "Worth", "Speaker", "Claim"), rows, empty)
 
 
-def claim_card(claim: Claim) -> str:
+def claim_card(claim: Claim, *, suspicions: bool = False) -> str:
     lines = [f"#{claim.number} {standing(claim)}", *_wrapped(f"“{claim.text}”"), _field("Said by", attribution(claim))]
     reasons = f" ({', '.join(claim.reasons)})" if claim.reasons else ""
     lines.append(_field("Worth", f"{claim.worthiness:.2f}{reasons}"))
@@ -87,7 +88,7 @@ def claim_card(claim: Claim) -> str:
         for d in claim.disputes
     ]
     lines += [_field("Context", f"{moment(at)[:10]}: {text}") for at, text in claim.context]
-    lines += [_field("Where", _appearance(appearance)) for appearance in claim.appearances]
+    lines += [_field("Where", _appearance(appearance, suspicions=suspicions)) for appearance in claim.appearances]
     lines += [_field("Verdict", _revision(revision)) for revision in claim.revisions if len(claim.revisions) > 1]
     return "\n".join(lines)
 
@@ -96,7 +97,7 @@ def _source(source: Source) -> str:
     return f"{source.url} ({readable(source.stance)})"
 
 
-def _appearance(appearance: Appearance) -> str:
+def _appearance(appearance: Appearance, *, suspicions: bool) -> str:
     if appearance.article is None:
         parts = ["typed in", appearance.domain or appearance.url]
     else:
@@ -104,6 +105,10 @@ def _appearance(appearance: Appearance) -> str:
         parts = [f"article {appearance.article}", appearance.domain, *kinds]
     if appearance.published_at is not None:
         parts.append(moment(appearance.published_at)[:10])
+    if appearance.changed is SourceState.CONFIRMED and appearance.changed_at is not None:
+        parts.append(f"no longer there since {moment(appearance.changed_at)[:10]}")
+    elif suspicions and appearance.changed is not None and appearance.changed_at is not None:
+        parts.append(f"source may have changed, seen {moment(appearance.changed_at)[:10]}")
     return " · ".join(part for part in parts if part) + f": “{appearance.quote}”"
 
 

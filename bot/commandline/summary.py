@@ -41,6 +41,7 @@ def _summary(digest: Digest, zone: ZoneInfo, heading: Callable[[str, int], str],
     sections: tuple[tuple[str, Sequence[str]], ...] = (
         ("Corrected", [_correction(c, escape) for c in digest.corrected]),
         ("Checked", [_checked(c, escape) for c in digest.checked]),
+        ("Changed at the source since", [_claim(c, escape) for c in digest.altered]),
         ("Disputed", [_dispute(d, escape) for d in digest.disputes]),
         ("Said again", [_claim(c, escape) for c in digest.said_again]),
         ("Waiting for a check", [_claim(c, escape) for c in digest.wanted]),

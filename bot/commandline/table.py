@@ -17,6 +17,7 @@ from bot.commandline.review import REVIEW
 from bot.commandline.run import RUN
 from bot.commandline.speakers import SPEAKERS
 from bot.commandline.twins import TWINS
+from bot.commandline.watch import WATCH_ARTICLES, WATCH_REVIEW
 from bot.commandline.worth import WORTH
 
 COMMANDS: tuple[Command, ...] = (
@@ -27,11 +28,13 @@ COMMANDS: tuple[Command, ...] = (
     MATCH,
     INGEST,
     *ARTICLES,
+    *WATCH_ARTICLES,
     *CLAIMS,
     DISPUTE,
     *FOLLOWING,
     *REVIEW,
     *TWINS,
+    *WATCH_REVIEW,
     ACCEPT,
     *SPEAKERS,
     *MEMBERS,

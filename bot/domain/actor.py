@@ -42,6 +42,7 @@ class Capability(StrEnum):
     BLOCK = "block a member or undo what he did"
     FORGET = "have somebody else forgotten"
     POST = "post a summary"
+    JUDGE_SOURCES = "say whether a source has changed"
     SEE_FEEDS = "see the feeds"
     FEEDS = "add, remove and poll feeds"
     VOID = "void a verdict"
@@ -74,6 +75,7 @@ NEEDS: dict[Capability, Role] = {
     Capability.BLOCK: Role.MODERATOR,
     Capability.FORGET: Role.ADMIN,
     Capability.POST: Role.MODERATOR,
+    Capability.JUDGE_SOURCES: Role.MODERATOR,
     Capability.SEE_FEEDS: Role.MODERATOR,
     Capability.FEEDS: Role.ADMIN,
     Capability.VOID: Role.ADMIN,

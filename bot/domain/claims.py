@@ -7,6 +7,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from bot.domain.errors import BadInput, Incomplete
+from bot.domain.sources import SourceState
 
 MIN_REASON = 20
 """Characters that a reason, a rationale or a dispute needs."""
@@ -145,6 +146,9 @@ class Appearance:
     """The registered domain of `url`, the one thing about a page that the page can't choose."""
     title: str | None = None
     site: str | None = None
+    changed: SourceState | None = None
+    """Whether its words no longer stand there: suspected is for moderators' eyes."""
+    changed_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ class Digest:
     waiting: int
     corrected: tuple[Correction, ...] = ()
     checked: tuple[Claim, ...] = ()
+    altered: tuple[Claim, ...] = ()
+    """Claims whose source has changed since it was quoted, as a moderator confirmed."""
     disputes: tuple[Dispute, ...] = ()
     said_again: tuple[Claim, ...] = ()
     wanted: tuple[Claim, ...] = ()
@@ -39,4 +41,5 @@ class Digest:
 
     @property
     def empty(self) -> bool:
-        return not (self.articles or self.new or self.corrected or self.checked or self.disputes or self.said_again)
+        told = self.corrected or self.checked or self.altered or self.disputes or self.said_again
+        return not (self.articles or self.new or told)

@@ -91,8 +91,12 @@ def registered_domain(url: str) -> str | None:
 
 def text_hash(text: str) -> str:
     """Equal for two copies of one text, whatever their case, spacing and quotation marks."""
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN_MARKS)
-    return hashlib.sha256(" ".join(folded.split()).encode("utf-8", "replace")).hexdigest()
+    return hashlib.sha256(folded(text).encode("utf-8", "replace")).hexdigest()
+
+
+def folded(text: str) -> str:
+    """A text without its case, its spacing and the shape of its quotation marks and dashes."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN_MARKS).split())
 
 
 _PLAIN_MARKS = str.maketrans("‘’‚‛“”„‟«»–—", '\'\'\'\'""""""--')

@@ -6,6 +6,7 @@ from bot.domain.errors import Refusal
 from bot.services import Services
 from bot.services.articles import READ_JOB
 from bot.services.feeds import POLL_JOB, READ_FEED_JOB
+from bot.services.watch import LOOK_JOB
 from bot.storage.jobs import Job
 
 FOR_MEMBERS = frozenset({READ_JOB})
@@ -27,4 +28,7 @@ def handlers(services: Services) -> Mapping[str, Callable[[Job], Awaitable[None]
     async def poll(job: Job) -> None:
         await services.feeds.poll_due(int(job.payload["feed"]), int(job.payload["due"]))
 
-    return {READ_JOB: read, READ_FEED_JOB: read, POLL_JOB: poll}
+    async def look(job: Job) -> None:
+        await services.watch.look(int(job.payload["article"]))
+
+    return {READ_JOB: read, READ_FEED_JOB: read, POLL_JOB: poll, LOOK_JOB: look}

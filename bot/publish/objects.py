@@ -9,6 +9,7 @@ from bot.domain.digest import Digest
 from bot.domain.disputes import Dispute
 from bot.domain.feeds import AddedFeed, Feed
 from bot.domain.history import Event
+from bot.domain.sources import Reread, SourceChange
 from bot.domain.speakers import Balance, Speaker
 
 if TYPE_CHECKING:
@@ -105,6 +106,20 @@ def feed_object(feed: Feed) -> Object:
 
 def added_feed_object(added: AddedFeed) -> Object:
     return {**feed_object(added.feed), "entries": len(added.links), "links": list(added.links)}
+
+
+def reread_object(reread: Reread) -> Object:
+    return {"article": reread.article, "quotes": reread.quotes, "gone": list(reread.gone)}
+
+
+def source_change_object(change: SourceChange) -> Object:
+    return {
+        "claim": change.claim,
+        "articles": list(change.articles),
+        "quote": change.quote,
+        "url": change.url,
+        "seen_at": iso(change.seen_at),
+    }
 
 
 def dispute_object(dispute: Dispute) -> Object:

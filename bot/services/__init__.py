@@ -22,6 +22,7 @@ from bot.services.ports import Fetcher, Workers
 from bot.services.review import Review
 from bot.services.settings import Settings
 from bot.services.speakers import Speakers
+from bot.services.watch import Watch
 from bot.storage.database import Database
 
 
@@ -29,6 +30,7 @@ from bot.storage.database import Database
 class Services:
     articles: Articles
     feeds: Feeds
+    watch: Watch
     claims: Claims
     review: Review
     memory: Memory
@@ -53,6 +55,7 @@ class Services:
         return cls(
             articles=Articles(desk, workers, fetcher, memory),
             feeds=Feeds(desk, workers, fetcher),
+            watch=Watch(desk, workers, fetcher),
             claims=Claims(desk, workers),
             review=review,
             memory=memory,

@@ -42,6 +42,7 @@ from bot.services.ports import Fetcher, Workers
 from bot.services.register import kept, quote_of, register
 from bot.services.stories import Story, story_of
 from bot.services.turns import Steps, Turns
+from bot.services.watch import Replaced, note_gone, replaced_by
 from bot.storage import articles, claim_changes, claims, desks, events, jobs, members, outbox, stories
 from bot.storage.database import Row, Tx
 from bot.storage.events import Change, Entry
@@ -244,10 +245,11 @@ class Articles:
             if more and canonical_url(more) not in addresses:
                 addresses.append(canonical_url(more))
         drafts = [(draft, quote_of(text.text, draft)) for draft in kept(extraction)]
+        replaced = None if older is None else await replaced_by(self._desk.db, self._workers, older, text.text)
         recollection = await self._memory.recall(server, [draft.text for draft, _quote in drafts])
         while True:
             story = await story_of(self._desk.db, self._workers, server, text.text, drafts)
-            stored = await self._store(row, text, extraction, addresses, found_url, older, story, recollection)
+            stored = await self._store(row, text, extraction, addresses, found_url, replaced, story, recollection)
             if stored is not None:
                 return stored
 
@@ -258,13 +260,14 @@ class Articles:
         extraction: Extraction,
         addresses: Sequence[str],
         url: str | None,
-        older: Article | None,
+        replaced: Replaced | None,
         story: Story,
         recollection: Recollection,
     ) -> IngestResult | None:
         """The article with its claims, in one transaction; None where another came on record meanwhile that may be
-        the same story. `older` is what stood at the address before: where nothing else has the text that stands there
-        now, that is a new version, and the addresses lead to it."""
+        the same story. `replaced` is what stood at the address before: where nothing else has the text that stands
+        there now, that is a new version, and the addresses lead to it."""
+        older = None if replaced is None else replaced.article
         server = row["server"]
         hashed = text_hash(text.text)
 
@@ -274,8 +277,9 @@ class Articles:
             if known is None and older is None and story.copy_of is not None:
                 known = await _edition(tx, story.copy_of, addresses)
             if known is not None:
-                if older is not None:
-                    await stories.move_urls(tx, server, older.id, known.id, addresses)
+                if replaced is not None:
+                    await stories.move_urls(tx, server, replaced.article.id, known.id, addresses)
+                    await note_gone(tx, Change.begin(server, None, now), replaced)
                 await stories.note_looked(tx, known.id, now)
                 return await self._note_known(tx, row, known, addresses)
             if await story.overtaken(tx, server):
@@ -297,8 +301,9 @@ class Articles:
             )
             article = await articles.by_number(tx, server, result.article)
             assert article is not None  # noqa: S101 - it was stored two lines above
-            if older is not None:
-                await stories.move_urls(tx, server, older.id, article.id, addresses)
+            if replaced is not None:
+                await stories.move_urls(tx, server, replaced.article.id, article.id, addresses)
+                await note_gone(tx, Change.begin(server, None, now), replaced)
             await articles.note_done(tx, row["id"], article.id, known=False, now=now)
             await self._end(tx, row, now)
             return result

@@ -11,6 +11,7 @@ from bot.domain.digest import HOLD_BACK_MINUTES, Correction, Digest
 from bot.domain.errors import BadInput, Conflict, Incomplete, NotFound
 from bot.domain.settings import DeskSettings
 from bot.services.desk import LOCAL_DESK, Desk
+from bot.services.followers import SOURCE_CHANGED
 from bot.storage import articles, claims, desks, digests, disputes, events, outbox, showings
 from bot.storage.database import Reader, Tx
 from bot.storage.digests import Window
@@ -19,6 +20,7 @@ from bot.storage.events import Change, Entry
 CHECKED = ("claim.checked",)
 CORRECTED = ("claim.corrected", "claim.withdrawn", "claim.voided")
 FOUND = ("claim.found", "claim.added")
+ALTERED = (SOURCE_CHANGED,)
 REPEATED = ("claim.said_again",)
 FALSE = {Verdict.FALSE, Verdict.MOSTLY_FALSE}
 MOST_WANTED = 5
@@ -180,6 +182,7 @@ async def _compose(
         if current
         else await digests.count_unverified_at(reader, server, settings.min_worthiness, window.end)
     )
+    altered = await digests.acted_on(reader, server, ALTERED, window.start, window.end)
     repeated = await digests.acted_on(reader, server, REPEATED, window.start, window.end)
     wanted = await claims.queue(reader, server, settings.min_worthiness, LISTED, 0) if current else []
     return Digest(
@@ -192,6 +195,7 @@ async def _compose(
         waiting=waiting,
         corrected=await _corrections(reader, window),
         checked=tuple(claim for claim in checked if claim.state is State.CHECKED or claim.id in shown),
+        altered=tuple(await _unique(reader, altered)),
         disputes=tuple(await disputes.open_at(reader, server, window.end, LISTED)),
         said_again=tuple(claim for claim in await _unique(reader, repeated) if claim.verdict in FALSE),
         wanted=tuple(claim for claim in wanted if claim.state is State.UNVERIFIED and not claim.held_back)[

@@ -13,6 +13,7 @@ from bot.storage import desks, follows, outbox
 from bot.storage.database import Tx
 from bot.storage.events import Change, Entry
 
+SOURCE_CHANGED = "claim.source_changed"
 _WORDS = 160
 _REASON = 300
 
@@ -22,7 +23,7 @@ async def tell_followers(tx: Tx, change: Change, claim: Claim, entry: Entry) -> 
     news = _news(claim, entry)
     if news is None or claim.hidden:
         return
-    unheard = await outbox.drop_pending(tx, _key(claim))
+    unheard = entry.action != SOURCE_CHANGED and await outbox.drop_pending(tx, _key(claim))
     was, now = claim.state, _state_after(claim, entry)
     loses_verdict = was is State.CHECKED and now is not State.CHECKED
     if change.server == 0 or (unheard and loses_verdict):
@@ -59,6 +60,8 @@ def _state_after(claim: Claim, entry: Entry) -> State:
 def _news(claim: Claim, entry: Entry) -> str | None:
     """What a change says to who follows it; None where it says nothing to them."""
     was, now = claim.state, _state_after(claim, entry)
+    if entry.action == SOURCE_CHANGED:
+        return f"What #{claim.number} was quoted from has changed since, a moderator says."
     if now is State.CHECKED:
         return _verdict(claim, entry)
     if was is State.CHECKED:

@@ -21,6 +21,7 @@ from bot.domain.claims import (
     State,
     Verdict,
 )
+from bot.domain.sources import SourceState
 from bot.storage.database import Reader, Row
 
 MAX_APPEARANCES = 40
@@ -274,8 +275,10 @@ async def _appearances(reader: Reader, ids: list[int]) -> dict[int, list[Appeara
     rows = await reader.all(
         "SELECT * FROM (SELECT a.*, t.number AS article, coalesce(a.url, t.url) AS shown_url,"
         " coalesce(a.domain, t.domain) AS shown_domain, t.title, t.site,"
+        " ch.state AS changed, ch.seen_at AS changed_at,"
         " row_number() OVER (PARTITION BY a.claim_id ORDER BY a.id) AS place"
         " FROM appearances a LEFT JOIN articles t ON t.id = a.article_id"
+        " LEFT JOIN source_changes ch ON ch.appearance_id = a.id AND ch.state <> 'cleared'"
         f" WHERE a.claim_id IN ({_marks(len(ids))})) found"
         f" WHERE place <= {MAX_APPEARANCES} ORDER BY id",
         *ids,
@@ -301,6 +304,8 @@ def _appearance(row: Row) -> Appearance:
         domain=row["shown_domain"],
         title=row["title"],
         site=row["site"],
+        changed=_maybe(SourceState, row["changed"]),
+        changed_at=row["changed_at"],
     )
 
 

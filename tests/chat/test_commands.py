@@ -60,6 +60,7 @@ LISTED = {
     "desk digest preview": [],
     "desk digest post": [],
     "desk health": [],
+    "review changes": [],
     "desk feed add": ["url"],
     "desk feed list": [],
     "desk feed remove": ["feed"],

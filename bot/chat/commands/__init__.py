@@ -7,6 +7,7 @@ from discord import app_commands
 from bot.chat.commands import article, claims, disputes, help, members, menus, speaker  # noqa: A004 - as the command is
 from bot.chat.commands import feed as feed  # hangs its commands under /desk
 from bot.chat.commands import revising as revising  # the second half of /review registers itself
+from bot.chat.commands import watch as watch  # and /review changes
 
 
 def add_all(tree: app_commands.CommandTree[Any]) -> None:

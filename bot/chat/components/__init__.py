@@ -10,7 +10,9 @@ from bot.chat.components.lists import (
     OpenArticle,
     OpenClaimMenu,
     QueuePage,
+    ReadAgain,
     SearchPage,
+    SourcesPage,
 )
 from bot.chat.components.mine import AskForCheck, ForgetMe, MyDisputes, MyFollows, ToldHow
 from bot.chat.components.speaker_lists import BalanceButton, SpeakersPage
@@ -35,6 +37,8 @@ PERSISTENT: tuple[type[SafeItem], ...] = (
     ArticlesPage,
     HistoryPage,
     OpenArticle,
+    ReadAgain,
+    SourcesPage,
     OpenClaimMenu,
     EditAgain,
 )

@@ -19,6 +19,7 @@ from bot.domain.actor import Capability
 from bot.domain.claims import State
 from bot.domain.errors import Conflict, NotAllowed
 from bot.domain.follows import Target
+from bot.domain.sources import SourceOutcome
 
 Act = Callable[[Interaction, int], Awaitable[None]]
 
@@ -131,6 +132,22 @@ async def accept(interaction: Interaction, number: int) -> None:
     await answers.update(interaction, claim_card(claim, actor, note="Accepted: summaries may name it from now on."))
 
 
+async def altered(interaction: Interaction, number: int) -> None:
+    await _settle_source(
+        interaction, number, SourceOutcome.CHANGED, "Noted: its source has changed; followers hear it."
+    )
+
+
+async def unaltered(interaction: Interaction, number: int) -> None:
+    await _settle_source(interaction, number, SourceOutcome.FINE, "Noted: its source is fine.")
+
+
+async def _settle_source(interaction: Interaction, number: int, outcome: SourceOutcome, note: str) -> None:
+    actor = await actor_of(interaction)
+    claim = await services_of(interaction).watch.decide(actor, number, outcome)
+    await answers.update(interaction, claim_card(claim, actor, note=note))
+
+
 class StopFollowing(SafeItem, template=rf"c1:stop:(?P<follow>{ids.NUMBER})"):
     """The one button that works in direct messages."""
 
@@ -157,4 +174,6 @@ ACTS: dict[str, Act] = {
     "unfollow": unfollow,
     "want": want,
     "accept": accept,
+    "altered": altered,
+    "unaltered": unaltered,
 }

@@ -7,10 +7,12 @@ import discord
 from bot.chat import answers, ids, listing
 from bot.chat.actor import actor_of
 from bot.chat.components import claim_buttons
-from bot.chat.context import Interaction, desk_of
+from bot.chat.context import Interaction, desk_of, services_of
 from bot.chat.errors import SafeItem
 from bot.chat.forms.form import ask
 from bot.chat.forms.registry import FORMS
+from bot.chat.render.article import reread_sentence
+from bot.chat.render.notice import notice
 
 
 class ListPage(SafeItem, template=rf"c1:list:(?P<offset>{ids.OFFSET}):(?P<filter>{ids.FILTER})"):
@@ -49,6 +51,20 @@ class OpenArticle(SafeItem, template=rf"c1:article:(?P<number>{ids.NUMBER})"):
     async def act(self, interaction: Interaction) -> None:
         actor = await actor_of(interaction)
         await answers.show(interaction, await listing.article(interaction, actor, int(self.match["number"])))
+
+
+class ReadAgain(SafeItem, template=rf"c1:reread:(?P<number>{ids.NUMBER})"):
+    async def act(self, interaction: Interaction) -> None:
+        actor = await actor_of(interaction)
+        await answers.defer(interaction, public=False)
+        reread = await services_of(interaction).watch.reread(actor, int(self.match["number"]))
+        await answers.show(interaction, notice(reread_sentence(reread)))
+
+
+class SourcesPage(SafeItem, template=rf"c1:sources:(?P<offset>{ids.OFFSET})"):
+    async def act(self, interaction: Interaction) -> None:
+        actor = await actor_of(interaction)
+        await answers.update(interaction, await listing.sources(interaction, actor, int(self.match["offset"])))
 
 
 class OpenClaimMenu(SafeItem, template=r"c1:pick:[^:]{1,60}"):

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import discord
 
 from bot.chat.render.claim_list import pager
-from bot.chat.render.limits import Page, button
+from bot.chat.render.limits import Page, button, row
 from bot.chat.render.parts import host
 from bot.chat.render.pick import open_menu
 from bot.chat.render.text import link, one_line, paragraph
 from bot.chat.render.words import PROVENANCES, counted, moment, ruled
 from bot.domain.articles import Article, ArticleReport, Intake, Step, Withdrawal
+from bot.domain.sources import Reread
 
 PER_PAGE = 8
 
@@ -47,8 +48,9 @@ def failed_card(intake: Intake) -> Page:
     )
 
 
-def report_card(report: ArticleReport, place: str) -> Page:
-    """What was found: the counts, the claims of it that are already checked, and the menu of the best."""
+def report_card(report: ArticleReport, place: str, *, rereadable: bool = False) -> Page:
+    """What was found: the counts, the claims of it that are already checked, and the menu of the best; where it is
+    `rereadable`, the button that looks whether its page still says so."""
     article = report.article
     page = Page()
     frame: discord.ui.Container[Page] = discord.ui.Container(
@@ -59,7 +61,23 @@ def report_card(report: ArticleReport, place: str) -> Page:
     page.add_item(frame)
     if report.claims:
         page.add_item(open_menu(report.claims, place))
+    if rereadable and article.url is not None and article.withdrawn_at is None:
+        page.add_item(row(button("Read its page again", f"c1:reread:{article.number}")))
     return page
+
+
+def reread_sentence(reread: Reread) -> str:
+    """What the page says now; who is to be believed, a moderator decides."""
+    if not reread.quotes:
+        return f"Article {reread.article} was read again; no claim is quoted from it."
+    if not reread.gone:
+        return f"Article {reread.article} was read again: every word that is quoted from it still stands there."
+    named = ", ".join(f"#{number}" for number in reread.gone[:20])
+    more = f" and {len(reread.gone) - 20} more" if len(reread.gone) > 20 else ""
+    return (
+        f"Article {reread.article} was read again: what is quoted for {named}{more} was not found there. "
+        "Moderators see it and decide."
+    )
 
 
 def article_list(articles: Sequence[Article], offset: int, *, more: bool) -> Page:

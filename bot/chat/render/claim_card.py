@@ -9,6 +9,7 @@ from bot.chat.render.text import one_line, paragraph
 from bot.chat.render.words import DISMISSALS, VERDICTS, colour, moment, status, verdict_words
 from bot.domain.actor import Actor, Capability, Role
 from bot.domain.claims import Claim, State
+from bot.domain.sources import SourceState
 
 _CLAIM = 700
 _RATIONALE = 1_000
@@ -29,11 +30,19 @@ def claim_card(claim: Claim, viewer: Actor, *, note: str | None = None, withdraw
     room = Room()
     if note is not None:
         page.add_item(discord.ui.TextDisplay(room.take(paragraph(note, 300))))
-    blocks = [*_blocks(claim, room, _owner(claim, viewer))]
+    judges = viewer.may(Capability.JUDGE_SOURCES)
+    blocks = [*_blocks(claim, room, _owner(claim, viewer), suspicions=judges)]
     page.add_item(_framed(claim, blocks))
     page.add_item(row(*_buttons(claim, viewer, withdrawable=withdrawable)))
     if claim.held_back and claim.state is not State.DISMISSED and viewer.may(Capability.CHECK):
         page.add_item(row(button("Let it into summaries", ids.claim("accept", claim.number))))
+    if judges and any(place.changed is SourceState.SUSPECTED for place in claim.appearances):
+        page.add_item(
+            row(
+                button("The source has changed", ids.claim("altered", claim.number)),
+                button("The source is fine", ids.claim("unaltered", claim.number)),
+            )
+        )
     return page
 
 
@@ -57,8 +66,9 @@ def _framed(claim: Claim, blocks: list[str]) -> discord.ui.Container[Page]:
     return frame
 
 
-def _blocks(claim: Claim, room: Room, owner: str | None) -> list[str]:
-    """The card's parts, each within what is left; the last ones give way first."""
+def _blocks(claim: Claim, room: Room, owner: str | None, *, suspicions: bool = False) -> list[str]:
+    """The card's parts, each within what is left; the last ones give way first. `suspicions`: also what the machine
+    alone says of a source."""
     head = [
         heading(claim),
         f"### {one_line(claim.text, _CLAIM)}",
@@ -76,7 +86,7 @@ def _blocks(claim: Claim, room: Room, owner: str | None) -> list[str]:
     if claim.context:
         lines = (f"**Context**, {moment(at, 'D')}: {one_line(text, 250)}" for at, text in reversed(claim.context))
         blocks.append("\n".join(room.some(lines, _CONTEXT, "…and {} more context lines")))
-    places = _places(claim, room)
+    places = _places(claim, room, suspicions=suspicions)
     if places:
         blocks.append(places)
     return [block for block in blocks if block]
@@ -132,11 +142,13 @@ def _verdict(claim: Claim, room: Room) -> str:
     return "\n".join(lines)
 
 
-def _places(claim: Claim, room: Room) -> str:
+def _places(claim: Claim, room: Room, *, suspicions: bool) -> str:
     """The newest places first, as many as fit."""
     newest = sorted(claim.appearances, key=lambda a: (a.published_at or a.created_at, a.id), reverse=True)
     words = _QUOTES[0] if len(newest) == 1 else _QUOTES[1]
-    shown = room.some((appearance(a, words) for a in newest[:_SHOWN_PLACES]), room.left - 60, "-# …and {} more")
+    shown = room.some(
+        (appearance(a, words, suspicions=suspicions) for a in newest[:_SHOWN_PLACES]), room.left - 60, "-# …and {} more"
+    )
     rest = claim.said - _SHOWN_PLACES
     if rest > 0 and len(newest) > _SHOWN_PLACES:
         shown.append(room.take(f"-# …and said {rest:,} more times"))

@@ -55,6 +55,7 @@ def _sections(digest: Digest) -> list[tuple[str, list[str]]]:
     return [
         ("Corrected", [_correction(c) for c in digest.corrected]),
         ("Checked", [_checked(c, digest.end) for c in digest.checked]),
+        ("Changed at the source since", [_line(c) for c in digest.altered]),
         ("Disputed", [_dispute(d) for d in digest.disputes]),
         ("Said again, though checked", [_line(c, repeats=True) for c in digest.said_again]),
         ("Most worth checking", [_wanted(c) for c in digest.wanted]),
@@ -97,4 +98,4 @@ def _dispute(dispute: Dispute) -> str:
 
 def _claims(digest: Digest) -> tuple[Claim, ...]:
     corrected = tuple(c.claim for c in digest.corrected)
-    return corrected + digest.checked + digest.said_again + digest.wanted
+    return corrected + digest.checked + digest.altered + digest.said_again + digest.wanted

@@ -6,6 +6,7 @@ from bot.chat.render.text import link, one_line
 from bot.chat.render.words import DISPUTES, KINDS, PROVENANCES, STANCES, counted, moment
 from bot.domain.claims import Appearance, Claim, Kind, OpenDispute, Source
 from bot.domain.disputes import DisputeKind
+from bot.domain.sources import SourceState
 
 
 def attribution(claim: Claim, limit: int = 220) -> str:
@@ -35,12 +36,16 @@ def short_attribution(claim: Claim, limit: int) -> str:
     return f"attributed to {name}, sure {claim.speaker_confidence * 100:.0f} %"
 
 
-def appearance(place: Appearance, words: int) -> str:
+def appearance(place: Appearance, words: int, *, suspicions: bool = False) -> str:
     """The exact words, and under them how they are attributed, how they came in, from which domain, and when."""
     facts = [origin(place)] if place.kind is Kind.MANUAL else [KINDS[place.kind], origin(place)]
     if place.article is not None:
         facts.append(f"article {place.article}")
     facts.append(moment(place.published_at or place.created_at, "D"))
+    if place.changed is SourceState.CONFIRMED and place.changed_at is not None:
+        facts.append(f"✂️ no longer there since {moment(place.changed_at, 'D')}")
+    elif suspicions and place.changed is not None and place.changed_at is not None:
+        facts.append(f"⚠️ source may have changed, seen {moment(place.changed_at, 'D')}")
     return f"> {one_line(place.quote, words)}\n-# {' · '.join(facts)}"
 
 
