@@ -18,6 +18,7 @@ from bot.config import Config
 from bot.domain.actor import Role
 from bot.domain.claims import Ruling, Source, Stance, Verdict
 from bot.domain.disputes import DisputeKind, Objection
+from bot.domain.follows import Target
 from tests.chat.world import DeadWeb, StandingClock, World, client_over
 
 WIDE, PHONE = 900, 390
@@ -81,6 +82,13 @@ async def scene(world: World) -> dict[str, tuple[Any, Any]]:
     await world.services.disputes.open(world.actor(Role.MEMBER, reader.id), fell, objection)
     await world.send()
     dispute = review.history()[0]
+    wrong = Objection(DisputeKind.WRONG_SPEAKER, "The recording has the mayor say it: minute 41.", None, "Lena Brandt")
+    await world.services.disputes.open(world.actor(Role.MEMBER, reader.id), price, wrong, world.channel.id)
+    await world.services.asking.ask(moderator, 2, "Which recording is that?")
+    await world.services.following.want(world.actor(Role.MEMBER, reader.id), fell)
+    await world.services.following.follow(world.actor(Role.MEMBER, reader.id), Target(speaker="Tomas Lindqvist"))
+    await world.send()
+    who = review.history()[1]
     listed = await reader.slash(world.channel, "claims list")
     taken = await world.moderator.slash(world.channel, "claims show", claim=str(fell))
     world.clock.at += 3_600_000
@@ -90,6 +98,11 @@ async def scene(world: World) -> dict[str, tuple[Any, Any]]:
         "article": (reader, added),
         "card": (world.moderator, card),
         "dispute": (world.moderator, dispute),
+        "who": (world.moderator, who),
+        "disputes": (world.moderator, await world.moderator.slash(world.channel, "review disputes")),
+        "mine": (reader, await reader.slash(world.channel, "claims mine")),
+        "speaker": (reader, await reader.slash(world.channel, "speaker show", speaker="Ada Vey")),
+        "speakers": (world.moderator, await world.moderator.slash(world.channel, "speaker list")),
         "summary": (reader, world.channel.last_message),
         "list": (reader, listed),
         "unchecked": (world.moderator, taken),

@@ -281,3 +281,28 @@ async def test_nothing_of_another_server_is_reached(world: World) -> None:
         refused = await stranger.slash(channel, "review resolve", **words)
         assert said(refused) == "There is no dispute 1 on this server's record."
     assert await state(world) is DisputeState.OPEN
+
+
+async def test_the_same_number_on_two_servers_is_each_servers_own(world: World, review: simcord.ChannelHandle) -> None:
+    await world.claim()
+    await disputed(world, DisputeKind.WRONG_SPEAKER)
+    elsewhere = world.env.create_guild("Elsewhere")
+    there = elsewhere.create_text_channel("review")
+    admin = elsewhere.create_role("Admins", permissions=discord.Permissions(manage_guild=True))
+    stranger = elsewhere.add_member(world.env.create_user("sven"), roles=[admin])
+    theirs = Actor(stranger.id, elsewhere.id, Role.ADMIN)
+    await world.services.settings.set(theirs, {"review_channel": str(there.id)})
+    await world.services.claims.add(theirs, BRIDGE, "Tom Lind")
+    member = Actor(4711, elsewhere.id, Role.MEMBER)
+    await world.services.disputes.open(member, 1, Objection(DisputeKind.WRONG_SPEAKER, WHY))
+    await world.send()
+    card_there = there.history()[0]
+    assert "Ada Vey" not in options(card_there)
+    await stranger.select(card_there, ["~nobody"])
+    await world.send()
+    assert (await world.services.claims.show(theirs, 1)).speaker is None
+    assert (await world.reload()).speaker == "Ada Vey"
+    assert await state(world) is DisputeState.OPEN
+    assert said(card(review)).startswith("**Dispute 1 · Wrong speaker**")
+    mine = await stranger.slash(there, "claims mine")
+    assert "Dispute" not in said(mine)
