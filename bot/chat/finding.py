@@ -30,7 +30,8 @@ _COMMON = frozenset(
 async def about(
     interaction: Interaction, actor: Actor, text: str, *, note: str | None = None, offer: bool = False
 ) -> Page:
-    """Claims that share the message's telling words, those that share most first and checked ones before others.
+    """Checked claims that the message repeats or contradicts, then those that share its telling words, those that
+    share most first and checked ones before others.
     With `offer`, who finds nothing may ask for a check of the words; they are kept for an hour, as a draft is."""
     search = services_of(interaction).claims.search
     shared: Counter[int] = Counter()
@@ -39,9 +40,12 @@ async def about(
         for claim in (await search(actor, word, limit=25)).claims:
             shared[claim.number] += 1
             found[claim.number] = claim
+    said = await services_of(interaction).memory.about(actor, text[:_READ])
     least = 2 if any(count > 1 for count in shared.values()) else 1
     close = [claim for number, claim in found.items() if shared[number] >= least]
+    close = [claim for claim in close if claim.number not in {each.number for each in said}]
     close.sort(key=lambda c: (c.state is not State.CHECKED, -shared[c.number], -c.worthiness, c.number))
+    close = [*said, *close]
     page = found_list(tuple(close[:PER_PAGE]), "On record about this message", "Nothing on record about this.", note)
     if offer and not close:
         words = " ".join(text.split())[:MOST_ASKED]

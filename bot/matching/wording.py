@@ -35,6 +35,17 @@ def plain(text: str) -> str:
     return " ".join(_TAG.sub(lambda tag: " " + _HUMP.sub(" ", tag[1]), text).split())
 
 
+def sentences(text: str, most: int = 8) -> list[str]:
+    """The text as a whole and, where it has several, its sentences that say something."""
+    whole = plain(text)
+    parts = [part for part in _END.split(whole) if len(part.split()) >= _SAYING]
+    return [whole, *parts[:most]] if len(parts) > 1 else [whole]
+
+
+_END = re.compile(r"(?<=[.!?…])\s+")
+_SAYING = 4
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A word without its commonest endings; short words and figures stay."""

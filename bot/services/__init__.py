@@ -1,7 +1,10 @@
 """What users can do. Every way in (slash command, button, form, menu, command line) calls these, and nothing else."""
 
 from dataclasses import dataclass
+from functools import partial
 
+from bot.domain.actor import Actor
+from bot.domain.claims import Claim, Dismissal
 from bot.domain.clock import Clock
 from bot.services.articles import Articles
 from bot.services.asking import Asking
@@ -51,12 +54,12 @@ class Services:
     def over(cls, db: Database, clock: Clock, workers: Workers, fetcher: Fetcher) -> "Services":
         desk = Desk(db, clock)
         review = Review(desk)
-        memory = Memory(desk, workers, review)
+        memory = Memory(desk, workers, partial(_merge, review))
         return cls(
             articles=Articles(desk, workers, fetcher, memory),
             feeds=Feeds(desk, workers, fetcher),
             watch=Watch(desk, workers, fetcher),
-            claims=Claims(desk, workers),
+            claims=Claims(desk, workers, memory),
             review=review,
             memory=memory,
             corrections=Corrections(desk),
@@ -72,6 +75,10 @@ class Services:
             settings=Settings(desk),
             health=Health(desk),
         )
+
+
+async def _merge(review: Review, actor: Actor, number: int, into: int) -> Claim:
+    return await review.dismiss(actor, number, Dismissal.DUPLICATE, into)
 
 
 __all__ = ["Services"]

@@ -20,15 +20,18 @@ from bot.domain.clock import DAY
 from bot.domain.errors import BadInput, Incomplete
 from bot.domain.history import Event
 from bot.domain.members import CLAIMS_PER_DAY
-from bot.domain.speakers import MAX_NAME
+from bot.domain.queries import Query, parse_query
+from bot.domain.speakers import MAX_NAME, folded
 from bot.extraction.worthiness import worthiness
 from bot.ingest.address import registered_domain
 from bot.matching import normal_form
+from bot.matching.names import alike
 from bot.services.admission import within
 from bot.services.desk import Desk, person_of, shown_claim
+from bot.services.memory import Memory
 from bot.services.ports import Workers
 from bot.storage import claim_changes, claims, desks, events, members, search, speakers
-from bot.storage.database import Tx
+from bot.storage.database import Reader, Tx
 from bot.storage.events import Entry
 
 MAX_PAGE = 200
@@ -36,12 +39,18 @@ MIN_TYPED, MAX_TYPED = 10, 1_000
 ASKED_FOR = 0.5
 """Somebody who types a claim in wants it looked at: it is worth at least this."""
 LABEL = 100
+MEANING_FROM = 3
+"""Words from which on a search also looks for what means the like: fewer say too little."""
+SPEAKERS_LIKE = 50
+NAMES_COMPARED = 20_000
+"""Names that a misspelt one is compared with."""
 
 
 class Claims:
-    def __init__(self, desk: Desk, workers: Workers) -> None:
+    def __init__(self, desk: Desk, workers: Workers, memory: Memory) -> None:
         self._desk = desk
         self._workers = workers
+        self._memory = memory
 
     async def list(self, actor: Actor, wanted: ClaimFilter, limit: int = 25, offset: int = 0) -> ClaimPage:
         """One page of the record. Claims under the desk's `min_worthiness` are left out of what nobody has touched
@@ -62,16 +71,25 @@ class Claims:
             found = await claims.page(reader, actor.server, wanted, ids, floor, limit + 1, offset)
         return ClaimPage(tuple(found[:limit]), offset, more=len(found) > limit)
 
-    async def search(self, actor: Actor, words: str, limit: int = 25, offset: int = 0) -> ClaimPage:
-        """Claims that hold all the words, or, where none does, some of them; the best match first."""
+    async def search(self, actor: Actor, typed: str, limit: int = 25, offset: int = 0) -> ClaimPage:
+        """What holds all the words, the best match first, then what means the like, or else holds some of them;
+        narrowed by filters such as speaker: and since: (see domain/queries.py)."""
         actor.require(Capability.READ)
-        if not search.terms(words):
+        query = parse_query(typed)
+        if not any(search.terms(word) for word in query.words) and not query.narrows:
             raise BadInput("Say at least one word to search for.")
         limit = bounded(limit)
+        near = await self._memory.near(actor.server, " ".join(query.words)) if len(query.words) >= MEANING_FROM else []
         async with self._desk.db.read() as reader:
-            found = await search.search(reader, actor.server, words, limit + 1, offset)
-            if not found:
-                found = await search.search(reader, actor.server, words, limit + 1, offset, every=False)
+            narrowed = await _narrowed(reader, actor.server, query)
+            if narrowed is None:
+                return ClaimPage((), offset, more=False)
+            wanted = offset + limit + 1
+            rows = await search.find(reader, actor.server, query.words, wanted, narrowed=narrowed)
+            rows += await search.those(reader, actor.server, near, narrowed)
+            if not rows:
+                rows = await search.find(reader, actor.server, query.words, wanted, every=False, narrowed=narrowed)
+            found = await claims.by_ids(reader, list(dict.fromkeys(rows))[offset:wanted])
         return ClaimPage(tuple(found[:limit]), offset, more=len(found) > limit)
 
     async def show(self, actor: Actor, number: int) -> Claim:
@@ -201,6 +219,25 @@ class Claims:
         async with self._desk.db.read() as reader:
             names = await speakers.matching(reader, actor.server, typed, 25)
         return [Suggestion(name[:LABEL], name[:LABEL]) for _id, name in names]
+
+
+async def _narrowed(reader: Reader, server: int, query: Query) -> search.Narrowed | None:
+    """What a query leaves out; None where it names a speaker whom nobody on record is like."""
+    speakers_like = None
+    if query.speaker is not None:
+        speakers_like = [row for row, _name in await speakers.matching(reader, server, query.speaker, SPEAKERS_LIKE)]
+        if not speakers_like:
+            speakers_like = alike(folded(query.speaker), await speakers.names(reader, server, NAMES_COMPARED))
+        if not speakers_like:
+            return None
+    return search.Narrowed(
+        speakers=speakers_like,
+        verdict=query.verdict and query.verdict.value,
+        state=query.state and query.state.value,
+        disputed=query.disputed,
+        since=query.since,
+        site=query.site,
+    )
 
 
 def bounded(limit: int) -> int:

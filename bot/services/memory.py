@@ -1,12 +1,12 @@
 """What the desk remembers: which claims on record a new one may be, and the indexes that find them."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import Claim, Dismissal
+from bot.domain.claims import Claim, State
 from bot.domain.clock import MINUTE
 from bot.domain.errors import Conflict, NotFound, OnRecordError
 from bot.domain.ties import Tie, TieAnswer, TieKind
@@ -16,15 +16,18 @@ from bot.matching.encoder import embed, version_of
 from bot.matching.features import rarest
 from bot.matching.index import VectorIndex
 from bot.matching.relation import Relation
+from bot.matching.wording import sentences
 from bot.services.desk import Desk, claim_of, person_of, record_claim
 from bot.services.ports import Workers
-from bot.services.review import Review
-from bot.storage import claim_changes, claim_edits, desks, events, memory, search
+from bot.storage import claim_changes, claim_edits, claims, desks, events, memory, search
 from bot.storage.database import Reader, Tx
 from bot.storage.events import Change, Entry
 from bot.storage.memory import Known
 
-BY_MEANING, BY_WORDS = 25, 25
+BY_MEANING, BY_WORDS = 20, 15
+SEARCHED, LIKE = 40, 0.45
+"""How many claims a search by meaning brings at most, and how near they must be (a cosine)."""
+SHOWN = 5
 READ_AT_ONCE = 64
 """Claims whose vectors are made in one tick."""
 IDLE = 15 * MINUTE
@@ -32,6 +35,9 @@ IDLE = 15 * MINUTE
 ROOM = 512 << 20
 """Bytes of all indexes together, above which the one that was asked longest ago goes."""
 TIES = {Relation.SAME: TieKind.SAME, Relation.LATER: TieKind.LATER, Relation.CONTRADICTS: TieKind.CONTRADICTS}
+
+Merge = Callable[[Actor, int, int], Awaitable[Claim]]
+"""Makes the first claim (number) a duplicate of the second."""
 
 _log = logging.getLogger(__name__)
 
@@ -61,10 +67,10 @@ class _Held:
 
 
 class Memory:
-    def __init__(self, desk: Desk, workers: Workers, review: Review) -> None:
+    def __init__(self, desk: Desk, workers: Workers, merge: Merge) -> None:
         self._desk = desk
         self._workers = workers
-        self._review = review
+        self._merge = merge
         self._held: dict[int, _Held] = {}
         self._checked_version = False
 
@@ -90,6 +96,29 @@ class Memory:
             _log.warning("claims are compared by words alone: the encoder gave no answer")
             vectors = [None] * len(texts)
         return Recollection(version, tuple(vectors), await self._found(server, texts, vectors))
+
+    async def near(self, server: int, text: str) -> list[int]:
+        """Claims (row ids) that mean the like of a text, the nearest first; none where its meaning can't be told."""
+        try:
+            (vector,) = await self._workers.run(embed, [text])
+        except OnRecordError:
+            return []
+        async with self._desk.db.read() as reader:
+            index = await self._index(reader, server)
+        return [row for row, cosine in index.nearest(vector, SEARCHED) if cosine >= LIKE]
+
+    async def about(self, actor: Actor, text: str) -> list[Claim]:
+        """Checked claims that a text repeats, contradicts or renews, the likeliest first: for whoever met it."""
+        actor.require(Capability.READ)
+        parts = sentences(text)
+        found = (await self.recall(actor.server, parts)).found
+        best: dict[int, float] = {}
+        for matches in found.values():
+            for each in matches:
+                best[each.known.row] = max(each.match.score, best.get(each.known.row, 0.0))
+        async with self._desk.db.read() as reader:
+            stand = await claims.by_ids(reader, sorted(best, key=lambda row: -best[row]))
+        return [claim for claim in stand if claim.state is State.CHECKED][:SHOWN]
 
     async def _found(
         self, server: int, texts: Sequence[str], vectors: Sequence[bytes | None], but_not: frozenset[int] = frozenset()
@@ -166,7 +195,7 @@ class Memory:
         there."""
         actor.require(Capability.DISMISS)
         if said is TieAnswer.YES:
-            return await self._review.dismiss(actor, number, Dismissal.DUPLICATE, other)
+            return await self._merge(actor, number, other)
 
         async def write(tx: Tx) -> Claim:
             change = await self._desk.begin(tx, actor)
@@ -218,7 +247,7 @@ async def _near(
 ) -> list[tuple[Known, float]]:
     """The claims that words or meaning bring up, with their cosines."""
     by_meaning = [] if vector is None else index.nearest(vector, BY_MEANING)
-    by_words = await search.find(reader, server, " ".join(rarest(text)), BY_WORDS, every=False)
+    by_words = await search.likely(reader, server, rarest(text), BY_WORDS)
     rows = [row for row in dict.fromkeys([*(row for row, _cosine in by_meaning), *by_words]) if row not in but_not]
     cosines = dict(zip(rows, index.cosines(vector, rows), strict=True)) if vector is not None and rows else {}
     return [(claim, cosines.get(claim.row, 0.0)) for claim in await memory.known(reader, server, rows)]

@@ -38,6 +38,16 @@ async def matching(reader: Reader, server: int, typed: str, limit: int) -> list[
     return [(row["id"], row["name"]) for row in rows]
 
 
+async def names(reader: Reader, server: int, limit: int) -> list[tuple[int, str]]:
+    """Row of whom it means, and folded name, of every name; the newest first."""
+    rows = await reader.all(
+        f"SELECT {_MEANT} AS id, s.folded FROM speakers s WHERE s.server = ?1 ORDER BY s.id DESC LIMIT ?2",
+        server,
+        limit,
+    )
+    return [(row["id"], row["folded"]) for row in rows]
+
+
 async def known(reader: Reader, server: int, name: str) -> tuple[int, str] | None:
     """Row and name of a speaker, however his name is spelled and whichever of his names it is."""
     row = await reader.one(

@@ -33,7 +33,7 @@ _LITTLE = ("the", "of", "and", "in", "to", "was", "has", "for", "that", "by")
 
 def _word(random: Random) -> str:
     """Few words are common and most are rare, as in any language."""
-    rank = int(random.paretovariate(0.9)) % 20_000
+    rank = int(50 * 400 ** random.random())
     return "".join(_SYLLABLES[(rank >> shift) & 15] for shift in (0, 4, 8, 12))
 
 

@@ -1,0 +1,79 @@
+"""What somebody types to search: words, "phrases in quotation marks" and filters such as speaker:brandt since:2024."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from bot.domain.claims import State, Verdict, parse_slug
+from bot.domain.clock import to_ms
+from bot.domain.errors import BadInput
+
+DISPUTED = "disputed"
+MAX_QUERY = 1_000
+_PART = re.compile(
+    r'(?:(?P<key>speaker|verdict|status|since|site):)?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+))', re.IGNORECASE
+)
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """`words` in the order typed; a phrase is one entry with spaces in it. `since`: epoch ms."""
+
+    words: tuple[str, ...] = ()
+    speaker: str | None = None
+    verdict: Verdict | None = None
+    state: State | None = None
+    disputed: bool = False
+    since: int | None = None
+    site: str | None = None
+
+    @property
+    def narrows(self) -> bool:
+        return bool(self.speaker or self.verdict or self.state or self.disputed or self.since or self.site)
+
+
+def parse_query(typed: str) -> Query:
+    """Raises BadInput, which names the filter and what it takes."""
+    words: list[str] = []
+    given: dict[str, str] = {}
+    for part in _PART.finditer(typed[:MAX_QUERY]):
+        value = part["word"] if part["phrase"] is None else part["phrase"].strip()
+        if part["key"] is None:
+            words.append(value)
+        elif not value:
+            raise BadInput(
+                f"{part['key'].lower()}: needs something behind it, for example {_EXAMPLES[part['key'].lower()]}."
+            )
+        else:
+            given[part["key"].lower()] = value
+    status = given.get("status", "").lower()
+    return Query(
+        words=tuple(word for word in words if word),
+        speaker=given.get("speaker"),
+        verdict=parse_slug(given["verdict"].replace(" ", "_"), Verdict, "verdict") if "verdict" in given else None,
+        state=parse_slug(status.replace(" ", "_"), State, "status") if status and status != DISPUTED else None,
+        disputed=status == DISPUTED,
+        since=_since(given["since"]) if "since" in given else None,
+        site=given["site"].lower().removeprefix("www.").rstrip("/") if "site" in given else None,
+    )
+
+
+_EXAMPLES = {
+    "speaker": 'speaker:"Ada Lovelace"',
+    "verdict": "verdict:false",
+    "status": "status:checked",
+    "since": "since:2024-05",
+    "site": "site:example.org",
+}
+
+
+def _since(typed: str) -> int:
+    match = _DAY.fullmatch(typed)
+    year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
+    try:
+        return to_ms(datetime.combine(date(year, month, day), time.min, UTC))
+    except ValueError:
+        raise BadInput(
+            f"since: takes a year, a month or a day, for example since:2024-05, not {typed[:50]!r}."
+        ) from None

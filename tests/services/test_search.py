@@ -1,0 +1,81 @@
+"""Finding a claim by half-remembered words: filters, phrases, misspelt names, and what means the like."""
+
+import pytest
+
+from bot.domain.clock import DAY
+from bot.domain.errors import BadInput
+from bot.services import Services
+from tests.services.world import MEMBER, MODERATOR, STRANGER, SetClock, ruling
+
+BRIDGE = "The bridge was closed for three weeks in May."
+FERRY = "The night ferry carried 212,000 passengers last year."
+
+
+async def found(services: Services, typed: str) -> list[int]:
+    return [claim.number for claim in (await services.claims.search(MEMBER, typed)).claims]
+
+
+@pytest.fixture
+async def record(services: Services, clock: SetClock) -> Services:
+    await services.claims.add(MEMBER, BRIDGE, "Tomás Reyes", "https://news.example.org/bridge")
+    clock.move(3 * DAY)
+    await services.claims.add(MEMBER, FERRY, "Ilse Brandt")
+    await services.review.check(MODERATOR, 2, ruling())
+    return services
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("speaker:reyes", [1]),
+        ("speaker:Reyse", [1]),
+        ('speaker:"ilse brandt" ferry', [2]),
+        ("speaker:nobodyatall", []),
+        ("verdict:false", [2]),
+        ("status:unverified", [1]),
+        ("status:disputed", []),
+        ("since:2026-02-04", [2]),
+        ("since:2026", [2, 1]),
+        ("site:example.org", [1]),
+        ('"closed for three"', [1]),
+        ("http://nothing:else", []),
+    ],
+)
+async def test_filters_and_phrases_narrow_a_search(record: Services, typed: str, numbers: list[int]) -> None:
+    assert await found(record, typed) == numbers
+
+
+async def test_a_phrase_needs_its_words_in_a_row(record: Services) -> None:
+    assert await found(record, "three closed") == [1]
+    assert await found(record, '"three closed"') == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("verdict:wrongish", "is not a verdict"),
+        ("since:yesterday", "takes a year, a month or a day"),
+        ("since:2026-13", "takes a year, a month or a day"),
+        ('speaker:""', "needs something behind it"),
+    ],
+)
+async def test_a_filter_that_says_nothing_is_named(record: Services, typed: str, sentence: str) -> None:
+    with pytest.raises(BadInput, match=sentence):
+        await found(record, typed)
+
+
+async def test_what_means_the_like_is_found_once_it_has_been_read(record: Services) -> None:
+    asked = "number of people aboard boats sailing overnight"
+    assert await found(record, asked) == []
+    await record.memory.care()
+    assert await found(record, asked) == [2]
+    assert await found(record, f"{asked} status:unverified") == []
+    assert (await record.claims.search(STRANGER, asked)).claims == ()
+
+
+async def test_who_meets_a_repeat_hears_of_its_verdict(record: Services) -> None:
+    await record.memory.care()
+    said = await record.memory.about(MEMBER, "Did you hear? The night ferry carried 212,000 passengers last year! Wow.")
+    assert [claim.number for claim in said] == [2]
+    assert await record.memory.about(MEMBER, "The bridge was closed for three weeks in May.") == []
+    assert await record.memory.about(STRANGER, FERRY) == []
