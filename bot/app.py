@@ -118,6 +118,7 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
                 services.feeds.enqueue_due,
                 services.watch.enqueue_looks,
                 services.review.end_leases,
+                services.triage.lapse,
                 services.asking.remind,
                 services.digests.post_due,
                 services.memory.care,

@@ -17,6 +17,7 @@ CLAIM_VERBS = (
     "reopen",
     "correct",
     "unverdict",
+    "requeue",
     "dispute",
     "undispute",
     "history",
@@ -78,6 +79,22 @@ def disputes_page(offset: int) -> str:
 def stop(follow: int) -> str:
     """Ends a follow, also in a direct message: the row is the person's or nothing happens."""
     return f"c1:stop:{follow}"
+
+
+def triage(verb: str, number: int) -> str:
+    return f"c1:t:{verb}:{number}"
+
+
+def triage_same(number: int, twin: int) -> str:
+    return f"c1:ts:{number}:{twin}"
+
+
+def rest(article: int) -> str:
+    return f"c1:rest:{article}"
+
+
+def queue_page(offset: int) -> str:
+    return f"c1:queue:{offset}"
 
 
 def claims_page(offset: int, narrowed: ClaimFilter) -> str:

@@ -210,6 +210,27 @@ async def _merge(call: Call) -> None:
     print_claim(call, claim, f"#{number} is merged into #{into}; reopening it takes it out again.")
 
 
+async def _requeue(call: Call) -> None:
+    async with call.desk(create=True) as app:
+        claim = await app.services.triage.requeue(call.actor, call.args.number)
+    print_claim(call, claim, f"#{claim.number} waits in the queue again.")
+
+
+def _clear_options(parser: ArgumentParser) -> None:
+    parser.add_argument("article", metavar="ARTICLE", type=options.article, help="the article's number")
+    parser.add_argument("--reason", metavar="R", type=_dismissal, required=True, help=", ".join(Dismissal))
+
+
+async def _clear(call: Call) -> None:
+    article = call.args.article
+    async with call.desk(create=True) as app:
+        gone = await app.services.triage.dismiss_rest(call.actor, article, call.args.reason)
+    if call.out.as_json:
+        call.out.object({"article": article, "dismissed": gone})
+    else:
+        call.out.text(f"{show.plural(gone, 'claim')} of article {article} dismissed; each can be reopened.")
+
+
 async def _disputes(call: Call) -> None:
     async with call.desk() as app:
         found = await app.services.disputes.list(call.actor, call.args.limit)
@@ -266,6 +287,8 @@ REVIEW = (
     Command("review edit", "put a claim's words or speaker right", _edit, _edit_options),
     Command("review split", "cut a claim into several", _split, _split_options),
     Command("review merge", "put a claim's places under another that says the same", _merge, _merge_options),
+    Command("review requeue", "bring back what was not taken up in 14 days", _requeue, options.add_claim),
+    Command("review clear", "dismiss the rest of an article's claims", _clear, _clear_options),
     Command("review dismiss", "put aside what is no claim to check", _dismiss, _dismiss_options),
     Command("review reopen", "bring a dismissed or hidden claim back", _reopen, _because("why it comes back")),
     Command("review void", "strike a verdict through", _void, _because("why it can't stand")),

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from bot.domain.clock import DAY
 from bot.domain.errors import BadInput, Incomplete
 from bot.domain.sources import SourceState
 
@@ -14,6 +15,8 @@ MIN_REASON = 20
 MAX_WORDS = 4_000
 """Characters that a reason, a rationale or a typed claim may have."""
 MAX_SOURCES = 25
+UNTOUCHED = 14 * DAY
+"""A claim that nobody touches for so long leaves the queue; milliseconds."""
 MAX_URL = 2_000
 
 
@@ -218,6 +221,10 @@ class Claim:
     """How many appearances are on record, whether or not they are loaded."""
     wanted: int = 0
     """How many members asked for a check."""
+    queued_at: int = 0
+    """Since when it waits untouched; epoch ms."""
+    lapsed: bool = False
+    """It left the queue: nobody took it up in time."""
     hidden: bool = False
     """A moderator has hidden it: only admins see its words."""
     accepted: bool = False

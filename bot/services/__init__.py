@@ -25,6 +25,7 @@ from bot.services.ports import Fetcher, Workers
 from bot.services.review import Review
 from bot.services.settings import Settings
 from bot.services.speakers import Speakers
+from bot.services.triage import Triage
 from bot.services.watch import Watch
 from bot.storage.database import Database
 
@@ -39,6 +40,7 @@ class Services:
     memory: Memory
     corrections: Corrections
     editing: Editing
+    triage: Triage
     places: Places
     disputes: Disputes
     asking: Asking
@@ -64,6 +66,7 @@ class Services:
             memory=memory,
             corrections=Corrections(desk),
             editing=Editing(desk),
+            triage=Triage(desk),
             places=Places(desk),
             disputes=Disputes(desk),
             asking=Asking(desk),

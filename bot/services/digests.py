@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import Claim, CorrectionClass, State, Verdict
+from bot.domain.claims import UNTOUCHED, Claim, CorrectionClass, State, Verdict
 from bot.domain.clock import HOUR, MINUTE, day_bounds, iso, local_date, local_moment
 from bot.domain.delivery import DeliveryKind
 from bot.domain.digest import HOLD_BACK_MINUTES, Correction, Digest
@@ -12,7 +12,7 @@ from bot.domain.errors import BadInput, Conflict, Incomplete, NotFound
 from bot.domain.settings import DeskSettings
 from bot.services.desk import LOCAL_DESK, Desk
 from bot.services.followers import SOURCE_CHANGED
-from bot.storage import articles, claims, desks, digests, disputes, events, outbox, showings
+from bot.storage import articles, claims, desks, digests, disputes, events, outbox, queue, showings
 from bot.storage.database import Reader, Tx
 from bot.storage.digests import Window
 from bot.storage.events import Change, Entry
@@ -178,13 +178,13 @@ async def _compose(
     later = await digests.acted_on(reader, server, CHECKED, window.verdict_end, window.end)
     current = window.end >= now
     waiting = (
-        await claims.count_waiting(reader, server, settings.min_worthiness)
+        await queue.count(reader, server, settings.min_worthiness, now - UNTOUCHED)
         if current
         else await digests.count_unverified_at(reader, server, settings.min_worthiness, window.end)
     )
     altered = await digests.acted_on(reader, server, ALTERED, window.start, window.end)
     repeated = await digests.acted_on(reader, server, REPEATED, window.start, window.end)
-    wanted = await claims.queue(reader, server, settings.min_worthiness, LISTED, 0) if current else []
+    wanted = await queue.page(reader, server, settings.min_worthiness, now - UNTOUCHED, LISTED, 0) if current else []
     return Digest(
         server=server,
         start=window.start,

@@ -5,6 +5,7 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.claims import (
     NOBODY,
     TRANSITIONS,
+    UNTOUCHED,
     Claim,
     ClaimPage,
     Dismissal,
@@ -21,7 +22,7 @@ from bot.domain.speakers import MAX_NAME
 from bot.services.claims import bounded
 from bot.services.closing import close_disputes, move_disputes, tell_owner, tell_person
 from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim, shown_claim
-from bot.storage import claim_changes, claim_edits, claims, desks, events, speakers
+from bot.storage import claim_changes, claim_edits, desks, events, queue, speakers
 from bot.storage.claim_changes import Proposal
 from bot.storage.database import Tx
 from bot.storage.events import Change, Entry
@@ -34,12 +35,13 @@ class Review:
         self._desk = desk
 
     async def queue(self, actor: Actor, limit: int = 25, offset: int = 0) -> ClaimPage:
-        """What waits: proposals and disputed claims first, then unverified claims worth checking."""
+        """What waits: proposals and disputed claims first, then unverified claims by worth and demand."""
         actor.require(Capability.READ)
         limit = bounded(limit)
         async with self._desk.db.read() as reader:
             settings = await desks.settings(reader, actor.server)
-            found = await claims.queue(reader, actor.server, settings.min_worthiness, limit + 1, offset)
+            since = self._desk.clock.now() - UNTOUCHED
+            found = await queue.page(reader, actor.server, settings.min_worthiness, since, limit + 1, offset)
         return ClaimPage(tuple(found[:limit]), offset, more=len(found) > limit)
 
     async def take(self, actor: Actor, number: int | None) -> Claim:
@@ -49,7 +51,9 @@ class Review:
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
             settings = await desks.settings(tx, actor.server)
-            chosen = number or await claims.best_waiting(tx, actor.server, settings.min_worthiness)
+            chosen = number or await queue.best(
+                tx, actor.server, settings.min_worthiness, change.at - UNTOUCHED, change.at, person_of(change)
+            )
             if chosen is None:
                 raise NotFound("Nothing waits in the queue.")
             claim = await claim_of(tx, actor, chosen)

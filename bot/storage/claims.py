@@ -27,7 +27,7 @@ from bot.storage.database import Reader, Row
 MAX_APPEARANCES = 40
 """Appearances loaded with a claim: the oldest; `Claim.said` counts them all."""
 
-_HEAD = (
+HEAD = (
     "SELECT c.*, s.name AS speaker, owner.user_id AS owner_user, target.number AS target_number,"
     " p.verdict AS proposal FROM claims c"
     " LEFT JOIN speakers s ON s.id = c.speaker_id"
@@ -44,7 +44,7 @@ _ORDER = {
 
 
 async def by_number(reader: Reader, server: int, number: int) -> Claim | None:
-    rows = await reader.all(f"{_HEAD} WHERE c.server = ?1 AND c.number = ?2", server, number)
+    rows = await reader.all(f"{HEAD} WHERE c.server = ?1 AND c.number = ?2", server, number)
     return (await hydrate(reader, rows))[0] if rows else None
 
 
@@ -57,7 +57,7 @@ async def by_ids(reader: Reader, ids: Sequence[int]) -> list[Claim]:
     """Claims by row id, in the order of the ids."""
     if not ids:
         return []
-    rows = await reader.all(f"{_HEAD} WHERE c.id IN ({_marks(len(ids))})", *ids)
+    rows = await reader.all(f"{HEAD} WHERE c.id IN ({_marks(len(ids))})", *ids)
     claims = {claim.id: claim for claim in await hydrate(reader, rows)}
     return [claims[i] for i in ids if i in claims]
 
@@ -103,74 +103,17 @@ async def page(
         where.append(f"c.speaker_id IN ({_marks(len(speakers), start)})")
     parameters += [limit, offset]
     rows = await reader.all(
-        f"{_HEAD} WHERE {' AND '.join(where)} ORDER BY {_ORDER[wanted.sort]}"
+        f"{HEAD} WHERE {' AND '.join(where)} ORDER BY {_ORDER[wanted.sort]}"
         f" LIMIT ?{len(parameters) - 1} OFFSET ?{len(parameters)}",
         *parameters,
     )
     return await hydrate(reader, rows)
 
 
-async def queue(reader: Reader, server: int, floor: float, limit: int, offset: int) -> list[Claim]:
-    """What waits for a moderator: proposals and disputed claims first (the oldest first), then unverified claims by
-    worth."""
-    urgent = await reader.all(
-        f"{_HEAD} WHERE c.server = ?1 AND (c.state = 'proposed' OR c.open_disputes > 0) AND c.state <> 'dismissed'"
-        " AND c.hidden_at IS NULL"
-        " ORDER BY c.updated_at, c.number LIMIT ?2 OFFSET ?3",
-        server,
-        limit,
-        offset,
-    )
-    rows = list(urgent)
-    if len(rows) < limit:
-        before = int(
-            await reader.value(
-                "SELECT count(*) FROM claims WHERE server = ?1 AND (state = 'proposed' OR open_disputes > 0)"
-                " AND state <> 'dismissed' AND hidden_at IS NULL",
-                server,
-            )
-        )
-        rows += await reader.all(
-            f"{_HEAD} WHERE c.server = ?1 AND c.state = 'unverified' AND c.worthiness >= ?2 AND c.open_disputes = 0"
-            " AND c.hidden_at IS NULL"
-            " ORDER BY c.worthiness DESC, c.number LIMIT ?3 OFFSET ?4",
-            server,
-            floor,
-            limit - len(rows),
-            max(0, offset - before),
-        )
-    return await hydrate(reader, rows)
-
-
-async def count_waiting(reader: Reader, server: int, floor: float) -> int:
-    """How many claims the queue holds."""
-    return int(
-        await reader.value(
-            "SELECT (SELECT count(*) FROM claims WHERE server = ?1 AND state = 'unverified' AND worthiness >= ?2"
-            " AND open_disputes = 0 AND hidden_at IS NULL) + (SELECT count(*) FROM claims WHERE server = ?1"
-            " AND state <> 'dismissed' AND (state = 'proposed' OR open_disputes > 0) AND hidden_at IS NULL)",
-            server,
-            floor,
-        )
-    )
-
-
-async def best_waiting(reader: Reader, server: int, floor: float) -> int | None:
-    """The number of the unverified claim most worth taking."""
-    value = await reader.value(
-        "SELECT number FROM claims WHERE server = ?1 AND state = 'unverified' AND worthiness >= ?2"
-        " AND hidden_at IS NULL"
-        " ORDER BY worthiness DESC, number LIMIT 1",
-        server,
-        floor,
-    )
-    return None if value is None else int(value)
-
-
 async def concerning(reader: Reader, server: int, person: int, limit: int) -> list[Claim]:
     """Claims that a person has taken, added or disputes, the newest first; those taken before all others."""
     rows = await reader.all(
-        f"{_HEAD} WHERE c.server = ?1 AND c.hidden_at IS NULL AND (c.owner = ?2 OR c.created_by = ?2"
+        f"{HEAD} WHERE c.server = ?1 AND c.hidden_at IS NULL AND (c.owner = ?2 OR c.created_by = ?2"
         " OR c.id IN (SELECT d.claim_id FROM disputes d JOIN dispute_members m ON m.dispute_id = d.id"
         " WHERE m.person = ?2))"
         " ORDER BY CASE WHEN c.owner = ?2 THEN 0 ELSE 1 END, c.updated_at DESC, c.number LIMIT ?3",
@@ -184,7 +127,7 @@ async def concerning(reader: Reader, server: int, person: int, limit: int) -> li
 async def of_article(reader: Reader, article: int, limit: int) -> list[Claim]:
     """The claims that appear in an article (row id), those most worth checking first."""
     rows = await reader.all(
-        f"{_HEAD} WHERE c.id IN (SELECT claim_id FROM appearances WHERE article_id = ?1) AND c.state <> 'dismissed'"
+        f"{HEAD} WHERE c.id IN (SELECT claim_id FROM appearances WHERE article_id = ?1) AND c.state <> 'dismissed'"
         " AND c.hidden_at IS NULL ORDER BY c.worthiness DESC, c.number LIMIT ?2",
         article,
         limit,
@@ -195,7 +138,7 @@ async def of_article(reader: Reader, article: int, limit: int) -> list[Claim]:
 async def checked_of_article(reader: Reader, article: int, limit: int) -> list[Claim]:
     """The claims in an article (row id) that have a verdict."""
     rows = await reader.all(
-        f"{_HEAD} WHERE c.id IN (SELECT claim_id FROM appearances WHERE article_id = ?1) AND c.state = 'checked'"
+        f"{HEAD} WHERE c.id IN (SELECT claim_id FROM appearances WHERE article_id = ?1) AND c.state = 'checked'"
         " AND c.hidden_at IS NULL ORDER BY c.number LIMIT ?2",
         article,
         limit,
@@ -267,6 +210,8 @@ def _claim(
         said=row["said"],
         wanted=row["wanted"],
         hidden=row["hidden_at"] is not None,
+        queued_at=row["queued_at"],
+        lapsed=row["lapsed_at"] is not None,
         accepted=bool(row["accepted"]),
     )
 

@@ -194,10 +194,10 @@ async def test_the_queue_says_what_waits_and_pages(world: World) -> None:
     assert "The queue is empty" in said(empty)
     for index in range(10):
         await world.claim(f"{BRIDGE[:-1]}, says report number {index + 1} of the year 2021.")
-    first = await world.moderator.slash(world.channel, "review queue")
+    first = await world.member.slash(world.channel, "review queue")
     assert labels(first).count("Open") == 8
     await world.restart()
-    rest = await world.moderator.click(first.response, label="Next")
+    rest = await world.member.click(first.response, label="Next")
     assert labels(rest).count("Open") == 2
 
 

@@ -194,6 +194,19 @@ class ClaimLife(RuleBasedStateMachine):
         self.clock.move(hours * HOUR)
         self._do(self.services.review.end_leases())
 
+    @rule(actor=ACTORS, skip=st.one_of(st.none(), NUMBERS))
+    def look(self, actor: Actor, skip: int | None) -> None:
+        self._do(self.services.triage.next(actor, skip=skip))
+
+    @rule(n=NUMBERS, actor=ACTORS)
+    def requeue(self, n: int, actor: Actor) -> None:
+        self._do(self.services.triage.requeue(actor, n))
+
+    @rule()
+    def weeks_pass(self) -> None:
+        self.clock.move(15 * 24 * HOUR)
+        self._do(self.services.triage.lapse())
+
     @rule()
     def restart(self) -> None:
         self.loop.run_until_complete(self.db.close())

@@ -13,6 +13,7 @@ from bot.chat.forms.opening import check_or_approve
 from bot.chat.forms.registry import DISMISS, REOPEN
 from bot.chat.render.claim_card import claim_card
 from bot.chat.render.limits import INPUT
+from bot.chat.render.triage import triage_page
 from bot.chat.render.words import DISMISSALS, VERDICTS
 from bot.domain.actor import Capability
 from bot.domain.claims import parse_number
@@ -23,7 +24,11 @@ root = SafeGroup(name="review", description="Checking claims: for checkers and m
 @root.leaf("queue", "What waits to be checked")
 async def queue(interaction: Interaction) -> None:
     actor = await actor_of(interaction)
-    await answers.show(interaction, await listing.queue(interaction, actor))
+    if actor.may(Capability.TAKE):
+        look = await services_of(interaction).triage.next(actor)
+        await answers.show(interaction, triage_page(look, actor))
+    else:
+        await answers.show(interaction, await listing.queue(interaction, actor))
 
 
 @root.leaf("take", "Take a claim to check it; without a number the one most worth it")

@@ -16,10 +16,14 @@ from bot.chat.components.lists import (
 )
 from bot.chat.components.mine import AskForCheck, ForgetMe, MyDisputes, MyFollows, ToldHow
 from bot.chat.components.speaker_lists import BalanceButton, SpeakersPage
+from bot.chat.components.triage import RestOfArticle, TriageButton, TriageSame
 from bot.chat.errors import SafeItem
 
 PERSISTENT: tuple[type[SafeItem], ...] = (
     ClaimButton,
+    TriageButton,
+    TriageSame,
+    RestOfArticle,
     StopFollowing,
     DisputeButton,
     DisputesPage,

@@ -66,6 +66,12 @@ async def reopen(interaction: Interaction, number: int) -> None:
     await ask(interaction, registry.REOPEN, number, {})
 
 
+async def requeue(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    claim = await services_of(interaction).triage.requeue(actor, number)
+    await answers.update(interaction, claim_card(claim, actor, note="It waits in the queue again."))
+
+
 async def correct(interaction: Interaction, number: int) -> None:
     await open_claim_form(interaction, registry.CORRECT, number, {}, Capability.CORRECT, frozenset({State.CHECKED}))
 
@@ -165,6 +171,7 @@ ACTS: dict[str, Act] = {
     "dismiss": dismiss,
     "reopen": reopen,
     "correct": correct,
+    "requeue": requeue,
     "unverdict": unverdict,
     "dispute": dispute,
     "undispute": undispute,

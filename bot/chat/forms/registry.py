@@ -9,17 +9,17 @@ from bot.chat.forms.form import PREFIX, Form, hand_in, typed
 from bot.chat.forms.own import OWN
 from bot.chat.forms.reasons import DismissForm, ReopenForm, WithdrawForm
 from bot.chat.forms.resolving import RESOLVING
-from bot.chat.forms.revising import CorrectForm, EditForm, HideForm, SplitForm, VoidForm, WithdrawVerdictForm
+from bot.chat.forms.revising import CorrectForm, EditForm, HideForm, RestForm, SplitForm, VoidForm, WithdrawVerdictForm
 from bot.domain.errors import NotFound
 
 ARTICLE, CHECK, DISPUTE = ArticleForm(), CheckForm(), DisputeForm()
 DISMISS, REOPEN, WITHDRAW = DismissForm(), ReopenForm(), WithdrawForm()
 PROPOSE, CORRECT, EDIT, SPLIT = ProposeForm(), CorrectForm(), EditForm(), SplitForm()
-UNVERDICT, VOID, HIDE = WithdrawVerdictForm(), VoidForm(), HideForm()
+UNVERDICT, VOID, HIDE, REST = WithdrawVerdictForm(), VoidForm(), HideForm(), RestForm()
 
 _EVERY = (
     *(ARTICLE, CHECK, DISPUTE, DISMISS, REOPEN, WITHDRAW),
-    *(PROPOSE, CORRECT, EDIT, SPLIT, UNVERDICT, VOID, HIDE),
+    *(PROPOSE, CORRECT, EDIT, SPLIT, UNVERDICT, VOID, HIDE, REST),
     *RESOLVING,
     *OWN,
 )

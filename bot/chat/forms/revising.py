@@ -11,9 +11,10 @@ from bot.chat.forms.reasons import WHY
 from bot.chat.forms.sources import parse_sources
 from bot.chat.render.claim_card import claim_card
 from bot.chat.render.split import split_page
-from bot.chat.render.words import CORRECTIONS, VERDICTS, verdict_words
+from bot.chat.render.triage import triage_page
+from bot.chat.render.words import CORRECTIONS, DISMISSALS, VERDICTS, counted, verdict_words
 from bot.domain.actor import Actor
-from bot.domain.claims import NOBODY, Claim, CorrectionClass, Verdict, parse_slug
+from bot.domain.claims import NOBODY, Claim, CorrectionClass, Dismissal, Verdict, parse_slug
 from bot.domain.corrections import Correcting
 from bot.domain.parts import spans_of
 from bot.domain.speakers import MAX_NAME
@@ -150,3 +151,27 @@ class SplitForm(Form):
         spans = spans_of(standing.text, values.get("parts", "").splitlines())
         claims = await services.editing.split(actor, number, spans)
         await answers.update(interaction, split_page(claims))
+
+
+class RestForm(Form):
+    """Why nothing else of an article is to be checked; its number is the article's."""
+
+    kind = "rest"
+    title = "Dismiss the rest of article {number}"
+    fields: ClassVar[tuple[Field, ...]] = (
+        Field(
+            "reason",
+            "Why?",
+            "For every claim of it alone that nobody touched, wants or disputes.",
+            choices=tuple((d.value, n) for d, n in DISMISSALS.items() if d is not Dismissal.DUPLICATE),
+        ),
+    )
+    needed = frozenset({"reason"})
+
+    async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
+        actor = await actor_of(interaction)
+        reason = parse_slug(values.get("reason", ""), Dismissal, "reason")
+        services = services_of(interaction)
+        gone = await services.triage.dismiss_rest(actor, number, reason)
+        note = f"{counted(gone, 'claim')} of article {number} dismissed; each can be reopened."
+        await answers.update(interaction, triage_page(await services.triage.next(actor), actor, note=note))

@@ -19,6 +19,7 @@ _CONTEXT = 300
 _QUOTES = (600, 300)
 """Characters of the exact words: where they stand once, and where several places share the card."""
 _SHOWN_PLACES = 4
+IN_A_ROW = 5
 
 Style = discord.ButtonStyle
 
@@ -33,7 +34,9 @@ def claim_card(claim: Claim, viewer: Actor, *, note: str | None = None, withdraw
     judges = viewer.may(Capability.JUDGE_SOURCES)
     blocks = [*_blocks(claim, room, _owner(claim, viewer), suspicions=judges)]
     page.add_item(_framed(claim, blocks))
-    page.add_item(row(*_buttons(claim, viewer, withdrawable=withdrawable)))
+    buttons = _buttons(claim, viewer, withdrawable=withdrawable)
+    for start in range(0, len(buttons), IN_A_ROW):
+        page.add_item(row(*buttons[start : start + IN_A_ROW]))
     if claim.held_back and claim.state is not State.DISMISSED and viewer.may(Capability.CHECK):
         page.add_item(row(button("Let it into summaries", ids.claim("accept", claim.number))))
     if judges and any(place.changed is SourceState.SUSPECTED for place in claim.appearances):
@@ -112,6 +115,8 @@ def _worth(claim: Claim) -> list[str]:
     if claim.state not in {State.UNVERIFIED, State.IN_REVIEW}:
         return []
     why = one_line(", ".join(claim.reasons), 120)
+    if claim.lapsed:
+        return ["-# Not taken up within 14 days"]
     return [f"-# Worth checking: {claim.worthiness * 100:.0f} %" + (f" ({why})" if why else "")]
 
 
@@ -160,7 +165,7 @@ def _history_button(claim: Claim) -> discord.ui.Button[Page]:
 
 
 def _buttons(claim: Claim, viewer: Actor, *, withdrawable: bool) -> list[discord.ui.Button[Page]]:
-    """What this person may do next, the likeliest first; five fit in a row."""
+    """What this person may do next, the likeliest first."""
 
     def press(label: str, verb: str, style: Style = Style.secondary) -> discord.ui.Button[Page]:
         return button(label, ids.claim(verb, claim.number), style)
@@ -169,6 +174,7 @@ def _buttons(claim: Claim, viewer: Actor, *, withdrawable: bool) -> list[discord
     judges = viewer.may(Capability.CHECK)
     if claim.state is State.UNVERIFIED and viewer.may(Capability.TAKE):
         found.append(press("Take", "take", Style.primary))
+        found += [press("Back to the queue", "requeue")] if claim.lapsed else []
     if claim.state is State.PROPOSED and judges:
         found.append(press("Approve", "approve", Style.success))
     if claim.state in {State.UNVERIFIED, State.IN_REVIEW, State.PROPOSED} and judges:
@@ -177,8 +183,8 @@ def _buttons(claim: Claim, viewer: Actor, *, withdrawable: bool) -> list[discord
         found.append(press("Release", "release"))
     if claim.state is State.CHECKED:
         found.append(press("Post here", "post", Style.primary))
-        if viewer.may(Capability.CORRECT):
-            found += [press("Correct", "correct"), press("Withdraw verdict", "unverdict")]
+        revising = [press("Correct", "correct"), press("Withdraw verdict", "unverdict")]
+        found += revising if viewer.may(Capability.CORRECT) else []
     if claim.state is State.DISMISSED and viewer.may(Capability.DISMISS):
         found.append(press("Reopen", "reopen"))
     if withdrawable:

@@ -37,6 +37,8 @@ _ACTIONS = {
     "claim.accepted": "let into summaries",
     "dispute.asked": "a moderator asks its member",
     "dispute.answered": "its member answers",
+    "claim.not_taken_up": "left the queue, not taken up",
+    "claim.requeued": "back in the queue",
     "claim.dismissed": "dismissed",
     "claim.reopened": "reopened",
     "claim.reworded": "words put right",

@@ -1,0 +1,125 @@
+"""The queue on election night: one claim after the other for each of many moderators, never the same for two."""
+
+from dataclasses import dataclass
+
+from bot.domain.actor import Actor, Capability
+from bot.domain.claims import UNTOUCHED, Claim, Dismissal, State
+from bot.domain.clock import HOUR, MINUTE
+from bot.domain.errors import Conflict, Incomplete, NotFound
+from bot.domain.ties import Tie, TieKind
+from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim
+from bot.storage import articles, claim_changes, claims, desks, events, memory, queue
+from bot.storage.database import Reader, Tx
+from bot.storage.events import Change, Entry
+
+LOOK = 2 * MINUTE
+"""How long a claim that is shown to one is kept from the others."""
+SKIPPED = 12 * HOUR
+_AT_ONCE = 200
+_MINE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one person sees of the queue: a claim, what it may repeat, and how much there is beside it."""
+
+    claim: Claim | None
+    twin: Tie | None
+    waiting: int
+    urgent: int
+    lapsed: int
+    mine: tuple[tuple[int, int], ...]
+    """(number, until) of what he has taken, the first to run out first."""
+
+
+class Triage:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def next(self, actor: Actor, *, skip: int | None = None) -> Look:
+        """The claim most worth taking that nobody else looks at. `skip`: not this one again today."""
+        actor.require(Capability.TAKE)
+
+        async def write(tx: Tx) -> Look:
+            change = await self._desk.begin(tx, actor)
+            person = person_of(change)
+            settings = await desks.settings(tx, actor.server)
+            floor, since = settings.min_worthiness, change.at - UNTOUCHED
+            if skip is not None:
+                passed = await claims.row_id(tx, actor.server, skip)
+                if passed is None:
+                    raise NotFound(f"There is no claim #{skip} on this server's record.")
+                await queue.skip(tx, passed, person, change.at + SKIPPED)
+            number = await queue.best(tx, actor.server, floor, since, change.at, person)
+            claim = None if number is None else await claim_of(tx, actor, number)
+            if claim is not None:
+                await queue.look(tx, claim.id, person, change.at + LOOK)
+            return Look(
+                claim=claim,
+                twin=None if claim is None else await _twin(tx, claim),
+                waiting=await queue.count(tx, actor.server, floor, since),
+                urgent=await queue.count_urgent(tx, actor.server),
+                lapsed=await queue.count_lapsed(tx, actor.server, floor, since),
+                mine=tuple(await queue.taken_by(tx, person, _MINE)),
+            )
+
+        return await self._desk.db.write(write)
+
+    async def requeue(self, actor: Actor, number: int) -> Claim:
+        """Bring a claim that was not taken up back into the queue."""
+        actor.require(Capability.TAKE)
+
+        async def write(tx: Tx) -> None:
+            change = await self._desk.begin(tx, actor)
+            claim = await claim_of(tx, actor, number)
+            if claim.state is not State.UNVERIFIED or not (claim.lapsed or change.at - claim.queued_at >= UNTOUCHED):
+                raise Conflict(f"#{number} has not left the queue for want of time.")
+            await queue.requeue(tx, claim.id, change.at)
+            await record_claim(tx, change, "claim.requeued", claim, {})
+
+        await self._desk.db.write(write)
+        async with self._desk.db.read() as reader:
+            return await claim_of(reader, actor, number)
+
+    async def dismiss_rest(self, actor: Actor, article: int, reason: Dismissal) -> int:
+        """Dismiss what nobody has touched of an article's claims, as far as they stand in it alone; what a member wants
+        or disputes stays. Returns how many."""
+        actor.require(Capability.DISMISS)
+        if reason is Dismissal.DUPLICATE:
+            raise Incomplete("A duplicate names the claim that it repeats, one by one; give another reason.")
+
+        async def write(tx: Tx) -> int:
+            change = await self._desk.begin(tx, actor)
+            if await articles.by_number(tx, actor.server, article) is None:
+                raise NotFound(f"There is no article {article} on this server's record.")
+            numbers = await queue.alone_and_untouched(tx, actor.server, article)
+            if not numbers:
+                raise NotFound(f"Article {article} has no claim left that nobody has touched.")
+            for number in numbers:
+                claim = await claim_of(tx, actor, number)
+                if not await claim_changes.dismiss(tx, claim.id, claim.state, reason, None, change.at):
+                    raise moved_on(number)
+                after = {"state": State.DISMISSED.value, "dismissal": reason.value}
+                await record_claim(tx, change, "claim.dismissed", claim, after)
+            return len(numbers)
+
+        return await self._desk.db.write(write)
+
+    async def lapse(self) -> int:
+        """Take out of the queue what nobody has touched for 14 days. Returns how many claims."""
+        now = self._desk.clock.now()
+
+        async def write(tx: Tx) -> int:
+            gone = await queue.lapse(tx, now - UNTOUCHED, now, _AT_ONCE)
+            for server, row in gone:
+                entry = Entry("claim.not_taken_up", claim=row, after={"state": State.UNVERIFIED.value})
+                await events.record(tx, Change.begin(server, None, now), entry)
+            return len(gone)
+
+        return await self._desk.db.write(write)
+
+
+async def _twin(reader: Reader, claim: Claim) -> Tie | None:
+    """The claim on record that this one most likely repeats."""
+    ties = [tie for tie in await memory.ties_of(reader, claim.id) if tie.kind is TieKind.SAME]
+    return max(ties, key=lambda tie: tie.score, default=None)
