@@ -4,17 +4,21 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Coroutine, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.commandline import options, show
 from bot.commandline.claims import PAGE
 from bot.commandline.command import Call, Command
-from bot.commandline.output import progress
+from bot.commandline.output import Bar
 from bot.commandline.sources import STDIN, is_address, is_at_hand, read_source, told
-from bot.domain.articles import Article, Submission
+from bot.domain.actor import Actor
+from bot.domain.articles import Article, IngestResult, Step, Submission
 from bot.domain.claims import Provenance
 from bot.domain.errors import OnRecordError
 from bot.publish.objects import article_object, ingest_object
+
+if TYPE_CHECKING:
+    from bot.services.articles import Articles
 
 
 def _ingest_options(parser: ArgumentParser) -> None:
@@ -32,23 +36,50 @@ def _ingest(call: Call) -> Coroutine[Any, Any, None]:
 
 
 async def _put_on_record(call: Call, awaited: Mapping[str, Handed]) -> None:
+    sources: list[str] = call.args.sources
+    came: list[tuple[str, IngestResult | OnRecordError]] = []
     async with call.desk(create=True, workers="pool") as app:
         begun = app.clock.now()
-        for source in call.args.sources:
-            handed = awaited.get(source) or _handed(source)
-            try:
-                if isinstance(handed, OnRecordError):
-                    raise handed
-                with progress(f"Reading {source}"):
-                    result = await app.services.articles.ingest(call.actor, handed, since=begun)
-            except OnRecordError as error:
-                call.fail(told(source, error))
-                continue
-            if call.out.as_json:
-                call.out.object(ingest_object(result))
-            else:
-                call.out.text(show.ingest_line(result))
-            sys.stdout.flush()
+        with Bar(len(sources)) as bar:
+            for source in sources:
+                handed = awaited.get(source) or _handed(source)
+                result = await _read(app.services.articles, call.actor, source, handed, begun, bar)
+                came.append((source, result))
+                with bar.ended():
+                    _say(call, source, result)
+    was_read = any(isinstance(result, IngestResult) for _source, result in came)
+    if len(sources) > 1 and was_read and not call.out.as_json:
+        call.out.text("")
+        call.out.table(show.ingest_table(came))
+
+
+async def _read(
+    articles: "Articles", actor: Actor, source: str, handed: Handed, begun: int, bar: Bar
+) -> IngestResult | OnRecordError:
+    """What comes of a source; its steps are shown while it is read."""
+
+    async def show_step(step: Step) -> None:
+        bar.at(f"{source}: {step.value}")
+
+    bar.at(f"{source}: queued")
+    try:
+        if isinstance(handed, OnRecordError):
+            raise handed
+        intake = await articles.accept(actor, handed)
+        articles.steps.follow(intake, show_step)
+        return await articles.process(intake, since=begun)
+    except OnRecordError as error:
+        return error
+
+
+def _say(call: Call, source: str, result: IngestResult | OnRecordError) -> None:
+    if isinstance(result, OnRecordError):
+        call.fail(told(source, result))
+    elif call.out.as_json:
+        call.out.object(ingest_object(result))
+    else:
+        call.out.text(show.ingest_line(result))
+    sys.stdout.flush()
 
 
 def _handed(source: str) -> Handed:

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.commandline.command import Call, Command
@@ -11,22 +12,30 @@ from bot.domain.errors import BadInput
 if TYPE_CHECKING:
     from bot.commandline.benchmarks import Benchmark
 
+READ = "read"
+READ_MEASURES = "pages a second that are read from a folder (bench read DIR), with the memory that it takes"
+
 
 def _options(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", nargs="?", help="which; without it they are listed")
+    parser.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="the folder of pages that 'read' reads")
 
 
 async def _bench(call: Call) -> None:
     from bot.commandline.benchmarks import BENCHMARKS
+    from bot.commandline.benchmarks.pages import read_folder
 
     name = call.args.name
     if name is None:
         _list(call, BENCHMARKS)
         return
-    if name not in BENCHMARKS:
-        raise BadInput(f"{name[:50]!r} is not a benchmark; they are: {', '.join(BENCHMARKS)}.")
+    folder: Path | None = call.args.folder
+    if name not in {READ, *BENCHMARKS}:
+        raise BadInput(f"{name[:50]!r} is not a benchmark; they are: {', '.join((*BENCHMARKS, READ))}.")
+    if (name == READ) != (folder is not None):
+        raise BadInput(f"{READ} takes the folder of its pages." if name == READ else f"{name} takes no folder.")
     with progress(f"Measuring {name}"):
-        figures = await BENCHMARKS[name].run()
+        figures = await (read_folder(folder) if folder is not None else BENCHMARKS[name].run())
     if call.out.as_json:
         call.out.object({"bench": name, **figures})
     else:
@@ -35,11 +44,12 @@ async def _bench(call: Call) -> None:
 
 
 def _list(call: Call, benchmarks: "Mapping[str, Benchmark]") -> None:
+    listed = {name: benchmark.measures for name, benchmark in benchmarks.items()} | {READ: READ_MEASURES}
     if call.out.as_json:
-        for name, benchmark in benchmarks.items():
-            call.out.object({"bench": name, "measures": benchmark.measures})
+        for name, measures in listed.items():
+            call.out.object({"bench": name, "measures": measures})
     else:
-        rows = [(name, benchmark.measures) for name, benchmark in benchmarks.items()]
+        rows = list(listed.items())
         call.out.table(Table(("Name", "Measures"), rows, "There are no benchmarks."))
 
 

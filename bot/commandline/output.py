@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, Self, TextIO
 
 from bot.domain.claims import clean_text
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +90,47 @@ def progress(label: str) -> Iterator[None]:
 
     with Console(stderr=True).status(Text(_one_line(label))):
         yield
+
+
+class Bar:
+    """How far a command is with many things, on stderr where that is a terminal; nowhere else it says a word."""
+
+    def __init__(self, total: int) -> None:
+        self._drawn: Progress | None = None
+        if sys.stderr.isatty():
+            from rich import progress as drawing
+            from rich.console import Console
+
+            words = drawing.TextColumn("{task.description}", markup=False)
+            columns = (
+                drawing.SpinnerColumn(),
+                *((drawing.BarColumn(), drawing.MofNCompleteColumn()) if total > 1 else ()),
+                words,
+            )
+            console = Console(stderr=True)
+            self._drawn = drawing.Progress(
+                *columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
+            )
+            self._task = self._drawn.add_task("", total=total)
+            self._drawn.start()
+
+    def at(self, what: str) -> None:
+        if self._drawn is not None:
+            self._drawn.update(self._task, description=_one_line(what))
+
+    @contextmanager
+    def ended(self) -> Iterator[None]:
+        """One thing is done; what is printed meanwhile has the terminal to itself."""
+        if self._drawn is not None:
+            self._drawn.advance(self._task)
+            self._drawn.stop()
+        yield
+        if self._drawn is not None:
+            self._drawn.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._drawn is not None:
+            self._drawn.stop()

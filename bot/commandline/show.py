@@ -10,6 +10,7 @@ from bot.domain.articles import Article, IngestResult
 from bot.domain.claims import Appearance, Claim, Kind, Revision, Source, State
 from bot.domain.clock import to_datetime
 from bot.domain.disputes import Dispute
+from bot.domain.errors import OnRecordError
 from bot.domain.history import Event
 from bot.domain.mine import Mine
 from bot.domain.sources import SourceState
@@ -138,6 +139,24 @@ def ingest_line(result: IngestResult) -> str:
     if result.duplicate_of:
         lines.append(f"  a near-copy of article {result.duplicate_of}")
     return "\n".join(lines)
+
+
+def ingest_table(came: Sequence[tuple[str, IngestResult | OnRecordError]]) -> Table:
+    """What came of many sources, in their order."""
+    rows = [
+        (source, "-", "-", "-", f"not read: {result.sentence}")
+        if isinstance(result, OnRecordError)
+        else (
+            source,
+            f"#{result.article}",
+            str(len(result.new)),
+            str(len(result.repeats)),
+            f"{result.title or 'untitled'}{' (on record already)' if result.already_known else ''}",
+        )
+        for source, result in came
+    ]
+    headings = ("Source", "Article", "New", "Repeats", "Title, or why not")
+    return Table(headings, rows, "Nothing was handed in.")
 
 
 def _numbers(numbers: Sequence[int]) -> str:

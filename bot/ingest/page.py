@@ -26,6 +26,8 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """What lxml would refuse to hand on."""
+_EMBEDDED = re.compile(r"data:[^\"'<>\s]{500,}+")
+"""Pictures and fonts inside of a page: megabytes that are searched for nothing."""
 _BROKEN = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
 """What the libraries raise over pages that were made to break them."""
 
@@ -33,6 +35,7 @@ _BROKEN = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, 
 def read_page(body: bytes, *, charset: str | None, url: str | None, name: str) -> ReadText:
     """The article of a page. Raises Unreadable when there is none to be found."""
     source = _CONTROLS.sub("", decode(body, declared=charset, html=True, name=name))
+    source = _EMBEDDED.sub("data:,", source)
     if source.count("<") > _MAX_TAGS:
         raise Unreadable(f"That page has more than {_MAX_TAGS:,} tags: it is no article.")
     try:

@@ -79,7 +79,7 @@ def article_object(article: Article, *, with_text: bool) -> Object:
         "language": article.language,
         "provenance": article.provenance.value,
     }
-    return {**head, "origins": dict(article.origins), "text": article.text} if with_text else head
+    return {**head, "text": article.text} if with_text else head
 
 
 def ingest_object(result: IngestResult) -> Object:

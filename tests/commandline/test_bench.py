@@ -1,15 +1,17 @@
 """The benchmarks are listed, make the same data every time and give figures that say their unit."""
 
+from pathlib import Path
+
 import pytest
 
-from bot.commandline.benchmarks import BENCHMARKS, extraction, listing, matching
+from bot.commandline.benchmarks import BENCHMARKS, extraction, hostile, ingestion, listing, matching
 from bot.commandline.benchmarks.benchmark import percentile
 from bot.commandline.benchmarks.synthetic import article
 from tests.commandline.conftest import Run
 
 
 def test_without_a_name_they_are_listed(onrecord: Run) -> None:
-    assert [one["bench"] for one in onrecord("bench", "--json").objects] == list(BENCHMARKS)
+    assert [one["bench"] for one in onrecord("bench", "--json").objects] == [*BENCHMARKS, "read"]
     assert "words a second" in onrecord("bench").out
 
 
@@ -46,3 +48,38 @@ def test_synthetic_articles_are_the_same_every_time() -> None:
 def test_percentile_is_one_of_the_values() -> None:
     values = [float(n) for n in range(1, 201)]
     assert (percentile(values, 0.99), percentile(values, 0.5), percentile([7.0], 0.99)) == (198.0, 100.0, 7.0)
+
+
+def test_hostile_sources_come_to_what_is_promised(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that take moments; the benchmark itself has the bombs and the sites that never end."""
+    names = [
+        "loop", "six_hops", "five_hops", "to_metadata", "to_other_port", "to_file", "to_user", "nowhere", "cookie_wall",
+        "cookie_circle", "meta_refresh", "gzip_full", "short", "two_lengths", "broken_chunk", "gzip_cut", "brotli",
+        "no_http", "busy", "down", "empty", "wrong_charset", "utf_16", "utf_16_bare", "controls", "picture", "json",
+        "archive", "download", "pdf_scan", "pdf_noise", "script", "tags", "deep_json", "billion_laughs", "plain",
+    ]  # fmt: skip
+    monkeypatch.setattr(ingestion, "CASES", {name: hostile.CASES[name] for name in names})
+    monkeypatch.setattr(ingestion, "FETCH_S", 60.0)
+    ran = onrecord("bench", "ingest", "--json")
+    assert ran.err == ""
+    assert ran.object["as_promised"] == ran.object["sources"] == len(names)
+    assert ran.object["articles"] == 10
+
+
+def test_a_folder_of_pages_is_read(onrecord: Run, tmp_path: Path) -> None:
+    (tmp_path / "pages" / "more").mkdir(parents=True)
+    (tmp_path / "pages" / "a.html").write_bytes(hostile.page(1))
+    (tmp_path / "pages" / "more" / "b.HTM").write_bytes(hostile.page(2))
+    (tmp_path / "pages" / "script.html").write_text("<html><script>x</script>", "utf-8")
+    (tmp_path / "pages" / "picture.png").write_bytes(b"\x89PNG")
+    figures = onrecord("bench", "read", str(tmp_path / "pages"), "--json").object
+    assert (figures["pages"], figures["refused"]) == (3, 1)
+    assert figures["pages_per_second"] > 0
+    for words, sentence in (
+        (("read",), "read takes the folder of its pages."),
+        (("list", "pages"), "list takes no folder."),
+        (("nothing",), "'nothing' is not a benchmark"),
+    ):
+        ran = onrecord("bench", *words)
+        assert (ran.code, ran.err.startswith(sentence)) == (2, True)
+    assert onrecord("bench", "read", str(tmp_path / "nowhere")).code == 1

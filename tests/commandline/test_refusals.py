@@ -85,7 +85,7 @@ def test_a_refusal_is_one_sentence_and_ends_with_1(desk: Run, line: str, expecte
         ("settings set nosuch 1", "'nosuch' is not a setting"),
         ("settings unset nosuch", "'nosuch' is not a setting"),
         ("claims search ...", "at least one word"),
-        ("bench nosuch", "they are: extract, write, list, stall"),
+        ("bench nosuch", "they are: extract, ingest, write, list, stall"),
         ("run", "DISCORD_TOKEN"),
     ],
 )
@@ -183,7 +183,7 @@ def test_a_folder_or_an_empty_file_is_no_database(desk: Run, tmp_path: Path) -> 
 
 
 def test_a_desk_that_is_not_well_says_so_in_a_sentence(desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    async def late(_health: Health) -> HealthReport:
+    async def late(_health: Health, _server: int) -> HealthReport:
         return HealthReport(False, (Check("database", True, "open"), Check("posts", False, "3 waiting, 2 late")))
 
     monkeypatch.setattr(Health, "report", late)

@@ -333,3 +333,14 @@ def test_the_real_articles_from_ingest_to_digest(onrecord: Run) -> None:
     digest = onrecord("digest", "--json").object
     assert digest["counts"]["articles"] == len(files)
     assert [claim["number"] for claim in digest["checked"]] == [best]
+
+
+def test_many_sources_end_with_a_table(onrecord: Run, article: Path) -> None:
+    ran = onrecord("ingest", str(article), "nosuch.txt", str(article))
+    assert ran.code == 1
+    assert ran.err == "nosuch.txt: There is no such file.\n"
+    *_, first, failed, again = ran.out.splitlines()
+    assert (first.split()[1], again.split()[1]) == ("#1", "#1")
+    assert failed.endswith("not read: There is no such file.")
+    assert again.endswith("(on record already)")
+    assert "nosuch" not in onrecord("ingest", str(article)).out

@@ -358,6 +358,11 @@ def test_a_short_page_gets_a_second_opinion():
     assert all(paragraph in found for paragraph in PARAGRAPHS)
 
 
+def test_pictures_inside_of_a_page_are_not_searched():
+    picture = f'<img src="data:image/png;base64,{"A" * 3_000_000}">'
+    assert reading(page(picture), "a.html").text == TEXT
+
+
 def test_a_page_of_nothing_but_tags_is_refused_before_it_is_parsed():
     assert refused(b"<html><body>" + b"<p>a" * 100_001, "a.html") == (
         "That page has more than 100,000 tags: it is no article."

@@ -12,7 +12,7 @@ import os
 import sys
 import zipfile
 import zlib
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import cache
 from random import Random
@@ -261,13 +261,3 @@ async def serve() -> None:
     print(server.sockets[0].getsockname()[1], flush=True)
     await asyncio.to_thread(sys.stdin.buffer.read)
     os._exit(0)
-
-
-def children(pid: int) -> Iterator[int]:
-    """Every process under this one, as Linux tells it."""
-    with contextlib.suppress(OSError):
-        for task in os.listdir(f"/proc/{pid}/task"):
-            with open(f"/proc/{pid}/task/{task}/children") as listed:
-                for child in listed.read().split():
-                    yield int(child)
-                    yield from children(int(child))

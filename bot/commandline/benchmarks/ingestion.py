@@ -1,14 +1,14 @@
 """Hostile sources handed in one after the other: does each come to what it must, and what does it cost?"""
 
 import asyncio
-import os
 import sys
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from time import perf_counter
 
 from bot.commandline.benchmarks.benchmark import Benchmark, Figures, milliseconds, scratch_desk
-from bot.commandline.benchmarks.hostile import CASES, Case, children
+from bot.commandline.benchmarks.hostile import CASES, Case
+from bot.commandline.benchmarks.processes import held
 from bot.commandline.benchmarks.stall import beat
 from bot.commandline.command import complain
 from bot.config import IngestSettings
@@ -36,7 +36,7 @@ async def _run() -> Figures:
                 return None
 
             await ingest("gzip_full")
-            idle, peak, longest = _held(server), [0], [0.0, 0.0]
+            idle, peak, longest = held(server), [0], [0.0, 0.0]
             watching = [asyncio.create_task(beat(longest)), asyncio.create_task(_watch(peak, server))]
             start = perf_counter()
             kept = [path for path, case in CASES.items() if _is_kept(path, case, await ingest(path))]
@@ -79,24 +79,8 @@ async def _server() -> AsyncIterator[tuple[str, int]]:
 
 async def _watch(peak: list[int], server: int) -> None:
     while True:
-        peak[0] = max(peak[0], _held(server))
+        peak[0] = max(peak[0], held(server))
         await asyncio.sleep(_SAMPLED_S)
-
-
-def _held(server: int) -> int:
-    """Bytes in memory of this process and those under it, without the server; 0 where the system is not Linux."""
-    return _resident([os.getpid(), *(pid for pid in children(os.getpid()) if pid != server)])
-
-
-def _resident(pids: Iterable[int]) -> int:
-    pages = 0
-    for pid in pids:
-        try:
-            with open(f"/proc/{pid}/statm") as sizes:
-                pages += int(sizes.read().split()[1])
-        except OSError:
-            continue
-    return pages * os.sysconf("SC_PAGE_SIZE") if pages else 0
 
 
 INGEST = Benchmark("what hostile sources come to, with the memory and the stalls that they cost", _run)
