@@ -72,6 +72,10 @@ def who_said_it(number: int) -> str:
     return f"c1:who:{number}"
 
 
+def named_by_member(number: int) -> str:
+    return f"c1:named:{number}"
+
+
 def disputes_page(offset: int) -> str:
     return f"c1:disputes:{offset}"
 

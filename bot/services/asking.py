@@ -4,11 +4,12 @@ bringing up what waits too long."""
 from collections.abc import Sequence
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import words_of
+from bot.domain.claims import clean_text, words_of
 from bot.domain.clock import DAY
 from bot.domain.delivery import DeliveryKind
-from bot.domain.disputes import OVERDUE_AFTER, Dispute, DisputeState, Place
-from bot.domain.errors import Conflict, NotAllowed, NotFound
+from bot.domain.disputes import OVERDUE_AFTER, Dispute, DisputeKind, DisputeState, Place
+from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
+from bot.domain.speakers import MAX_NAME
 from bot.services import dispute_cards
 from bot.services.desk import LOCAL_DESK, Desk, claim_of, person_of
 from bot.storage import desks, disputes, events, outbox
@@ -75,6 +76,37 @@ class Asking:
             beside = await disputes.names_beside(reader, claim.id, NAMES)
         first = [dispute.suggested_speaker] if dispute.suggested_speaker else []
         return list(dict.fromkeys(first + beside))
+
+    async def candidates(self, actor: Actor, number: int) -> Sequence[str]:
+        """Who else speaks in a claim's articles: for the member who says that it was somebody else."""
+        actor.require(Capability.READ)
+        async with self._desk.db.read() as reader:
+            claim = await claim_of(reader, actor, number)
+            return await disputes.names_beside(reader, claim.id, NAMES)
+
+    async def name(self, actor: Actor, number: int, name: str) -> Dispute:
+        """Whom a member behind a dispute about the speaker says that the words are."""
+        actor.require(Capability.DISPUTE)
+        said = " ".join(clean_text(name).split())
+        if not said or len(said) > MAX_NAME:
+            raise Incomplete(f"A speaker's name has 1 to {MAX_NAME} characters.")
+
+        async def write(tx: Tx) -> None:
+            change = await self._desk.begin(tx, actor)
+            dispute = await _open(tx, actor, number)
+            person = person_of(change)
+            if person not in {member for member, _user, _channel in await disputes.members(tx, dispute.id)}:
+                raise NotAllowed(f"Only members who stand behind dispute {number} may name somebody in it.")
+            if dispute.kind is not DisputeKind.WRONG_SPEAKER:
+                raise Conflict(f"Dispute {number} is not about who said it.")
+            await disputes.name_speaker(tx, dispute.id, person, said)
+            claim = await claim_of(tx, actor, dispute.claim)
+            after = {"dispute": number, "speaker": said}
+            await events.record(tx, change, Entry("dispute.named", claim=claim.id, dispute=dispute.id, after=after))
+            await dispute_cards.redraw(tx, change, number)
+
+        await self._desk.db.write(write)
+        return await self._shown(actor, number)
 
     async def evidence(self, actor: Actor, number: int) -> Sequence[str]:
         """Addresses that members offered for a claim, for the check form."""

@@ -54,6 +54,12 @@ async def notes(reader: Reader, dispute: int) -> tuple[Note, ...]:
     return tuple(Note(row["kind"] == "answer", row["body"] or "", row["at"]) for row in rows)
 
 
+async def name_speaker(tx: Tx, dispute: int, person: int, name: str) -> None:
+    """Whom a member says that the words are."""
+    sql = "UPDATE dispute_members SET speaker = ?3 WHERE dispute_id = ?1 AND person = ?2"
+    await tx.run(sql, dispute, person, name)
+
+
 async def add_note(tx: Tx, dispute: int, *, answer: bool, person: int, text: int, now: int) -> None:
     await tx.run(
         "INSERT INTO dispute_notes (dispute_id, kind, person, text_id, at) VALUES (?1, ?2, ?3, ?4, ?5)",

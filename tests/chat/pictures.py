@@ -88,7 +88,7 @@ async def scene(world: World) -> dict[str, tuple[Any, Any]]:
     await world.services.following.want(world.actor(Role.MEMBER, reader.id), fell)
     await world.services.following.follow(world.actor(Role.MEMBER, reader.id), Target(speaker="Tomas Lindqvist"))
     await world.send()
-    who = review.history()[1]
+    who = [message for message in review.history() if message.components][1]
     listed = await reader.slash(world.channel, "claims list")
     taken = await world.moderator.slash(world.channel, "claims show", claim=str(fell))
     world.clock.at += 3_600_000

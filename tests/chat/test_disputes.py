@@ -306,3 +306,30 @@ async def test_the_same_number_on_two_servers_is_each_servers_own(world: World, 
     assert said(card(review)).startswith("**Dispute 1 · Wrong speaker**")
     mine = await stranger.slash(there, "claims mine")
     assert "Dispute" not in said(mine)
+
+
+async def test_a_member_says_in_one_click_who_said_it(world: World, review: simcord.ChannelHandle) -> None:
+    await world.member.slash(world.channel, "article add", text=SHEET)
+    await world.work()
+    found = (await world.services.claims.search(world.actor(), "million")).claims
+    mine = next(c for c in found if c.speaker)
+    opened = await world.member.slash(
+        world.channel, "claims dispute", claim=str(mine.number), kind="wrong_speaker", reason=WHY
+    )
+    assert options(opened)[-2:] == ["Nobody: the text names no one", "Somebody else…"]
+    named = options(opened)[0]
+    await world.restart()
+    done = await world.member.select(opened.response, [named], custom_id="c1:named:1")
+    assert said(done) == f"Thank you: the moderators read that it was {named}."
+    await world.send()
+    assert f"Who said it, in the member's words: **{named}**" in said(card(review))
+    shown = await world.second.slash(world.channel, "claims show", claim=str(mine.number))
+    assert named not in said(shown)
+
+
+async def test_an_overdue_dispute_says_so_in_the_summary(world: World) -> None:
+    await world.claim()
+    await disputed(world, DisputeKind.MISQUOTE)
+    world.clock.at += 3 * DAY + 1
+    preview = await world.admin.slash(world.channel, "desk digest preview")
+    assert "- **#1** overdue, misquote, by 1 member (dispute 1)" in said(preview)

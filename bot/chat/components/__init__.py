@@ -1,7 +1,7 @@
 """Buttons and menus that are found by their custom_id, on messages of any age."""
 
 from bot.chat.components.claim_buttons import ClaimButton, StopFollowing
-from bot.chat.components.dispute_buttons import DisputeButton, DisputesPage, WhoSaidIt
+from bot.chat.components.dispute_buttons import DisputeButton, DisputesPage, NamedByMember, WhoSaidIt
 from bot.chat.components.lists import (
     ArticlesPage,
     EditAgain,
@@ -28,6 +28,7 @@ PERSISTENT: tuple[type[SafeItem], ...] = (
     DisputeButton,
     DisputesPage,
     WhoSaidIt,
+    NamedByMember,
     SpeakersPage,
     BalanceButton,
     MyDisputes,

@@ -10,7 +10,7 @@ from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, desk_of, services_of
 from bot.chat.errors import SafeItem
 from bot.chat.forms.form import Values, ask, fill
-from bot.chat.forms.resolving import ANSWER, ASK, REJECT, UPHOLD, resolve
+from bot.chat.forms.resolving import ANSWER, ASK, NAME, REJECT, UPHOLD, name_speaker, resolve
 from bot.chat.render.dispute import OTHER, PER_PAGE, dispute_card, dispute_list
 from bot.chat.render.limits import Page
 from bot.domain.actor import Actor, Capability
@@ -49,6 +49,18 @@ class WhoSaidIt(SafeItem, template=rf"c1:who:(?P<number>{ids.NUMBER})"):
         name = NOBODY if chosen == f"~{NOBODY}" else chosen
         why = f"Who said it was put right: {name}, not {claim.speaker or NOBODY}."
         await resolve(interaction, number, Decision(Outcome.UPHELD, why, speaker=name))
+
+
+class NamedByMember(SafeItem, template=rf"c1:named:(?P<number>{ids.NUMBER})"):
+    """A member says in one click who said it, where he disputed that."""
+
+    async def act(self, interaction: Interaction) -> None:
+        number = int(self.match["number"])
+        chosen = cast("discord.ui.Select[discord.ui.LayoutView]", self.item).values[0]
+        if chosen == OTHER:
+            await ask(interaction, NAME, number, {})
+        else:
+            await name_speaker(interaction, number, NOBODY if chosen == f"~{NOBODY}" else chosen)
 
 
 async def listed(interaction: Interaction, actor: Actor, offset: int = 0) -> Page:

@@ -2,11 +2,12 @@
 
 from typing import ClassVar
 
-from bot.chat import answers
+from bot.chat import answers, ids
 from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, services_of
 from bot.chat.forms.form import Field, Form, Values
 from bot.chat.render.claim_card import claim_card
+from bot.chat.render.dispute import who_said_it
 from bot.chat.render.words import DISPUTES
 from bot.domain.claims import MAX_URL, parse_slug
 from bot.domain.disputes import DisputeKind, Objection
@@ -37,4 +38,8 @@ class DisputeForm(Form):
         claim = await services.claims.show(actor, number)
         joined = f" You join {dispute.cosigners} before you." if dispute.cosigners else ""
         note = f"Dispute {dispute.number} is open; a moderator decides, and you are told.{joined}"
-        await answers.update(interaction, claim_card(claim, actor, note=note, withdrawable=True))
+        page = claim_card(claim, actor, note=note, withdrawable=True)
+        if objection.kind is DisputeKind.WRONG_SPEAKER and objection.speaker is None:
+            names = await services.asking.candidates(actor, number)
+            page.add_item(who_said_it(ids.named_by_member(dispute.number), dispute, claim, names))
+        await answers.update(interaction, page)

@@ -142,6 +142,22 @@ class AnswerForm(Form):
         await answers.update(interaction, notice("Thank you: the moderators have your answer."))
 
 
+class NameForm(Form):
+    kind = "name"
+    title = "Who said it? Dispute {number}"
+    fields: ClassVar[tuple[Field, ...]] = (Field("speaker", "Who said it?", limit=MAX_NAME),)
+    needed = frozenset({"speaker"})
+
+    async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
+        await name_speaker(interaction, number, values.get("speaker", ""))
+
+
+async def name_speaker(interaction: Interaction, number: int, name: str) -> None:
+    actor = await actor_of(interaction)
+    named = (await services_of(interaction).asking.name(actor, number, name)).suggested_speaker
+    await answers.update(interaction, notice(f"Thank you: the moderators read that it was {named}."))
+
+
 UPHOLD: dict[DisputeKind, Form] = {
     DisputeKind.VERDICT_WRONG: UpholdVerdictForm(),
     DisputeKind.CLAIM_IS_WRONG: UpholdClaimForm(),
@@ -149,5 +165,5 @@ UPHOLD: dict[DisputeKind, Form] = {
     DisputeKind.WRONG_SPEAKER: UpholdSpeakerForm(),
     DisputeKind.MISSING_CONTEXT: UpholdContextForm(),
 }
-REJECT, ASK, ANSWER = RejectForm(), AskForm(), AnswerForm()
-RESOLVING: tuple[Form, ...] = (*UPHOLD.values(), REJECT, ASK, ANSWER)
+REJECT, ASK, ANSWER, NAME = RejectForm(), AskForm(), AnswerForm(), NameForm()
+RESOLVING: tuple[Form, ...] = (*UPHOLD.values(), REJECT, ASK, ANSWER, NAME)

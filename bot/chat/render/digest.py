@@ -56,7 +56,7 @@ def _sections(digest: Digest) -> list[tuple[str, list[str]]]:
         ("Corrected", [_correction(c) for c in digest.corrected]),
         ("Checked", [_checked(c, digest.end) for c in digest.checked]),
         ("Changed at the source since", [_line(c) for c in digest.altered]),
-        ("Disputed", [_dispute(d) for d in digest.disputes]),
+        ("Disputed", [_dispute(d, digest.end) for d in digest.disputes]),
         ("Said again, though checked", [_line(c, repeats=True) for c in digest.said_again]),
         ("Most worth checking", [_wanted(c) for c in digest.wanted]),
     ]
@@ -91,9 +91,10 @@ def _correction(correction: Correction) -> str:
     return f"- **#{correction.claim.number}** {what}{why}: {one_line(correction.claim.text, _WORDS)}"
 
 
-def _dispute(dispute: Dispute) -> str:
+def _dispute(dispute: Dispute, now: int) -> str:
     by = counted(dispute.cosigners + 1, "member")
-    return f"- **#{dispute.claim}** {DISPUTES[dispute.kind].lower()}, by {by} (dispute {dispute.number})"
+    late = "overdue, " if dispute.overdue(now) else ""
+    return f"- **#{dispute.claim}** {late}{DISPUTES[dispute.kind].lower()}, by {by} (dispute {dispute.number})"
 
 
 def _claims(digest: Digest) -> tuple[Claim, ...]:

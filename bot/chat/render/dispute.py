@@ -45,7 +45,7 @@ def dispute_card(dispute: Dispute, claim: Claim, names: Sequence[str] = (), *, n
         frame.add_item(discord.ui.TextDisplay(block))
     page.add_item(frame)
     if waits and dispute.kind is DisputeKind.WRONG_SPEAKER:
-        page.add_item(_who_said_it(dispute, claim, names))
+        page.add_item(who_said_it(ids.who_said_it(dispute.number), dispute, claim, names))
     page.add_item(row(*_buttons(dispute, claim)))
     return page
 
@@ -110,17 +110,16 @@ def _said(note: Note) -> str:
     return f"**{who}**, {moment(note.at, 'R')}: {paragraph(note.text, 400)}"
 
 
-def _who_said_it(dispute: Dispute, claim: Claim, names: Sequence[str]) -> discord.ui.ActionRow[Page]:
-    """One choice applies it: whom the member named, who else speaks in the article, nobody, or another name."""
-    fitting = [name for name in names if plain(name, OPTION) == name and name != claim.speaker]
+def who_said_it(custom_id: str, dispute: Dispute, claim: Claim, names: Sequence[str]) -> discord.ui.ActionRow[Page]:
+    """One choice: whom the member named, who else speaks in the article, nobody, or another name."""
+    known = {claim.speaker, NOBODY}
+    fitting = [name for name in names if plain(name, OPTION) == name and name not in known]
     options = [discord.SelectOption(label=name, value=name) for name in fitting[: SELECT_OPTIONS - 2]]
     if dispute.suggested_speaker and options and options[0].value == dispute.suggested_speaker:
         options[0].description = "as the member says"
     options.append(discord.SelectOption(label="Nobody: the text names no one", value=f"~{NOBODY}"))
     options.append(discord.SelectOption(label="Somebody else…", value=OTHER))
-    menu: discord.ui.Select[Page] = discord.ui.Select(
-        custom_id=ids.who_said_it(dispute.number), placeholder="Who said it?", options=options
-    )
+    menu: discord.ui.Select[Page] = discord.ui.Select(custom_id=custom_id, placeholder="Who said it?", options=options)
     return discord.ui.ActionRow(menu)
 
 

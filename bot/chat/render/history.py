@@ -39,6 +39,7 @@ _ACTIONS = {
     "dispute.answered": "its member answers",
     "claim.not_taken_up": "left the queue, not taken up",
     "claim.requeued": "back in the queue",
+    "dispute.named": "its member says who said it",
     "claim.dismissed": "dismissed",
     "claim.reopened": "reopened",
     "claim.reworded": "words put right",
