@@ -28,6 +28,7 @@ CLAIM_VERBS = (
     "accept",
     "altered",
     "unaltered",
+    "unlink",
 )
 NUMBER = r"[1-9][0-9]{0,14}"
 OFFSET = r"[0-9]{1,9}"
@@ -52,6 +53,14 @@ def dispute(verb: str, number: int) -> str:
 
 
 MY_DISPUTES, MY_FOLLOWS, FORGET_ME = "c1:my-disputes", "c1:my-follows", "c1:forget-me"
+TIE_ANSWERS = ("yes", "no", "different")
+
+
+def tie(answer: str, number: int, other: int) -> str:
+    """An answer to the question whether a claim is another."""
+    return f"c1:tie-{answer}:{number}:{other}"
+
+
 BALANCE = "c1:balance"
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from bot.domain.clock import DAY
 from bot.domain.errors import BadInput, Incomplete
 from bot.domain.sources import SourceState
+from bot.domain.ties import Ledger, Tie
 
 MIN_REASON = 20
 """Characters that a reason, a rationale or a dispute needs."""
@@ -219,6 +220,10 @@ class Claim:
     """Dated context lines that a dispute added: (epoch ms, text)."""
     said: int = 1
     """How many appearances are on record, whether or not they are loaded."""
+    ledger: Ledger | None = None
+    """When it was said first and last."""
+    ties: tuple[Tie, ...] = ()
+    """Other claims that it may be, contradict or renew; a few, the likeliest first."""
     wanted: int = 0
     """How many members asked for a check."""
     queued_at: int = 0

@@ -19,8 +19,21 @@ class Tie:
 
     number: int
     text: str
+    speaker: str | None
     kind: TieKind
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """How often a claim was said: first and last time (epoch ms), by whom last, and on which site. `by_likeness`: the
+    machine put one of the places there because its words are like the claim's."""
+
+    first: int
+    last: int
+    speaker: str | None
+    domain: str | None
+    by_likeness: bool
 
 
 class TieAnswer(StrEnum):

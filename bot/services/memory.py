@@ -188,7 +188,7 @@ class Memory:
         """What a claim may be to others, for those who decide it."""
         actor.require(Capability.DISMISS)
         async with self._desk.db.read() as reader:
-            return await memory.ties_of(reader, (await claim_of(reader, actor, number)).id)
+            return (await claim_of(reader, actor, number)).ties
 
     async def answer(self, actor: Actor, number: int, other: int, said: TieAnswer) -> Claim:
         """Answer the question whether a claim is the other. Yes makes it a duplicate of the other; its places go

@@ -121,5 +121,5 @@ class Triage:
 
 async def _twin(reader: Reader, claim: Claim) -> Tie | None:
     """The claim on record that this one most likely repeats."""
-    ties = [tie for tie in await memory.ties_of(reader, claim.id) if tie.kind is TieKind.SAME]
+    ties = [tie for tie in (await memory.ties_of(reader, [claim.id]))[claim.id] if tie.kind is TieKind.SAME]
     return max(ties, key=lambda tie: tie.score, default=None)

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.domain.claims import (
@@ -22,6 +23,7 @@ from bot.domain.claims import (
     Verdict,
 )
 from bot.domain.sources import SourceState
+from bot.storage import memory
 from bot.storage.database import Reader, Row
 
 MAX_APPEARANCES = 40
@@ -158,8 +160,8 @@ async def count_of_article(reader: Reader, article: int, floor: float) -> tuple[
 
 
 async def hydrate(reader: Reader, rows: Sequence[Row]) -> list[Claim]:
-    """Rows of claims with their appearances, revisions, sources, disputes and context: six queries, whatever the
-    number of rows."""
+    """Rows of claims with their appearances, revisions, sources, disputes and context, ledger and ties: eight
+    queries, whatever the number of rows."""
     if not rows:
         return []
     ids = [row["id"] for row in rows]
@@ -167,10 +169,13 @@ async def hydrate(reader: Reader, rows: Sequence[Row]) -> list[Claim]:
     revisions = await _revisions(reader, ids)
     disputes = await _open_disputes(reader, [row["id"] for row in rows if row["open_disputes"]])
     context = await _context(reader, ids)
-    return [
+    claims = [
         _claim(row, appearances[row["id"]], revisions[row["id"]], disputes[row["id"]], context[row["id"]])
         for row in rows
     ]
+    ledgers = await memory.ledgers(reader, ids)
+    ties = await memory.ties_of(reader, ids)
+    return [replace(claim, ledger=ledgers.get(claim.id), ties=tuple(ties[claim.id])) for claim in claims]
 
 
 def _claim(

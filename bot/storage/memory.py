@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from bot.domain.ties import Tie, TieKind
+from bot.domain.ties import Ledger, Tie, TieKind
 from bot.storage.database import Reader, Tx
 
 AT_ONCE = 10_000
+MOST_TIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +92,49 @@ async def add_ties(tx: Tx, ties: Sequence[tuple[int, int, TieKind, float]], now:
     )
 
 
-async def ties_of(reader: Reader, claim: int) -> list[Tie]:
-    """What a claim (row id) may be to others, either way round, the likeliest first; answered ones and dismissed
-    claims are left out."""
-    rows = await reader.all(
-        "SELECT c.number, c.text, t.relation, t.score FROM ties t"
-        " JOIN claims c ON c.id = CASE WHEN t.claim_id = ?1 THEN t.other_id ELSE t.claim_id END"
-        " WHERE (t.claim_id = ?1 OR t.other_id = ?1) AND t.answer IS NULL AND c.state <> 'dismissed'"
-        " AND c.hidden_at IS NULL ORDER BY t.score DESC, c.number LIMIT 10",
-        claim,
+async def ties_of(reader: Reader, claims: Sequence[int]) -> dict[int, list[Tie]]:
+    """What each of these claims (row ids) may be to others, either way round, the likeliest first; answered questions
+    and claims that are dismissed or hidden are left out."""
+    found: dict[int, list[Tie]] = {claim: [] for claim in claims}
+    if not claims:
+        return found
+    marks = ", ".join(f"?{place}" for place in range(1, 1 + len(claims)))
+    sides = " UNION ALL ".join(
+        f"SELECT t.{mine} AS claim, t.{other} AS other, t.relation, t.score FROM ties t"
+        f" WHERE t.{mine} IN ({marks}) AND t.answer IS NULL"
+        for mine, other in (("claim_id", "other_id"), ("other_id", "claim_id"))
     )
-    return [_tie(row) for row in rows]
+    for row in await reader.all(
+        f"SELECT t.claim, c.number, c.text, s.name, t.relation, t.score FROM ({sides}) t"
+        " JOIN claims c ON c.id = t.other LEFT JOIN speakers s ON s.id = c.speaker_id"
+        " WHERE c.state <> 'dismissed' AND c.hidden_at IS NULL ORDER BY t.score DESC, c.number LIMIT 500",
+        *claims,
+    ):
+        if len(found[row["claim"]]) < MOST_TIES:
+            tie = Tie(row["number"], row["text"], row["name"], TieKind(row["relation"]), row["score"])
+            found[row["claim"]].append(tie)
+    return found
+
+
+async def ledgers(reader: Reader, claims: Sequence[int]) -> dict[int, Ledger]:
+    """When and by whom each of these claims (row ids) was said first and last."""
+    if not claims:
+        return {}
+    marks = ", ".join(f"?{place}" for place in range(1, 1 + len(claims)))
+    rows = await reader.all(
+        "SELECT claim_id, first, at, name, domain, linked FROM (SELECT a.claim_id, s.name,"
+        " coalesce(a.domain, t.domain) AS domain, coalesce(a.published_at, a.created_at) AS at,"
+        " min(coalesce(a.published_at, a.created_at)) OVER (PARTITION BY a.claim_id) AS first,"
+        " max(a.score < 1.0) OVER (PARTITION BY a.claim_id) AS linked,"
+        " row_number() OVER (PARTITION BY a.claim_id ORDER BY coalesce(a.published_at, a.created_at) DESC, a.id DESC)"
+        " AS place FROM appearances a LEFT JOIN articles t ON t.id = a.article_id"
+        f" LEFT JOIN speakers s ON s.id = a.speaker_id WHERE a.claim_id IN ({marks})) WHERE place = 1",
+        *claims,
+    )
+    return {
+        row["claim_id"]: Ledger(row["first"], row["at"], row["name"], row["domain"], bool(row["linked"]))
+        for row in rows
+    }
 
 
 async def answer(tx: Tx, claim: int, other: int, said: str, person: int, now: int) -> bool:
@@ -117,7 +149,3 @@ async def answer(tx: Tx, claim: int, other: int, said: str, person: int, now: in
         now,
     )
     return bool(rows)
-
-
-def _tie(row: Any) -> Tie:
-    return Tie(row["number"], row["text"], TieKind(row["relation"]), row["score"])

@@ -40,7 +40,7 @@ async def test_one_click_takes_the_place_out_again_and_it_is_not_asked_twice(ser
     assert claim.number == 2
     assert claim.said == 1
     assert (await services.claims.show(MEMBER, 1)).said == 1
-    assert await services.memory.ties(MODERATOR, 2) == []
+    assert await services.memory.ties(MODERATOR, 2) == ()
     with pytest.raises(Conflict):
         await services.memory.unlink(MODERATOR, 1)
     with pytest.raises(NotAllowed):
@@ -71,7 +71,7 @@ async def test_another_figure_is_never_linked_but_shown_as_a_contradiction(servi
     (tie,) = await services.memory.ties(MODERATOR, 2)
     assert (tie.number, tie.kind) == (1, TieKind.CONTRADICTS)
     await services.memory.answer(MODERATOR, 2, 1, TieAnswer.DIFFERENT)
-    assert await services.memory.ties(MODERATOR, 2) == []
+    assert await services.memory.ties(MODERATOR, 2) == ()
     with pytest.raises(NotFound):
         await services.memory.answer(MODERATOR, 2, 1, TieAnswer.NO)
 
@@ -82,14 +82,14 @@ async def test_yes_makes_two_claims_one(services: Services) -> None:
     claim = await services.memory.answer(MODERATOR, 2, 1, TieAnswer.YES)
     assert claim.duplicate_of == 1
     assert (await services.claims.show(MEMBER, 1)).said == 2
-    assert await services.memory.ties(MODERATOR, 1) == []
+    assert await services.memory.ties(MODERATOR, 1) == ()
 
 
 async def test_nothing_crosses_from_one_server_to_another(services: Services) -> None:
     await told(services, FIRST)
     result = await services.articles.ingest(STRANGER, pasted(AGAIN))
     assert result.new == (1,)
-    assert await services.memory.ties(STRANGER, 1) == []
+    assert await services.memory.ties(STRANGER, 1) == ()
 
 
 async def test_what_is_typed_or_reworded_is_read_in_the_background(

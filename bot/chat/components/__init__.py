@@ -1,6 +1,6 @@
 """Buttons and menus that are found by their custom_id, on messages of any age."""
 
-from bot.chat.components.claim_buttons import ClaimButton, StopFollowing
+from bot.chat.components.claim_buttons import ClaimButton, StopFollowing, TieButton
 from bot.chat.components.dispute_buttons import DisputeButton, DisputesPage, NamedByMember, WhoSaidIt
 from bot.chat.components.lists import (
     ArticlesPage,
@@ -25,6 +25,7 @@ PERSISTENT: tuple[type[SafeItem], ...] = (
     TriageSame,
     RestOfArticle,
     StopFollowing,
+    TieButton,
     DisputeButton,
     DisputesPage,
     WhoSaidIt,

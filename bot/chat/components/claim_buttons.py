@@ -20,6 +20,7 @@ from bot.domain.claims import State
 from bot.domain.errors import Conflict, NotAllowed
 from bot.domain.follows import Target
 from bot.domain.sources import SourceOutcome
+from bot.domain.ties import TieAnswer
 
 Act = Callable[[Interaction, int], Awaitable[None]]
 
@@ -154,6 +155,31 @@ async def _settle_source(interaction: Interaction, number: int, outcome: SourceO
     await answers.update(interaction, claim_card(claim, actor, note=note))
 
 
+async def unlink(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    claim = await services_of(interaction).memory.unlink(actor, number)
+    note = f"That place is no longer under #{number}; it is #{claim.number} now."
+    await answers.update(interaction, claim_card(claim, actor, note=note))
+
+
+class TieButton(
+    SafeItem,
+    template=rf"c1:tie-(?P<answer>{'|'.join(ids.TIE_ANSWERS)}):(?P<number>{ids.NUMBER}):(?P<other>{ids.NUMBER})",
+):
+    """A moderator's answer to "Same as #12?"."""
+
+    async def act(self, interaction: Interaction) -> None:
+        actor = await actor_of(interaction)
+        number, other = int(self.match["number"]), int(self.match["other"])
+        answer = TieAnswer(self.match["answer"])
+        services = services_of(interaction)
+        await services.memory.answer(actor, number, other, answer)
+        claim = await services.claims.show(actor, other if answer is TieAnswer.YES else number)
+        one = f"#{number} is #{other} now; its places stand here."
+        note = one if answer is TieAnswer.YES else f"#{number} and #{other} stay two claims."
+        await answers.update(interaction, claim_card(claim, actor, note=note))
+
+
 class StopFollowing(SafeItem, template=rf"c1:stop:(?P<follow>{ids.NUMBER})"):
     """The one button that works in direct messages."""
 
@@ -183,4 +209,5 @@ ACTS: dict[str, Act] = {
     "accept": accept,
     "altered": altered,
     "unaltered": unaltered,
+    "unlink": unlink,
 }

@@ -4,18 +4,20 @@ import discord
 
 from bot.chat import ids
 from bot.chat.render.limits import Page, Room, button, row
-from bot.chat.render.parts import appearance, attribution, dispute_line, said, source_line
+from bot.chat.render.parts import appearance, attribution, dispute_line, said, source_line, tie_line
 from bot.chat.render.text import one_line, paragraph
 from bot.chat.render.words import DISMISSALS, VERDICTS, colour, moment, status, verdict_words
 from bot.domain.actor import Actor, Capability, Role
 from bot.domain.claims import Claim, State
 from bot.domain.sources import SourceState
+from bot.domain.ties import TieKind
 
 _CLAIM = 700
 _RATIONALE = 1_000
 _SOURCES = 650
 _DISPUTES = 250
 _CONTEXT = 300
+_TIES = 500
 _QUOTES = (600, 300)
 """Characters of the exact words: where they stand once, and where several places share the card."""
 _SHOWN_PLACES = 4
@@ -32,11 +34,14 @@ def claim_card(claim: Claim, viewer: Actor, *, note: str | None = None, withdraw
     if note is not None:
         page.add_item(discord.ui.TextDisplay(room.take(paragraph(note, 300))))
     judges = viewer.may(Capability.JUDGE_SOURCES)
-    blocks = [*_blocks(claim, room, _owner(claim, viewer), suspicions=judges)]
+    blocks = [*_blocks(claim, room, _owner(claim, viewer), suspicions=judges), *_ties(claim, viewer, room)]
     page.add_item(_framed(claim, blocks))
     buttons = _buttons(claim, viewer, withdrawable=withdrawable)
     for start in range(0, len(buttons), IN_A_ROW):
         page.add_item(row(*buttons[start : start + IN_A_ROW]))
+    answers = _tie_buttons(claim) if viewer.may(Capability.DISMISS) else []
+    if answers:
+        page.add_item(row(*answers))
     if claim.held_back and claim.state is not State.DISMISSED and viewer.may(Capability.CHECK):
         page.add_item(row(button("Let it into summaries", ids.claim("accept", claim.number))))
     if judges and any(place.changed is SourceState.SUSPECTED for place in claim.appearances):
@@ -162,6 +167,27 @@ def _places(claim: Claim, room: Room, *, suspicions: bool) -> str:
 
 def _history_button(claim: Claim) -> discord.ui.Button[Page]:
     return button("History", ids.claim("history", claim.number))
+
+
+def _ties(claim: Claim, viewer: Actor, room: Room) -> list[str]:
+    """Who else said it, for everybody; what the machine asks, for those who answer."""
+    asks = viewer.may(Capability.DISMISS)
+    lines = [tie_line(tie) for tie in claim.ties if asks or tie.kind is TieKind.ALSO_SAID]
+    return ["\n".join(room.some(lines, _TIES, "…and {} more"))] if lines else []
+
+
+def _tie_buttons(claim: Claim) -> list[discord.ui.Button[Page]]:
+    """An answer to the first open question, and the way back from what the machine has linked."""
+    found: list[discord.ui.Button[Page]] = []
+    asked = next((tie for tie in claim.ties if tie.kind is not TieKind.ALSO_SAID), None)
+    if asked is not None and claim.state is not State.DISMISSED:
+        labels = (f"Same as #{asked.number}", "No", "Different")
+        for answer, label in zip(ids.TIE_ANSWERS, labels, strict=True):
+            if answer != "yes" or asked.kind is TieKind.SAME:
+                found.append(button(label, ids.tie(answer, claim.number, asked.number)))
+    if claim.ledger is not None and claim.ledger.by_likeness:
+        found.append(button("Unlink the last repeat", ids.claim("unlink", claim.number)))
+    return found
 
 
 def _buttons(claim: Claim, viewer: Actor, *, withdrawable: bool) -> list[discord.ui.Button[Page]]:

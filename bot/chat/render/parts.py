@@ -7,6 +7,7 @@ from bot.chat.render.words import DISPUTES, KINDS, PROVENANCES, STANCES, counted
 from bot.domain.claims import Appearance, Claim, Kind, OpenDispute, Source
 from bot.domain.disputes import DisputeKind
 from bot.domain.sources import SourceState
+from bot.domain.ties import Tie, TieKind
 
 
 def attribution(claim: Claim, limit: int = 220) -> str:
@@ -74,4 +75,29 @@ def dispute_line(dispute: OpenDispute) -> str:
 
 
 def said(claim: Claim) -> str:
-    return "said once" if claim.said == 1 else f"said {claim.said:,} times"
+    """How often it was said, and, more than once, since when, by whom last and where."""
+    if claim.said == 1:
+        return "said once"
+    often = f"said {claim.said:,} times"
+    if claim.ledger is None or claim.ledger.first == claim.ledger.last:
+        return often
+    ledger = claim.ledger
+    who = (
+        f", last by {one_line(ledger.speaker, 60)}" if ledger.speaker and ledger.speaker != claim.speaker else ", last"
+    )
+    where = f" in {one_line(ledger.domain, 60)}" if ledger.domain else ""
+    return f"{often} since {moment(ledger.first, 'D')}{who} {moment(ledger.last, 'D')}{where}"
+
+
+QUESTIONS = {
+    TieKind.SAME: "Same as #{}?",
+    TieKind.LATER: "A later figure of #{}?",
+    TieKind.CONTRADICTS: "Contradicts #{}?",
+}
+
+
+def tie_line(tie: Tie) -> str:
+    """The machine's question with how sure it is, or who else has said the same."""
+    if tie.kind is TieKind.ALSO_SAID:
+        return f"Also said by {one_line(tie.speaker, 80) if tie.speaker else 'nobody named'}: #{tie.number}"
+    return f"{QUESTIONS[tie.kind].format(tie.number)} {tie.score * 100:.0f} % alike: {one_line(tie.text, 140)}"
