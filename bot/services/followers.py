@@ -26,7 +26,7 @@ async def tell_followers(tx: Tx, change: Change, claim: Claim, entry: Entry) -> 
     unheard = entry.action != SOURCE_CHANGED and await outbox.drop_pending(tx, _key(claim))
     was, now = claim.state, _state_after(claim, entry)
     loses_verdict = was is State.CHECKED and now is not State.CHECKED
-    if change.server == 0 or (unheard and loses_verdict):
+    if change.server == 0 or claim.hidden or (unheard and loses_verdict):
         return
     actor = None if change.actor is None else await desks.user_of(tx, change.actor)
     why = "" if entry.reason is None or now is not State.CHECKED else await desks.text(tx, entry.reason) or ""

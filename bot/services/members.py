@@ -86,7 +86,7 @@ class Members:
             for number in await members.disputes_since(tx, person, 0):
                 await _leave(tx, change, actor, number, person)
             for number in await members.taken_by(tx, person):
-                claim = await claim_of(tx, actor, number)
+                claim = await members.whole(tx, actor.server, number)
                 if await claim_changes.release(tx, claim.id, person, change.at):
                     await record_claim(tx, change, "claim.released", claim, {"state": State.UNVERIFIED.value})
             await members.unwant(tx, person, 0)
@@ -119,7 +119,7 @@ class Members:
 
 
 async def _put_aside(tx: Tx, change: Change, actor: Actor, number: int, why: int) -> None:
-    claim = await claim_of(tx, actor, number)
+    claim = await members.whole(tx, actor.server, number)
     await close_disputes(tx, change, claim)
     if not await claim_changes.dismiss(tx, claim.id, claim.state, Dismissal.OUT_OF_SCOPE, None, change.at):
         raise moved_on(number)
@@ -132,7 +132,7 @@ async def _leave(tx: Tx, change: Change, actor: Actor, number: int, person: int)
     dispute = await disputes.by_number(tx, actor.server, number)
     if dispute is None or dispute.state is not DisputeState.OPEN:
         return
-    claim = await claim_of(tx, actor, dispute.claim)
+    claim = await members.whole(tx, actor.server, dispute.claim)
     left = await disputes.leave(tx, dispute.id, person, change.at)
     state = DisputeState.OPEN if left else DisputeState.WITHDRAWN
     if not left:

@@ -7,7 +7,8 @@ from bot.domain.follows import Follow
 from bot.storage.database import Reader, Row, Tx
 
 _FOLLOW = (
-    "SELECT f.id, f.at, c.number AS claim, c.text, s.name AS speaker FROM follows f"
+    "SELECT f.id, f.at, c.number AS claim, CASE WHEN c.hidden_at IS NULL THEN c.text END AS text, s.name AS speaker"
+    " FROM follows f"
     " LEFT JOIN claims c ON c.id = f.claim_id LEFT JOIN speakers s ON s.id = f.speaker_id"
 )
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.domain.claims import Claim
 from bot.domain.mine import Brought, Untold
+from bot.storage import claims
 from bot.storage.database import Reader, Row, Tx
 from bot.storage.follows import recount
 
@@ -101,6 +103,14 @@ _DECIDED: Sequence[str] = (
 """Texts that are decisions of the desk: they stay when their author is forgotten."""
 
 
+async def whole(reader: Reader, server: int, number: int) -> Claim:
+    """A claim as it is, hidden or not: what is taken back or forgotten is so on hidden claims too."""
+    claim = await claims.by_number(reader, server, number)
+    if claim is None:
+        raise LookupError(number)
+    return claim
+
+
 async def forget(tx: Tx, server: int, person: int, user: int) -> None:
     """Empty what a person said as a member, and cut the surrogate from his id. Every row stays that history needs."""
     kept = " ".join(f"AND id NOT IN ({query})" for query in _DECIDED)
@@ -144,7 +154,7 @@ async def untold(reader: Reader, server: int, user: int, limit: int) -> list[Unt
 
 async def taken(reader: Reader, person: int, limit: int) -> list[int]:
     """Row ids of the claims that a person has taken, those that run out first before the others."""
-    sql = "SELECT id FROM claims WHERE owner = ?1 ORDER BY owner_until, number LIMIT ?2"
+    sql = "SELECT id FROM claims WHERE owner = ?1 AND hidden_at IS NULL ORDER BY owner_until, number LIMIT ?2"
     return [row["id"] for row in await reader.all(sql, person, limit)]
 
 

@@ -178,3 +178,18 @@ async def test_typed_words_with_a_speaker_wait_for_a_yes(services: Services) -> 
     assert {c.number for c in (await services.digests.so_far(MEMBER)).wanted} == {named.number, nameless.number}
     with pytest.raises(Conflict, match="not held back"):
         await services.members.accept(MODERATOR, named.number)
+
+
+async def test_a_hidden_claim_shows_its_words_to_no_follower_and_stops_no_forgetting(
+    services: Services, db: Database
+) -> None:
+    claim = await typed(services)
+    await services.following.follow(MEMBER, Target(claim=claim.number))
+    await services.disputes.open(MEMBER, claim.number, MISQUOTE)
+    await services.editing.hide(MODERATOR, claim.number, WHY)
+    assert [(f.claim, f.text) for f in await services.following.followed(MEMBER)] == [(1, None)]
+    await services.review.check(ADMIN, claim.number, ruling())
+    assert await rows(db, "SELECT count(*) FROM outbox WHERE dedupe_key LIKE 'follow:%'") == [(0,)]
+    await services.members.undo(MODERATOR, MEMBER.user, 0)
+    assert (await services.disputes.show(CHECKER, 1)).state is DisputeState.WITHDRAWN
+    await services.members.forget(MEMBER, MEMBER.user)
