@@ -1,5 +1,6 @@
 """`ingest` and `articles list | show | withdraw`."""
 
+import logging
 import sys
 from argparse import ArgumentParser
 from collections.abc import Coroutine, Mapping
@@ -14,7 +15,7 @@ from bot.commandline.sources import STDIN, is_address, is_at_hand, read_source, 
 from bot.domain.actor import Actor
 from bot.domain.articles import Article, IngestResult, Step, Submission
 from bot.domain.claims import Provenance
-from bot.domain.errors import OnRecordError
+from bot.domain.errors import OnRecordError, Refusal
 from bot.publish.objects import article_object, ingest_object
 
 if TYPE_CHECKING:
@@ -67,9 +68,24 @@ async def _read(
             raise handed
         intake = await articles.accept(actor, handed)
         articles.steps.follow(intake, show_step)
-        return await articles.process(intake, since=begun)
+        return await _processed(articles, intake, begun)
     except OnRecordError as error:
         return error
+
+
+async def _processed(articles: "Articles", intake: int, begun: int) -> IngestResult:
+    """A fault of ours costs this one source: the others are read all the same."""
+    try:
+        return await articles.process(intake, since=begun)
+    except OnRecordError:
+        raise
+    except Exception as error:
+        logging.getLogger(__name__).debug("intake %d failed", intake, exc_info=True)
+        await articles.give_up(intake)
+        fault = type(error).__name__
+        raise Refusal(
+            f"It could not be read because of a fault in this program ({fault}); it is worth a report."
+        ) from error
 
 
 def _say(call: Call, source: str, result: IngestResult | OnRecordError) -> None:

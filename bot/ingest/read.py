@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import PurePath
 
 from bot.domain.articles import MAX_TEXT, ReadText
-from bot.domain.errors import Unreadable
+from bot.domain.errors import OnRecordError, Unreadable
 from bot.ingest.charset import decode
 from bot.ingest.text import one_line, tidy
 
@@ -71,6 +71,15 @@ def read(
     is called. Raises Unreadable with one sentence: no text, too little or too much of it, damaged, not a text file.
     Whoever shows the sentence puts the file's name before it.
     """
+    try:
+        return _read(body, media_type, charset, url, filename)
+    except (OnRecordError, MemoryError):
+        raise
+    except Exception as error:  # made to break a library in a way that nobody has met
+        raise Unreadable("It is too broken to be read.") from error
+
+
+def _read(body: bytes, media_type: str | None, charset: str | None, url: str | None, filename: str | None) -> ReadText:
     name = "It" if filename else "What was found there"
     if not body.strip():
         raise Unreadable(_EMPTY)

@@ -74,7 +74,7 @@ class ExtractionPool:
             self._free.put_nowait(place)
         if ok:
             return answer  # type: ignore[no-any-return]
-        if isinstance(answer, MemoryError):
+        if isinstance(answer, MemoryError) or "bad_alloc" in str(answer):  # C++ libraries raise what they like
             raise Unreadable("The text needs too much memory to read.") from answer
         raise answer
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.articles import IngestResult
+from bot.services.articles import Articles
 from tests.commandline.conftest import SAYS_IT_AGAIN, Run
 
 CLAIM_KEYS = [
@@ -344,3 +346,20 @@ def test_many_sources_end_with_a_table(onrecord: Run, article: Path) -> None:
     assert failed.endswith("not read: There is no such file.")
     assert again.endswith("(on record already)")
     assert "nosuch" not in onrecord("ingest", str(article)).out
+
+
+def test_a_fault_of_ours_costs_one_source_one_sentence(
+    onrecord: Run, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Articles.process
+
+    async def stumble(self: Articles, intake: int, *, since: int | None = None) -> IngestResult:
+        if intake == 1:
+            raise LookupError("something nobody has thought of")
+        return await read(self, intake, since=since)
+
+    monkeypatch.setattr(Articles, "process", stumble)
+    ran = onrecord("ingest", str(article), str(article), "--json")
+    assert (ran.code, len(ran.objects)) == (1, 1)
+    fault = "It could not be read because of a fault in this program (LookupError); it is worth a report."
+    assert ran.err == f"{article}: {fault}\n"

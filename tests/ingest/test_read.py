@@ -381,6 +381,14 @@ def test_too_long_a_text_is_refused_with_both_figures():
     )
 
 
+def test_whatever_a_library_raises_is_one_sentence(monkeypatch: pytest.MonkeyPatch):
+    def fall(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("bot.ingest.read.decode", fall)
+    assert refused(b"words", "a.txt") == "It is too broken to be read."
+
+
 def test_the_reader_and_its_answers_travel_between_processes():
     found = pickle.loads(pickle.dumps(read))(b"Some words.", media_type=None, charset=None, url=None, filename="a.txt")
     assert pickle.loads(pickle.dumps(found)) == found
