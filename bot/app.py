@@ -119,6 +119,7 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
                 services.watch.enqueue_looks,
                 services.review.end_leases,
                 services.triage.lapse,
+                services.evidence.look_again,
                 services.asking.remind,
                 services.digests.post_due,
                 services.memory.care,

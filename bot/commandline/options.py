@@ -92,7 +92,12 @@ def add_verdict(parser: ArgumentParser) -> None:
     slugs = ", ".join(verdict.value for verdict in Verdict)
     parser.add_argument("--verdict", metavar="V", type=verdict, help=slugs)
     parser.add_argument(
-        "--source", metavar="URL", nargs="+", action="extend", default=[], help="evidence, one address or several"
+        "--source",
+        metavar="URL",
+        nargs="+",
+        action="extend",
+        default=[],
+        help="evidence: addresses, each after supports, refutes or context; its copy after archive",
     )
 
 

@@ -6,10 +6,11 @@ from bot.commandline import options, show
 from bot.commandline.claims import collected, print_claim, print_claims
 from bot.commandline.command import Call, Command, Options
 from bot.domain.actor import Actor, Role
-from bot.domain.claims import Claim, CorrectionClass, Dismissal, Ruling, State, parse_slug, sources_of
+from bot.domain.claims import Claim, CorrectionClass, Dismissal, Ruling, State, parse_slug
 from bot.domain.corrections import Correcting
 from bot.domain.disputes import Decision, Outcome
 from bot.domain.errors import BadInput
+from bot.domain.evidence import parse_dates, parse_sources
 from bot.publish.objects import review_dispute_object
 
 
@@ -43,6 +44,8 @@ def _check_options(parser: ArgumentParser) -> None:
     options.add_verdict(parser)
     parser.add_argument("--rationale", metavar="TEXT", default="", help="why; 20 characters or more")
     options.add_speaker(parser)
+    parser.add_argument("--as-of", metavar="DATE", help="the day of which the verdict speaks, YYYY-MM-DD")
+    parser.add_argument("--look-again", metavar="DATE", help="the day on which to look at it again")
 
 
 async def _check(call: Call) -> None:
@@ -68,7 +71,9 @@ def _ruling(call: Call) -> Ruling | None:
                 "A check needs --verdict with its --source and --rationale; none of them approves a proposal."
             )
         return None
-    return Ruling(args.verdict, sources_of(args.source), args.rationale, args.speaker)
+    typed = " ".join(args.source)
+    dates = parse_dates(typed, args.as_of, args.look_again)
+    return Ruling(args.verdict, parse_sources(typed), args.rationale, args.speaker, dates.as_of, dates.again)
 
 
 def _dismiss_options(parser: ArgumentParser) -> None:
@@ -146,7 +151,7 @@ def _class(typed: str) -> CorrectionClass:
 
 async def _correct(call: Call) -> None:
     args = call.args
-    sources = sources_of(args.source) if args.source else None
+    sources = parse_sources(" ".join(args.source)) if args.source else None
     given = Correcting(args.kind, args.reason, args.verdict, sources, args.rationale)
     async with call.desk(create=True) as app:
         claim = await app.services.corrections.correct(call.actor, args.number, given)
@@ -261,7 +266,7 @@ async def _resolve(call: Call) -> None:
         outcome=args.outcome,
         reason=args.reason,
         verdict=args.verdict,
-        sources=sources_of(args.source) if args.source or args.verdict else (),
+        sources=parse_sources(" ".join(args.source)) if args.source or args.verdict else (),
         text=args.text,
         speaker=args.speaker,
     )

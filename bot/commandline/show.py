@@ -95,7 +95,9 @@ def claim_card(claim: Claim, *, suspicions: bool = False) -> str:
 
 
 def _source(source: Source) -> str:
-    return f"{source.url} ({readable(source.stance)})"
+    copy = f", archived at {source.archive}" if source.archive else ""
+    title = f"{source.title}: " if source.title else ""
+    return f"{title}{source.url} ({readable(source.stance)}){copy}"
 
 
 def _appearance(appearance: Appearance, *, suspicions: bool) -> str:

@@ -161,6 +161,10 @@ class Source:
 
     url: str
     stance: Stance
+    archive: str | None = None
+    """A copy of it in an archive."""
+    title: str | None = None
+    """As the page gives it, once it was fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,8 @@ class Revision:
     sources: tuple[Source, ...]
     at: int
     voided: bool
+    as_of: str | None = None
+    look_again: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +294,10 @@ class Ruling:
     sources: tuple[Source, ...]
     rationale: str
     speaker: str | None = field(default=None)
+    as_of: str | None = None
+    """The local day of which the verdict speaks, YYYY-MM-DD."""
+    look_again: str | None = None
+    """The local day on which to look at it again."""
 
 
 NOBODY = "nobody"

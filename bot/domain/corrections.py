@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.claims import CorrectionClass, Source, Verdict
+from bot.domain.evidence import Dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +16,4 @@ class Correcting:
     verdict: Verdict | None = None
     sources: tuple[Source, ...] | None = None
     rationale: str | None = None
+    dates: Dates | None = None

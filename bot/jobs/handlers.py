@@ -7,6 +7,7 @@ from bot.services import Services
 from bot.services.articles import READ_JOB
 from bot.services.feeds import POLL_JOB, READ_FEED_JOB
 from bot.services.watch import LOOK_JOB
+from bot.storage.claim_changes import TITLE_JOB
 from bot.storage.jobs import Job
 
 FOR_MEMBERS = frozenset({READ_JOB})
@@ -31,4 +32,7 @@ def handlers(services: Services) -> Mapping[str, Callable[[Job], Awaitable[None]
     async def look(job: Job) -> None:
         await services.watch.look(int(job.payload["article"]))
 
-    return {READ_JOB: read, READ_FEED_JOB: read, POLL_JOB: poll, LOOK_JOB: look}
+    async def title(job: Job) -> None:
+        await services.evidence.title(int(job.payload["source"]))
+
+    return {TITLE_JOB: title, READ_JOB: read, READ_FEED_JOB: read, POLL_JOB: poll, LOOK_JOB: look}

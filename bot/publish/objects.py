@@ -51,7 +51,12 @@ def _appearance(appearance: Appearance) -> Object:
 
 
 def _source(source: Source) -> Object:
-    return {"url": source.url, "stance": source.stance.value}
+    known = {"title": source.title, "archive": source.archive}
+    return {
+        "url": source.url,
+        "stance": source.stance.value,
+        **{name: value for name, value in known.items() if value is not None},
+    }
 
 
 def _revision(revision: Revision) -> Object:
@@ -63,6 +68,8 @@ def _revision(revision: Revision) -> Object:
         "sources": [_source(source) for source in revision.sources],
         "at": iso(revision.at),
         "voided": revision.voided,
+        **({"as_of": revision.as_of} if revision.as_of else {}),
+        **({"look_again": revision.look_again} if revision.look_again else {}),
     }
 
 

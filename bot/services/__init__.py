@@ -14,6 +14,7 @@ from bot.services.desk import Desk
 from bot.services.digests import Digests
 from bot.services.disputes import Disputes
 from bot.services.editing import Editing
+from bot.services.evidence import Evidence
 from bot.services.feeds import Feeds
 from bot.services.following import Following
 from bot.services.health import Health
@@ -41,6 +42,7 @@ class Services:
     corrections: Corrections
     editing: Editing
     triage: Triage
+    evidence: Evidence
     places: Places
     disputes: Disputes
     asking: Asking
@@ -67,6 +69,7 @@ class Services:
             corrections=Corrections(desk),
             editing=Editing(desk),
             triage=Triage(desk),
+            evidence=Evidence(desk, workers, fetcher),
             places=Places(desk),
             disputes=Disputes(desk),
             asking=Asking(desk),

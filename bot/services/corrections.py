@@ -5,6 +5,7 @@ from bot.domain.claims import Claim, CorrectionClass, State, words_of
 from bot.domain.clock import HOUR
 from bot.domain.corrections import Correcting
 from bot.domain.errors import Conflict, Incomplete
+from bot.domain.evidence import Dates
 from bot.services.closing import close_disputes
 from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim, shown_claim
 from bot.services.review import WORDS
@@ -50,6 +51,7 @@ class Corrections:
                 proposed_by=None,
                 correction=given.kind,
                 now=change.at,
+                dates=given.dates or (Dates() if rating else await verdicts.standing_dates(tx, claim.id)),
             )
             if revision is None:
                 raise moved_on(number)

@@ -18,6 +18,7 @@ from bot.domain.claims import (
 from bot.domain.clock import HOUR
 from bot.domain.disputes import DisputeKind
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
+from bot.domain.evidence import Dates
 from bot.domain.speakers import MAX_NAME
 from bot.services.claims import bounded
 from bot.services.closing import close_disputes, move_disputes, tell_owner, tell_person
@@ -273,7 +274,7 @@ class Review:
             raise Incomplete(f"No proposal waits on #{claim.number}: give a verdict, a source and a rationale.")
         if two_person and waiting.by == change.actor:
             raise NotAllowed(f"You proposed the verdict on #{claim.number}; another moderator decides.")
-        ruling = Ruling(waiting.verdict, waiting.sources, "", waiting.speaker)
+        ruling = Ruling(waiting.verdict, waiting.sources, "", waiting.speaker, waiting.dates.as_of, waiting.dates.again)
         await self._publish(tx, change, claim, ruling, waiting.rationale, waiting.by)
 
     async def _propose(self, tx: Tx, change: Change, claim: Claim, ruling: Ruling, text: int) -> None:
@@ -307,6 +308,7 @@ class Review:
             proposed_by=proposed_by,
             correction=None,
             now=change.at,
+            dates=Dates(ruling.as_of, ruling.look_again),
         )
         if revision is None:
             raise moved_on(claim.number)

@@ -17,7 +17,12 @@ from bot.domain.claims import (
     State,
     Verdict,
 )
+from bot.domain.evidence import Dates
+from bot.storage import jobs
 from bot.storage.database import Reader, Tx
+
+TITLE_JOB = "title"
+"""Reads the title of a verdict's source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,15 +217,17 @@ async def propose(tx: Tx, claim: int, seen: State, ruling: Ruling, rationale: in
         return False
     await tx.run("DELETE FROM proposals WHERE claim_id = ?1", claim)
     await tx.run(
-        "INSERT INTO proposals (claim_id, verdict, sources, rationale_id, speaker, by, at)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO proposals (claim_id, verdict, sources, rationale_id, speaker, by, at, as_of, look_again)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         claim,
         ruling.verdict.value,
-        json.dumps([[source.url, source.stance.value] for source in ruling.sources]),
+        json.dumps([[source.url, source.stance.value, source.archive] for source in ruling.sources]),
         rationale,
         ruling.speaker,
         by,
         now,
+        ruling.as_of,
+        ruling.look_again,
     )
     return True
 
@@ -234,14 +241,16 @@ class Proposal:
     speaker: str | None
     by: int
     """Surrogate of who proposed it."""
+    dates: Dates
 
 
 async def proposal(reader: Reader, claim: int) -> Proposal | None:
     row = await reader.one("SELECT * FROM proposals WHERE claim_id = ?1", claim)
     if row is None:
         return None
-    sources = tuple(Source(url, Stance(stance)) for url, stance in json.loads(row["sources"]))
-    return Proposal(Verdict(row["verdict"]), sources, row["rationale_id"], row["speaker"], row["by"])
+    sources = tuple(Source(url, Stance(stance), *copy) for url, stance, *copy in json.loads(row["sources"]))
+    dates = Dates(row["as_of"], row["look_again"])
+    return Proposal(Verdict(row["verdict"]), sources, row["rationale_id"], row["speaker"], row["by"], dates)
 
 
 async def send_back(tx: Tx, claim: int, owner: int, until: int, now: int) -> bool:
@@ -271,13 +280,14 @@ async def publish(
     proposed_by: int | None,
     correction: CorrectionClass | None,
     now: int,
+    dates: Dates = Dates(),  # noqa: B008 - it never changes
 ) -> int | None:
     """The next revision of a claim, which becomes its current one and makes it checked; None if the state moved on.
     Returns the revision's number."""
     number = int(await tx.value("SELECT coalesce(max(number), 0) + 1 FROM revisions WHERE claim_id = ?1", claim))
     revision = await tx.insert(
-        "INSERT INTO revisions (claim_id, number, verdict, class, rationale_id, by, proposed_by, at)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO revisions (claim_id, number, verdict, class, rationale_id, by, proposed_by, at, as_of, look_again)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         claim,
         number,
         verdict.value,
@@ -286,15 +296,22 @@ async def publish(
         by,
         proposed_by,
         now,
+        dates.as_of,
+        dates.again,
     )
+    server = int(await tx.value("SELECT server FROM claims WHERE id = ?1", claim))
     for position, source in enumerate(sources):
-        await tx.run(
-            "INSERT INTO sources (revision_id, position, url, stance) VALUES (?1, ?2, ?3, ?4)",
+        row = await tx.insert(
+            "INSERT INTO sources (revision_id, position, url, stance, archive, title) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             revision,
             position,
             source.url,
             source.stance.value,
+            source.archive,
+            source.title,
         )
+        if source.title is None:
+            await jobs.enqueue(tx, TITLE_JOB, f"{TITLE_JOB}:{row}", {"source": row}, now=now, server=server)
     await tx.run("DELETE FROM proposals WHERE claim_id = ?1", claim)
     moved = await tx.run(
         "UPDATE claims SET state = 'checked', verdict = ?3, revision_id = ?4, owner = NULL, owner_until = NULL,"

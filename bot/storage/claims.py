@@ -271,11 +271,12 @@ async def _revisions(reader: Reader, ids: list[int]) -> dict[int, list[Revision]
     revision_ids = [row["id"] for row in rows]
     sources: dict[int, list[Source]] = defaultdict(list)
     for row in await reader.all(
-        f"SELECT revision_id, url, stance FROM sources WHERE revision_id IN ({_marks(len(revision_ids))})"
+        "SELECT revision_id, url, stance, archive, title FROM sources"
+        f" WHERE revision_id IN ({_marks(len(revision_ids))})"
         " ORDER BY revision_id, position",
         *revision_ids,
     ):
-        sources[row["revision_id"]].append(Source(row["url"], Stance(row["stance"])))
+        sources[row["revision_id"]].append(Source(row["url"], Stance(row["stance"]), row["archive"], row["title"]))
     for row in rows:
         found[row["claim_id"]].append(
             Revision(
@@ -286,6 +287,8 @@ async def _revisions(reader: Reader, ids: list[int]) -> dict[int, list[Revision]
                 sources=tuple(sources[row["id"]]),
                 at=row["at"],
                 voided=row["voided_at"] is not None,
+                as_of=row["as_of"],
+                look_again=row["look_again"],
             )
         )
     return found

@@ -6,11 +6,11 @@ from bot.chat import answers
 from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, services_of
 from bot.chat.forms.form import Field, Form, Values
-from bot.chat.forms.sources import parse_sources
 from bot.chat.render.claim_card import claim_card
 from bot.chat.render.words import VERDICTS, verdict_words
 from bot.domain.actor import Actor
 from bot.domain.claims import NOBODY, Claim, Ruling, State, Verdict, parse_slug
+from bot.domain.evidence import parse_dates, parse_sources
 from bot.domain.speakers import MAX_NAME
 from bot.services import Services
 
@@ -26,7 +26,7 @@ class CheckForm(Form):
         Field(
             "source",
             "Sources",
-            "One address a line; you may write supports, refutes or context before it.",
+            "One a line, after supports or refutes; archive URL after it; asof:2026-03-01, again:2026-09-01.",
             long=True,
         ),
         Field("rationale", "Rationale", "Why this verdict follows from the sources: 20 characters or more.", long=True),
@@ -44,11 +44,14 @@ class CheckForm(Form):
         actor = await actor_of(interaction)
         services = services_of(interaction)
         standing = await services.claims.show(actor, number)
+        dates = parse_dates(values.get("source", ""), values.get("as_of"), values.get("look_again"))
         ruling = Ruling(
             verdict=parse_slug(values.get("verdict", ""), Verdict, "verdict"),
             sources=parse_sources(values.get("source", "")),
             rationale=values.get("rationale", ""),
             speaker=_speaker(standing, values.get("speaker")),
+            as_of=dates.as_of,
+            look_again=dates.again,
         )
         await show_checked(interaction, actor, await self.judge(services, actor, number, ruling))
 

@@ -6,12 +6,12 @@ from bot.chat import answers
 from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, services_of
 from bot.chat.forms.form import Field, Form, Values
-from bot.chat.forms.sources import parse_sources
 from bot.chat.render.dispute import dispute_card
 from bot.chat.render.notice import notice
 from bot.chat.render.words import VERDICTS, verdict_words
 from bot.domain.claims import Verdict, parse_slug
 from bot.domain.disputes import Decision, DisputeKind, Outcome
+from bot.domain.evidence import parse_sources
 from bot.domain.speakers import MAX_NAME
 
 _WHY = Field("reason", "Why?", "20 characters or more; every member behind the dispute reads it.", long=True)

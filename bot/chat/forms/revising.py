@@ -8,7 +8,6 @@ from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, services_of
 from bot.chat.forms.form import Field, Form, Values
 from bot.chat.forms.reasons import WHY
-from bot.chat.forms.sources import parse_sources
 from bot.chat.render.claim_card import claim_card
 from bot.chat.render.split import split_page
 from bot.chat.render.triage import triage_page
@@ -16,6 +15,7 @@ from bot.chat.render.words import CORRECTIONS, DISMISSALS, VERDICTS, counted, ve
 from bot.domain.actor import Actor
 from bot.domain.claims import NOBODY, Claim, CorrectionClass, Dismissal, Verdict, parse_slug
 from bot.domain.corrections import Correcting
+from bot.domain.evidence import parse_sources
 from bot.domain.parts import spans_of
 from bot.domain.speakers import MAX_NAME
 from bot.services import Services

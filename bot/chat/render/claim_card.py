@@ -146,10 +146,23 @@ def _verdict(claim: Claim, room: Room) -> str:
         return ""
     if claim.rationale:
         lines.append(room.take(paragraph(claim.rationale, min(_RATIONALE, room.left - 2_000))))
+    dated = _dates(claim)
+    if dated:
+        lines.append(room.take(dated))
     if claim.sources:
         lines.append(room.take("**Sources**"))
         lines.extend(room.some(map(source_line, claim.sources), _SOURCES, "- and {} more"))
     return "\n".join(lines)
+
+
+def _dates(claim: Claim) -> str:
+    """'As of 2026-03-01 · to be looked at again on 2026-09-01'."""
+    if claim.state is not State.CHECKED or not claim.revisions:
+        return ""
+    stands = claim.revisions[-1]
+    parts = [f"as of {stands.as_of}"] if stands.as_of else []
+    parts += [f"to be looked at again on {stands.look_again}"] if stands.look_again else []
+    return f"-# {_capital(' · '.join(parts))}" if parts else ""
 
 
 def _places(claim: Claim, room: Room, *, suspicions: bool) -> str:

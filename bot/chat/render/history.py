@@ -43,6 +43,7 @@ _ACTIONS = {
     "claim.not_taken_up": "left the queue, not taken up",
     "claim.requeued": "back in the queue",
     "dispute.named": "its member says who said it",
+    "claim.look_again": "to be looked at again",
     "claim.dismissed": "dismissed",
     "claim.reopened": "reopened",
     "claim.reworded": "words put right",

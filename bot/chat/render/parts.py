@@ -60,7 +60,11 @@ def origin(place: Appearance) -> str:
 
 
 def source_line(source: Source) -> str:
-    return f"- {link(host(source.url), source.url, 300)} ({STANCES[source.stance]})"
+    where = host(source.url)
+    named = f"{one_line(source.title, 100)} · {where}" if source.title else where
+    shown = f"{one_line(source.title, 100)} · {link(where, source.url, 300)}" if source.title else None
+    copy = f", {link('archived', source.archive, 300)}" if source.archive else ""
+    return f"- {shown or link(named, source.url, 300)} ({STANCES[source.stance]}){copy}"
 
 
 def host(url: str) -> str:
