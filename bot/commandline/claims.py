@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.commandline import options, show
-from bot.commandline.command import Call, Command
+from bot.commandline.command import Call, Command, complain
 from bot.domain.actor import Capability
 from bot.domain.claims import Claim, ClaimFilter, ClaimPage, Sort, State, parse_slug
 from bot.domain.disputes import Dispute, DisputeKind, Objection
@@ -116,7 +116,11 @@ def _add_options(parser: ArgumentParser) -> None:
 async def _add(call: Call) -> None:
     args = call.args
     async with call.desk(create=True) as app:
+        twin = await app.services.memory.twin(call.actor, args.text)
+        if twin is not None:
+            complain(f"#{twin.number} says nearly the same: {twin.text}")
         claim = await app.services.claims.add(call.actor, args.text, args.speaker, args.url)
+        await app.services.memory.care()
     print_claim(call, claim)
 
 

@@ -1,9 +1,11 @@
 """What the desk remembers: which claims on record a new one may be, and the indexes that find them."""
 
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any, TypeVar
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, State
@@ -28,6 +30,10 @@ BY_MEANING, BY_WORDS = 20, 15
 SEARCHED, LIKE = 40, 0.45
 """How many claims a search by meaning brings at most, and how near they must be (a cosine)."""
 SHOWN = 5
+TWIN = 0.8
+"""How sure it must be that a typed claim is on record already to say so."""
+PATIENCE_S = 1.5
+"""How long somebody who searches or types waits for meaning, while texts may be read."""
 READ_AT_ONCE = 64
 """Claims whose vectors are made in one tick."""
 IDLE = 15 * MINUTE
@@ -36,6 +42,7 @@ ROOM = 512 << 20
 """Bytes of all indexes together, above which the one that was asked longest ago goes."""
 TIES = {Relation.SAME: TieKind.SAME, Relation.LATER: TieKind.LATER, Relation.CONTRADICTS: TieKind.CONTRADICTS}
 
+T = TypeVar("T")
 Merge = Callable[[Actor, int, int], Awaitable[Claim]]
 """Makes the first claim (number) a duplicate of the second."""
 
@@ -99,10 +106,10 @@ class Memory:
 
     async def near(self, server: int, text: str) -> list[int]:
         """Claims (row ids) that mean the like of a text, the nearest first; none where its meaning can't be told."""
-        try:
-            (vector,) = await self._workers.run(embed, [text])
-        except OnRecordError:
+        vectors = await _soon(self._workers.run(embed, [text]))
+        if vectors is None:
             return []
+        (vector,) = vectors
         async with self._desk.db.read() as reader:
             index = await self._index(reader, server)
         return [row for row, cosine in index.nearest(vector, SEARCHED) if cosine >= LIKE]
@@ -111,7 +118,8 @@ class Memory:
         """Checked claims that a text repeats, contradicts or renews, the likeliest first: for whoever met it."""
         actor.require(Capability.READ)
         parts = sentences(text)
-        found = (await self.recall(actor.server, parts)).found
+        recollection = await _soon(self.recall(actor.server, parts))
+        found = {} if recollection is None else recollection.found
         best: dict[int, float] = {}
         for matches in found.values():
             for each in matches:
@@ -119,6 +127,18 @@ class Memory:
         async with self._desk.db.read() as reader:
             stand = await claims.by_ids(reader, sorted(best, key=lambda row: -best[row]))
         return [claim for claim in stand if claim.state is State.CHECKED][:SHOWN]
+
+    async def twin(self, actor: Actor, text: str) -> Claim | None:
+        """The claim that says nearly what somebody is about to put on record; None where none does, and where nobody
+        can tell in time."""
+        recollection = await _soon(self.recall(actor.server, [text]))
+        matches = () if recollection is None else recollection.found.get(0, ())
+        for each in matches:
+            likely = each.match.relation is Relation.SAME and each.match.score >= TWIN
+            if likely and normal_form(each.known.text) != normal_form(text):
+                async with self._desk.db.read() as reader:
+                    return next(iter(await claims.by_ids(reader, [each.known.row])), None)
+        return None
 
     async def _found(
         self, server: int, texts: Sequence[str], vectors: Sequence[bytes | None], but_not: frozenset[int] = frozenset()
@@ -240,6 +260,24 @@ class Memory:
         new = await self._desk.db.write(write)
         async with self._desk.db.read() as reader:
             return await claim_of(reader, actor, new)
+
+
+async def _soon(work: Coroutine[Any, Any, T]) -> T | None:
+    """What comes of work in the time that a person waits; None where that is too short or it fails. The work goes on:
+    the next one finds the encoder loaded."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.wait_for(asyncio.shield(task), PATIENCE_S)
+    except TimeoutError:
+        task.add_done_callback(_noted)
+    except OnRecordError:
+        _log.warning("the encoder gave no answer")
+    return None
+
+
+def _noted(task: "asyncio.Future[Any]") -> None:
+    if not task.cancelled() and task.exception() is not None:
+        _log.warning("the encoder gave no answer")
 
 
 async def _near(

@@ -140,5 +140,16 @@ async def likely(reader: Reader, server: int, words: Sequence[str], limit: int) 
 
 
 async def search(reader: Reader, server: int, typed: str, limit: int) -> list[Claim]:
-    """Claims that hold all the words of what is being typed."""
-    return await claims.by_ids(reader, await find(reader, server, terms(typed), limit))
+    """Claims that hold all the words of what is being typed, the newest first: in that order the index is read only
+    as far as the limit, however many hold them."""
+    words = terms(typed)
+    if not words:
+        return []
+    rows = await reader.all(
+        "SELECT c.id FROM claim_search f JOIN claims c ON c.id = f.rowid WHERE claim_search MATCH ?1 AND c.server = ?2"
+        " AND c.state <> 'dismissed' AND c.hidden_at IS NULL ORDER BY f.rowid DESC LIMIT ?3",
+        _match(server, words, every=True),
+        server,
+        limit,
+    )
+    return await claims.by_ids(reader, [row["id"] for row in rows])

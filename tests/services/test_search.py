@@ -73,6 +73,16 @@ async def test_what_means_the_like_is_found_once_it_has_been_read(record: Servic
     assert (await record.claims.search(STRANGER, asked)).claims == ()
 
 
+async def test_who_types_a_claim_hears_of_the_one_that_says_nearly_the_same(record: Services) -> None:
+    await record.memory.care()
+    twin = await record.memory.twin(MEMBER, "Last year the night ferry carried 212,000 passengers.")
+    assert twin is not None
+    assert twin.number == 2
+    assert await record.memory.twin(MEMBER, FERRY) is None  # the same words are the same claim
+    assert await record.memory.twin(MEMBER, "The night ferry carried 90,000 passengers last year.") is None
+    assert await record.memory.twin(STRANGER, "Last year the night ferry carried 212,000 passengers.") is None
+
+
 async def test_who_meets_a_repeat_hears_of_its_verdict(record: Services) -> None:
     await record.memory.care()
     said = await record.memory.about(MEMBER, "Did you hear? The night ferry carried 212,000 passengers last year! Wow.")

@@ -60,8 +60,11 @@ async def show(interaction: Interaction, claim: str) -> None:
 @app_commands.autocomplete(speaker=suggest.any_speaker)
 async def add(interaction: Interaction, text: str, speaker: str | None = None, url: str | None = None) -> None:
     actor = await actor_of(interaction)
-    claim = await services_of(interaction).claims.add(actor, text, speaker, url)
-    await answers.show(interaction, claim_card(claim, actor, note=f"On record as #{claim.number}."))
+    services = services_of(interaction)
+    twin = await services.memory.twin(actor, text)
+    claim = await services.claims.add(actor, text, speaker, url)
+    like = f" #{twin.number} says nearly the same: a moderator may make them one." if twin else ""
+    await answers.show(interaction, claim_card(claim, actor, note=f"On record as #{claim.number}.{like}"))
 
 
 @root.leaf("dispute", "Object to a claim or to its verdict")
