@@ -38,7 +38,7 @@ from bot.services.closing import close_disputes
 from bot.services.desk import Desk
 from bot.services.intake_limits import require_link, require_pace, require_site
 from bot.services.memory import Memory, Recollection
-from bot.services.ports import Fetcher, Workers
+from bot.services.ports import READ_S, Fetcher, Workers
 from bot.services.register import kept, quote_of, register
 from bot.services.stories import Story, story_of
 from bot.services.turns import Steps, Turns
@@ -48,8 +48,6 @@ from bot.storage.database import Row, Tx
 from bot.storage.events import Change, Entry
 
 READ_JOB = "read"
-READ_S = 15.0
-"""Seconds to find the text of a page or file; what takes longer was made to."""
 SELECT = 25
 FRESH = 10 * MINUTE
 """An address that was looked at within this time is not fetched again for whoever hands it in."""

@@ -34,7 +34,7 @@ from bot.ingest.feed import feed_links, read_feed
 from bot.services.claims import LABEL
 from bot.services.closing import tell_person
 from bot.services.desk import LOCAL_DESK, Desk
-from bot.services.ports import Fetcher, Workers
+from bot.services.ports import READ_S, Fetcher, Workers
 from bot.storage import articles, desks, events, feeds, jobs, outbox
 from bot.storage.database import Reader, Tx
 from bot.storage.events import Change, Entry
@@ -168,7 +168,7 @@ class Feeds:
         try:
             return url, answered, await self._read(answered)
         except Unreadable:
-            links = await self._workers.run(feed_links, *_body_of(answered))
+            links = await self._workers.run_within(READ_S, feed_links, *_body_of(answered))
             if not links:
                 raise
         answered = await self._ask(links[0])
@@ -181,7 +181,7 @@ class Feeds:
         return answered
 
     async def _read(self, answered: Answered) -> ReadFeed:
-        return await self._workers.run(read_feed, *_body_of(answered))
+        return await self._workers.run_within(READ_S, read_feed, *_body_of(answered))
 
     async def _poll(self, feed: Feed) -> Polled:
         try:

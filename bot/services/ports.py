@@ -7,6 +7,8 @@ from bot.domain.articles import Answered, Fetched
 
 P = ParamSpec("P")
 T = TypeVar("T")
+READ_S = 15.0
+"""Seconds to find the text of a page, file or feed; what takes longer was made to."""
 
 
 class Fetcher(Protocol):

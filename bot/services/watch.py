@@ -13,7 +13,7 @@ from bot.ingest.again import gone_from_page, gone_from_text
 from bot.services.claims import bounded
 from bot.services.desk import Desk, claim_of, person_of, record_claim
 from bot.services.followers import SOURCE_CHANGED
-from bot.services.ports import Fetcher, Workers
+from bot.services.ports import READ_S, Fetcher, Workers
 from bot.storage import articles, events, jobs, sources, stories
 from bot.storage.database import Database, Tx
 from bot.storage.events import Change, Entry
@@ -111,8 +111,9 @@ class Watch:
     async def _compare(self, article: Article, page: Fetched) -> Reread:
         async with self._desk.db.read() as reader:
             quotes = await sources.quoted(reader, article.id)
-        gone = await self._workers.run(
-            gone_from_page, page.body, page.media_type, page.charset, page.url, [quote.pieces for quote in quotes]
+        pieces = [quote.pieces for quote in quotes]
+        gone = await self._workers.run_within(
+            READ_S, gone_from_page, page.body, page.media_type, page.charset, page.url, pieces
         )
 
         async def write(tx: Tx) -> None:
