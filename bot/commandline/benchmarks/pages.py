@@ -12,7 +12,7 @@ from bot.commandline.sources import read_source
 from bot.domain.errors import NotFound, OnRecordError, Unreadable
 from bot.ingest.read import read
 from bot.jobs.pool import ExtractionPool
-from bot.services.articles import READ_S
+from bot.services.ports import READ_S
 
 SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ".pdf", ".docx"})
 _SAMPLED_S = 0.02
