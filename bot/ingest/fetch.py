@@ -17,7 +17,7 @@ from importlib.metadata import version
 from typing import Self
 
 import httpx
-from ssrfguard import SSRFGuardError
+from ssrfguard import Policy, SSRFGuardError
 from ssrfguard.httpx import AsyncSafeTransport
 
 from bot.config import IngestSettings
@@ -143,8 +143,11 @@ class WebFetcher:
         moved_to: str | None = None
         for_good = True
         for _ in range(MAX_REDIRECTS + 1):
+            self._policy(here).check_url(str(here))
             if robots and not await self._robots.allow(str(here)):
-                raise Unreadable(f"The site's robots.txt asks machines to stay away from {shown(str(here))}.")
+                raise Unreadable(
+                    f"The site's robots.txt asks machines to stay away from {shown(str(here))}, or can't be read."
+                )
             async with self._get(here, cookies, fields) as response:
                 location = response.headers.get("location")
                 if response.status_code not in _REDIRECTS or not location:
@@ -161,7 +164,7 @@ class WebFetcher:
         self, url: httpx.URL, cookies: CookieJar, fields: Mapping[str, str]
     ) -> AsyncIterator[httpx.Response]:
         """One hop over a connection of its own, to an address that was checked for it."""
-        policy = self._guard.policy(url.host, url.port or (443 if url.scheme == "https" else 80))
+        policy = self._policy(url)
         answers = await self._guard.answers(str(url), policy)
         transport = AsyncSafeTransport(
             policy=policy,
@@ -176,6 +179,9 @@ class WebFetcher:
         )
         async with client, client.stream("GET", url, headers=fields) as response:
             yield response
+
+    def _policy(self, url: httpx.URL) -> Policy:
+        return self._guard.policy(url.host, url.port or (443 if url.scheme == "https" else 80))
 
     async def _answered(self, response: httpx.Response, moved_to: str | None, cut: int | None) -> Answered:
         body = b""

@@ -59,10 +59,20 @@ def test_hostile_sources_come_to_what_is_promised(onrecord: Run, monkeypatch: py
         "archive", "download", "pdf_scan", "pdf_noise", "script", "tags", "deep_json", "billion_laughs", "plain",
     ]  # fmt: skip
     monkeypatch.setattr(ingestion, "CASES", {name: hostile.CASES[name] for name in names})
+    feeds = [
+        "feed",
+        "feed_of_10000",
+        "feed_of_one_guid",
+        "feed_of_scripts",
+        "feed_gone",
+        "feed_dtd",
+        "feed_to_metadata",
+    ]
+    monkeypatch.setattr(ingestion, "FEEDS", {name: hostile.FEEDS[name] for name in feeds})
     monkeypatch.setattr(ingestion, "FETCH_S", 60.0)
     ran = onrecord("bench", "ingest", "--json")
     assert ran.err == ""
-    assert ran.object["as_promised"] == ran.object["sources"] == len(names)
+    assert ran.object["as_promised"] == ran.object["sources"] == len(names + feeds)
     assert ran.object["articles"] == 10
 
 

@@ -247,11 +247,48 @@ CASES: dict[str, Case] = {
 """By the path. Where `says` is empty any one sentence, or an article, will do: that it ends is the promise."""
 
 
+def rss(items: str) -> bytes:
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Post</title>{items}</channel></rss>'.encode()
+
+
+def items(count: int, guid: str = "<guid>g{n}</guid>", link: str = "/story/{n}") -> str:
+    return "".join(
+        f"<item><title>Story {n}</title><link>{link.format(n=n)}</link>{guid.format(n=n)}</item>" for n in range(count)
+    )
+
+
+def feed(content: Callable[[], bytes], status: str = "200 OK", **fields: str) -> Answer:
+    return gives(content, status, content_type="application/rss+xml", **fields)
+
+
+FEEDS: dict[str, Case] = {
+    "feed": Case(feed(lambda: rss(items(3))), None),
+    "feed_of_10000": Case(feed(lambda: rss(items(10_000))), None),
+    "feed_of_one_guid": Case(feed(lambda: rss(items(50, guid="<guid>same</guid>"))), None),
+    "feed_without_guids": Case(feed(lambda: rss(items(50, guid=""))), None),
+    "feed_of_scripts": Case(feed(lambda: rss(items(3, link="javascript:alert({n})"))), None),
+    "feed_moved": Case(gives(b"", "301 Moved Permanently", location="/feed_without_guids"), "already"),
+    "feed_gone": Case(gives(b"", "410 Gone"), "410"),
+    "feed_busy": Case(gives(b"", "429 Too Many Requests", retry_after="60"), "429"),
+    "feed_dtd": Case(
+        feed(lambda: rss(items(3)).replace(b"<rss", b'<!DOCTYPE rss [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss')),
+        "DTD",
+    ),
+    "feed_of_noise": Case(feed(lambda: noise(50_000)), ""),
+    "feed_cut": Case(feed(lambda: rss(items(50)), content_length="99999"), _CUT),
+    "feed_bomb": Case(feed(lambda: gzipped(200_000_000), content_encoding="gzip"), _LARGE),
+    "feed_path": Case(feed(lambda: b"/etc/passwd"), ""),
+    "feed_deep": Case(feed(lambda: rss("<item><description>" + "&lt;b&gt;" * 50_000)), ""),
+    "feed_to_metadata": Case(leads("http://169.254.169.254/"), _AWAY),
+}
+"""What comes of an address that is added as a feed."""
+
+
 async def serve() -> None:
     async def handle(reader: asyncio.StreamReader, writer: Writer) -> None:
         with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-            case = CASES.get(head.split(" ")[1].lstrip("/"))
+            case = (CASES | FEEDS).get(head.split(" ")[1].lstrip("/"))
             await (case.answer if case else gives(b"", "404 Not Found"))(head, writer)
         writer.close()
 

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from time import perf_counter
 
 from bot.commandline.benchmarks.benchmark import Benchmark, Figures, milliseconds, scratch_desk
-from bot.commandline.benchmarks.hostile import CASES, Case
+from bot.commandline.benchmarks.hostile import CASES, FEEDS, Case
 from bot.commandline.benchmarks.processes import held
 from bot.commandline.benchmarks.stall import beat
 from bot.commandline.command import complain
@@ -35,18 +35,27 @@ async def _run() -> Figures:
                     return error.sentence
                 return None
 
+            async def add(path: str) -> str | None:
+                """What it is refused with as a feed."""
+                try:
+                    await app.services.feeds.add(local_admin(), f"http://{pair}/{path}")
+                except OnRecordError as error:
+                    return error.sentence
+                return None
+
             await ingest("gzip_full")
             idle, peak, longest = held(server), [0], [0.0, 0.0]
             watching = [asyncio.create_task(beat(longest)), asyncio.create_task(_watch(peak, server))]
             start = perf_counter()
             kept = [path for path, case in CASES.items() if _is_kept(path, case, await ingest(path))]
+            kept += [path for path, case in FEEDS.items() if _is_kept(path, case, await add(path))]
             took = perf_counter() - start
             for each in watching:
                 each.cancel()
             await asyncio.gather(*watching, return_exceptions=True)
             shown = await app.services.articles.list(local_admin(), limit=100)
     return {
-        "sources": len(CASES),
+        "sources": len(CASES) + len(FEEDS),
         "as_promised": len(kept),
         "articles": len(shown),
         "peak_over_idle_mb": round((peak[0] - idle) / 1_000_000),
