@@ -73,11 +73,11 @@ async def row_of(reader: Reader, server: int, name: str) -> Row | None:
 async def tallies(reader: Reader, server: int, limit: int, offset: int) -> list[Speaker]:
     """Speakers with their numbers of claims, those with most first."""
     rows = await reader.all(
-        "SELECT s.id, s.name, count(*) AS claims,"
-        " sum(c.state = 'checked' AND c.attribution_confirmed = 1) AS checked"
-        " FROM claims c JOIN speakers s ON s.id = c.speaker_id"
-        " WHERE c.server = ?1 AND c.state <> 'dismissed' AND c.hidden_at IS NULL"
-        " GROUP BY s.id ORDER BY claims DESC, s.folded LIMIT ?2 OFFSET ?3",
+        "SELECT s.id, s.name, t.claims, t.checked FROM (SELECT speaker_id, count(*) AS claims,"
+        " sum(state = 'checked' AND attribution_confirmed = 1) AS checked FROM claims"
+        " WHERE server = ?1 AND speaker_id IS NOT NULL AND hidden_at IS NULL AND state <> 'dismissed'"
+        " GROUP BY speaker_id) t JOIN speakers s ON s.id = t.speaker_id"
+        " ORDER BY t.claims DESC, s.folded LIMIT ?2 OFFSET ?3",
         server,
         limit,
         offset,
