@@ -10,6 +10,10 @@ from bot.domain.claims import Draft, Extraction, Kind, Span
 def article(name: str, text: str, found: Extraction) -> str:
     kept = sum(draft.claim for draft in found.drafts)
     head = f"{name}: {plural(len(found.drafts), 'attribution')}, {kept} of them worth keeping as claims"
+    if found.language not in {None, "en"}:
+        head += (
+            f"\nThis text is not English ({found.language}): only its quotations are taken, and no speaker is named."
+        )
     paragraphs = [
         textwrap.fill(line, WIDTH, break_long_words=False, break_on_hyphens=False)
         for line in with_marks(text, found.drafts).splitlines()

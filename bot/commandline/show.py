@@ -64,7 +64,9 @@ def attribution(claim: Claim) -> str:
         return said_by(claim)
     if claim.kind is Kind.MANUAL:
         return f"{claim.speaker}, as typed in"
-    return f"attributed to {claim.speaker} by the machine, sure {percent(claim.speaker_confidence)}"
+    how = next((place.how for place in claim.appearances if place.how), None)
+    told = f"attributed to {claim.speaker} by the machine, sure {percent(claim.speaker_confidence)}"
+    return f"{told} ({how})" if how else told
 
 
 def claims_table(claims: Sequence[Claim], empty: str) -> Table:

@@ -119,6 +119,8 @@ class Draft:
     confidence: float
     worthiness: float
     reasons: tuple[str, ...]
+    how: str | None = None
+    """How the speaker was found, in a few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ class Appearance:
     changed: SourceState | None = None
     """Whether its words no longer stand there: suspected is for moderators' eyes."""
     changed_at: int | None = None
+    how: str | None = None
+    """How the machine found out whom `mention` means."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,109 +1,94 @@
-"""From an attribution in the text to the draft that the desk gets: spans, wording, kind, scores."""
+"""From what was found to the drafts that the desk gets: spans, wording, kind, speaker, scores."""
 
-import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from bot.domain.claims import Draft, Kind, Span
-from bot.extraction import lexicon as lex
-from bot.extraction.attribution import Attribution
-from bot.extraction.context import Speaker
-from bot.extraction.quotations import Quotation
+from bot.extraction.assertion import count_words, is_question
+from bot.extraction.finding import Found
+from bot.extraction.speakers import Discourse, Resolution, canonical, resolve_speakers, trim_source
+from bot.extraction.tagger.reading import Attribution
 from bot.extraction.worthiness import worthiness
 
-_SURE = {
-    "subject before": 0.85,
-    "subject after": 0.92,
-    "according to": 0.9,
-    "label": 0.8,
-    "participle": 0.75,
-    "noun": 0.7,
-}
-_SURE_OTHERWISE = 0.65
+_NARRATION_SURE = 0.5
+_QUOTATION_SURE = 0.6
 _EDGES = " \t\r\n,;:\"“”'‘’«»–—-\u200b\xa0"
-_FIRST_PERSON = re.compile(r"I\b")
-_WORD = re.compile(r"\w+")
-_MIN_CLAIM_WORDS = 4
-_SPEECH_WORDS = 6
+_MIN_WORDS = 4
+_LEAST_SURE = 0.3
+"""Below this a name would be a guess."""
 
 
-def attributed(one: Attribution, text: str, quotations: list[Quotation], speaker_found: Speaker) -> Draft:
-    """The draft of an attribution by a cue."""
-    pieces = _bare_pieces(one, quotations)
-    kind = _kind(one, pieces, quotations)
-    words = _joined(text, pieces)
-    speaker, sure = speaker_found
-    source = (one.subject.start, one.subject.end) if one.subject else None
-    mention = " ".join(text[slice(*source)].split()) if source else None
-    if kind is not Kind.DIRECT and words[:5].lower() == "that ":
-        words = words[5:]
-    wording = _wording(words, denied_by=speaker or mention if one.word.startswith("den") else None)
-    (worth,) = worthiness([wording])
-    spoken = kind is Kind.DIRECT and len(_WORD.findall(words)) >= _SPEECH_WORDS
-    claim = (
-        (spoken or (one.word not in lex.ATTITUDE and (one.word not in lex.JUDGE or one.word.startswith("accus"))))
-        and "question" not in worth.reasons
-        and len(_WORD.findall(words)) >= _MIN_CLAIM_WORDS
-    )
+def drafts_of(text: str, found: Sequence[Found], told: Iterable[Span], published: date | None) -> list[Draft]:
+    """A draft for each attribution and each sentence of narration, in text order."""
+    discourse = Discourse.of(text)
+    attributions = [one.attribution for one in found]
+    resolved = resolve_speakers(text, attributions, discourse)
+    drafts = [_attributed(text, one, who, discourse, published) for one, who in zip(found, resolved, strict=True)]
+    drafts += [_narrated(text, span, discourse, published) for span in told]
+    return sorted(_weighed(drafts), key=lambda draft: (draft.content[0], draft.cue))
+
+
+def quotations_of_nobody(text: str, spans: Iterable[Span]) -> list[Draft]:
+    """All that is taken from a text whose language is not read."""
+    drafts = [_of_nobody(text, span, Kind.DIRECT, _QUOTATION_SURE) for span in spans]
+    return [replace(d, claim=not is_question(d.text) and count_words(d.text) >= _MIN_WORDS) for d in drafts]
+
+
+def _attributed(text: str, found: Found, who: Resolution, discourse: Discourse, published: date | None) -> Draft:
+    attribution = found.attribution
+    sure = who.confidence * attribution.source_confidence
+    if who.speaker and sure < _LEAST_SURE:
+        who = Resolution(None, 0.0, f"too unsure to name anybody: {who.how}")
+    source = trim_source(text, attribution.source[0]) if attribution.source else None
     return Draft(
-        wording,
-        tuple(pieces),
-        tuple(one.cue),
-        (source,) if source else None,
-        claim,
-        kind,
-        mention,
-        speaker,
-        sure,
-        _SURE.get(one.rule, _SURE_OTHERWISE),
-        worth.score if claim else round(worth.score * 0.5, 2),
-        worth.reasons,
+        text=canonical(text, attribution, who, discourse, date=published),
+        content=attribution.content,
+        cue=attribution.cue,
+        source=(source,) if source else None,
+        claim=found.claim,
+        kind=found.pieces.kind,
+        mention=" ".join(text[slice(*source)].split()) if source else None,
+        speaker=who.speaker,
+        speaker_confidence=round(sure, 2) if who.speaker else 0.0,
+        confidence=round(attribution.confidence, 2),
+        worthiness=0.0,
+        reasons=(),
+        how=who.how,
     )
 
 
-def orphan(text: str, pieces: list[Span]) -> Draft:
-    """A quotation of which the text does not say whose it is."""
-    wording = _wording(_joined(text, pieces))
-    (worth,) = worthiness([wording])
-    claim = "question" not in worth.reasons and len(_WORD.findall(wording)) >= _MIN_CLAIM_WORDS
-    return Draft(wording, tuple(pieces), (), None, claim, Kind.DIRECT, None, None, 0.0, 0.6, worth.score, worth.reasons)
+def _narrated(text: str, span: Span, discourse: Discourse, published: date | None) -> Draft:
+    """A sentence in the outlet's own voice, with whom its pronouns mean and when its days were."""
+    nobody = Resolution(None, 0.0, "the outlet's own words")
+    made = _of_nobody(text, span, Kind.NARRATION, _NARRATION_SURE)
+    attribution = Attribution((span,), (), (), _NARRATION_SURE, 0.0)
+    return replace(made, text=canonical(text, attribution, nobody, discourse, date=published))
 
 
-def narrated(text: str, span: Span) -> Draft:
-    """A sentence in the outlet's own voice."""
-    wording = _wording(text[slice(*span)])
-    (worth,) = worthiness([wording])
-    return Draft(wording, (span,), (), None, True, Kind.NARRATION, None, None, 0.0, 0.5, worth.score, worth.reasons)
+def _of_nobody(text: str, span: Span, kind: Kind, confidence: float) -> Draft:
+    """Words that the text gives to nobody: the outlet's own, or a quotation."""
+    wording = folded_words(text[slice(*span)])
+    return Draft(wording, (span,), (), None, True, kind, None, None, 0.0, confidence, 0.0, ())
 
 
-def _bare_pieces(one: Attribution, quotations: list[Quotation]) -> list[Span]:
-    """The pieces without quotation marks where a piece is one whole quotation; blank edges cut off."""
-    inner = {(quotations[q].start, quotations[q].end): quotations[q].inner for q in one.quotes}
-    return [inner.get(piece, piece) for piece in sorted(one.pieces)]
+def _weighed(drafts: Sequence[Draft]) -> list[Draft]:
+    """With the worth of those that are claims; nobody would check the others."""
+    worth = iter(worthiness([draft.text for draft in drafts if draft.claim]))
+    made: list[Draft] = []
+    for draft in drafts:
+        if draft.claim:
+            judged = next(worth)
+            made.append(replace(draft, worthiness=judged.score, reasons=judged.reasons))
+        else:
+            made.append(draft)
+    return made
 
 
-def _kind(one: Attribution, pieces: list[Span], quotations: list[Quotation]) -> Kind:
-    if not one.quotes:
-        return Kind.INDIRECT
-    inner = {quotations[q].inner for q in one.quotes}
-    return Kind.DIRECT if all(piece in inner for piece in pieces) else Kind.MIXED
-
-
-def _joined(text: str, pieces: list[Span]) -> str:
-    """The pieces as one wording. The comma before "she said" is the sentence's end where the next piece begins one."""
-    joined = ""
-    for start, end in pieces:
-        piece = text[start:end].strip()
-        if joined.endswith(",") and piece[:1].isupper() and not _FIRST_PERSON.match(piece):
-            joined = f"{joined[:-1]}."
-        joined = f"{joined} {piece}" if joined else piece
-    return joined
-
-
-def _wording(words: str, denied_by: str | None = None) -> str:
-    """Canonical wording: the words themselves, folded and trimmed, as a sentence."""
-    folded = " ".join(words.split())
-    trimmed = folded.strip(_EDGES)
+def folded_words(words: str) -> str:
+    """The words in plain spaces, without marks at the edges, as a sentence."""
+    plain = " ".join(words.split())
+    trimmed = plain.strip(_EDGES)
     if trimmed.count('"') % 2 or trimmed.count("“") != trimmed.count("”"):
         trimmed = trimmed.replace('"', "").replace("“", "").replace("”", "")
-    if denied_by:
-        return f"{denied_by[:1].upper()}{denied_by[1:]} denied {trimmed}"
-    return (trimmed[:1].upper() + trimmed[1:]) or folded
+    return (trimmed[:1].upper() + trimmed[1:]) or plain

@@ -1,48 +1,51 @@
-"""The first engine: rules over paragraphs, quotations and cue verbs. Linear in the text's length, no state kept."""
+"""From a text to drafts: the tagger says who said what, the text's form says more, and each find becomes a draft.
+
+Linear in the text's length, no state kept between texts, the same text always the same answer."""
 
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.articles import MAX_TEXT
 from bot.domain.claims import Extraction
 from bot.domain.errors import Refusal
-from bot.extraction.context import Context
-from bot.extraction.drafts import orphan
-from bot.extraction.language import language_of
+from bot.extraction.drafts import drafts_of, quotations_of_nobody
+from bot.extraction.finding import find
+from bot.extraction.language import ENGLISH, language_of
 from bot.extraction.lexicon import MONTHS_DAYS
-from bot.extraction.people import People
-from bot.extraction.reader import Reader
+from bot.extraction.narration import narrated
+from bot.extraction.pieces import Cutter
 from bot.extraction.reading import Reading
 from bot.extraction.segments import find_paragraphs
 from bot.extraction.tokens import between, tokenise
 
-_ORPHAN_WORDS = 4
+_SPOKEN_WORDS = 4
 
 
-def extract(text: str, *, title: str | None = None) -> Extraction:
+def extract(text: str, *, title: str | None = None, published: date | None = None) -> Extraction:
     """Everything that the text attributes to somebody, and what it asserts itself, in text order.
 
     Spans are indices into `text` exactly as given; wording, mention and speaker are composed and plainly spaced.
-    Raises Refusal for a text over MAX_TEXT characters."""
+    `published` makes days such as "Friday" definite. Raises Refusal for a text over MAX_TEXT characters."""
     if len(text) > MAX_TEXT:
         raise Refusal(f"A text may have {MAX_TEXT:,} characters; this one has {len(text):,}.")
     reading = Reading.of(text)
-    found = _read(reading.text, title)
+    found = _read(reading.text, title, published)
     return replace(found, drafts=tuple(reading.given(draft) for draft in found.drafts))
 
 
-def _read(text: str, title: str | None) -> Extraction:
+def _read(text: str, title: str | None, published: date | None) -> Extraction:
     tokens = tokenise(text)
     language = language_of(tokens)
     paragraphs = find_paragraphs(text)
     heading = title or (_headline(text) if "\n" in text.strip() else None)
-    if language != "en":
+    cutter = Cutter(text, paragraphs)
+    if language != ENGLISH:
         quotes = [q.inner for p in paragraphs for q in p.quotations]
-        spoken = [span for span in quotes if sum(t.is_word for t in between(tokens, *span)) >= _ORPHAN_WORDS]
-        return Extraction(heading, language, tuple(orphan(text, [span]) for span in spoken))
-    reader = Reader(text, tokens, Context(People.of(tokens)))
-    for paragraph in paragraphs:
-        reader.read(paragraph)
-    return Extraction(heading, language, tuple(reader.drafts()))
+        spoken = [span for span in quotes if sum(t.is_word for t in between(tokens, *span)) >= _SPOKEN_WORDS]
+        return Extraction(heading, language, tuple(quotations_of_nobody(text, spoken)))
+    found = find(text, tokens, paragraphs, cutter)
+    told = narrated(text, tokens, paragraphs, found)
+    return Extraction(heading, language, tuple(drafts_of(text, found, told, published)))
 
 
 def _headline(text: str) -> str | None:

@@ -53,14 +53,11 @@ def _speaker(draft: Draft) -> str:
     if draft.mention is None:
         return "No speaker: the text names nobody for it."
     if draft.speaker is None:
-        return f"No speaker: the text leaves open who {draft.mention!r} is."
-    if draft.speaker == draft.mention:
-        return f"Speaker {draft.speaker}, as the text says beside the cue ({draft.speaker_confidence:.0%} sure)."
-    return (
-        f"Speaker {draft.speaker}: so the text calls {draft.mention!r} elsewhere ({draft.speaker_confidence:.0%} sure)."
-    )
+        return f"No speaker: {draft.mention!r} is left open: {draft.how}."
+    return f"Speaker {draft.speaker} for {draft.mention!r}: {draft.how} ({draft.speaker_confidence:.0%} sure)."
 
 
 def _score(draft: Draft) -> str:
-    kept = "" if draft.claim else "; not kept as a claim: an attitude, a wish, a question or too short"
-    return f"Worth checking {draft.worthiness:.2f} for: {', '.join(draft.reasons) or 'nothing in particular'}{kept}."
+    if not draft.claim:
+        return "Not kept as a claim: an attitude, a wish, a question or too short."
+    return f"Worth checking {draft.worthiness:.2f} for: {', '.join(draft.reasons) or 'nothing in particular'}."

@@ -4,6 +4,7 @@ from collections import Counter
 
 from bot.extraction.tokens import Token
 
+ENGLISH = "en"
 _COMMON = {
     "en": "the of and to in that is was for on with he it his said by",
     "de": "der die das und ist nicht ein eine mit von zu den dem sich auf für",

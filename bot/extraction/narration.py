@@ -1,8 +1,12 @@
 """What the outlet itself asserts: sentences of its own with something that a record could confirm."""
 
 import re
+from collections.abc import Sequence
 
+from bot.domain.claims import Span
 from bot.extraction import lexicon as lex
+from bot.extraction.finding import Found
+from bot.extraction.segments import Paragraph, folded, sentences
 from bot.extraction.tokens import Token
 
 _FIGURE = re.compile(r"\b\d[\d.,]*")
@@ -34,3 +38,25 @@ def asserts(sentence: list[Token], text: str) -> bool:
         return False
     span = text[sentence[0].start : sentence[-1].end].lower()
     return bool(_FIGURE.search(span) or _RECORD.search(span))
+
+
+def narrated(text: str, tokens: list[Token], paragraphs: Sequence[Paragraph], found: Sequence[Found]) -> list[Span]:
+    """The sentences that assert something and are no part of what somebody is said to have said, thought or wanted. A
+    deed on record ("the council voted to ...") is the outlet's own assertion."""
+    taken = sorted(
+        span
+        for one in found
+        if one.claim or not (one.attribution.cue and _RECORD.search(text[slice(*one.attribution.cue[0])].lower()))
+        for span in (*one.pieces.spans, *one.attribution.cue, *one.attribution.source)
+    )
+    told: list[Span] = []
+    number, reach = 0, 0
+    for paragraph in paragraphs:
+        for sentence in sentences(folded(text, tokens, paragraph)):
+            start, end = sentence[0].start, sentence[-1].end
+            while number < len(taken) and taken[number][0] < end:
+                reach = max(reach, taken[number][1])
+                number += 1
+            if reach <= start and asserts(sentence, text):
+                told.append((start, end))
+    return told

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.extraction.lexicon import ABBREVIATIONS, CLAUSE_STARTS, PREPOSITIONS
 from bot.extraction.quotations import Quotation, find_quotations
-from bot.extraction.tokens import Token
+from bot.extraction.tokens import Token, between
 
 _WRAPPED = 100
 _HEADLINE_WORDS = 25
@@ -13,6 +13,8 @@ _MAX_SENTENCE = 160
 """Tokens after which a sentence is cut: whatever a text does, the work on one sentence stays small."""
 _END_MARKS = frozenset(".!?…")
 _CLOSING = frozenset(".!?…:;,\"'”’»)]")
+_SIGNED = re.compile(r"[.!?…][\"”'’]*\s*(?:—|–|--)\s*[A-Z@]")
+"""Words that end, and who said them: no headline."""
 _SECTION_END = re.compile(
     r"(?:other|more|related|latest) (?:news|stories|articles|coverage|headlines)|sources?|references|external links"
     r"|see also"
@@ -84,8 +86,22 @@ def _is_heading(text: str, start: int, end: int, quotations: tuple[Quotation, ..
     words = text[start : min(end, start + 400)].split()
     if end - start > 400 or len(words) > _HEADLINE_WORDS:
         return False
+    if _SIGNED.search(text, start, end):
+        return False
     spoken = any(q.inner[1] - q.inner[0] > 40 for q in quotations)
     return first or not spoken
+
+
+def folded(text: str, tokens: list[Token], paragraph: Paragraph) -> list[Token]:
+    """The paragraph's tokens, each quotation as one."""
+    made: list[Token] = []
+    at = paragraph.start
+    for number, quotation in enumerate(paragraph.quotations):
+        made += between(tokens, at, quotation.start)
+        words = text[slice(*quotation.inner)].strip()
+        made.append(Token(quotation.start, quotation.end, f'"{words[:1]}{words[-1:]}', '"', number))
+        at = quotation.end
+    return made + between(tokens, at, paragraph.end)
 
 
 def sentences(tokens: list[Token]) -> list[list[Token]]:

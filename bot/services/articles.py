@@ -5,6 +5,7 @@ more: a kill at any point leaves the intake to be read again, or the whole.
 """
 
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from functools import partial
 
 from bot.domain.actor import Actor, Capability
@@ -238,7 +239,9 @@ class Articles:
         if not text.text.strip():
             raise Unreadable("There is no text in it.")
         await self.steps.at(row["id"], Step.FINDING)
-        extraction = await self._workers.run(partial(extract, text.text, title=text.title))
+        extraction = await self._workers.run(
+            partial(extract, text.text, title=text.title, published=_day(text.published_at))
+        )
         for more in (found_url, text.canonical_url):
             if more and canonical_url(more) not in addresses:
                 addresses.append(canonical_url(more))
@@ -398,3 +401,8 @@ async def take_back(tx: Tx, change: Change, article: int, number: int, reason: i
             ),
         )
     return Withdrawal(number, len(alone), found - len(alone))
+
+
+def _day(published_at: int | None) -> date | None:
+    """The day in UTC on which a text says that it was published."""
+    return None if published_at is None else datetime.fromtimestamp(published_at / 1000, UTC).date()

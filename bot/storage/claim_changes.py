@@ -123,8 +123,8 @@ class NewAppearance:
 async def add_appearances(tx: Tx, new: Sequence[NewAppearance], now: int) -> None:
     await tx.run_many(
         "INSERT INTO appearances (claim_id, home_claim_id, article_id, provenance, kind, quote, content, cue, source,"
-        " mention, speaker_id, speaker_confidence, confidence, score, url, domain, published_at, created_at)"
-        " VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
+        " mention, speaker_id, speaker_confidence, confidence, score, url, domain, published_at, created_at, how)"
+        " VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
         [
             (
                 place.claim,
@@ -144,6 +144,7 @@ async def add_appearances(tx: Tx, new: Sequence[NewAppearance], now: int) -> Non
                 place.domain,
                 place.published_at,
                 now,
+                place.draft.how,
             )
             for place in new
         ],

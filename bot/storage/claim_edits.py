@@ -105,9 +105,9 @@ async def copy_place(tx: Tx, place: int, claim: int, quote: str, content: Sequen
     """The same place for another claim, with other exact words."""
     await tx.run(
         "INSERT INTO appearances (claim_id, home_claim_id, article_id, provenance, kind, quote, content, cue, source,"
-        " mention, speaker_id, speaker_confidence, confidence, score, url, domain, published_at, created_at)"
+        " mention, speaker_id, speaker_confidence, confidence, score, url, domain, published_at, created_at, how)"
         " SELECT ?2, ?2, article_id, provenance, kind, ?3, ?4, cue, source, mention, speaker_id, speaker_confidence,"
-        " confidence, score, url, domain, published_at, ?5 FROM appearances WHERE id = ?1",
+        " confidence, score, url, domain, published_at, ?5, how FROM appearances WHERE id = ?1",
         place,
         claim,
         quote,

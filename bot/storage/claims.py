@@ -256,6 +256,7 @@ def _appearance(row: Row) -> Appearance:
         site=row["site"],
         changed=_maybe(SourceState, row["changed"]),
         changed_at=row["changed_at"],
+        how=row["how"],
     )
 
 

@@ -19,7 +19,7 @@ def test_extract_counts_words(onrecord: Run, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(extraction, "ARTICLES", 2)
     monkeypatch.setattr(extraction, "WORDS", 200)
     figures = onrecord("bench", "extract", "--json").object
-    assert list(figures) == ["bench", "words_per_second", "words", "attributions"]
+    assert list(figures) == ["bench", "words_per_second", "words", "attributions", "load_seconds", "peak_mb"]
     assert figures["words"] >= 400
     assert figures["attributions"] > 0
 

@@ -55,6 +55,8 @@ INTERFACE = [
     "review tie 1 --to 2 --answer yes",
     "review twins 1",
     "review unlink 1",
+    "review requeue 1",
+    "review clear 1 --reason out_of_scope",
     "speakers list",
     "speakers balance",
     "speakers show NAME",

@@ -93,7 +93,7 @@ def test_line_ends_and_odd_blanks_shift_nothing() -> None:
     plain = 'Ada Quill runs the town.\n\n"The mill was sold in 2016," Quill said.'
     odd = plain.replace("\n", "\r\n").replace(" was ", "\u00a0was ").replace("Quill said", "Quill\u200b said")
     (draft,) = extract(odd).drafts
-    assert odd[slice(*draft.content[0])] == "The mill\u00a0was sold in 2016,"
+    assert odd[slice(*draft.content[0])] == "The mill\u00a0was sold in 2016"
     assert draft.text == "The mill was sold in 2016"
     assert draft.speaker == "Ada Quill"
 

@@ -16,6 +16,10 @@ from bot.extraction.tokens import tokenise
 STORY = 'Ada Quill runs the town of Marden.\n\n"The mill was closed in May," Quill said.'
 
 
+def said(text: str) -> list[tuple[Kind, str, str | None]]:
+    return [(draft.kind, draft.text, draft.speaker) for draft in extract(text).drafts]
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -28,13 +32,13 @@ STORY = 'Ada Quill runs the town of Marden.\n\n"The mill was closed in May," Qui
     ],
 )
 def test_boilerplate_and_headlines_give_nothing(line: str) -> None:
-    assert extract(f"{STORY}\n\n{line}\n").drafts == extract(STORY).drafts
+    assert said(f"{STORY}\n\n{line}\n") == said(STORY)
 
 
 @pytest.mark.parametrize("heading", ["Other news", "Other news======", "Sources", "See also", "Related articles"])
 def test_nothing_comes_from_what_follows_the_end_of_the_story(heading: str) -> None:
     tail = "Karel Lind said the law was passed in 2016.\n\nThe court ruled on 5 May that the law was void."
-    assert extract(f"{STORY}\n\n{heading}\n{tail}\n").drafts == extract(STORY).drafts
+    assert said(f"{STORY}\n\n{heading}\n{tail}\n") == said(STORY)
 
 
 def test_a_message_of_one_line_is_no_headline() -> None:
@@ -58,7 +62,8 @@ def test_the_headline_is_the_title_and_no_claim() -> None:
     ],
 )
 def test_the_outlets_own_facts_are_narration(sentence: str) -> None:
-    (draft,) = extract(f"{sentence} It was a very cold day for everybody there.").drafts
+    found = extract(f"{sentence} It was a very cold day for everybody there.").drafts
+    (draft,) = (each for each in found if each.claim)
     assert (draft.kind, draft.speaker, draft.source) == (Kind.NARRATION, None, None)
     assert draft.text == sentence
 

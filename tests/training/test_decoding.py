@@ -127,7 +127,7 @@ def test_answers_become_places_in_the_text():
         pointers[Pointer.CONTENT_CUE][at][6] = 0.9
     for at in (4, 5):
         pointers[Pointer.SOURCE_CUE][at][6] = 0.9
-    answers = Answers(words, [Window(0, count, 0, count)], [WindowOutput(tags, pointers)])
+    answers = Answers(words, [Window(0, count, 0, count)], [WindowOutput(tags, lambda kind, at: pointers[kind][at])])
     (made,) = answers.attributions(Decoding())
     assert [text[s:e] for s, e in made.content] == ["The ferry sank"]
     assert [text[s:e] for s, e in made.source] == ["Ola Brandt"]

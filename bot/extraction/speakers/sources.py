@@ -56,7 +56,7 @@ def read_source(discourse: Discourse, span: Span) -> Source:
     if first >= last:
         return Source(Form.NONE, first, first)
     tokens = discourse.tokens
-    low = bare_word(tokens[first].low)
+    low = _pronoun(tokens[first])
     if last - first == 1:
         if low in PRONOUNS:
             return Source(Form.PRONOUN, first, last)
@@ -66,9 +66,14 @@ def read_source(discourse: Discourse, span: Span) -> Source:
     return parse_phrase(tokens, first, last, names)
 
 
+def _pronoun(token: Token) -> str:
+    """A word as it would be if it were a pronoun; "US" and "IT" are none."""
+    return "" if token.text.isupper() and len(token.text) > 1 else bare_word(token.low)
+
+
 def parse_phrase(tokens: Sequence[Token], first: int, last: int, names: Sequence[Name]) -> Source:
     """The head of tokens[first:last] and the names that bear it."""
-    low = tokens[first].low
+    low = _pronoun(tokens[first])
     if low in PRONOUNS - {"her", "his", "its", "their", "my", "our", "your"}:
         several = first + 1 < last and tokens[first + 1].low in {"and", "or"}
         return Source(Form.POSSESSED if several else Form.PRONOUN, first, last if several else first + 1)

@@ -102,7 +102,8 @@ def _own(claim: _Claim, tokens: list[Token], attribution: Attribution) -> list[b
 
 def _is_turn(text: str, attribution: Attribution) -> bool:
     """Whether the source is a transcript's label: what follows is spoken though no marks say so."""
-    return bool(attribution.source) and text[attribution.source[0][1] :][:2].lstrip().startswith(":")
+    end = attribution.source[0][1] if attribution.source else len(text)
+    return text[end : end + 2].lstrip().startswith(":")
 
 
 def _name_first_person(claim: _Claim, tokens: list[Token], spoken: list[bool], speaker: str) -> None:
@@ -211,14 +212,17 @@ def _opening(claim: _Claim, attribution: Attribution, resolution: Resolution) ->
 
 def _joined(claim: _Claim) -> str:
     """The pieces with their edits. A comma before "she said" ends a sentence where the next piece begins one."""
-    joined = ""
+    joined, end_before = "", 0
     for start, end in claim.pieces:
         words = _edited(claim, start, end).replace("''", '"').replace("``", '"')
         piece = _unwrapped(" ".join(words.split()))
-        if joined.endswith((",", ",”", ',"')) and piece[:1].isupper() and not piece.startswith(("I ", "I'", "I’")):
-            mark = joined.rindex(",")
-            joined = f"{joined[:mark]}.{joined[mark + 1 :]}"
-        joined = f"{joined} {piece}" if joined else piece
+        if piece[:1].isupper() and not piece.startswith(("I ", "I'", "I’")):
+            if joined.endswith((",", ",”", ',"')):
+                mark = joined.rindex(",")
+                joined = f"{joined[:mark]}.{joined[mark + 1 :]}"
+            elif joined[-1:].isalnum() and claim.text[end_before : end_before + 2].strip("”\"’' ") == ",":
+                joined += "."
+        joined, end_before = f"{joined} {piece}" if joined else piece, end
     return joined.strip(_EDGES)
 
 

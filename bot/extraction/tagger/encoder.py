@@ -1,10 +1,11 @@
 """The encoder at run time: one ONNX file with its vocabulary and figures, run by onnxruntime on one thread."""
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.extraction.tagger.linking import LinkRule
+from bot.extraction.tagger.linking import LinkRule, Pointer
 from bot.extraction.tagger.reading import Answers, Attribution, Decoding, WindowInput, WindowOutput, prepare
 from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import cut_words
@@ -47,10 +48,17 @@ class Tagger:
             "ids": np.asarray([given.ids], dtype=np.int32),
             "features": np.asarray([given.features], dtype=np.int32),
         }
-        tags, pointers = self._session.run(None, fed)
+        tags, origins, targets = self._session.run(None, fed)
         heads = np.asarray(given.heads)
-        rows = pointers[0][:, heads]
-        rows = np.exp(rows - rows.max(axis=-1, keepdims=True))
-        rows /= rows.sum(axis=-1, keepdims=True)
-        # half precision: the pointers of a long text are most of the memory that it takes
-        return WindowOutput(tags[0][heads].tolist(), rows[:, :, heads].astype(np.float16))
+        # half precision: what points is most of the memory that a long text takes
+        ends = origins[0][heads].astype(np.float16), targets[0].astype(np.float16)
+        return WindowOutput(tags[0][heads].tolist(), partial(_pointer, *ends, heads))
+
+
+def _pointer(origins: Any, targets: Any, heads: Any, kind: Pointer, word: int) -> list[float]:
+    """The probability on each word of a window that a pointer from one of its words falls there."""
+    import numpy as np
+
+    scores = targets[:, kind].astype(np.float32) @ origins[word, kind].astype(np.float32)
+    weights = np.exp(scores - scores.max())
+    return list((weights[heads] / weights.sum()).tolist())

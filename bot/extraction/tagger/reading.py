@@ -1,7 +1,8 @@
 """What the encoder is given of a text, and how its answers become attributions with exact places."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from math import exp
 from typing import NamedTuple
 
@@ -37,12 +38,12 @@ class WindowInput(NamedTuple):
 
 
 class WindowOutput(NamedTuple):
-    """Answers for one window: `tags` one row of TAGS scores a word, `pointers[kind][from]` a probability each word.
+    """Answers for one window: `tags` one row of TAGS scores a word, `pointer(kind, from)` a probability each word.
 
-    A row's probabilities need not add up to 1: what is missing points at nothing in the window."""
+    A pointer's probabilities need not add up to 1: what is missing points at nothing in the window."""
 
     tags: Sequence[Sequence[float]]
-    pointers: Sequence[Sequence[Sequence[float]]]
+    pointer: Callable[[Pointer, int], Sequence[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Answers:
         self.tags: list[Sequence[float]] = []
         self._window_of: list[int] = []
         self._windows, self._outputs = windows, outputs
+        self._sums: dict[tuple[Pointer, int], list[float]] = {}
         for number, (window, output) in enumerate(zip(windows, outputs, strict=True)):
             self.tags.extend(output.tags[window.keep_from - window.first : window.keep_to - window.first])
             self._window_of.extend([number] * (window.keep_to - window.keep_from))
@@ -84,7 +86,8 @@ class Answers:
         """Everything that the answers attribute, in text order."""
         words = self.words
         found = segments(best_tags(self.tags, words.opens_paragraph, decoding.outside_bias))
-        distance = Distance(decoding.rule, words.opens_paragraph, words.ends_sentence)
+        borders = [opens and words.texts[at - 1] != ":" for at, opens in enumerate(words.opens_paragraph)]
+        distance = Distance(decoding.rule, borders, words.ends_sentence)
         placed = (self._placed(made) for made in link(found, self.mass, distance, decoding.rule))
         return [made for made in placed if made.confidence >= decoding.least_confidence]
 
@@ -96,8 +99,11 @@ class Answers:
             window = self._windows[number]
             low, high = max(target.start, window.first), min(target.end, window.last)
             if low < high:
-                row = self._outputs[number].pointers[kind][at - window.first]
-                total += float(sum(row[low - window.first : high - window.first]))
+                sums = self._sums.get((kind, at))
+                if sums is None:
+                    row = self._outputs[number].pointer(kind, at - window.first)
+                    sums = self._sums[kind, at] = list(accumulate(row, initial=0.0))
+                total += sums[high - window.first] - sums[low - window.first]
         return min(1.0, total / 2)
 
     def _placed(self, made: Link) -> Attribution:

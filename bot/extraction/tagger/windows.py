@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-WINDOW = 254
+WINDOW = 128
 """Pieces in a window, the two marks around it not counted."""
 OVERLAP = 48
 """Pieces that two windows share where a paragraph is longer than one."""

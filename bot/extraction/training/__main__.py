@@ -11,8 +11,8 @@ import torch
 
 from bot.extraction.tagger.wordpiece import Vocabulary, read_pieces
 from bot.extraction.training.corpus import read_part
-from bot.extraction.training.learning import LATEST, Learner, Plan, averaged
-from bot.extraction.training.network import Network, Shape, load_base
+from bot.extraction.training.learning import LATEST, STABLE, Learner, Plan, averaged
+from bot.extraction.training.network import Network, Shape, inherit, load_base
 from bot.extraction.training.packaging import export, measure
 from bot.extraction.training.scoring import Scorer
 
@@ -32,8 +32,8 @@ def main(given: list[str] | None = None) -> None:
     plan = replace(Plan(), steps=options.steps, seed=options.seed, bfloat16=options.bfloat16)
     if plan.steps:
         shape = Shape(layers=options.layers, inner=options.inner, vocabulary=len(vocabulary))
-        teacher = averaged(options.teacher / LATEST) if options.teacher else None
-        train(options.corpus, Learner(fresh(shape, base, plan.seed), vocabulary, plan, teacher), out)
+        teacher = averaged(options.teacher / options.teacher_state) if options.teacher else None
+        train(options.corpus, Learner(fresh(shape, base, plan.seed, teacher), vocabulary, plan, teacher), out)
     network = averaged(out / LATEST)
     export(network, read_pieces(base / "vocab.txt"), out / PACKAGE)
     scorer = Scorer(options.scorer or options.corpus / "../../eval/attribution", options.corpus, "dev")
@@ -42,11 +42,14 @@ def main(given: list[str] | None = None) -> None:
     _log.info("dev %s, %d words a second", card["dev"], card["words_per_second"])
 
 
-def fresh(shape: Shape, base: Path, seed: int) -> Network:
-    """A network with the base's weights and new heads."""
+def fresh(shape: Shape, base: Path, seed: int, teacher: Network | None = None) -> Network:
+    """A network with its teacher's weights, as far as it has room, or with the base's weights and new heads."""
     torch.manual_seed(seed)
     network = Network(shape)
-    load_base(network, base)
+    if teacher:
+        inherit(network, teacher)
+    else:
+        load_base(network, base)
     return network
 
 
@@ -75,6 +78,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--layers", type=int, default=6, help="layers of the base to keep, from the bottom")
     parser.add_argument("--inner", type=int, default=1536, help="inner units of each layer to keep, the heaviest")
     parser.add_argument("--teacher", type=Path, help="folder of a larger network's checkpoints to learn from as well")
+    parser.add_argument(
+        "--teacher-state",
+        choices=(LATEST, STABLE),
+        default=STABLE,
+        help="the teacher as it was before its rates fell knows the corpus less by heart",
+    )
     parser.add_argument("--steps", type=int, default=Plan().steps, help="0 packages the last checkpoint")
     parser.add_argument("--seed", type=int, default=Plan().seed)
     parser.add_argument("--bfloat16", action="store_true", help="half the time on processors that have bfloat16")

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.extraction.tagger.tags import TAGS
-from bot.extraction.tagger.windows import WINDOW
 from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.training.corpus import Article
 from bot.extraction.training.examples import Example, Targets, examples
 
-_SIZES = (WINDOW - 94, WINDOW)
+_SIZES = (160, 254)
 """Windows are cut anew each pass, at another size for each article: borders fall elsewhere."""
 
 

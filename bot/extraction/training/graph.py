@@ -1,7 +1,8 @@
 """The trained network as an ONNX graph of fused operators, written out by hand so that onnxruntime has nothing to find.
 
 One window at a time and no padding, hence no mask. Inputs `ids` and `features` (1, places), int32; outputs `tags`
-(1, places, TAGS) and `pointers` (1, POINTERS, places, places) before any softmax."""
+(1, places, TAGS), `origins` and `targets` (1, places, POINTERS, width): the product of an origin with a target is the
+score of a pointer, before any softmax. Few of all pointers are ever asked for."""
 
 from typing import Any
 
@@ -19,10 +20,10 @@ def build(network: Network, *, quantise: bool) -> Any:
     x = graph.encode()
     graph.linear("tags", x, "tags", quantise=False)
     width = network.shape.pointer_width
-    origins = graph.heads("origins", x, [0, 2, 1, 3], width, width**0.5)
-    targets = graph.heads("targets", x, [0, 2, 3, 1], width)
-    graph.node("MatMul", [origins, targets], "pointers")
-    return graph.model("tagger", {"tags": [1, "places", None], "pointers": [1, POINTERS, "places", "places"]})
+    graph.heads("origins", x, width, width**0.5)
+    graph.heads("targets", x, width)
+    ends = [1, "places", POINTERS, width]
+    return graph.model("tagger", {"tags": [1, "places", None], "origins": ends, "targets": ends})
 
 
 class Graph:
@@ -110,15 +111,15 @@ class Graph:
         given = [x, self.weight(f"{name}.weight"), self.weight(f"{name}.bias")]
         return self.node("LayerNormalization", given, output, epsilon=EPSILON)
 
-    def heads(self, name: str, x: str, order: list[int], width: int, divisor: float = 1.0) -> str:
-        """One side of the pointers, each kind's `width` numbers apart and the axes in `order`."""
+    def heads(self, name: str, x: str, width: int, divisor: float = 1.0) -> str:
+        """One side of the pointers, each kind's `width` numbers apart."""
         import numpy as np
 
         for kind in ("weight", "bias"):
             self.weights[f"{name}.{kind}"] = self.weights[f"{name}.{kind}"] / divisor
         flat = self.linear(name, x, f"{name}.flat", quantise=False)
         shape = self.constant(f"{name}.shape", np.array([0, 0, POINTERS, width], np.int64))
-        return self.node("Transpose", [self.node("Reshape", [flat, shape], f"{name}.split")], f"{name}.out", perm=order)
+        return self.node("Reshape", [flat, shape], name)
 
     def linear(self, name: str, x: str, output: str, *, bias: bool = True, quantise: bool = True) -> str:
         matrix = self.weights[f"{name}.weight"].T

@@ -135,6 +135,26 @@ def load_base(network: Encoder, folder: Path) -> None:
         raise ValueError(f"the base lacks {unexpected}")
 
 
+def inherit(network: Network, teacher: Network) -> None:
+    """Fills a network with a teacher's heads and as many of its layers, evenly chosen and the last among them; of each
+    layer's inner units those that weigh most."""
+    old = teacher.state_dict()
+    taken = {name: value for name, value in old.items() if not name.startswith("layers.")}
+    last, count = len(teacher.layers) - 1, len(network.layers)
+    for number in range(count):
+        source = round(number * last / max(1, count - 1)) if count > 1 else last
+        part = {name: old[f"layers.{source}.{name}"] for name in network.layers[number].state_dict()}
+        up, down = part["widened.weight"], part["narrowed.weight"]
+        kept = (up.norm(dim=1) * down.norm(dim=0)).topk(network.shape.inner).indices.sort().values
+        part |= {
+            "widened.weight": up[kept],
+            "widened.bias": part["widened.bias"][kept],
+            "narrowed.weight": down[:, kept],
+        }
+        taken |= {f"layers.{number}.{name}": value for name, value in part.items()}
+    network.load_state_dict(taken)
+
+
 def read_safetensors(file: Path) -> dict[str, Any]:
     """The float tensors of a safetensors file: a length, a JSON header, then the numbers."""
     data = file.read_bytes()

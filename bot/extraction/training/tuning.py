@@ -9,7 +9,7 @@ from bot.extraction.tagger.reading import Answers, Decoding
 from bot.extraction.training.scoring import Figures, Scorer
 
 _GRIDS: dict[str, tuple[float, ...]] = {
-    "least_confidence": (0.5, 0.55, 0.6, 0.65, 0.7),
+    "least_confidence": (0.5, 0.55, 0.6, 0.65, 0.7, 0.75),
     "outside_bias": (0.25, 0.0, -0.25, -0.5, -0.75, -1.0),
     "no_source": (-8.0, -5.0, -2.0, 0.0),
     "no_cue": (-6.0, -4.0, -2.0, 0.0),

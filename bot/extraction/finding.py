@@ -1,0 +1,160 @@
+"""Every attribution of a text with its tidy pieces: the tagger's, those that the form gives, and what a quotation that
+nobody is named for leaves."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from bot.domain.claims import Kind, Span
+from bot.extraction.assertion import count_words
+from bot.extraction.forms import formal
+from bot.extraction.keeping import is_claim
+from bot.extraction.pieces import Cutter, Pieces
+from bot.extraction.quotations import Quotation
+from bot.extraction.repairs import repaired
+from bot.extraction.segments import Paragraph
+from bot.extraction.tagger.encoder import Tagger
+from bot.extraction.tagger.reading import Attribution
+from bot.extraction.tokens import Token, between
+
+MODEL = Path(__file__).parent / "model"
+_ALONE_WORDS, _INLINE_WORDS = 4, 8
+"""Words that a quotation of nobody needs to be kept, on a line of its own and inside a sentence."""
+_NOBODYS = 0.5
+"""Confidence in a quotation of which the tagger made nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An attribution, its content's pieces, and whether the desk keeps it as a claim."""
+
+    attribution: Attribution
+    pieces: Pieces
+    claim: bool
+
+    @classmethod
+    def of(cls, text: str, attribution: Attribution, pieces: Pieces) -> "Found":
+        words, cue = (" ".join(text[start:end] for start, end in spans) for spans in (pieces.spans, attribution.cue))
+        kept = is_claim(words, cue, pieces.kind, pieces.quoted)
+        return cls(replace(attribution, content=pieces.spans), pieces, kept)
+
+
+@cache
+def tagger() -> Tagger:
+    """The packaged model, loaded once a process."""
+    return Tagger(MODEL)
+
+
+def find(text: str, tokens: list[Token], paragraphs: Sequence[Paragraph], cutter: Cutter) -> list[Found]:
+    """In text order; what lies outside prose (headlines, captions, links) is left out."""
+    formed = _tidy(text, formal(text, paragraphs), cutter)
+    taken = {cutter.paragraph_at(found.pieces.spans[0][0]) for found in formed}
+    tagged = _tidy(text, tagger().tag(text), cutter)
+    free = [found for found in tagged if cutter.paragraph_at(found.pieces.spans[0][0]) not in taken]
+    found = _continued(text, sorted([*formed, *free], key=_start), paragraphs, cutter)
+    return sorted([*found, *_nobodys(text, tokens, paragraphs, found, cutter)], key=_start)
+
+
+def _tidy(text: str, attributions: Iterable[Attribution], cutter: Cutter) -> list[Found]:
+    tidy: list[Found] = []
+    for given in attributions:
+        if any(cutter.paragraph_at(start) is None for start, _ in (*given.cue, *given.source)):
+            continue
+        for attribution in (part for made in repaired(text, given) for part in _apart(text, made, cutter)):
+            cue_end = attribution.cue[-1][1] if attribution.cue else 0
+            after_verb = text[cue_end - 1].isalnum() and 0 <= attribution.content[0][0] - cue_end <= 2
+            pieces = cutter.cut(attribution.content, after_cue=bool(cue_end) and after_verb)
+            if pieces:
+                tidy.append(Found.of(text, attribution, pieces))
+    return tidy
+
+
+def _apart(text: str, attribution: Attribution, cutter: Cutter) -> Iterator[Attribution]:
+    """A quotation that stands alone in another paragraph than its cue is nobody's, unless a colon or an open quotation
+    leads there."""
+    if not attribution.cue:
+        yield _own(attribution, cutter)
+        return
+    here = cutter.paragraph_at(attribution.cue[0][0])
+    near, far = list[Span](), list[Span]()
+    for span in attribution.content:
+        number = cutter.paragraph_at(span[0])
+        led = number is not None and here is not None and number > here and cutter.leads_on(number - 1)
+        (near if number == here or led or number is None else far).append(span)
+    if near:
+        yield replace(attribution, content=tuple(near))
+        for span in far:
+            yield replace(attribution, content=(span,), cue=(), source=(), source_confidence=0.0)
+    else:
+        yield attribution
+
+
+def _own(attribution: Attribution, cutter: Cutter) -> Attribution:
+    """Without a cue nothing ties a quotation to a name in another paragraph, but a colon or an open quotation there."""
+    here = cutter.paragraph_at(attribution.content[0][0])
+    there = cutter.paragraph_at(attribution.source[0][0]) if attribution.source else here
+    if here is None or there in {None, here} or (here == there + 1 and cutter.leads_on(there)):
+        return attribution
+    return replace(attribution, source=(), source_confidence=0.0)
+
+
+def _continued(text: str, found: list[Found], paragraphs: Sequence[Paragraph], cutter: Cutter) -> list[Found]:
+    """A quotation that a paragraph leaves open goes on in the next: one claim, not two."""
+    made: list[Found] = []
+    for one in found:
+        before = made[-1] if made else None
+        if before and not one.attribution.cue and _goes_on(before, one, paragraphs, cutter):
+            pieces = cutter.cut([*before.pieces.spans, *one.pieces.spans], after_cue=False)
+            if pieces:
+                made[-1] = Found.of(text, before.attribution, pieces)
+                continue
+        made.append(one)
+    return made
+
+
+def _goes_on(before: Found, one: Found, paragraphs: Sequence[Paragraph], cutter: Cutter) -> bool:
+    last = cutter.paragraph_at(before.pieces.spans[-1][0])
+    here = cutter.paragraph_at(one.pieces.spans[0][0])
+    if last is None or here != last + 1:
+        return False
+    left, right = paragraphs[last].quotations, paragraphs[here].quotations
+    return bool(
+        left
+        and right
+        and left[-1].open_ended
+        and left[-1].start <= before.pieces.spans[-1][0]
+        and right[0].start == paragraphs[here].start
+        and one.pieces.spans[0][0] <= right[0].inner[1]
+    )
+
+
+def _nobodys(
+    text: str, tokens: list[Token], paragraphs: Sequence[Paragraph], found: Sequence[Found], cutter: Cutter
+) -> Iterator[Found]:
+    """Quotations that nothing attributes."""
+    covered = sorted(span for one in found for span in (*one.pieces.spans, *one.attribution.source))
+    reach = 0
+    number = 0
+    for paragraph in paragraphs:
+        for quotation in paragraph.quotations:
+            while number < len(covered) and covered[number][0] < quotation.end:
+                reach = max(reach, covered[number][1])
+                number += 1
+            if reach > quotation.start:
+                continue
+            least = _ALONE_WORDS if _alone(quotation, tokens, paragraph) else _INLINE_WORDS
+            if count_words(text[slice(*quotation.inner)]) < least:
+                continue
+            pieces = cutter.cut([(quotation.start, quotation.end)], after_cue=False)
+            if pieces and pieces.kind is Kind.DIRECT:
+                yield Found.of(text, Attribution(pieces.spans, (), (), _NOBODYS, 0.0), pieces)
+
+
+def _alone(quotation: Quotation, tokens: list[Token], paragraph: Paragraph) -> bool:
+    around = (*between(tokens, paragraph.start, quotation.start), *between(tokens, quotation.end, paragraph.end))
+    return not any(token.is_word for token in around)
+
+
+def _start(found: Found) -> tuple[int, int]:
+    return found.pieces.spans[0]
