@@ -1,5 +1,6 @@
 """Cutting a claim's text into parts, and finding each part's exact words where the whole stood."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -74,3 +75,15 @@ def spans_of(text: str, lines: Sequence[str]) -> list[Span]:
         at = start + len(line)
         found.append((start, at))
     return found
+
+
+_ROOM = 300
+"""Characters of a sentence that are looked at beside the words."""
+
+
+def in_sentence(text: str, content: Sequence[Span]) -> tuple[str, str, str]:
+    """Exact words in a text, with the rest of their sentence before and after."""
+    start, end = content[0][0], content[-1][1]
+    head = re.split(r"(?<=[.!?])\s+|\n", text[max(0, start - _ROOM) : start])[-1]
+    tail = re.split(r"(?<=[.!?])\s+|\n", text[end : end + _ROOM], maxsplit=1)[0]
+    return head.strip(), text[start:end], tail.strip()

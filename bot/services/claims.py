@@ -20,6 +20,7 @@ from bot.domain.clock import DAY
 from bot.domain.errors import BadInput, Incomplete
 from bot.domain.history import Event
 from bot.domain.members import CLAIMS_PER_DAY
+from bot.domain.parts import in_sentence
 from bot.domain.queries import Query, parse_query
 from bot.domain.speakers import MAX_NAME, folded
 from bot.extraction.worthiness import worthiness
@@ -30,7 +31,7 @@ from bot.services.admission import within
 from bot.services.desk import Desk, person_of, shown_claim
 from bot.services.memory import Memory
 from bot.services.ports import Workers
-from bot.storage import claim_changes, claims, desks, events, members, search, speakers
+from bot.storage import claim_changes, claim_edits, claims, desks, events, members, search, speakers
 from bot.storage.database import Reader, Tx
 from bot.storage.events import Entry
 
@@ -96,6 +97,17 @@ class Claims:
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             return await shown_claim(reader, actor, number)
+
+    async def in_its_sentence(self, actor: Actor, number: int) -> tuple[str, str, str]:
+        """The exact words of a claim where it was first said, with what stands before and after them in the sentence;
+        the words alone where they were typed in."""
+        actor.require(Capability.READ)
+        async with self._desk.db.read() as reader:
+            claim = await shown_claim(reader, actor, number)
+            places = [] if claim.hidden else await claim_edits.places(reader, claim.id)
+        if not places or places[0].text is None or not places[0].content:
+            return "", places[0].quote if places else claim.text, ""
+        return in_sentence(places[0].text, places[0].content)
 
     async def mine(self, actor: Actor, limit: int = 25) -> Sequence[Claim]:
         """What the actor has taken, added or disputes."""

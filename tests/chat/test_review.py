@@ -215,3 +215,21 @@ async def test_a_verdict_on_a_checked_claim_is_refused_before_the_form(world: Wo
     shown = await world.moderator.slash(world.channel, "review check", claim="1")
     assert shown.modal is None
     assert said(shown) == "#1 is checked already; correct its verdict, or withdraw it first."
+
+
+async def test_the_check_form_shows_the_exact_words_in_their_sentence_and_asks_who_said_them(world: World) -> None:
+    said_it = "Ada Vey told reporters that the harbour bridge had cost 41 million crowns in 2019."
+    text = f"Notes\n\nThe hall is old. {said_it}\n"
+    await world.member.slash(world.channel, "article add", text=text)
+    await world.work()
+    found = await world.services.claims.search(world.actor(), "41 million")
+    claim = found.claims[0]
+    form = await world.moderator.slash(world.channel, "review check", claim=str(claim.number))
+    assert form.modal is not None
+    intro, *fields_ = form.modal["components"]
+    assert "Ada Vey told reporters" in intro["content"]
+    assert "41 million crowns in 2019" in intro["content"].split("**")[1]
+    assert "The hall is old" not in intro["content"]
+    sure = f"{claim.speaker_confidence * 100:.0f} %"
+    assert fields_[-1]["label"] == f"Said by {claim.speaker} (sure {sure})?"
+    assert fields_[-1]["component"]["value"] == claim.speaker

@@ -162,6 +162,8 @@ def fields(shown: simcord.InteractionResult) -> dict[str, Any]:
     assert shown.modal is not None, f"no form: {said(shown)}"
     found: dict[str, Any] = {}
     for label in shown.modal["components"]:
+        if "component" not in label:
+            continue
         part = label["component"]
         chosen = [o["value"] for o in part.get("options", ()) if o["default"]]
         found[part["custom_id"]] = part.get("value", "") if part["type"] == 4 else "".join(chosen)

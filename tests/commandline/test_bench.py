@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commandline.benchmarks import BENCHMARKS, extraction, hostile, ingestion, listing, matching
+from bot.commandline.benchmarks import BENCHMARKS, desk, extraction, hostile, ingestion, listing, matching
 from bot.commandline.benchmarks.benchmark import percentile
 from bot.commandline.benchmarks.synthetic import article
 from tests.commandline.conftest import Run
@@ -30,6 +30,16 @@ def test_list_fills_a_desk_and_times_it(onrecord: Run, monkeypatch: pytest.Monke
     figures = onrecord("bench", "list", "--json").object
     assert figures["claims"] == 60
     assert 0 < figures["median_ms"] <= figures["p99_ms"]
+
+
+def test_desk_times_what_moderators_ask_for(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk, "CLAIMS", 60)
+    monkeypatch.setattr(desk, "SERVERS", 3)
+    monkeypatch.setattr(desk, "ASKED", 4)
+    figures = onrecord("bench", "desk", "--json").object
+    assert (figures["claims"], figures["servers"]) == (60, 3)
+    for name in ("list", "search", "show", "queue", "history"):
+        assert 0 < figures[f"{name}_median_ms"] <= figures[f"{name}_p99_ms"]
 
 
 def test_match_meets_claims_on_desks_of_each_size(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,7 +85,7 @@ def test_a_refusal_is_one_sentence_and_ends_with_1(desk: Run, line: str, expecte
         ("settings set nosuch 1", "'nosuch' is not a setting"),
         ("settings unset nosuch", "'nosuch' is not a setting"),
         ("claims search ...", "at least one word"),
-        ("bench nosuch", "they are: extract, ingest, write, list, stall"),
+        ("bench nosuch", "they are: extract, ingest, write, list, desk, stall"),
         ("run", "DISCORD_TOKEN"),
     ],
 )

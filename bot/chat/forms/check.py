@@ -5,8 +5,9 @@ from typing import ClassVar
 from bot.chat import answers
 from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, services_of
-from bot.chat.forms.form import Field, Form, Values
+from bot.chat.forms.form import About, Field, Form, Values
 from bot.chat.render.claim_card import claim_card
+from bot.chat.render.text import one_line, plain
 from bot.chat.render.words import VERDICTS, verdict_words
 from bot.domain.actor import Actor
 from bot.domain.claims import NOBODY, Claim, Ruling, State, Verdict, parse_slug
@@ -33,12 +34,23 @@ class CheckForm(Form):
         Field(
             "speaker",
             "Said by",
-            "Right as it stands? Leave it. Put the right name, or empty it if nobody is named.",
+            "Right: leave it. Other: put the name. Nobody: empty it.",
             required=False,
             limit=MAX_NAME,
         ),
     )
     needed = frozenset({"verdict", "source", "rationale"})
+
+    async def about(self, interaction: Interaction, number: int) -> About | None:
+        """The exact words in their sentence, and who is taken to have said them: a person looks before he judges."""
+        services = services_of(interaction)
+        actor = await actor_of(interaction)
+        claim = await services.claims.show(actor, number)
+        before, words, after = await services.claims.in_its_sentence(actor, number)
+        intro = f"{one_line(before, 250)} **{one_line(words, 600)}** {one_line(after, 250)}".strip()
+        sure = "" if claim.attribution_confirmed else f" (sure {claim.speaker_confidence * 100:.0f} %)"
+        asked = f"Said by {plain(claim.speaker, 22)}{sure}?" if claim.speaker else "Said by nobody named?"
+        return About(f"> {intro}", {"speaker": asked})
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         actor = await actor_of(interaction)

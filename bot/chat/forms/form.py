@@ -6,7 +6,7 @@ restarted is read all the same. What a service refuses is kept as a draft and of
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, cast
 
 import discord
@@ -36,6 +36,14 @@ class Field:
     limit: int = INPUT
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a form says of its claim: markup before the fields, and labels that name what they ask about."""
+
+    intro: str | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+
 class Form(ABC):
     """One kind of form. `kind` stands in its custom_id, `needed` names what has to be given for it to be handed in
     without being shown."""
@@ -49,6 +57,10 @@ class Form(ABC):
         """Whether something is missing that has to be asked for."""
         return not all(values.get(name) for name in self.needed)
 
+    async def about(self, _interaction: Interaction, _number: int) -> About | None:
+        """What it says of its claim, where it does."""
+        return None
+
     @abstractmethod
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         """Hand the values to a service and answer; a refusal is raised."""
@@ -59,18 +71,21 @@ class _Modal(discord.ui.Modal):
         return True
 
 
-def modal(form: Form, number: int, values: Values) -> discord.ui.Modal:
+def modal(form: Form, number: int, values: Values, about: About | None = None) -> discord.ui.Modal:
     """The form as Discord shows it, with what is known filled in."""
+    about = about or About()
     title = form.title.format(number=number)
     shown = _Modal(title=plain(title, MODAL_TITLE), custom_id=f"{PREFIX}{form.kind}:{number}")
-    if len(form.fields) > MODAL_FIELDS:
+    if len(form.fields) + (about.intro is not None) > MODAL_FIELDS:
         raise ValueError(f"the form {form.kind} has {len(form.fields)} fields, {MODAL_FIELDS} fit")
-    for field in form.fields:
+    if about.intro is not None:
+        shown.add_item(discord.ui.TextDisplay(about.intro))
+    for each in form.fields:
         shown.add_item(
             discord.ui.Label(
-                text=plain(field.label, FIELD_LABEL),
-                description=plain(field.help, FIELD_HELP) if field.help else None,
-                component=_component(field, values.get(field.name, "")),
+                text=plain(about.labels.get(each.name, each.label), FIELD_LABEL),
+                description=plain(each.help, FIELD_HELP) if each.help else None,
+                component=_component(each, values.get(each.name, "")),
             )
         )
     return shown
@@ -96,7 +111,7 @@ def _component(field: Field, value: str) -> discord.ui.Item[Any]:
 
 async def ask(interaction: Interaction, form: Form, number: int, values: Values) -> None:
     """Show the form."""
-    await answers.ask(interaction, modal(form, number, values))
+    await answers.ask(interaction, modal(form, number, values, await form.about(interaction, number)))
 
 
 async def fill(interaction: Interaction, form: Form, number: int, values: Values) -> None:
@@ -121,8 +136,8 @@ def typed(interaction: Interaction) -> dict[str, str]:
     found: dict[str, str] = {}
     data = cast("dict[str, Any]", interaction.data or {})
     for component in data.get("components", ()):
-        for field in [component.get("component"), *component.get("components", ())]:
-            if field is not None:
-                chosen = field.get("values")
-                found[field["custom_id"]] = chosen[0] if chosen else field.get("value") or ""
+        for given in [component.get("component"), *component.get("components", ())]:
+            if given is not None:
+                chosen = given.get("values")
+                found[given["custom_id"]] = chosen[0] if chosen else given.get("value") or ""
     return found

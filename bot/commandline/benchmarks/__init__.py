@@ -1,6 +1,7 @@
 """Benchmarks: each makes its own synthetic data, measures one promise and returns figures whose names say the unit."""
 
 from bot.commandline.benchmarks.benchmark import Benchmark
+from bot.commandline.benchmarks.desk import DESK
 from bot.commandline.benchmarks.extraction import EXTRACT
 from bot.commandline.benchmarks.ingestion import INGEST
 from bot.commandline.benchmarks.listing import LIST
@@ -13,6 +14,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "ingest": INGEST,
     "write": WRITE,
     "list": LIST,
+    "desk": DESK,
     "stall": STALL,
     "match": MATCH,
 }
