@@ -32,7 +32,7 @@ SEARCHED, LIKE = 40, 0.45
 SHOWN = 5
 TWIN = 0.8
 """How sure it must be that a typed claim is on record already to say so."""
-PATIENCE_S = 1.5
+PATIENCE_S = 0.7
 """How long somebody who searches or types waits for meaning, while texts may be read."""
 READ_AT_ONCE = 64
 """Claims whose vectors are made in one tick."""

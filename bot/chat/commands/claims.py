@@ -61,8 +61,8 @@ async def show(interaction: Interaction, claim: str) -> None:
 async def add(interaction: Interaction, text: str, speaker: str | None = None, url: str | None = None) -> None:
     actor = await actor_of(interaction)
     services = services_of(interaction)
-    twin = await services.memory.twin(actor, text)
     claim = await services.claims.add(actor, text, speaker, url)
+    twin = await services.memory.twin(actor, text)  # behind it: an encoder that is just loading holds up no claim
     like = f" #{twin.number} says nearly the same: a moderator may make them one." if twin else ""
     await answers.show(interaction, claim_card(claim, actor, note=f"On record as #{claim.number}.{like}"))
 
