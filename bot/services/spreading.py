@@ -19,7 +19,7 @@ from bot.storage.events import Change, Entry
 GATHER = 10 * MINUTE
 REACHES_BACK = 30 * DAY
 _QUIET = frozenset({"card"})
-_VERDICT_CHANGES = frozenset({"claim.corrected", "claim.withdrawn", "claim.voided"})
+_UNDOES = frozenset({"claim.withdrawn", "claim.voided"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,9 @@ class Step:
 
 
 async def marked(tx: Tx, change: Change, claim: Claim, entry: Entry) -> Entry:
-    """The event, marked where it takes back a slip: then the places and the summary keep silent about it."""
-    if entry.action not in _VERDICT_CHANGES or not claim.revisions or not Step.of(claim, entry).loud:
+    """The event, marked where it takes back a slip: then the places and the summary keep silent about it. On the
+    local desk nothing is posted, so nothing there is silent."""
+    if change.server == 0 or entry.action not in _UNDOES or not claim.revisions:
         return entry
     fresh = change.at - claim.revisions[-1].at <= HOLD_BACK_MINUTES * MINUTE
     author = claim.revisions[-1].number > 0 and await _author_before(tx, change, claim, entry)
