@@ -13,7 +13,6 @@ from bot.matching.encoder import WIDTH, unpack
 _LIKELY = 20
 """Rows multiplied out for each that is asked for."""
 _LEAST_LIKELY = 800
-_CHUNK = 1 << 16
 _ROOM = 256
 
 
@@ -88,10 +87,9 @@ class VectorIndex:
         if wanted == size:
             return np.arange(size)
         signs = np.packbits(numbers > 0, axis=1).view(np.uint64)
-        apart: Any = np.empty(size, dtype=np.uint16)
-        for start in range(0, size, _CHUNK):
-            part = self._signs[start : min(start + _CHUNK, size)]
-            apart[start : start + len(part)] = np.bitwise_count(part ^ signs).sum(axis=1, dtype=np.uint16)
+        apart: Any = np.zeros(size, dtype=np.uint16)
+        for column in range(signs.shape[1]):  # one after the other: a sum over rows of six takes three times as long
+            apart += np.bitwise_count(self._signs[:size, column] ^ signs[0, column])
         return np.argpartition(apart, wanted - 1)[:wanted]
 
     def _reserve(self, size: int) -> None:
