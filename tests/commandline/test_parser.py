@@ -52,8 +52,6 @@ INTERFACE = [
     "review merge 1 --into 2",
     "review assign 1 --to 7",
     "review accept 1",
-    "review clear 3 --reason opinion",
-    "review requeue 1",
     "review tie 1 --to 2 --answer yes",
     "review twins 1",
     "review unlink 1",
