@@ -86,4 +86,4 @@ def in_sentence(text: str, content: Sequence[Span]) -> tuple[str, str, str]:
     start, end = content[0][0], content[-1][1]
     head = re.split(r"(?<=[.!?])\s+|\n", text[max(0, start - _ROOM) : start])[-1]
     tail = re.split(r"(?<=[.!?])\s+|\n", text[end : end + _ROOM], maxsplit=1)[0]
-    return head.strip(), text[start:end], tail.strip()
+    return head.lstrip(), text[start:end], tail.rstrip()

@@ -107,6 +107,7 @@ async def scene(world: World) -> dict[str, tuple[Any, Any]]:
         "list": (reader, listed),
         "unchecked": (world.moderator, taken),
         "form": (world.moderator, form),
+        "triage": (world.moderator, await world.moderator.slash(world.channel, "review queue")),
         "settings": (world.admin, await world.admin.slash(world.channel, "desk setup")),
         "help": (world.moderator, await world.moderator.slash(world.channel, "help")),
         "history": (reader, await reader.slash(world.channel, "claims history", claim=str(price))),

@@ -47,7 +47,8 @@ class CheckForm(Form):
         actor = await actor_of(interaction)
         claim = await services.claims.show(actor, number)
         before, words, after = await services.claims.in_its_sentence(actor, number)
-        intro = f"{one_line(before, 250)} **{one_line(words, 600)}** {one_line(after, 250)}".strip()
+        left, right = (" " if blank.isspace() else "" for blank in (before[-1:], after[:1]))
+        intro = f"{one_line(before, 250)}{left}**{one_line(words, 600)}**{right}{one_line(after, 250)}"
         sure = "" if claim.attribution_confirmed else f" (sure {claim.speaker_confidence * 100:.0f} %)"
         asked = f"Said by {plain(claim.speaker, 22)}{sure}?" if claim.speaker else "Said by nobody named?"
         return About(f"> {intro}", {"speaker": asked})
