@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from bot.chat import ids
 from bot.chat.components import PERSISTENT
-from bot.chat.forms.sources import parse_sources
 from bot.domain.claims import ClaimFilter, Sort, Stance, State, Verdict
 from bot.domain.errors import Incomplete
+from bot.domain.evidence import parse_sources
 
 
 @pytest.mark.parametrize(("state", "verdict"), product([None, *State], [None, *Verdict]))
