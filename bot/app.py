@@ -9,6 +9,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -102,13 +103,16 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
     from bot.jobs.posting import Posting
     from bot.jobs.runner import Runner
     from bot.jobs.schedule import Schedule
+    from bot.publish.chart import drawn
     from bot.publish.tables import export
 
     async with AsyncExitStack() as stack:
         web = await stack.enter_async_context(WebFetcher.configured(config.ingest))
         app = await stack.enter_async_context(open_app(config, db, fetcher=web))
         services = app.services
-        client = create_client(services, exporter=lambda actor, fmt: export(services, actor, fmt))
+        client = create_client(
+            services, exporter=lambda actor, fmt: export(services, actor, fmt), draw=partial(drawn, app.workers)
+        )
         work = handlers(services)
         runner = Runner(app.db, app.clock, {kind: work[kind] for kind in FOR_MEMBERS}, concurrency=AT_ONCE)
         rounds = Runner(app.db, app.clock, {kind: work[kind] for kind in work.keys() - FOR_MEMBERS})

@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.chat.commands import add_all
 from bot.chat.components import PERSISTENT
-from bot.chat.context import Desk, Exporter, Interaction
+from bot.chat.context import Desk, Drawer, Exporter, Interaction
 from bot.chat.deliver import DiscordPublisher
 from bot.chat.drafts import Drafts
 from bot.chat.errors import SafeTree, report
@@ -79,9 +79,14 @@ def _known(custom_id: str) -> bool:
 
 
 def create_client(
-    services: Services, *, exporter: Exporter, clock: Clock | None = None, application_id: int | None = None
+    services: Services,
+    *,
+    exporter: Exporter,
+    draw: Drawer,
+    clock: Clock | None = None,
+    application_id: int | None = None,
 ) -> OnRecordClient:
     """A client over the services, ready for `client.start(token)`; `client.publisher` is what the jobs deliver by."""
     time = clock or SystemClock()
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-    return OnRecordClient(Desk(services, exporter, Drafts(time), time), application_id=application_id)
+    return OnRecordClient(Desk(services, exporter, draw, Drafts(time), time), application_id=application_id)

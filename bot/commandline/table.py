@@ -16,6 +16,7 @@ from bot.commandline.record import BACKUP, EXPORT, MIGRATE
 from bot.commandline.review import REVIEW
 from bot.commandline.run import RUN
 from bot.commandline.speakers import SPEAKERS
+from bot.commandline.stats import STATS
 from bot.commandline.twins import TWINS
 from bot.commandline.watch import WATCH_ARTICLES, WATCH_REVIEW
 from bot.commandline.worth import WORTH
@@ -30,6 +31,7 @@ COMMANDS: tuple[Command, ...] = (
     *ARTICLES,
     *WATCH_ARTICLES,
     *CLAIMS,
+    STATS,
     DISPUTE,
     *FOLLOWING,
     *REVIEW,

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.articles import Article, IngestResult
 from bot.domain.claims import Appearance, Claim, Revision, Source
-from bot.domain.clock import iso
+from bot.domain.clock import SECOND, iso
 from bot.domain.digest import Digest
 from bot.domain.disputes import Dispute
 from bot.domain.feeds import AddedFeed, Feed
 from bot.domain.history import Event
 from bot.domain.sources import Reread, SourceChange
 from bot.domain.speakers import Balance, Speaker
+from bot.domain.week import Week
 
 if TYPE_CHECKING:
     from bot.services.health import HealthReport
@@ -200,6 +201,31 @@ def digest_object(digest: Digest) -> Object:
         "disputes": [dispute_object(dispute) for dispute in digest.disputes],
         "said_again": [claim_object(claim) for claim in digest.said_again],
         "wanted": [claim_object(claim) for claim in digest.wanted],
+    }
+
+
+def week_object(week: Week) -> Object:
+    return {
+        "first": week.first.isoformat(),
+        "last": week.last.isoformat(),
+        "articles": week.articles,
+        "found": week.found,
+        "checked": week.checked,
+        "waiting": week.waiting,
+        "verdicts": {verdict.value: count for verdict, count in week.verdicts},
+        "median_seconds": None if week.median is None else round(week.median / SECOND),
+        "disputes": {"decided": week.decided, "upheld": week.upheld},
+        "corrections": week.corrections,
+        "bars": [
+            {
+                "first": bar.first.isoformat(),
+                "last": bar.last.isoformat(),
+                "found": bar.found,
+                "checked": bar.checked,
+                "waiting": bar.waiting,
+            }
+            for bar in week.bars
+        ],
     }
 
 

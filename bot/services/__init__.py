@@ -28,6 +28,7 @@ from bot.services.settings import Settings
 from bot.services.speakers import Speakers
 from bot.services.triage import Triage
 from bot.services.watch import Watch
+from bot.services.week import Weeks
 from bot.storage.database import Database
 
 
@@ -47,6 +48,7 @@ class Services:
     disputes: Disputes
     asking: Asking
     digests: Digests
+    weeks: Weeks
     following: Following
     speakers: Speakers
     members: Members
@@ -74,6 +76,7 @@ class Services:
             disputes=Disputes(desk),
             asking=Asking(desk),
             digests=Digests(desk),
+            weeks=Weeks(desk),
             following=Following(desk),
             speakers=Speakers(desk),
             members=Members(desk),

@@ -20,6 +20,7 @@ LISTED = {
     "claims dispute": ["claim", "kind", "reason", "link"],
     "claims follow": ["claim"],
     "claims mine": [],
+    "claims stats": ["since"],
     "claims history": ["claim"],
     "review queue": [],
     "review take": ["claim"],

@@ -120,7 +120,7 @@ async def test_an_export_over_discords_limit_is_a_sentence(world: World, monkeyp
             yield "x" * 1_000_000
 
     desk = world.env.bot.desk
-    world.env.bot.desk = large(desk.services, endless, desk.drafts, desk.clock)
+    world.env.bot.desk = large(desk.services, endless, desk.draw, desk.drafts, desk.clock)
     shown = await world.admin.slash(world.channel, "desk export", format="csv")
     assert shown.ephemeral
     assert "is larger than the" in said(shown)

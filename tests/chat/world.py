@@ -1,6 +1,7 @@
 """People, channels and claims to act with, and what a reader sees of an answer."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import discord
@@ -16,6 +17,7 @@ from bot.domain.errors import Unreadable
 from bot.jobs.handlers import handlers
 from bot.jobs.posting import Posting
 from bot.jobs.runner import Runner
+from bot.publish.chart import drawn
 from bot.publish.tables import export
 
 BRIDGE = "The harbour bridge cost 40 million crowns in 2019, twice the price that the council had agreed."
@@ -58,7 +60,12 @@ class DeadWeb:
 
 
 def client_over(app: App) -> OnRecordClient:
-    return create_client(app.services, exporter=lambda actor, fmt: export(app.services, actor, fmt), clock=app.clock)
+    return create_client(
+        app.services,
+        exporter=lambda actor, fmt: export(app.services, actor, fmt),
+        draw=partial(drawn, app.workers),
+        clock=app.clock,
+    )
 
 
 class World:

@@ -6,11 +6,12 @@ from bot.chat import answers, ids, listing
 from bot.chat.actor import actor_of
 from bot.chat.commands import suggest
 from bot.chat.components import claim_buttons, mine
-from bot.chat.context import Interaction, services_of
+from bot.chat.context import Interaction, desk_of, services_of
 from bot.chat.errors import SafeGroup
 from bot.chat.forms.opening import open_dispute
 from bot.chat.render.claim_card import claim_card
 from bot.chat.render.limits import INPUT
+from bot.chat.render.week import chart_file, week_page
 from bot.chat.render.words import DISPUTES, SORTS, STATES, VERDICTS
 from bot.domain.claims import ClaimFilter, Sort, State, Verdict, parse_number, parse_slug
 
@@ -97,6 +98,16 @@ async def show_mine(interaction: Interaction) -> None:
 @app_commands.autocomplete(claim=suggest.any_claim)
 async def follow(interaction: Interaction, claim: str) -> None:
     await claim_buttons.follow(interaction, parse_number(claim))
+
+
+@root.leaf("stats", "Found, checked, waiting, disputes and corrections in figures, with a chart")
+@app_commands.describe(since="From this day on (YYYY-MM-DD), or a number of days; the last seven without")
+async def stats(interaction: Interaction, since: app_commands.Range[str, 1, 20] | None = None) -> None:
+    actor = await actor_of(interaction)
+    week = await services_of(interaction).weeks.since(actor, since)
+    await answers.defer(interaction, public=False)
+    picture = await desk_of(interaction).draw(week)
+    await answers.show(interaction, week_page(week, chart=picture is not None), file=chart_file(picture))
 
 
 @root.leaf("history", "Everything that happened to a claim")

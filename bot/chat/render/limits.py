@@ -20,6 +20,8 @@ FIELD_LABEL = 45
 FIELD_HELP = 100
 INPUT = 4_000
 CHOICE = 100
+MEDIA_TEXT = 1_024
+"""A picture's words for those who can't see it."""
 TREE = 8_000
 
 
