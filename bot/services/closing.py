@@ -3,7 +3,8 @@
 from bot.domain.claims import Claim
 from bot.domain.disputes import Dispute, DisputeKind, DisputeState
 from bot.services.desk import tell
-from bot.services.dispute_cards import redraw
+from bot.services.dispute_cards import show_change
+from bot.services.spreading import redraw_cards
 from bot.storage import desks, disputes, events
 from bot.storage.database import Tx
 from bot.storage.events import Change, Entry
@@ -36,7 +37,7 @@ async def moot(tx: Tx, machine: Change, claim: Claim, dispute: Dispute, sentence
             after={"dispute": dispute.number, "state": "moot"},
         ),
     )
-    await redraw(tx, machine, dispute.number)
+    await show_change(tx, machine, claim, dispute.number)
     await tell_members(tx, machine, dispute, f"Your dispute {dispute.number} of #{claim.number} is closed: {sentence}.")
 
 
@@ -68,6 +69,7 @@ async def move_disputes(tx: Tx, change: Change, claim: Claim, target: Claim) -> 
             continue
         await disputes.adopt(tx, dispute.id, twin.id)
         await moot(tx, machine, claim, dispute, f"it goes on as dispute {twin.number} of #{target.number}")
+    await redraw_cards(tx, machine, target.id, target.number)
 
 
 async def tell_owner(tx: Tx, change: Change, claim: Claim, sentence: str, *, but_not: int) -> None:

@@ -1,7 +1,9 @@
-"""A dispute's card in the review channel: one post a dispute, kept up to date."""
+"""What shows a dispute: its card in the review channel, one post a dispute, and the claim's cards in public."""
 
+from bot.domain.claims import Claim
 from bot.domain.delivery import DeliveryKind
 from bot.domain.disputes import Place
+from bot.services import spreading
 from bot.services.desk import Desk
 from bot.storage import outbox
 from bot.storage.database import Tx
@@ -10,6 +12,12 @@ from bot.storage.events import Change
 
 def card_key(server: int, number: int) -> str:
     return f"dispute:{server}:{number}"
+
+
+async def show_change(tx: Tx, change: Change, claim: Claim, number: int) -> None:
+    """A dispute was opened, joined, left or closed: its card says so, and so do the claim's public cards."""
+    await redraw(tx, change, number)
+    await spreading.redraw_cards(tx, change, claim.id, claim.number)
 
 
 async def redraw(tx: Tx, change: Change, number: int) -> None:

@@ -12,7 +12,7 @@ from bot.domain.speakers import MAX_NAME
 from bot.services.claims import bounded
 from bot.services.closing import tell_members
 from bot.services.desk import LOCAL_DESK, Desk, claim_of, person_of
-from bot.services.dispute_cards import card_key, redraw
+from bot.services.dispute_cards import card_key, show_change
 from bot.services.upholding import uphold
 from bot.storage import claim_changes, desks, disputes, events, outbox
 from bot.storage.database import Tx
@@ -54,8 +54,7 @@ class Disputes:
             await events.record(tx, change, Entry(action, claim=claim.id, dispute=case, after=after, reason=reason))
             if not standing:
                 await self._announce(tx, change, dispute)
-            else:
-                await redraw(tx, change, dispute)
+            await show_change(tx, change, claim, dispute)
             return dispute
 
         return await self._numbered(actor, await self._desk.db.write(write))
@@ -92,7 +91,7 @@ class Disputes:
                     after={"dispute": dispute.number, "state": "open" if left else "withdrawn"},
                 ),
             )
-            await redraw(tx, change, dispute.number)
+            await show_change(tx, change, claim, dispute.number)
             return dispute.number
 
         return await self._numbered(actor, await self._desk.db.write(write))
@@ -154,7 +153,7 @@ class Disputes:
             )
             outcome = f"Your dispute {number} of #{claim.number} was {state.value}: {why}"
             await tell_members(tx, change, dispute, outcome, but_not=actor.user)
-            await redraw(tx, change, number)
+            await show_change(tx, change, claim, number)
             return number
 
         return await self._numbered(actor, await self._desk.db.write(write))

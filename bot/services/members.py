@@ -8,7 +8,7 @@ from bot.domain.members import Undone
 from bot.services.articles import take_back
 from bot.services.closing import close_disputes
 from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim
-from bot.services.dispute_cards import redraw
+from bot.services.dispute_cards import show_change
 from bot.storage import articles, claim_changes, desks, disputes, events, members
 from bot.storage.database import Reader, Tx
 from bot.storage.events import Change, Entry
@@ -148,4 +148,4 @@ async def _leave(tx: Tx, change: Change, actor: Actor, number: int, person: int)
             after={"dispute": number, "state": state.value},
         ),
     )
-    await redraw(tx, change, number)
+    await show_change(tx, change, claim, number)

@@ -71,7 +71,7 @@ async def spread(tx: Tx, change: Change, claim: Claim, entry: Entry) -> None:
     step = Step.of(claim, entry)
     slip = bool((entry.after or {}).get("slip"))
     seen = await showings.of_claim(tx, claim.id, change.at - REACHES_BACK)
-    await _redraw(tx, change, claim, seen, whole=step.loud and not slip)
+    await _redraw(tx, change, claim.number, seen, whole=step.loud and not slip)
     if claim.hidden:
         return
     again = step.given and any(not revision.voided for revision in claim.revisions)
@@ -82,13 +82,19 @@ async def spread(tx: Tx, change: Change, claim: Claim, entry: Entry) -> None:
         await _post_verdict(tx, change, claim)
 
 
-async def _redraw(tx: Tx, change: Change, claim: Claim, seen: list[showings.Showing], *, whole: bool) -> None:
+async def redraw_cards(tx: Tx, change: Change, row: int, number: int) -> None:
+    """A claim's posted cards show what members dispute about it; nothing else is said of that in public."""
+    seen = await showings.of_claim(tx, row, change.at - REACHES_BACK)
+    await _redraw(tx, change, number, seen, whole=False)
+
+
+async def _redraw(tx: Tx, change: Change, number: int, seen: list[showings.Showing], *, whole: bool) -> None:
     """Cards show the newest state after every change; a summary or an answer is marked where its verdict fell."""
     for showing in seen:
         if showing.message is None:
             continue
         if showing.kind in {"card", "verdict"}:
-            payload: dict[str, object] = {"render": "card", "claim": claim.number}
+            payload: dict[str, object] = {"render": "card", "claim": number}
             key = f"card:{showing.message}"
         elif whole and showing.kind == "summary" and showing.key:
             payload = {"render": "digest", "digest": int(showing.key.split(":")[1]), "marked": True}

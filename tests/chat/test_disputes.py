@@ -7,9 +7,9 @@ import pytest
 import simcord
 
 from bot.domain.actor import Actor, Role
-from bot.domain.claims import State, Verdict
+from bot.domain.claims import Dismissal, State, Verdict
 from bot.domain.clock import DAY
-from bot.domain.disputes import Dispute, DisputeKind, DisputeState, Objection
+from bot.domain.disputes import Decision, Dispute, DisputeKind, DisputeState, Objection, Outcome
 from tests.chat.world import BRIDGE, SOURCE, WHY, World, fields, labels, options, said
 
 LINK = "https://recording.example/sitting"
@@ -333,3 +333,44 @@ async def test_an_overdue_dispute_says_so_in_the_summary(world: World) -> None:
     world.clock.at += 3 * DAY + 1
     preview = await world.admin.slash(world.channel, "desk digest preview")
     assert "- **#1** overdue, misquote, by 1 member (dispute 1)" in said(preview)
+
+
+async def test_a_posted_card_shows_a_dispute_while_it_is_open(world: World, review: simcord.ChannelHandle) -> None:
+    await world.checked()
+    card = await world.member.slash(world.channel, "claims show", claim="1")
+    await world.member.click(card.response, label="Post here")
+
+    def posted() -> str:
+        return said(world.channel.history()[0])
+
+    async def a_minute_later() -> str:
+        world.clock.pass_hours(0.1)
+        await world.send()
+        return posted()
+
+    assert "Disputed" not in posted()
+    await disputed(world, DisputeKind.WRONG_SPEAKER)
+    assert "**Disputed: wrong speaker**, by 1 member (dispute 1)" in posted()
+    cosigner = world.actor(Role.MEMBER, 4711)
+    await world.services.disputes.open(cosigner, 1, Objection(DisputeKind.WRONG_SPEAKER, WHY))
+    assert "by 2 members (dispute 1)" in await a_minute_later()
+    await world.restart()
+    await world.services.disputes.withdraw(cosigner, 1)
+    assert "by 1 member (dispute 1)" in await a_minute_later()
+    await world.services.disputes.resolve(
+        world.actor(user=world.second.id), 1, Decision(Outcome.REJECTED, "The recording names her at 12:40.")
+    )
+    assert "Disputed" not in await a_minute_later()
+
+
+async def test_a_merge_brings_its_disputes_to_the_targets_posted_card(
+    world: World, review: simcord.ChannelHandle
+) -> None:
+    await world.checked()
+    card = await world.member.slash(world.channel, "claims show", claim="1")
+    await world.member.click(card.response, label="Post here")
+    await world.claim("The harbour bridge was twice as dear as the council had agreed in 2019.")
+    await disputed(world, DisputeKind.MISQUOTE, number=2)
+    await world.services.review.dismiss(world.actor(), 2, Dismissal.DUPLICATE, 1)
+    await world.send()
+    assert "**Disputed: misquote**, by 1 member" in said(world.channel.history()[0])
