@@ -7,9 +7,11 @@ from typing import Any
 
 from bot.extraction.tagger.linking import LinkRule, Pointer
 from bot.extraction.tagger.reading import Answers, Attribution, Decoding, WindowInput, WindowOutput, prepare
+from bot.extraction.tagger.tags import TAGS
 from bot.extraction.tagger.wordpiece import Vocabulary
-from bot.extraction.tagger.words import cut_words
+from bot.extraction.tagger.words import Words, cut_words
 
+_SILENCE = (1.0,) + (0.0,) * (TAGS - 1)
 WEIGHTS, VOCABULARY, CARD = "tagger.onnx", "vocabulary.txt", "tagger.json"
 
 
@@ -39,7 +41,14 @@ class Tagger:
         """The encoder's answers before any decision."""
         words = cut_words(text)
         inputs = prepare(words, self._vocabulary)
-        return Answers(words, [given.window for given in inputs], [self._answer(given) for given in inputs])
+        return Answers(words, [given.window for given in inputs], [self._answered(given, words) for given in inputs])
+
+    def _answered(self, given: WindowInput, words: Words) -> WindowOutput:
+        """What has no word in it says nothing, and is not worth the encoder's time."""
+        window = given.window
+        if any(len(word) > 1 and word.isalpha() for word in words.texts[window.first : window.last]):
+            return self._answer(given)
+        return WindowOutput([_SILENCE] * len(given.heads), lambda _kind, _word: [0.0] * len(given.heads))
 
     def _answer(self, given: WindowInput) -> WindowOutput:
         import numpy as np

@@ -1,5 +1,6 @@
 """What the encoder is given of a text, and how its answers become attributions with exact places."""
 
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -77,7 +78,7 @@ class Answers:
         self.tags: list[Sequence[float]] = []
         self._window_of: list[int] = []
         self._windows, self._outputs = windows, outputs
-        self._sums: dict[tuple[Pointer, int], list[float]] = {}
+        self._sums: dict[tuple[Pointer, int], array[float]] = {}
         for number, (window, output) in enumerate(zip(windows, outputs, strict=True)):
             self.tags.extend(output.tags[window.keep_from - window.first : window.keep_to - window.first])
             self._window_of.extend([number] * (window.keep_to - window.keep_from))
@@ -102,7 +103,7 @@ class Answers:
                 sums = self._sums.get((kind, at))
                 if sums is None:
                     row = self._outputs[number].pointer(kind, at - window.first)
-                    sums = self._sums[kind, at] = list(accumulate(row, initial=0.0))
+                    sums = self._sums[kind, at] = array("f", accumulate(row, initial=0.0))
                 total += sums[high - window.first] - sums[low - window.first]
         return min(1.0, total / 2)
 
