@@ -1,6 +1,7 @@
 """Every attribution of a text with its tidy pieces: the tagger's, those that the form gives, and what a quotation that
 nobody is named for leaves."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -21,6 +22,9 @@ from bot.extraction.tokens import Token, between
 MODEL = Path(__file__).parent / "model"
 _ALONE_WORDS, _INLINE_WORDS = 4, 8
 """Words that a quotation of nobody needs to be kept, on a line of its own and inside a sentence."""
+_NESTING_WORDS, _LEAST = 9, 5
+"""Words of a content in which another is looked for, and of that one."""
+_SAID = re.compile(r"\b(?:said|says|told|tells|claimed|wrote|reported|announced|testified|found that|according to)\b")
 _NOBODYS = 0.5
 """Confidence in a quotation of which the tagger made nothing."""
 
@@ -53,6 +57,7 @@ def find(text: str, tokens: list[Token], paragraphs: Sequence[Paragraph], cutter
     tagged = _tidy(text, tagger().tag(text), cutter)
     free = [found for found in tagged if cutter.paragraph_at(found.pieces.spans[0][0]) not in taken]
     found = _continued(text, sorted([*formed, *free], key=_start), paragraphs, cutter)
+    found = sorted([*found, *_nested(text, found, cutter)], key=_start)
     return sorted([*found, *_nobodys(text, tokens, paragraphs, found, cutter)], key=_start)
 
 
@@ -127,6 +132,23 @@ def _goes_on(before: Found, one: Found, paragraphs: Sequence[Paragraph], cutter:
         and right[0].start == paragraphs[here].start
         and one.pieces.spans[0][0] <= right[0].inner[1]
     )
+
+
+def _nested(text: str, found: Sequence[Found], cutter: Cutter) -> Iterator[Found]:
+    """What somebody is said to have said inside what another says: "the mayor said that an auditor had found ..."."""
+    for one in found:
+        span = one.pieces.spans[0]
+        if one.pieces.kind is Kind.DIRECT or one.pieces.words < _NESTING_WORDS or not _SAID.search(text, *span):
+            continue
+        for inner in tagger().tag(text[slice(*span)]):
+            content, cue, source = (_moved(part, span[0]) for part in (inner.content, inner.cue, inner.source))
+            moved = replace(inner, content=content, cue=cue, source=source)
+            if inner.cue and inner.source:
+                yield from (made for made in _tidy(text, [moved], cutter) if made.claim and made.pieces.words >= _LEAST)
+
+
+def _moved(spans: Iterable[Span], by: int) -> tuple[Span, ...]:
+    return tuple((start + by, end + by) for start, end in spans)
 
 
 def _nobodys(

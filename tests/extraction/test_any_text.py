@@ -45,7 +45,7 @@ def assert_sound(text: str, found: Extraction) -> None:
             assert as_read(text[slice(*draft.source[0])]) == draft.mention
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(NEWS, st.booleans())
 def test_spans_are_sound_and_runs_agree(text: str, english: bool) -> None:
     text = ENGLISH * english + text
@@ -54,7 +54,7 @@ def test_spans_are_sound_and_runs_agree(text: str, english: bool) -> None:
     assert extract(text) == found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=400))
 def test_any_characters_are_taken(text: str) -> None:
     assert_sound(text, extract(text))

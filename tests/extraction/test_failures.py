@@ -105,3 +105,34 @@ def test_a_colon_leads_to_the_quotation_of_the_next_paragraph() -> None:
 def test_a_source_ends_at_the_name() -> None:
     draft = said('"The bridge was paid for twice", said Tamm in his own tweet.', "paid for twice")
     assert draft.mention == "Tamm"
+
+
+def test_speech_inside_speech_is_found_one_inside_the_other() -> None:
+    text = "Quill said that the auditor, Karel Lind, had told her that the bridge was paid for twice in 2019."
+    outer, inner = found(text)
+    assert [d.speaker for d, _ in (outer, inner)] == ["Ada Quill", "Karel Lind"]
+    assert inner[1] in outer[1]
+
+
+def test_two_who_say_it_together_are_both_named() -> None:
+    draft = said("Quill and Tamm said that the bridge was paid for twice.", "paid for twice")
+    assert draft.speaker is not None
+    assert "Quill" in draft.speaker
+    assert "Tamm" in draft.speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Quill was frustrated with the long talks about the bridge.", False),
+        ("Quill hoped to reopen the ferry for the children of the town.", False),
+        ("Quill asked Tamm to hand over the letters of the auditors.", False),
+        ("Quill declined to say whether the bridge had been paid for.", False),
+        ("Quill said the bridge had been paid for twice.", True),
+        ("A poll showed Tamm leading Quill by nine points among shop owners.", True),
+        ("Quill accused Tamm of hiding three letters from the auditors.", True),
+        ("Quill denied that the bridge had been paid for twice.", True),
+    ],
+)
+def test_speech_and_findings_are_claims_and_attitudes_are_not(text: str, kept: bool) -> None:
+    assert any(draft.claim for draft, _ in found(text)) is kept

@@ -16,7 +16,7 @@ from bot.extraction.tagger.encoder import Tagger  # noqa: E402
 from bot.extraction.tagger.wordpiece import Vocabulary  # noqa: E402
 from bot.extraction.training.corpus import read_part  # noqa: E402
 from bot.extraction.training.learning import LATEST, Learner, Plan, averaged  # noqa: E402
-from bot.extraction.training.network import Network, Shape  # noqa: E402
+from bot.extraction.training.network import Network, Shape, inherit  # noqa: E402
 from bot.extraction.training.packaging import export  # noqa: E402
 
 WORDS = [
@@ -95,6 +95,15 @@ def test_a_student_takes_after_its_teacher(tmp_path: Path, articles):
 
     plan = replace(PLAN, steps=40)
     assert distance(replace(plan, teacher_share=1.0)) < distance(replace(plan, teacher_share=0.0))
+
+
+def test_a_student_of_the_teachers_size_begins_as_the_teacher_and_a_smaller_one_with_its_last_layer() -> None:
+    teacher, same, small = Network(SHAPE), Network(SHAPE), Network(replace(SHAPE, layers=1))
+    inherit(same, teacher)
+    inherit(small, teacher)
+    assert all(torch.equal(same.state_dict()[name], value) for name, value in teacher.state_dict().items())
+    last = teacher.layers[-1].state_dict()
+    assert all(torch.equal(small.layers[0].state_dict()[name], value) for name, value in last.items())
 
 
 def test_the_graph_answers_as_the_network_does(tmp_path: Path):

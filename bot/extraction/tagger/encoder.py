@@ -11,6 +11,8 @@ from bot.extraction.tagger.tags import TAGS
 from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import Words, cut_words
 
+_PART = 6_000
+"""Words after which the next paragraph begins a part of its own; links never reach that far."""
 _SILENCE = (1.0,) + (0.0,) * (TAGS - 1)
 WEIGHTS, VOCABULARY, CARD = "tagger.onnx", "vocabulary.txt", "tagger.json"
 
@@ -34,12 +36,16 @@ class Tagger:
         self.decoding = Decoding(**tuned | {"rule": LinkRule(**tuned.get("rule", {}))})
 
     def tag(self, text: str) -> list[Attribution]:
-        """Every attribution of a text, in text order."""
-        return self.read(text).attributions(self.decoding)
+        """Every attribution of a text, in text order. A long one is read in parts, each forgotten after it."""
+        words = cut_words(text)
+        parts = (self._read(words.part(first, last)) for first, last in words.parts(_PART))
+        return [made for answers in parts for made in answers.attributions(self.decoding)]
 
     def read(self, text: str) -> Answers:
         """The encoder's answers before any decision."""
-        words = cut_words(text)
+        return self._read(cut_words(text))
+
+    def _read(self, words: Words) -> Answers:
         inputs = prepare(words, self._vocabulary)
         return Answers(words, [given.window for given in inputs], [self._answered(given, words) for given in inputs])
 

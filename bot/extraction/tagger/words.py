@@ -1,6 +1,7 @@
 """A text as words and marks with their places, and what the encoder is told of each beside its letters."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -30,6 +31,21 @@ class Words:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the words first..last (exclusive) stand in the text."""
         return self.starts[first], self.ends[last - 1]
+
+    def part(self, first: int, last: int) -> "Words":
+        """The words first..last (exclusive), at their places in the whole text."""
+        lists = (self.texts, self.starts, self.ends, self.features, self.opens_paragraph, self.ends_sentence)
+        return Words(*(each[first:last] for each in lists))  # type: ignore[arg-type]
+
+    def parts(self, size: int) -> Iterator[tuple[int, int]]:
+        """Stretches that begin with a paragraph, `size` words long or a little more; twice that where none begins."""
+        first = 0
+        while first < len(self):
+            last = min(first + size, len(self))
+            while last < min(first + 2 * size, len(self)) and not self.opens_paragraph[last]:
+                last += 1
+            yield first, last
+            first = last
 
 
 def cut_words(text: str) -> Words:
