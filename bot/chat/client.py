@@ -14,9 +14,9 @@ from bot.chat.deliver import DiscordPublisher
 from bot.chat.drafts import Drafts
 from bot.chat.errors import SafeTree, report
 from bot.chat.forms.registry import receive
-from bot.chat.permissions import invite_link
+from bot.chat.permissions import invite_link, where_it_may_speak
 from bot.chat.sync import sync_if_changed
-from bot.domain.clock import Clock, SystemClock
+from bot.domain.clock import Clock, SystemClock, to_ms
 from bot.domain.errors import NotFound
 from bot.services import Services
 
@@ -62,6 +62,11 @@ class OnRecordClient(discord.Client):
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         log.info("joined a server", extra={"server": guild.id, "servers": len(self.guilds)})
+        channel = where_it_may_speak(guild)
+        joined = guild.me.joined_at
+        if channel is not None:
+            since = self.desk.clock.now() if joined is None else to_ms(joined)
+            await self.desk.services.settings.greet(guild.id, channel, since)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Forms, which discord.py would forget at a restart, and components that nothing answers any more. Commands

@@ -19,6 +19,7 @@ from bot.chat.render.digest import digest_page
 from bot.chat.render.dispute import answer_page, dispute_card, thread_name
 from bot.chat.render.limits import Page, button, checked, row
 from bot.chat.render.notice import notice
+from bot.chat.render.setup import first_steps_page
 from bot.domain.actor import Actor, Role
 from bot.domain.articles import Answer
 from bot.domain.delivery import Closed, Delivery, DeliveryKind, TryLater, Undeliverable
@@ -171,6 +172,8 @@ class DiscordPublisher:
                     dispute = await services.disputes.show(reader, int(delivery.payload["dispute"]))
                     names = await services.asking.names(reader, dispute)
                     return dispute_card(dispute, await services.claims.show(reader, dispute.claim), names)
+                case "first_steps":
+                    return first_steps_page()
                 case "notice":
                     return notice(str(delivery.payload["text"]))
                 case other:

@@ -62,6 +62,12 @@ def tie(answer: str, number: int, other: int) -> str:
 
 
 BALANCE = "c1:balance"
+SETUP_KEYS = ("digest_channel", "timezone", "digest_time", "review_channel", "moderator_role", "checker_role")
+SETUP_TYPE, SETUP_PREVIEW, SETUP_OPEN = "c1:setup-type", "c1:setup-preview", "c1:setup-open"
+
+
+def setup(key: str) -> str:
+    return f"c1:setup:{key}"
 
 
 def told(way: str) -> str:

@@ -15,10 +15,13 @@ NEEDED: dict[str, str] = {
     "send_messages_in_threads": "Send Messages in Threads",
     "read_message_history": "Read Message History",
     "create_public_threads": "Create Public Threads",
+    "attach_files": "Attach Files",
 }
-"""Posting, and finding its own posts again after an interruption; answers to commands need none of them."""
+"""Posting, and finding its own posts again after an interruption, with Monday's chart; answers to commands need none
+of them."""
 
 _IN_CHANNELS = ("view_channel", "send_messages", "read_message_history")
+_FOR_CHART = ("attach_files",)
 _FOR_TALK = ("create_public_threads", "send_messages_in_threads")
 
 
@@ -33,7 +36,11 @@ def lacks(guild: discord.Guild, settings: DeskSettings) -> tuple[Lack, ...]:
     named = dict.fromkeys(
         c for c in (settings.digest_channel, settings.review_channel, settings.verdict_channel) if c is not None
     )
-    found = (Lack(channel, _missing(guild, channel, talk=channel == settings.review_channel)) for channel in named)
+    found = []
+    for channel in named:
+        more = _FOR_TALK if channel == settings.review_channel else ()
+        chart = _FOR_CHART if channel == settings.digest_channel else ()
+        found.append(Lack(channel, _missing(guild, channel, *more, *chart)))
     return tuple(lack for lack in found if lack.missing)
 
 
@@ -43,7 +50,7 @@ def review_check(settings: DeskSettings, guild: discord.Guild) -> Check:
     channel = settings.review_channel
     if channel is None:
         return Check("review channel", ok=True, detail="none is set; disputes stand in /review disputes alone")
-    missing = _missing(guild, channel, talk=True)
+    missing = _missing(guild, channel, *_FOR_TALK)
     if not missing:
         return Check("review channel", ok=True, detail="disputes get a card and a thread there")
     threads = set(missing) <= {NEEDED[name] for name in _FOR_TALK}
@@ -58,13 +65,29 @@ def require(guild: discord.Guild, channel: int | None) -> None:
         raise NotAllowed(f"I can't post in <#{channel}>: {', '.join(missing)} is missing there.")
 
 
-def _missing(guild: discord.Guild, channel_id: int, *, talk: bool = False) -> tuple[str, ...]:
-    """`talk` where threads are opened too: on the cards of disputes."""
+def may_attach(client: discord.Client, channel_id: int) -> bool:
+    """Whether a picture may go along with a post there."""
+    channel = client.get_channel(channel_id)
+    return isinstance(channel, discord.abc.GuildChannel) and not _missing(channel.guild, channel_id, *_FOR_CHART)
+
+
+def where_it_may_speak(guild: discord.Guild) -> int | None:
+    """The channel for a first word: where Discord greets new members, else the first one that is open to the bot."""
+    for channel in (guild.system_channel, *guild.text_channels):
+        if channel is not None and not _missing(guild, channel.id):
+            return channel.id
+    return None
+
+
+def _missing(guild: discord.Guild, channel_id: int, *more: str) -> tuple[str, ...]:
+    """`more` than posting: threads for the talk about disputes, say."""
     channel = guild.get_channel_or_thread(channel_id)
     if channel is None:
         return (NEEDED["view_channel"],)
     granted = channel.permissions_for(guild.me)
-    return tuple(NEEDED[name] for name in (*_IN_CHANNELS, *(_FOR_TALK if talk else ())) if not getattr(granted, name))
+    if not granted.send_messages:  # without it Discord takes files away too, whether they are allowed or not
+        more = tuple(name for name in more if name not in _FOR_CHART)
+    return tuple(NEEDED[name] for name in (*_IN_CHANNELS, *more) if not getattr(granted, name))
 
 
 def everyone_sees(guild: discord.Guild, channel_id: int | None, parent_id: int | None, *, private: bool) -> bool:

@@ -91,15 +91,15 @@ def stretches(first: date, last: date) -> Iterator[tuple[date, date]]:
         begin = end + timedelta(days=1)
 
 
-def title(week: Week) -> str:
-    """'16 to 22 November 2026'."""
-    until = f"{week.last.day} {week.last:%B %Y}"
+def title(week: Week, month: str = "%B") -> str:
+    """'16 to 22 November 2026'; `month` is how strftime writes it."""
+    until = f"{week.last.day} {week.last:{month} %Y}"
     if week.first == week.last:
         return until
     same_year = week.first.year == week.last.year
     if same_year and week.first.month == week.last.month:
         return f"{week.first.day} to {until}"
-    return f"{week.first.day} {week.first:%B}{'' if same_year else f' {week.first.year}'} to {until}"
+    return f"{week.first.day} {week.first:{month}}{'' if same_year else f' {week.first.year}'} to {until}"
 
 
 def totals(week: Week) -> str:

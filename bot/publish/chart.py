@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.claims import Verdict
 from bot.domain.errors import OnRecordError
-from bot.domain.week import BY_DAY, Week, title
+from bot.domain.week import BY_DAY, DAYS, Week, title
 from bot.services.ports import Workers
 
 MISSING = "The chart needs the extra: pip install '.[chart]'."
@@ -23,7 +23,7 @@ _VERDICTS: dict[Verdict, str] = {
     Verdict.FALSE: "#C5352F",
     Verdict.UNVERIFIABLE: "#7A808A",
 }
-_WIDTH, _HEIGHT, _DPI = 6.4, 6.0, 150
+_WIDTH, _HEIGHT, _DPI = 4.8, 5.0, 200
 _LEAST_ROWS = 3
 """So that the bar of one verdict alone is no thicker than one of many."""
 _log = logging.getLogger(__name__)
@@ -56,7 +56,13 @@ def png(week: Week) -> bytes:
     FigureCanvasAgg(figure)
     rows = max(_LEAST_ROWS, len(week.verdicts))
     above, below = figure.subplots(2, 1, height_ratios=(6, 1.2 + 0.55 * rows))
+    heading = f"Claims, {title(week, '%b')}"
+    figure.suptitle(heading, x=0.02, ha="left", fontsize=14, fontweight="bold", color=_INK)
     _days(above, week)
+    figure.legend(
+        *above.get_legend_handles_labels(), loc="outside upper left", ncols=3, frameon=False, fontsize=12,
+        handlelength=1.2, columnspacing=1.2, labelcolor=_INK,
+    )  # fmt: skip
     _verdicts(below, week)
     out = BytesIO()
     figure.savefig(out, format="png", facecolor=_GROUND, metadata={"Software": None})
@@ -74,24 +80,19 @@ def _days(axes: Any, week: Week) -> None:
     ):
         bars = axes.bar([spot + side for spot in spots], values, 0.4, color=colour, label=label)
         if few:
-            axes.bar_label(bars, [f"{value:,}" if value else "" for value in values], fontsize=13, color=_INK)
+            axes.bar_label(bars, [f"{value:,}" if value else "" for value in values], fontsize=10, color=_INK)
     waiting = [bar.waiting for bar in week.bars]
     axes.plot(spots, waiting, color=_WAITING, marker="o", linewidth=2.5, markersize=6, label="waiting")
     axes.annotate(
         f"{waiting[-1]:,}", (len(waiting) - 1, waiting[-1]), (0, 9), textcoords="offset points", ha="center",
         fontsize=13, fontweight="bold", color=_WAITING,
     )  # fmt: skip
-    every = max(1, -(-len(week.bars) // 7))
+    every = 1 if len(week.bars) <= DAYS else -(-len(week.bars) // 4)
     shown = [spot for spot in spots if (len(week.bars) - 1 - spot) % every == 0]
     axes.set_xticks(shown, [_tick(week, spot) for spot in shown])
     axes.yaxis.set_major_locator(MaxNLocator(nbins=5, integer=True))
     axes.yaxis.set_major_formatter(StrMethodFormatter("{x:,.0f}"))
     axes.set_ylim(0, max(1.0, 1.18 * max(max(bar.found, bar.checked, bar.waiting) for bar in week.bars)))
-    axes.set_title(f"Claims, {title(week)}", fontsize=16, fontweight="bold", color=_INK, loc="left", pad=34)
-    axes.legend(
-        loc="lower left", bbox_to_anchor=(0, 1), ncols=3, frameon=False, fontsize=13, handlelength=1.2,
-        columnspacing=1.2, borderaxespad=0.2, labelcolor=_INK,
-    )  # fmt: skip
     axes.grid(axis="y", color=_GRID)
     _plain(axes)
 
@@ -99,11 +100,11 @@ def _days(axes: Any, week: Week) -> None:
 def _tick(week: Week, spot: int) -> str:
     first = week.bars[spot].first
     weekly = (week.last - week.first).days >= BY_DAY
-    return f"{first.day} {first:%b}" if weekly or len(week.bars) > 7 else f"{first:%a}\n{first.day}"
+    return f"{first.day} {first:%b}" if weekly or len(week.bars) > DAYS else f"{first:%a}\n{first.day}"
 
 
 def _verdicts(axes: Any, week: Week) -> None:
-    axes.set_title("Verdicts", fontsize=16, fontweight="bold", color=_INK, loc="left")
+    axes.set_title("Verdicts", fontsize=14, fontweight="bold", color=_INK, loc="left")
     if not week.verdicts:
         axes.text(0, 0.5, "none in these days", fontsize=14, color=_INK, transform=axes.transAxes)
         axes.set_axis_off()
@@ -122,7 +123,7 @@ def _verdicts(axes: Any, week: Week) -> None:
 def _plain(axes: Any) -> None:
     axes.set_facecolor(_GROUND)
     axes.set_axisbelow(True)
-    axes.tick_params(labelsize=13, colors=_INK, length=0)
+    axes.tick_params(labelsize=12, colors=_INK, length=0)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
     axes.spines["bottom"].set_color(_INK)

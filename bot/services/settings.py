@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from bot.domain.actor import Actor, Capability
+from bot.domain.delivery import DeliveryKind
 from bot.domain.settings import KEYS, DeskSettings, parse_setting, written
 from bot.services.desk import Desk
-from bot.storage import desks, events
+from bot.storage import desks, events, outbox
 from bot.storage.database import Tx
 from bot.storage.events import Entry
 
@@ -37,6 +38,22 @@ class Settings:
         if key not in KEYS:
             parse_setting(key, "")
         return await self._change(actor, {key: None})
+
+    async def greet(self, server: int, channel: int, joined: int) -> bool:
+        """Say the first steps where the bot came to a server, once a coming; nothing where somebody has set the desk
+        up. `joined`: epoch ms."""
+
+        async def write(tx: Tx) -> bool:
+            if await desks.settings_changed(tx, server):
+                return False
+            now = self._desk.clock.now()
+            await desks.ensure(tx, server, now)
+            payload = {"render": "first_steps"}
+            key = f"first:{server}:{joined}"
+            await outbox.put(tx, DeliveryKind.POST, key, payload, server=server, channel=channel, now=now)
+            return True
+
+        return await self._desk.db.write(write)
 
     async def _change(self, actor: Actor, values: Mapping[str, str | None]) -> DeskSettings:
         actor.require(Capability.CONFIGURE)

@@ -3,12 +3,11 @@
 from datetime import date, timedelta
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import UNTOUCHED
 from bot.domain.clock import day_bounds, local_date
 from bot.domain.settings import DeskSettings
 from bot.domain.week import Bar, Week, parse_since, stretches
 from bot.services.desk import Desk
-from bot.storage import articles, desks, queue, week
+from bot.storage import articles, desks, week
 from bot.storage.database import Reader
 
 FOUND = ("claim.found", "claim.added")
@@ -34,15 +33,15 @@ async def figures(reader: Reader, server: int, settings: DeskSettings, first: da
     zone = settings.zone
     start = day_bounds(first, zone)[0]
     end = min(day_bounds(last, zone)[1], now + 1)
-    waiting = await queue.count(reader, server, settings.min_worthiness, now - UNTOUCHED)
-    waiting -= await week.queue_growth(reader, server, settings.min_worthiness, end, now + 1)
+    waiting = await week.waiting(reader, server, settings.min_worthiness)
+    waiting -= await week.growth(reader, server, settings.min_worthiness, end, now + 1)
     bars: list[Bar] = []
     for begin, until in reversed(list(stretches(first, last))):
         window = (day_bounds(begin, zone)[0], min(day_bounds(until, zone)[1], end))
         found = await week.claims_with(reader, server, FOUND, *window)
         checked = await week.claims_with(reader, server, CHECKED, *window)
         bars.append(Bar(begin, until, found, checked, max(0, waiting)))
-        waiting -= await week.queue_growth(reader, server, settings.min_worthiness, *window)
+        waiting -= await week.growth(reader, server, settings.min_worthiness, *window)
     decided, upheld = await week.decided(reader, server, start, end)
     return Week(
         first=first,

@@ -7,6 +7,7 @@ from bot.domain.claims import Verdict
 from bot.storage.database import Reader
 
 _VERDICTS = "('claim.checked', 'claim.corrected', 'claim.withdrawn', 'claim.voided')"
+_WAITS = "('unverified', 'proposed')"
 _NEW = "('claim.found', 'claim.added', 'claim.split_out')"
 
 
@@ -20,16 +21,24 @@ async def claims_with(reader: Reader, server: int, actions: Sequence[str], start
     return int(await reader.value(sql, server, start, end, *actions))
 
 
-async def queue_growth(reader: Reader, server: int, floor: float, start: int, end: int) -> int:
-    """By how many the claims that wait and are worth it became more, or fewer, by the log."""
+async def waiting(reader: Reader, server: int, floor: float) -> int:
+    """Claims that wait for a verdict now: worth it or wanted, not lapsed, not hidden."""
+    sql = (
+        f"SELECT count(*) FROM claims c WHERE c.server = ?1 AND c.state IN {_WAITS} AND c.hidden_at IS NULL"
+        " AND c.lapsed_at IS NULL AND (c.worthiness >= ?2 OR c.wanted > 0)"
+    )
+    return int(await reader.value(sql, server, floor))
+
+
+async def growth(reader: Reader, server: int, floor: float, start: int, end: int) -> int:
+    """By how many these became more, or fewer, by the log."""
     value = await reader.value(
         "SELECT sum(CASE e.action"
         " WHEN 'claim.not_taken_up' THEN -1 WHEN 'claim.requeued' THEN 1"
-        " WHEN 'claim.hidden' THEN -(e.after ->> 'state' = 'unverified')"
-        " WHEN 'claim.shown_again' THEN (e.after ->> 'state' = 'unverified')"
-        " ELSE (e.after ->> 'state' = 'unverified')"
-        f" * (e.before IS NOT NULL OR e.action IN {_NEW})"
-        " - (coalesce(e.before ->> 'state', '') = 'unverified') * (e.after ->> 'state' IS NOT NULL) END)"
+        f" WHEN 'claim.hidden' THEN -(e.after ->> 'state' IN {_WAITS})"
+        f" WHEN 'claim.shown_again' THEN (e.after ->> 'state' IN {_WAITS})"
+        f" ELSE (e.after ->> 'state' IN {_WAITS}) * (e.before IS NOT NULL OR e.action IN {_NEW})"
+        f" - (coalesce(e.before ->> 'state', '') IN {_WAITS}) * (e.after ->> 'state' IS NOT NULL) END)"
         " FROM events e JOIN claims c ON c.id = e.claim_id"
         " WHERE e.server = ?1 AND e.at >= ?2 AND e.at < ?3 AND e.dispute_id IS NULL"
         " AND (c.worthiness >= ?4 OR c.wanted > 0)",

@@ -47,6 +47,10 @@ async def scene(world: World) -> dict[str, tuple[Any, Any]]:
     """Each picture's name with who looks and at what."""
     reader = world.member
     world.clock.at = NOW
+    await world.services.settings.greet(world.guild.id, world.channel.id, NOW)
+    await world.send()
+    first = world.channel.last_message
+    fresh = await world.admin.slash(world.channel, "desk setup")
     moderator = world.actor()
     await world.services.claims.add(
         moderator, "The bridge itself was built for 19.4 million crowns", "Tomas Lindqvist", AUDIT
@@ -108,6 +112,9 @@ async def scene(world: World) -> dict[str, tuple[Any, Any]]:
         "unchecked": (world.moderator, taken),
         "form": (world.moderator, form),
         "triage": (world.moderator, await world.moderator.slash(world.channel, "review queue")),
+        "first": (world.admin, first),
+        "fresh": (world.admin, fresh),
+        "stats": (reader, await reader.slash(world.channel, "claims stats", since="14")),
         "settings": (world.admin, await world.admin.slash(world.channel, "desk setup")),
         "help": (world.moderator, await world.moderator.slash(world.channel, "help")),
         "history": (reader, await reader.slash(world.channel, "claims history", claim=str(price))),

@@ -165,7 +165,7 @@ async def test_ready_is_one_line_with_servers_and_invitation(world: World, capsy
     link = invite_link(world.env.bot.application_id or 0)
     assert lines[-1] == f"On Record is ready in 1 server. Invite it with {link}"
     assert "scope=bot+applications.commands" in link
-    assert "permissions=309237713920" in link
+    assert "permissions=309237746688" in link
 
 
 async def test_the_bot_asks_for_guilds_and_nothing_else(world: World) -> None:

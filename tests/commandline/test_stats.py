@@ -25,7 +25,7 @@ def test_the_chart_is_a_picture_that_fits_a_phone(desk: Run, tmp_path: Path) -> 
     assert desk("claims", "stats", "--since", "300", "--chart", "week.png").code == 0
     drawn = (tmp_path / "week.png").read_bytes()
     assert len(drawn) < 300_000
-    assert Image.open(io.BytesIO(drawn)).size == (960, 900)
+    assert Image.open(io.BytesIO(drawn)).size == (960, 1000)
 
 
 def test_without_the_library_it_says_so(desk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

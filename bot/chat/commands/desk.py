@@ -2,18 +2,18 @@
 until a server's own settings say otherwise; services check again."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Literal, cast
 
 import discord
 from discord import app_commands
 
-from bot.chat import answers, permissions
+from bot.chat import answers, permissions, zones
 from bot.chat.actor import actor_of
+from bot.chat.components import setup as setup_components
 from bot.chat.context import Interaction, desk_of, services_of
 from bot.chat.errors import SafeGroup
 from bot.chat.permissions import review_check
-from bot.chat.render.digest import digest_page
 from bot.chat.render.health import health_page
 from bot.chat.render.limits import Page
 from bot.chat.render.notice import notice
@@ -22,6 +22,8 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.errors import TooMuch
 from bot.domain.settings import Value, written
 from bot.services.health import HealthReport
+
+Shown = Callable[[Interaction, Actor, str | None], Awaitable[Page]]
 
 root = SafeGroup(
     name="desk",
@@ -32,7 +34,7 @@ root = SafeGroup(
 digest = SafeGroup(name="digest", description="The daily summary", parent=root)
 
 
-@root.leaf("setup", "Settings and missing permissions; without an option it shows them")
+@root.leaf("setup", "Set this desk up: without an option step by step, with every setting and missing permission")
 @app_commands.describe(
     digest_channel="Where the daily summary is posted",
     digest_time="When, as HH:MM in the desk's zone",
@@ -46,6 +48,7 @@ digest = SafeGroup(name="digest", description="The daily summary", parent=root)
     sole_moderator="A moderator may decide disputes of his own verdicts",
     min_membership_hours="Hours on the server before a member may add, dispute or ask",
 )
+@app_commands.autocomplete(timezone=zones.any_zone)
 async def setup(
     interaction: Interaction,
     digest_channel: discord.TextChannel | None = None,
@@ -73,7 +76,7 @@ async def setup(
         "sole_moderator": sole_moderator,
         "min_membership_hours": min_membership_hours,
     }
-    await _set(interaction, given)
+    await _set(interaction, given, setup_components.page)
 
 
 @root.leaf("links", "Who may hand in links, to which sites, and how many sources; without an option it shows them")
@@ -101,17 +104,17 @@ async def links(
         "member_hourly": member_hourly,
         "server_daily": server_daily,
     }
-    await _set(interaction, given)
+    await _set(interaction, given, _settings)
 
 
-async def _set(interaction: Interaction, given: Mapping[str, Value]) -> None:
+async def _set(interaction: Interaction, given: Mapping[str, Value], shown: Shown) -> None:
     actor = await actor_of(interaction)
     actor.require(Capability.CONFIGURE)
     typed = {key: written(value) for key, value in given.items() if value is not None}
     if typed:
         await services_of(interaction).settings.set(actor, typed)
     note = f"{', '.join(typed)} set" if typed else None
-    await answers.show(interaction, await _settings(interaction, actor, note))
+    await answers.show(interaction, await shown(interaction, actor, note))
 
 
 async def _settings(interaction: Interaction, actor: Actor, note: str | None) -> Page:
@@ -158,8 +161,7 @@ async def export(interaction: Interaction, format: str) -> None:  # noqa: A002 -
 
 @digest.leaf("preview", "The next summary as it would be posted now; only you see it")
 async def preview(interaction: Interaction) -> None:
-    actor = await actor_of(interaction)
-    await answers.show(interaction, digest_page(await services_of(interaction).digests.preview(actor), "preview"))
+    await setup_components.preview(interaction)
 
 
 @digest.leaf("post", "Post the summary now")

@@ -4,7 +4,7 @@ from discord import app_commands
 
 from bot.chat import answers
 from bot.chat.actor import actor_of
-from bot.chat.context import Interaction
+from bot.chat.context import Interaction, services_of
 from bot.chat.errors import answered
 from bot.chat.render.help import help_page
 
@@ -13,4 +13,6 @@ from bot.chat.render.help import help_page
 @app_commands.guild_only()
 @answered
 async def show_help(interaction: Interaction) -> None:
-    await answers.show(interaction, help_page(await actor_of(interaction)))
+    actor = await actor_of(interaction)
+    is_set_up = bool(await services_of(interaction).settings.changed(actor))
+    await answers.show(interaction, help_page(actor, is_set_up=is_set_up))

@@ -15,6 +15,7 @@ from bot.chat.components.lists import (
     SourcesPage,
 )
 from bot.chat.components.mine import AskForCheck, ForgetMe, MyDisputes, MyFollows, ToldHow
+from bot.chat.components.setup import SETUP
 from bot.chat.components.speaker_lists import BalanceButton, SpeakersPage
 from bot.chat.components.triage import RestOfArticle, TriageButton, TriageSame
 from bot.chat.errors import SafeItem
@@ -47,6 +48,7 @@ PERSISTENT: tuple[type[SafeItem], ...] = (
     SourcesPage,
     OpenClaimMenu,
     EditAgain,
+    *SETUP,
 )
 
 __all__ = ["PERSISTENT"]

@@ -10,6 +10,7 @@ from bot.chat.forms.own import OWN
 from bot.chat.forms.reasons import DismissForm, ReopenForm, WithdrawForm
 from bot.chat.forms.resolving import RESOLVING
 from bot.chat.forms.revising import CorrectForm, EditForm, HideForm, RestForm, SplitForm, VoidForm, WithdrawVerdictForm
+from bot.chat.forms.setup import ZONE_AND_TIME
 from bot.domain.errors import NotFound
 
 ARTICLE, CHECK, DISPUTE = ArticleForm(), CheckForm(), DisputeForm()
@@ -22,6 +23,7 @@ _EVERY = (
     *(PROPOSE, CORRECT, EDIT, SPLIT, UNVERDICT, VOID, HIDE, REST),
     *RESOLVING,
     *OWN,
+    ZONE_AND_TIME,
 )
 FORMS: dict[str, Form] = {form.kind: form for form in _EVERY}
 

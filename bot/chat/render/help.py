@@ -3,7 +3,8 @@
 import discord
 
 from bot.chat.render.limits import Page
-from bot.domain.actor import Actor, Role
+from bot.chat.render.setup import first_steps, set_up_row
+from bot.domain.actor import Actor, Capability, Role
 
 _WHAT = (
     "**On Record** keeps who claimed what, in which words, and what came of checking it. It reads articles that "
@@ -55,10 +56,16 @@ _COMMANDS: tuple[tuple[Role, str, tuple[str, ...]], ...] = (
 )
 
 
-def help_page(viewer: Actor) -> Page:
+def help_page(viewer: Actor, *, is_set_up: bool = True) -> Page:
+    """Where nothing is set up yet it begins with the first steps."""
     frame: discord.ui.Container[Page] = discord.ui.Container(
         discord.ui.TextDisplay(_WHAT), discord.ui.TextDisplay(f"**What it never does.** {_NEVER}")
     )
+    if not is_set_up:
+        frame.add_item(discord.ui.Separator())
+        frame.add_item(discord.ui.TextDisplay(first_steps()))
+        if viewer.may(Capability.CONFIGURE):
+            frame.add_item(set_up_row())
     for role, title, lines in _COMMANDS:
         if viewer.role >= role:
             frame.add_item(discord.ui.Separator())

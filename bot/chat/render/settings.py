@@ -25,23 +25,30 @@ def settings_page(
 ) -> Page:
     room = Room()
     title = room.take(f"**Settings of this desk**{f' · {note}' if note else ''}")
-    lines = [_line(key, getattr(settings, key), set_here=key in changed) for key in KEYS]
+    lines = setting_lines(settings, changed, 3_000)
     return Page(
         discord.ui.Container(
             discord.ui.TextDisplay(title),
             discord.ui.Separator(),
             discord.ui.TextDisplay("\n".join(room.some(lines, 3_000))),
             discord.ui.Separator(),
-            discord.ui.TextDisplay(_permissions(settings, lacks)),
+            discord.ui.TextDisplay(permissions_text(settings, lacks)),
             accent_colour=discord.Colour(0xD13B3B if lacks else 0x2E9E5B),
         )
     )
 
 
+def setting_lines(settings: DeskSettings, changed: frozenset[str], room: int) -> list[str]:
+    """Every setting, its value and its default; what each takes too, where that fits."""
+    bare = [_line(key, getattr(settings, key), set_here=key in changed) for key in KEYS]
+    long = [f"{line}\n-# {one_line(KEYS[key], 120)}" for key, line in zip(KEYS, bare, strict=True)]
+    return long if sum(len(line) + 1 for line in long) <= room else bare
+
+
 def _line(key: str, value: Value, *, set_here: bool) -> str:
     default = shown(key, getattr(DEFAULTS, key))
     state = f"default {default}" if set_here else "the default"
-    return f"**{key}**: {shown(key, value)} ({state})\n-# {one_line(KEYS[key], 120)}"
+    return f"**{key}**: {shown(key, value)} ({state})"
 
 
 def shown(key: str, value: Value) -> str:
@@ -57,7 +64,7 @@ def shown(key: str, value: Value) -> str:
     return one_line(written(value), 80)
 
 
-def _permissions(settings: DeskSettings, lacks: tuple[Lack, ...]) -> str:
+def permissions_text(settings: DeskSettings, lacks: tuple[Lack, ...]) -> str:
     if lacks:
         return "\n".join(f"❌ In <#{lack.channel}> I lack: {', '.join(lack.missing)}." for lack in lacks)
     if settings.digest_channel is None and settings.review_channel is None:

@@ -1,0 +1,74 @@
+"""The set-up of a desk: its menus, the preview at its end, and the button that opens it."""
+
+from typing import Any, cast
+
+import discord
+
+from bot.chat import answers, ids, permissions, zones
+from bot.chat.actor import actor_of
+from bot.chat.context import Interaction, desk_of, services_of
+from bot.chat.errors import SafeItem
+from bot.chat.forms.form import ask
+from bot.chat.forms.setup import ZONE_AND_TIME
+from bot.chat.render.digest import digest_page
+from bot.chat.render.limits import Page
+from bot.chat.render.setup import setup_page
+from bot.domain.actor import Actor, Capability
+
+
+class SetupChoice(SafeItem, template=rf"c1:setup:(?P<key>{'|'.join(ids.SETUP_KEYS)})"):
+    async def act(self, interaction: Interaction) -> None:
+        actor = await actor_of(interaction)
+        settings = services_of(interaction).settings
+        key = self.match["key"]
+        chosen = cast("dict[str, Any]", interaction.data or {}).get("values") or []
+        if chosen:
+            await settings.set(actor, {key: str(chosen[0])})
+        else:
+            await settings.unset(actor, key)
+        await answers.update(interaction, await page(interaction, actor, f"{key} {'set' if chosen else 'unset'}"))
+
+
+class SetupType(SafeItem, template=ids.SETUP_TYPE):
+    async def act(self, interaction: Interaction) -> None:
+        actor = await actor_of(interaction)
+        actor.require(Capability.CONFIGURE)
+        settings = await services_of(interaction).settings.show(actor)
+        await ask(interaction, ZONE_AND_TIME, 0, {"timezone": settings.timezone, "digest_time": settings.digest_time})
+
+
+class SetupPreview(SafeItem, template=ids.SETUP_PREVIEW):
+    async def act(self, interaction: Interaction) -> None:
+        await preview(interaction)
+
+
+class SetupOpen(SafeItem, template=ids.SETUP_OPEN):
+    async def act(self, interaction: Interaction) -> None:
+        actor = await actor_of(interaction)
+        actor.require(Capability.CONFIGURE)
+        await answers.show(interaction, await page(interaction, actor))
+
+
+SETUP: tuple[type[SafeItem], ...] = (SetupChoice, SetupType, SetupPreview, SetupOpen)
+
+
+async def page(interaction: Interaction, actor: Actor, note: str | None = None) -> Page:
+    """The set-up as it stands."""
+    services = services_of(interaction)
+    settings = await services.settings.show(actor)
+    guild = cast("discord.Guild", interaction.guild)
+    now = desk_of(interaction).clock.now()
+    names = dict.fromkeys([settings.timezone, *zones.OFTEN]) if settings.timezone not in zones.OFTEN else zones.OFTEN
+    return setup_page(
+        settings,
+        await services.settings.changed(actor),
+        permissions.lacks(guild, settings),
+        {zone: zones.labelled(zone, now) for zone in names},
+        note=note,
+    )
+
+
+async def preview(interaction: Interaction) -> None:
+    """The next summary as it would be posted, to the person alone."""
+    actor = await actor_of(interaction)
+    await answers.show(interaction, digest_page(await services_of(interaction).digests.preview(actor), "preview"))
