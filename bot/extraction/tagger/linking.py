@@ -26,7 +26,7 @@ POINTERS = len(Pointer)
 _LEAST = 1e-4
 _NEAR = 150
 """Words within which a partner is looked for,"""
-_NEAREST = 12
+_NEAREST = 6
 """and how many of them on either side: whatever a text is, the work stays linear in its length."""
 
 
