@@ -34,9 +34,11 @@ def article(seed: int, words: int) -> str:
                     f"{who} {cue} that {what}. Officials declined to comment on it.",
                     f"According to {who}, {what}. {more[0].upper()}{more[1:]}.",
                     f"“{what[0].upper()}{what[1:]},” said {who}, “and {more}.”",
-                    f"The street in front of {random.choice(_THING)} was quiet on that day. A few people stood by the "
-                    f"railing in the rain, and the doors of the old hall were open, as they are in most weeks of the "
-                    f"year. {who} lives there, not far from {random.choice(_THING)}, with a dog and two bicycles.",
+                    (
+                        f"The street in front of {random.choice(_THING)} was quiet on that day. A few people stood by the "
+                        f"railing in the rain, and the doors of the old hall were open, as they are in most weeks of the "
+                        f"year. {who} lives there, not far from {random.choice(_THING)}, with a dog and two bicycles."
+                    ),
                 )
             )
         )
