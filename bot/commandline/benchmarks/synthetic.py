@@ -8,6 +8,11 @@ _THING = ("the harbor bridge", "the night ferry", "the water works", "the school
 _DID = ("cost {n} million dollars", "lost {n} percent of its users", "served {n},000 people", "was {n} months late")
 _WHEN = ("in 2024", "last year", "since March", "during the storm", "before the audit", "in its first week")
 _CUE = ("said", "claimed", "told reporters", "wrote", "insisted", "added")
+_QUIET = (
+    "The street in front of {one} was quiet on that day. A few people stood by the railing in the rain, and the doors of "
+    "the old hall were open, as they are in most weeks of the year. {who} lives there, not far from {other}, with a dog "
+    "and two bicycles."
+)
 
 
 def speaker(random: Random) -> str:
@@ -34,11 +39,7 @@ def article(seed: int, words: int) -> str:
                     f"{who} {cue} that {what}. Officials declined to comment on it.",
                     f"According to {who}, {what}. {more[0].upper()}{more[1:]}.",
                     f"“{what[0].upper()}{what[1:]},” said {who}, “and {more}.”",
-                    (
-                        f"The street in front of {random.choice(_THING)} was quiet on that day. A few people stood by the "
-                        f"railing in the rain, and the doors of the old hall were open, as they are in most weeks of the "
-                        f"year. {who} lives there, not far from {random.choice(_THING)}, with a dog and two bicycles."
-                    ),
+                    _QUIET.format(one=random.choice(_THING), who=who, other=random.choice(_THING)),
                 )
             )
         )
