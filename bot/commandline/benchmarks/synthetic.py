@@ -9,9 +9,9 @@ _DID = ("cost {n} million dollars", "lost {n} percent of its users", "served {n}
 _WHEN = ("in 2024", "last year", "since March", "during the storm", "before the audit", "in its first week")
 _CUE = ("said", "claimed", "told reporters", "wrote", "insisted", "added")
 _QUIET = (
-    "The street in front of {one} was quiet on that day. A few people stood by the railing in the rain, and the doors of "
-    "the old hall were open, as they are in most weeks of the year. {who} lives there, not far from {other}, with a dog "
-    "and two bicycles."
+    "The street in front of {one} was quiet on that day. A few people stood by the railing in the rain, and the doors "
+    "of the old hall were open, as they are in most weeks of the year. {who} lives there, not far from {other}, with a "
+    "dog and two bicycles."
 )
 
 
