@@ -7,12 +7,13 @@ a mark made of its nonce, so that one whose answer was lost is found again and n
 import logging
 import zlib
 from collections.abc import Awaitable, Callable
-from typing import cast
+from typing import Any, cast
 
 import aiohttp
 import discord
+from discord.utils import MISSING
 
-from bot.chat import ids, listing, spoken, threads
+from bot.chat import ids, listing, permissions, spoken, threads
 from bot.chat.answers import NO_PINGS
 from bot.chat.context import Desk
 from bot.chat.render.digest import digest_page
@@ -20,10 +21,12 @@ from bot.chat.render.dispute import answer_page, dispute_card, thread_name
 from bot.chat.render.limits import Page, button, checked, row
 from bot.chat.render.notice import notice
 from bot.chat.render.setup import first_steps_page
+from bot.chat.render.week import WEEK_ROOM, add_week, chart_file
 from bot.domain.actor import Actor, Role
 from bot.domain.articles import Answer
 from bot.domain.delivery import Closed, Delivery, DeliveryKind, TryLater, Undeliverable
 from bot.domain.errors import NotFound
+from bot.domain.week import Week
 
 log = logging.getLogger(__name__)
 
@@ -166,7 +169,9 @@ class DiscordPublisher:
             match delivery.payload.get("render"):
                 case "digest":
                     digest = await services.digests.posted(int(delivery.payload["digest"]))
-                    return digest_page(digest, f"d{delivery.payload['digest']}")
+                    week = await services.weeks.edition(digest)
+                    page = digest_page(digest, f"d{delivery.payload['digest']}", spare=WEEK_ROOM if week else 0)
+                    return page if week is None else await self._with_week(page, week, delivery.channel)
                 case "dispute":
                     reader = _reader(delivery)
                     dispute = await services.disputes.show(reader, int(delivery.payload["dispute"]))
@@ -180,6 +185,13 @@ class DiscordPublisher:
                     raise Undeliverable(f"nothing is known of {other!r}")
         except NotFound as gone:
             raise Undeliverable(str(gone)) from gone
+
+    async def _with_week(self, page: Page, week: Week, channel: int | None) -> Page:
+        """The chart only where a picture may be sent: the words say the same."""
+        may = channel is not None and permissions.may_attach(self._client, channel)
+        picture = await self._desk.draw(week) if may else None
+        page.file = chart_file(picture)
+        return add_week(page, week, chart=picture is not None)
 
     async def _tell(self, delivery: Delivery) -> int:
         """One sentence to one person, where he acted or else by direct message; he alone is pinged."""
@@ -222,9 +234,10 @@ class DiscordPublisher:
             if found is not None:
                 return found
         view.children[0].id = mark
+        attached: Any = MISSING if view.file is None else view.file
         reply_to = delivery.payload.get("reply_to")
         if reply_to is None:
-            sent = await place.send(view=view, nonce=delivery.nonce, allowed_mentions=pings)
+            sent = await place.send(view=view, nonce=delivery.nonce, allowed_mentions=pings, file=attached)
         else:
             reference = discord.MessageReference(message_id=int(reply_to), channel_id=channel, fail_if_not_exists=False)
             sent = await place.send(

@@ -7,7 +7,8 @@ from bot.commandline import options, summary
 from bot.commandline.command import Call, Command
 from bot.commandline.output import Table
 from bot.domain.settings import DEFAULTS, KEYS, DeskSettings, Value, written
-from bot.publish.objects import digest_object, health_object
+from bot.domain.week import Week, sentences, title
+from bot.publish.objects import digest_object, health_object, week_object
 
 if TYPE_CHECKING:
     from bot.services.health import HealthReport
@@ -72,13 +73,21 @@ async def _digest(call: Call) -> None:
     async with call.desk() as app:
         digests = app.services.digests
         digest = await (digests.so_far(call.actor) if day is None else digests.of_day(call.actor, day))
+        week = await app.services.weeks.edition(digest)
         zone = (await app.services.settings.show(call.actor)).zone
     if call.out.as_json or call.args.format == "json":
-        call.out.object(digest_object(digest))
+        call.out.object({**digest_object(digest), **({"week": week_object(week)} if week else {})})
     elif call.args.format == "markdown":
-        call.out.text(summary.as_markdown(digest, zone))
+        call.out.text(summary.as_markdown(digest, zone) + _week(week, "## "))
     else:
-        call.out.text(summary.as_text(digest, zone))
+        call.out.text(summary.as_text(digest, zone) + _week(week, ""))
+
+
+def _week(week: Week | None, heading: str) -> str:
+    """The week under Monday's summary."""
+    if week is None:
+        return ""
+    return "\n".join(["", "", f"{heading}The week, {title(week)}", *(f"- {line}" for line in sentences(week))])
 
 
 async def _health(call: Call) -> None:

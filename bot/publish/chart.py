@@ -1,6 +1,7 @@
 """The chart of a week: claims found, checked and waiting by day, and its verdicts. On a ground of its own, so that it
 reads the same in a dark and in a light client; large letters, for phones."""
 
+import asyncio
 import logging
 from importlib.util import find_spec
 from io import BytesIO
@@ -26,6 +27,8 @@ _VERDICTS: dict[Verdict, str] = {
 _WIDTH, _HEIGHT, _DPI = 4.8, 5.0, 200
 _LEAST_ROWS = 3
 """So that the bar of one verdict alone is no thicker than one of many."""
+_PATIENCE_S = 20.0
+"""A message doesn't wait longer for its picture, whatever else the workers do."""
 _log = logging.getLogger(__name__)
 
 
@@ -39,8 +42,9 @@ async def drawn(workers: Workers, week: Week) -> bytes | None:
     if not can_draw():
         return None
     try:
-        return await workers.run(png, week)
-    except OnRecordError as error:
+        async with asyncio.timeout(_PATIENCE_S):
+            return await workers.run(png, week)
+    except (OnRecordError, TimeoutError) as error:
         _log.warning("the chart was not drawn", exc_info=error)
         return None
 
@@ -56,12 +60,11 @@ def png(week: Week) -> bytes:
     FigureCanvasAgg(figure)
     rows = max(_LEAST_ROWS, len(week.verdicts))
     above, below = figure.subplots(2, 1, height_ratios=(6, 1.2 + 0.55 * rows))
-    heading = f"Claims, {title(week, '%b')}"
-    figure.suptitle(heading, x=0.02, ha="left", fontsize=14, fontweight="bold", color=_INK)
     _days(above, week)
     figure.legend(
         *above.get_legend_handles_labels(), loc="outside upper left", ncols=3, frameon=False, fontsize=12,
-        handlelength=1.2, columnspacing=1.2, labelcolor=_INK,
+        handlelength=1.2, columnspacing=1.2, labelcolor=_INK, alignment="left", title=f"Claims, {title(week, '%b')}",
+        title_fontproperties={"size": 14, "weight": "bold"},
     )  # fmt: skip
     _verdicts(below, week)
     out = BytesIO()

@@ -12,6 +12,7 @@ from bot.domain.errors import BadInput, Conflict, Incomplete, NotFound
 from bot.domain.settings import DeskSettings
 from bot.services.desk import LOCAL_DESK, Desk
 from bot.services.followers import SOURCE_CHANGED
+from bot.services.week import edition
 from bot.storage import articles, claims, desks, digests, disputes, events, outbox, queue, showings
 from bot.storage.database import Reader, Tx
 from bot.storage.digests import Window
@@ -133,8 +134,9 @@ class Digests:
         refused is in it."""
         await digests.drop_refused(tx, window.server)
         digest = await _compose(tx, window, settings, now=change.at)
-        row = await digests.add(tx, window, posted=not digest.empty, now=change.at)
-        if row is None or (digest.empty and change.actor is None):
+        told = not digest.empty or await edition(tx, window.server, settings, window.start, window.end, change.at)
+        row = await digests.add(tx, window, posted=bool(told), now=change.at)
+        if row is None or (not told and change.actor is None):
             return None
         put = await outbox.put(
             tx,

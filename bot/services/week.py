@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.clock import day_bounds, local_date
+from bot.domain.digest import Digest
 from bot.domain.settings import DeskSettings
 from bot.domain.week import Bar, Week, parse_since, stretches
 from bot.services.desk import Desk
@@ -26,6 +27,12 @@ class Weeks:
             settings = await desks.settings(reader, actor.server)
             today = local_date(now, settings.zone)
             return await figures(reader, actor.server, settings, parse_since(typed, today), today, now)
+
+    async def edition(self, digest: Digest) -> Week | None:
+        """The week that a summary tells of too: Monday's, or the first after it."""
+        async with self._desk.db.read() as reader:
+            settings = await desks.settings(reader, digest.server)
+            return await edition(reader, digest.server, settings, digest.start, digest.end, self._desk.clock.now())
 
 
 async def figures(reader: Reader, server: int, settings: DeskSettings, first: date, last: date, now: int) -> Week:

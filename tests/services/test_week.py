@@ -13,7 +13,8 @@ from bot.domain.disputes import Decision, DisputeKind, Objection, Outcome
 from bot.domain.errors import BadInput
 from bot.domain.week import LONGEST, Bar, Week, in_words, parse_since, sentences, stretches
 from bot.services import Services
-from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, STRANGER, WHY, SetClock, ruling, typed
+from bot.storage.database import Database
+from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, STRANGER, WHY, SetClock, rows, ruling, typed
 
 TODAY = date(2026, 2, 2)
 """A Monday: the day of START."""
@@ -96,3 +97,40 @@ def test_the_words_of_a_chart_fit(days: int, count: int) -> None:
     told = in_words(Week(first, TODAY, bars, count, ((Verdict.FALSE, count),), count, count, count, count), 1_024)
     assert len(told) <= 1_024
     assert f"{count:,} false" in told
+
+
+async def test_each_week_is_told_by_one_summary(services: Services, db: Database, clock: SetClock) -> None:
+    """Daily posts over three weeks, with nothing new on Sundays: Monday's comes all the same, for the week's sake."""
+    await services.settings.set(ADMIN, {"digest_channel": "900", "digest_time": "09:00"})
+    clock.move(8 * HOUR)
+    told: list[tuple[str, date]] = []
+    for day in range(22):
+        if day % 7 == 1:
+            await typed(services, day)
+        clock.move(DAY)
+        await services.digests.post_due()
+    for row, posted in await rows(db, "SELECT id, day FROM digests WHERE posted = 1 ORDER BY id"):
+        week = await services.weeks.edition(await services.digests.posted(int(str(row))))
+        if week:
+            told.append((str(posted), week.first))
+            assert (week.found, (week.last - week.first).days) == (1, 6)
+    assert told == [
+        ("2026-02-09", date(2026, 2, 2)),
+        ("2026-02-16", date(2026, 2, 9)),
+        ("2026-02-23", date(2026, 2, 16)),
+    ]
+
+
+async def test_a_week_whose_monday_was_missed_comes_with_the_next_summary(
+    services: Services, db: Database, clock: SetClock
+) -> None:
+    await services.settings.set(ADMIN, {"digest_channel": "900", "digest_time": "09:00"})
+    await typed(services)
+    clock.move(5 * DAY + 8 * HOUR)
+    await services.digests.post_due()
+    clock.move(4 * DAY)
+    await services.digests.post_due()
+    last = (await rows(db, "SELECT id FROM digests ORDER BY id DESC LIMIT 1"))[0][0]
+    week = await services.weeks.edition(await services.digests.posted(int(str(last))))
+    assert week is not None
+    assert (week.first, week.found) == (TODAY, 1)

@@ -13,6 +13,7 @@ from bot.chat.forms.setup import ZONE_AND_TIME
 from bot.chat.render.digest import digest_page
 from bot.chat.render.limits import Page
 from bot.chat.render.setup import setup_page
+from bot.chat.render.week import WEEK_ROOM, add_week, chart_file
 from bot.domain.actor import Actor, Capability
 
 
@@ -71,4 +72,13 @@ async def page(interaction: Interaction, actor: Actor, note: str | None = None) 
 async def preview(interaction: Interaction) -> None:
     """The next summary as it would be posted, to the person alone."""
     actor = await actor_of(interaction)
-    await answers.show(interaction, digest_page(await services_of(interaction).digests.preview(actor), "preview"))
+    services = services_of(interaction)
+    digest = await services.digests.preview(actor)
+    week = await services.weeks.edition(digest)
+    shown = digest_page(digest, "preview", spare=WEEK_ROOM if week else 0)
+    file = None
+    if week is not None:
+        await answers.defer(interaction, public=False)
+        file = chart_file(await desk_of(interaction).draw(week))
+        add_week(shown, week, chart=file is not None)
+    await answers.show(interaction, shown, file=file)

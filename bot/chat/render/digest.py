@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.chat.render.limits import Page, Room
+from bot.chat.render.limits import TEXT, Page, Room
 from bot.chat.render.parts import short_attribution
 from bot.chat.render.pick import open_menu
 from bot.chat.render.text import one_line
@@ -15,9 +15,9 @@ _SECTION = 720
 _WORDS = 150
 
 
-def digest_page(digest: Digest, place: str) -> Page:
-    """`place` marks the message: a repeated post is recognised by it."""
-    room = Room()
+def digest_page(digest: Digest, place: str, *, spare: int = 0) -> Page:
+    """`place` marks the message: a repeated post is recognised by it. `spare` characters are left free."""
+    room = Room(TEXT - spare)
     blocks = [room.take(_title(digest))]
     for title, lines in _sections(digest):
         if lines:

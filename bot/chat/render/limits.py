@@ -27,10 +27,12 @@ TREE = 8_000
 
 class Page(discord.ui.LayoutView):
     """A layout whose components are answered by custom_id alone: discord.py must not keep it, so it counts as
-    finished from the start and works just as well after a restart."""
+    finished from the start and works just as well after a restart. `file` goes along with
+    it."""
 
     def __init__(self, *items: discord.ui.Item["Page"]) -> None:
         super().__init__(timeout=None)
+        self.file: discord.File | None = None
         for item in items:
             self.add_item(item)
 

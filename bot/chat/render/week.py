@@ -9,6 +9,8 @@ from bot.chat.render.limits import MEDIA_TEXT, Page
 from bot.domain.week import Week, in_words, sentences, title
 
 CHART = "week.png"
+WEEK_ROOM = 500
+"""Characters that the words of a week need in a message."""
 
 
 def week_text(week: Week, heading: str) -> str:
@@ -26,11 +28,20 @@ def chart_file(picture: bytes | None) -> discord.File | None:
     return None if picture is None else discord.File(io.BytesIO(picture), filename=CHART)
 
 
+def add_week(page: Page, week: Week, *, chart: bool) -> Page:
+    """The week under Monday's summary."""
+    return page.add_item(_frame(week, "The week", chart=chart))
+
+
 def week_page(week: Week, *, chart: bool) -> Page:
     """Without a chart the words stand alone."""
+    return Page(_frame(week, "In figures", chart=chart))
+
+
+def _frame(week: Week, heading: str, *, chart: bool) -> discord.ui.Container[Page]:
     frame: discord.ui.Container[Page] = discord.ui.Container(
-        discord.ui.TextDisplay(week_text(week, "In figures")), accent_colour=discord.Colour(0x3D7BD9)
+        discord.ui.TextDisplay(week_text(week, heading)), accent_colour=discord.Colour(0x3D7BD9)
     )
     if chart:
         frame.add_item(chart_item(week))
-    return Page(frame)
+    return frame
