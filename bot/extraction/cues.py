@@ -27,7 +27,7 @@ _SILENT = re.compile(
     r"address|elaborat|specif|explain)\w*"
 )
 _CHARGE = re.compile(r"\b(?:accus|blam|alleg)\w+|\bcharg(?:e|es|ed|ing)\b")
-_FINDING = re.compile(r"\b(?:show|found|find|reveal|indicat|report|suggest|see|saw)\w*")
+_FINDING = re.compile(r"\b(?:deni|deny|show|found|find|reveal|indicat|report|suggest|see|saw)\w*")
 
 
 def cue_of(words: str) -> Cue:
@@ -46,5 +46,5 @@ def cue_of(words: str) -> Cue:
 
 
 def is_finding(words: str) -> bool:
-    """Whether the cue shows something rather than says it: "polls show him leading"."""
+    """Whether the cue shows something or denies it, which takes no finite verb: "polls show him leading"."""
     return bool(_FINDING.search(words.lower()))

@@ -52,7 +52,7 @@ def tagger() -> Tagger:
 
 def find(text: str, tokens: list[Token], paragraphs: Sequence[Paragraph], cutter: Cutter) -> list[Found]:
     """In text order; what lies outside prose (headlines, captions, links) is left out."""
-    formed = _tidy(text, formal(text, paragraphs), cutter)
+    formed = _tidy(text, formal(text, paragraphs), cutter, spoken=True)
     taken = {cutter.paragraph_at(found.pieces.spans[0][0]) for found in formed}
     tagged = _tidy(text, tagger().tag(text), cutter)
     free = [found for found in tagged if cutter.paragraph_at(found.pieces.spans[0][0]) not in taken]
@@ -61,7 +61,7 @@ def find(text: str, tokens: list[Token], paragraphs: Sequence[Paragraph], cutter
     return sorted([*found, *_nobodys(text, tokens, paragraphs, found, cutter)], key=_start)
 
 
-def _tidy(text: str, attributions: Iterable[Attribution], cutter: Cutter) -> list[Found]:
+def _tidy(text: str, attributions: Iterable[Attribution], cutter: Cutter, *, spoken: bool = False) -> list[Found]:
     tidy: list[Found] = []
     for given in attributions:
         if any(cutter.paragraph_at(start) is None for start, _ in (*given.cue, *given.source)):
@@ -69,7 +69,7 @@ def _tidy(text: str, attributions: Iterable[Attribution], cutter: Cutter) -> lis
         for attribution in (part for made in repaired(text, given) for part in _apart(text, made, cutter)):
             cue_end = attribution.cue[-1][1] if attribution.cue else 0
             after_verb = text[cue_end - 1].isalnum() and 0 <= attribution.content[0][0] - cue_end <= 2
-            pieces = cutter.cut(attribution.content, after_cue=bool(cue_end) and after_verb)
+            pieces = cutter.cut(attribution.content, after_cue=bool(cue_end) and after_verb, spoken=spoken)
             if pieces:
                 tidy.append(Found.of(text, attribution, pieces))
     return tidy

@@ -33,10 +33,15 @@ def formal(text: str, paragraphs: Sequence[Paragraph]) -> list[Attribution]:
                 made.append(Attribution(((start, end),), (), (signature.span(1),), _SURE, _SURE))
     for label, start, end in turns:
         made.extend(
-            Attribution((span,), ((label[1], label[1] + 1),), (label,), _SURE, _SURE)
+            Attribution((span,), ((label[1], label[1] + 1),), _source(text, label), _SURE, _SURE)
             for span in _claims(text, start, end)
         )
     return made
+
+
+def _source(text: str, label: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    """ "Q" and "A" name nobody."""
+    return () if label[1] - label[0] == 1 else (label,)
 
 
 def _turns(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[tuple[int, int], int, int]]:

@@ -10,7 +10,7 @@ from bot.extraction.quotations import Quotation
 from bot.extraction.segments import Paragraph
 
 _WORD = re.compile(r"[^\W_]+")
-_LEADING = frozenset(" \t\r\n,;:.!?…–—-)]”»\u200b\xa0")
+_LEADING = frozenset("> \t\r\n,;:.!?…–—-)]”»\u200b\xa0")
 _TRAILING = frozenset(" \t\r\n,;:–—-([“„«\u200b\xa0")
 _GLUE = frozenset("'’&%$€£#@_-/")
 _JOINABLE = re.compile(r"[ \t\xa0,;:.–—\-]*")
@@ -59,8 +59,9 @@ class Cutter:
             first -= 1
         return self._quotations[first : bisect_left(self._quote_starts, end)]
 
-    def cut(self, spans: Sequence[Span], *, after_cue: bool) -> Pieces | None:
-        """The tidy pieces of a content; None where nothing of it is prose. `after_cue`: "that" is no pronoun there."""
+    def cut(self, spans: Sequence[Span], *, after_cue: bool, spoken: bool = False) -> Pieces | None:
+        """The tidy pieces of a content; None where nothing of it is prose. `after_cue`: "that" is no pronoun there;
+        `spoken`: word for word, though no marks say so."""
         tidy: list[Span] = []
         for start, end in spans:
             number = self.paragraph_at(start)
@@ -73,6 +74,9 @@ class Cutter:
             if span[0] < span[1]:
                 tidy.append(span)
         joined = self._joined(tidy)
+        if joined and spoken:
+            words = sum(self._count(*span) for span in joined)
+            return Pieces(tuple(joined), Kind.DIRECT, words, words)
         return self._kinded(joined) if joined else None
 
     def _whole_words(self, start: int, end: int) -> Span:

@@ -136,3 +136,21 @@ def test_two_who_say_it_together_are_both_named() -> None:
 )
 def test_speech_and_findings_are_claims_and_attitudes_are_not(text: str, kept: bool) -> None:
     assert any(draft.claim for draft, _ in found(text)) is kept
+
+
+def test_questions_and_answers_name_nobody() -> None:
+    turns = (
+        "Q: Did you pay for the bridge?",
+        "A: We paid nine million for it.",
+        "Q: And the ferry?",
+        "A: It lost money.",
+    )
+    assert [(d.speaker, d.mention, d.kind) for d, _ in found("\n\n".join(turns))] == [(None, None, Kind.DIRECT)] * 4
+
+
+def test_a_block_quotation_belongs_to_who_leads_to_it() -> None:
+    draft = said(
+        "Tamm wrote on his website:\n\n> The bridge was paid for twice, and the mayor knew it.", "paid for twice"
+    )
+    assert draft.speaker == "Boris Tamm"
+    assert draft.text == "The bridge was paid for twice, and the mayor knew it"

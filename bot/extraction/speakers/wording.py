@@ -216,7 +216,7 @@ def _joined(claim: _Claim) -> str:
     for start, end in claim.pieces:
         words = _edited(claim, start, end).replace("''", '"').replace("``", '"')
         piece = _unwrapped(" ".join(words.split()))
-        if piece[:1].isupper() and not piece.startswith(("I ", "I'", "I’")):
+        if piece.lstrip("[")[:1].isupper() and not piece.startswith(("I ", "I'", "I’")):
             if joined.endswith((",", ",”", ',"')):
                 mark = joined.rindex(",")
                 joined = f"{joined[:mark]}.{joined[mark + 1 :]}"
