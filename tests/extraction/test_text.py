@@ -59,6 +59,7 @@ def test_the_headline_is_the_title_and_no_claim() -> None:
         "The council voted to close the mill in 2016.",
         "A federal court had banned the sale of the mill.",
         "About 300 people were in the hall on Monday.",
+        "That mill had been sold in 2016 to the town.",
     ],
 )
 def test_the_outlets_own_facts_are_narration(sentence: str) -> None:
