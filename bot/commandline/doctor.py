@@ -28,7 +28,14 @@ async def _doctor(call: Call) -> None:
         checks.append(_check("configuration", ok=False, detail=error.sentence))
     else:
         database = call.place.database(config)
-        checks += [_configuration(call), await _database(database), _disk(database), _token(), *_network(config)]
+        checks += [
+            _configuration(call),
+            await _database(database),
+            _disk(database),
+            _token(),
+            _chart(),
+            *_network(config),
+        ]
     print_health(call, HealthReport(all(check.ok for check in checks), tuple(checks)), "Not fit to run")
 
 
@@ -90,6 +97,13 @@ def _token() -> "Check":
     except OnRecordError as error:
         return _check("token", ok=False, detail=error.sentence)
     return _check("token", ok=True, detail="set")
+
+
+def _chart() -> "Check":
+    """The words of a week go without it: its lack is no fault."""
+    from bot.publish.chart import MISSING, can_draw
+
+    return _check("chart", ok=True, detail="the plotting library is there" if can_draw() else MISSING)
 
 
 def _network(config: "Config") -> list["Check"]:

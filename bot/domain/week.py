@@ -105,7 +105,7 @@ def title(week: Week, month: str = "%B") -> str:
 def totals(week: Week) -> str:
     return (
         f"{_counted(week.articles, 'article')}, {_counted(week.found, 'claim')} found, {week.checked:,} checked,"
-        f" {week.waiting:,} waiting at the end."
+        f" {week.waiting:,} waiting for a verdict at the end."
     )
 
 

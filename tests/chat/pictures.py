@@ -17,6 +17,7 @@ from bot.app import open_app
 from bot.config import Config
 from bot.domain.actor import Role
 from bot.domain.claims import Ruling, Source, Stance, Verdict
+from bot.domain.clock import DAY
 from bot.domain.disputes import DisputeKind, Objection
 from bot.domain.follows import Target
 from tests.chat.world import DeadWeb, StandingClock, World, client_over
@@ -98,7 +99,7 @@ async def scene(world: World) -> dict[str, tuple[Any, Any]]:
     world.clock.at += 3_600_000
     await world.services.digests.post(world.actor())
     await world.send()
-    return {
+    shown = {
         "article": (reader, added),
         "card": (world.moderator, card),
         "dispute": (world.moderator, dispute),
@@ -119,6 +120,10 @@ async def scene(world: World) -> dict[str, tuple[Any, Any]]:
         "help": (world.moderator, await world.moderator.slash(world.channel, "help")),
         "history": (reader, await reader.slash(world.channel, "claims history", claim=str(price))),
     }
+    world.clock.at += 5 * DAY
+    await world.services.digests.post(world.actor())
+    await world.send()
+    return {**shown, "week": (reader, world.channel.last_message)}
 
 
 async def find(world: World, words: str) -> int:
@@ -169,7 +174,7 @@ def channel_of(target: Any) -> int:
     return int(target.channel.id)
 
 
-STRIP = ["article", "card", "dispute", "summary"]
+STRIP = ["article", "card", "dispute", "summary", "first", "settings", "week"]
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:

@@ -18,7 +18,7 @@ async def test_the_asker_gets_words_and_a_chart(world: World) -> None:
     await world.checked()
     shown = await world.member.slash(world.channel, "claims stats")
     assert shown.ephemeral
-    assert "0 articles, 1 claim found, 1 checked, 0 waiting at the end." in said(shown)
+    assert "0 articles, 1 claim found, 1 checked, 0 waiting for a verdict at the end." in said(shown)
     assert "Verdicts: 1 false." in said(shown)
     (gallery,) = [part for part in parts(shown) if part["type"] == 12]
     described = gallery["items"][0]["description"]

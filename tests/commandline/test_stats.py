@@ -17,7 +17,10 @@ def test_the_words_and_the_object_say_the_same(desk: Run) -> None:
     assert figures["found"] == figures["bars"][-1]["found"] > 3
     assert len(figures["bars"]) == 7
     told = desk("claims", "stats").out
-    assert f"1 article, {figures['found']} claims found, 0 checked, {figures['waiting']} waiting at the end." in told
+    assert (
+        f"1 article, {figures['found']} claims found, 0 checked, {figures['waiting']} waiting for a verdict at the end."
+        in told
+    )
 
 
 @pytest.mark.skipif(find_spec("matplotlib") is None, reason="needs the extra chart")

@@ -74,9 +74,9 @@ def test_nothing_is_there_that_does_not_exist() -> None:
 
 def test_its_pictures_are_in_the_project() -> None:
     pictures = re.findall(r"\]\((docs/pictures/[a-z]+\.png)\)", README)
-    assert len(pictures) == 4
+    assert len(pictures) == 7
     for picture in pictures:
-        assert (ROOT / picture).stat().st_size < 200_000
+        assert (ROOT / picture).stat().st_size < 250_000
 
 
 def test_the_demo_prints_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
