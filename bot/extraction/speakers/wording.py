@@ -85,11 +85,8 @@ def canonical(
     words = _balanced(_joined(claim))
     if opening is not None:
         return _capitalised(f"{opening} {words}".strip())
-    if (
-        attribution.cue
-        and words[:5].lower() == "that "
-        and not next((s for s, t in zip(spoken, tokens, strict=True) if t.is_word), False)
-    ):
+    own = next((said for said, token in zip(spoken, tokens, strict=True) if token.is_word), False)
+    if words[:5] == "that " and not own:
         words = words[5:].lstrip()
     return _capitalised(claim.prefix + words) or text[slice(*claim.pieces[0])].strip()
 
