@@ -85,8 +85,8 @@ def canonical(
     words = _balanced(_joined(claim))
     if opening is not None:
         return _capitalised(f"{opening} {words}".strip())
-    own = next((said for said, token in zip(spoken, tokens, strict=True) if token.is_word), False)
-    if words[:5] == "that " and not own:
+    verbatim = next((mark for mark, token in zip(spoken, tokens, strict=True) if token.is_word), False)
+    if words[:5] == "that " and not verbatim:
         words = words[5:].lstrip()
     return _capitalised(claim.prefix + words) or text[slice(*claim.pieces[0])].strip()
 
