@@ -131,6 +131,8 @@ class DiscordPublisher:
                 return await self._post_dispute(delivery, delivery.channel)
             case "answered":
                 return await self._post_answer(delivery)
+            case "digest":
+                return await self._post_digest(delivery, delivery.channel)
             case "overdue":
                 return await self._post_overdue(delivery, delivery.channel)
         return await self._send(delivery, delivery.channel, checked(await self._post_view(delivery)))
@@ -154,6 +156,15 @@ class DiscordPublisher:
         view = checked(answer_page(dispute))
         return await threads.say(self._client, place.channel, place.message, view, delivery.nonce)
 
+    async def _post_digest(self, delivery: Delivery, channel: int) -> int:
+        """The summary, which pings one role where the server has set one and a dispute is overdue."""
+        view = checked(await self._post_view(delivery))
+        role = delivery.payload.get("role")
+        pinged = [] if role is None else [discord.Object(int(role))]
+        return await self._send(
+            delivery, channel, view, discord.AllowedMentions(everyone=False, users=False, roles=pinged)
+        )
+
     async def _post_overdue(self, delivery: Delivery, channel: int) -> int:
         """The one post that pings a role: the moderators', about what waits too long."""
         role = delivery.payload.get("role")
@@ -170,7 +181,9 @@ class DiscordPublisher:
                 case "digest":
                     digest = await services.digests.posted(int(delivery.payload["digest"]))
                     week = await services.weeks.edition(digest)
-                    page = digest_page(digest, f"d{delivery.payload['digest']}", spare=WEEK_ROOM if week else 0)
+                    room = WEEK_ROOM if week else 0
+                    mark = f"d{delivery.payload['digest']}"
+                    page = digest_page(digest, mark, spare=room, role=delivery.payload.get("role"))
                     return page if week is None else await self._with_week(page, week, delivery.channel)
                 case "dispute":
                     reader = _reader(delivery)

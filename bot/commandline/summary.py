@@ -1,11 +1,11 @@
 """The day's summary as plain text or Markdown. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from bot.commandline import show
 from bot.domain.claims import Claim, clean_text
-from bot.domain.clock import to_datetime
+from bot.domain.clock import DAY, to_datetime
 from bot.domain.digest import Correction, Digest
 from bot.domain.disputes import Dispute
 
@@ -30,26 +30,37 @@ def escaped(text: str) -> str:
 
 
 def counts(digest: Digest) -> str:
-    return (
-        f"{show.plural(digest.articles, 'article')}, {show.plural(digest.new, 'new claim')},"
-        f" {len(digest.checked)} checked, {show.plural(digest.waiting, 'claim')} waiting."
+    """The headline; what is none is left out, except what waits."""
+    parts = (
+        show.plural(digest.articles, "article") * bool(digest.articles),
+        f"{digest.new:,} new" * bool(digest.new),
+        f"{len(digest.checked):,} checked" * bool(digest.checked),
+        f"{len(digest.corrected):,} corrected" * bool(digest.corrected),
+        show.plural(digest.open_disputes, "dispute") * bool(digest.open_disputes),
+        f"{digest.waiting:,} {'waits' if digest.waiting == 1 else 'wait'}",
+        f"{digest.asked:,} wanted" * bool(digest.asked),
     )
+    return f"{', '.join(part for part in parts if part)}."
+
+
+def sections(digest: Digest, escape: Callable[[str], str] = str) -> list[tuple[str, list[str]]]:
+    """The parts that say something, each with its lines."""
+    every: tuple[tuple[str, list[str]], ...] = (
+        ("Corrected", [_correction(c, escape) for c in digest.corrected]),
+        ("Checked", [_checked(c, escape) for c in digest.checked]),
+        ("Disputed", [_dispute(d, digest, escape) for d in digest.disputes]),
+        ("Said again, though checked", [_again(c, digest, escape) for c in digest.said_again]),
+        ("Most wanted", [_wanted(c, digest, escape) for c in digest.wanted]),
+        ("Changed at the source since", [_claim(c, escape) for c in digest.altered]),
+    )
+    return [(title, lines) for title, lines in every if lines]
 
 
 def _summary(digest: Digest, zone: ZoneInfo, heading: Callable[[str, int], str], escape: Callable[[str], str]) -> str:
-    lines = [heading(f"On record, {_window(digest, zone)}", 1), counts(digest)]
-    sections: tuple[tuple[str, Sequence[str]], ...] = (
-        ("Corrected", [_correction(c, escape) for c in digest.corrected]),
-        ("Checked", [_checked(c, escape) for c in digest.checked]),
-        ("Changed at the source since", [_claim(c, escape) for c in digest.altered]),
-        ("Disputed", [_dispute(d, escape) for d in digest.disputes]),
-        ("Said again", [_claim(c, escape) for c in digest.said_again]),
-        ("Waiting for a check", [_claim(c, escape) for c in digest.wanted]),
-    )
-    for title, entries in sections:
-        if entries:
-            lines.append(heading(title, 2))
-            lines += [f"- {entry}" for entry in entries]
+    lines = [heading(f"On Record, {_window(digest, zone)}", 1), counts(digest)]
+    for title, entries in sections(digest, escape):
+        lines.append(heading(title, 2))
+        lines += [f"- {entry}" for entry in entries]
     return "\n".join(lines)
 
 
@@ -64,7 +75,8 @@ def _claim(claim: Claim, escape: Callable[[str], str]) -> str:
 
 def _checked(claim: Claim, escape: Callable[[str], str]) -> str:
     sources = " ".join(f"<{source.url}>" if escape is escaped else source.url for source in claim.sources)
-    return f"{show.standing(claim).capitalize()}: {_claim(claim, escape)} {sources}".rstrip()
+    count = f" ({show.plural(len(claim.sources), 'source')})" if claim.sources else ""
+    return f"{show.standing(claim).capitalize()}: {_claim(claim, escape)}{count} {sources}".rstrip()
 
 
 def _correction(correction: Correction, escape: Callable[[str], str]) -> str:
@@ -72,5 +84,19 @@ def _correction(correction: Correction, escape: Callable[[str], str]) -> str:
     return f"{correction.what}: {_claim(correction.claim, escape)}{why}"
 
 
-def _dispute(dispute: Dispute, escape: Callable[[str], str]) -> str:
-    return f"#{dispute.claim} {show.readable(dispute.kind)}, {dispute.state.value}: {escape(dispute.reason)}"
+def _dispute(dispute: Dispute, digest: Digest, escape: Callable[[str], str]) -> str:
+    late = "overdue, " if dispute.overdue(digest.end) else ""
+    waits = "waits for its author's answer" if dispute.asked else "waits for a moderator"
+    since = show.moment(dispute.at)
+    return f"#{dispute.claim} {late}{show.readable(dispute.kind)} since {since}, {waits}: {escape(dispute.reason)}"
+
+
+def _again(claim: Claim, digest: Digest, escape: Callable[[str], str]) -> str:
+    times = show.plural(digest.times.get(claim.number, 1), "time")
+    return f"{show.standing(claim).capitalize()}, said {times}, {claim.said:,} in all: {_claim(claim, escape)}"
+
+
+def _wanted(claim: Claim, digest: Digest, escape: Callable[[str], str]) -> str:
+    days = max(0, digest.end - (claim.queued_at or digest.end)) // DAY
+    asked = f", wanted by {claim.wanted:,}" if claim.wanted else ""
+    return f"{_claim(claim, escape)} (worth {claim.worthiness:.2f}{asked}, waits {show.plural(days, 'day')})"

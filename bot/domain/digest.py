@@ -1,9 +1,10 @@
 """The daily summary as values: what it counts and lists."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.domain.claims import Claim
+from bot.domain.claims import Claim, State, Verdict
 from bot.domain.disputes import Dispute
 
 HOLD_BACK_MINUTES = 30
@@ -12,7 +13,7 @@ HOLD_BACK_MINUTES = 30
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A verdict that changed, was withdrawn or voided, with why."""
+    """A verdict that changed, was withdrawn or voided, or a claim that was reopened, with why."""
 
     claim: Claim
     what: str
@@ -30,16 +31,52 @@ class Digest:
     articles: int
     new: int
     waiting: int
+    """Claims in the queue at the end."""
     corrected: tuple[Correction, ...] = ()
     checked: tuple[Claim, ...] = ()
     altered: tuple[Claim, ...] = ()
     """Claims whose source has changed since it was quoted, as a moderator confirmed."""
     disputes: tuple[Dispute, ...] = ()
+    """Open at the end, the oldest and so the overdue first."""
+    open_disputes: int = 0
+    """How many were open in all."""
+    disputed: Mapping[int, Claim] = field(default_factory=dict)
+    """The claims of those disputes by number, as far as their words may stand in public."""
     said_again: tuple[Claim, ...] = ()
+    times: Mapping[int, int] = field(default_factory=dict)
+    """How often each of those was said in the window, by number."""
     wanted: tuple[Claim, ...] = ()
-    held_back: int = 0
+    asked: int = 0
+    """How many claims that wait a member has asked for."""
+    held: tuple[Claim, ...] = ()
+    """Verdicts that a scheduled post keeps for the next."""
+    cards: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    """Where a claim's card stands in public, by number: (channel, message)."""
 
     @property
     def empty(self) -> bool:
         told = self.corrected or self.checked or self.altered or self.disputes or self.said_again
         return not (self.articles or self.new or told)
+
+    @property
+    def overdue(self) -> int:
+        """How many of the disputes have waited too long."""
+        return sum(dispute.overdue(self.end) for dispute in self.disputes)
+
+
+def as_it_stood(claim: Claim, state: State, verdict: Verdict | None, moment: int) -> Claim:
+    """A claim with the verdict of a moment in the past, and with what was said for it then. Its words are those of
+    today: what a person had removed stays removed."""
+    published = tuple(replace(r, voided=False) if r.verdict is verdict else r for r in claim.revisions if r.at < moment)
+    current = published[-1] if verdict is not None and published else None
+    return replace(
+        claim,
+        state=state,
+        verdict=verdict,
+        revisions=published,
+        sources=current.sources if current else (),
+        rationale=current.rationale if current else None,
+        dismissal=claim.dismissal if state is State.DISMISSED else None,
+        owner=None,
+        owner_until=None,
+    )

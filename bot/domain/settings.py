@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.errors import BadInput
 
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SKIP, LINE = "skip", "line"
 EVERYBODY, MODERATORS = "everybody", "moderators"
 MOST_SITES = 100
 _DOMAIN = re.compile(r"(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+[a-z0-9][a-z0-9-]{0,62}")
@@ -23,6 +25,14 @@ class DeskSettings:
         default=None, metadata={"help": "channel id where the daily summary is posted; none: no post"}
     )
     digest_time: str = field(default="09:00", metadata={"help": "HH:MM in the desk's zone"})
+    digest_days: str = field(
+        default=" ".join(WEEKDAYS),
+        metadata={"help": "weekdays of the summary (mon tue ...); what others bring folds into the next"},
+    )
+    digest_quiet: str = field(default="skip", metadata={"help": "a day with nothing new: skip it, or one line"})
+    digest_role: int | None = field(
+        default=None, metadata={"help": "role id that a summary with an overdue dispute pings; none: nobody"}
+    )
     timezone: str = field(default="UTC", metadata={"help": "IANA zone, for example Europe/Berlin"})
     review_channel: int | None = field(
         default=None, metadata={"help": "channel id where disputes are announced to moderators"}
@@ -73,6 +83,11 @@ class DeskSettings:
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
+
+    @property
+    def digest_weekdays(self) -> frozenset[int]:
+        """Days of the week as `date.weekday` numbers them."""
+        return frozenset(WEEKDAYS.index(day) for day in self.digest_days.split())
 
     @property
     def digest_at(self) -> time:
@@ -126,6 +141,28 @@ def _clock_time(key: str, typed: str) -> str:
     if not match or int(match[1]) > 23 or int(match[2]) > 59:
         raise BadInput(f"{key} takes a time as HH:MM, for example 09:00, not {typed[:50]!r}.")
     return f"{int(match[1]):02}:{match[2]}"
+
+
+def _days(key: str, typed: str) -> str:
+    """Days of the week in their order, each once."""
+    words = typed.lower().replace(",", " ").split()
+    if words == ["every", "day"]:
+        words = list(WEEKDAYS)
+    named = {word[:3] for word in words}
+    known = all(word in {day, f"{day}day", *_LONG_DAYS.get(day, ())} for word in words for day in [word[:3]])
+    if not words or not known or not named <= set(WEEKDAYS):
+        raise BadInput(f"{key} takes days such as mon tue wed thu fri, or every day, not {typed[:50]!r}.")
+    return " ".join(day for day in WEEKDAYS if day in named)
+
+
+_LONG_DAYS = {"tue": ("tues", "tuesday"), "wed": ("wednesday",), "thu": ("thurs", "thursday"), "sat": ("saturday",)}
+
+
+def _quiet(key: str, typed: str) -> str:
+    word = typed.lower()
+    if word not in {SKIP, LINE}:
+        raise BadInput(f"{key} takes skip or line, not {typed[:50]!r}.")
+    return word
 
 
 def _zone(key: str, typed: str) -> str:
@@ -193,6 +230,9 @@ def _sites(key: str, typed: str) -> str:
 _PARSERS: dict[str, Callable[[str, str], Value]] = {
     "digest_channel": _snowflake,
     "digest_time": _clock_time,
+    "digest_days": _days,
+    "digest_quiet": _quiet,
+    "digest_role": _snowflake,
     "timezone": _zone,
     "review_channel": _snowflake,
     "verdict_channel": _snowflake,

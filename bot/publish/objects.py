@@ -193,7 +193,7 @@ def digest_object(digest: Digest) -> Object:
             "new": digest.new,
             "checked": len(digest.checked),
             "corrected": len(digest.corrected),
-            "disputes": len(digest.disputes),
+            "disputes": digest.open_disputes,
             "waiting": digest.waiting,
         },
         "corrected": [claim_object(correction.claim) for correction in digest.corrected],

@@ -1,34 +1,26 @@
 """The daily summary: what happened in a window of the log, and when it is due."""
 
-from collections.abc import Set as AbstractSet
 from datetime import date
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import UNTOUCHED, Claim, CorrectionClass, State, Verdict
-from bot.domain.clock import HOUR, MINUTE, day_bounds, iso, local_date, local_moment
+from bot.domain.clock import DAY, HOUR, MINUTE, day_bounds, iso, local_date, local_moment
 from bot.domain.delivery import DeliveryKind
-from bot.domain.digest import HOLD_BACK_MINUTES, Correction, Digest
+from bot.domain.digest import HOLD_BACK_MINUTES, Digest
 from bot.domain.errors import BadInput, Conflict, Incomplete, NotFound
-from bot.domain.settings import DeskSettings
+from bot.domain.settings import LINE, DeskSettings
+from bot.services.composing import compose
 from bot.services.desk import LOCAL_DESK, Desk
-from bot.services.followers import SOURCE_CHANGED
 from bot.services.week import edition
-from bot.storage import articles, claims, desks, digests, disputes, events, outbox, queue, showings
+from bot.storage import desks, digests, events, outbox, showings
 from bot.storage.database import Reader, Tx
 from bot.storage.digests import Window
 from bot.storage.events import Change, Entry
 
-CHECKED = ("claim.checked",)
-CORRECTED = ("claim.corrected", "claim.withdrawn", "claim.voided")
-FOUND = ("claim.found", "claim.added")
-ALTERED = (SOURCE_CHANGED,)
-REPEATED = ("claim.said_again",)
-FALSE = {Verdict.FALSE, Verdict.MOSTLY_FALSE}
-MOST_WANTED = 5
 RETRY_AFTER = HOUR
-"""A summary that Discord refused (no permission, no such channel) is tried again after this."""
-LISTED = 25
-"""Items that one part of a summary holds; its counts tell of all."""
+"""A summary that Discord refused (no permission, no such channel) is tried again after this, then after twice as long
+each time."""
+_MOST_DOUBLED = 4
+_WHEN = ("digest_channel", "digest_time", "digest_days", "timezone")
 
 
 class Digests:
@@ -42,7 +34,7 @@ class Digests:
             settings = await desks.settings(reader, actor.server)
             now = self._desk.clock.now()
             start, _end = day_bounds(local_date(now, settings.zone), settings.zone)
-            return await _compose(reader, _plain(actor.server, start, now + 1, settings), settings, now=now)
+            return await compose(reader, _plain(actor.server, start, now + 1, settings), settings, now=now)
 
     async def of_day(self, actor: Actor, day: date) -> Digest:
         """A past local day whole, or today so far."""
@@ -54,16 +46,16 @@ class Digests:
             if start > now:
                 raise BadInput(f"{day.isoformat()} has not begun yet on this desk ({settings.timezone}).")
             window = _plain(actor.server, start, min(end, now + 1), settings)
-            return await _compose(reader, window, settings, now=now)
+            return await compose(reader, window, settings, now=now, as_then=True)
 
     async def preview(self, actor: Actor) -> Digest:
-        """What the schedule would post at this moment; `held_back` counts the verdicts that it keeps for later."""
+        """What the schedule would post at this moment; `held` are the verdicts that it keeps for later."""
         actor.require(Capability.READ)
         now = self._desk.clock.now()
         async with self._desk.db.read() as reader:
             settings = await desks.settings(reader, actor.server)
             window = await _next(reader, actor.server, settings, now, hold_back=True)
-            return await _compose(reader, window, settings, now=now)
+            return await compose(reader, window, settings, now=now)
 
     async def post(self, actor: Actor) -> Digest:
         """Post now what the next summary would hold, nothing held back; it is this local day's summary."""
@@ -77,7 +69,7 @@ class Digests:
             window = await _next(tx, actor.server, settings, change.at, hold_back=False)
             if await self._put(tx, change, window, settings) is None:
                 raise Conflict(f"The summary of {window.day} is posted already; the next one is due tomorrow.")
-            return await _compose(tx, window, settings, now=change.at)
+            return await compose(tx, window, settings, now=change.at)
 
         return await self._desk.db.write(write)
 
@@ -88,7 +80,7 @@ class Digests:
             if window is None:
                 raise NotFound("There is no such summary.")
             settings = await desks.settings(reader, window.server)
-            return await _compose(
+            return await compose(
                 reader,
                 window,
                 settings,
@@ -111,9 +103,34 @@ class Digests:
             return await self._put(tx, Change.begin(server, None, now), window, settings) is not None
 
         put = 0
+        await self._tell_refused(now)
         for server in due:
             put += await self._desk.db.write(lambda tx, server=server: write(tx, server))  # type: ignore[misc]
         return put
+
+    async def _tell_refused(self, now: int) -> None:
+        """Whoever chose a channel in which no summary can be posted hears of it, once until one is posted again."""
+        async with self._desk.db.read() as reader:
+            untold = await digests.refused_and_untold(reader, now - 2 * DAY)
+        for refused in untold:
+            text = (
+                f"The daily summary could not be posted in <#{refused.channel}>: {refused.error}. Check that I may"
+                " view the channel, send messages and read the history, or choose another: /desk setup digest_channel."
+                " What it held comes with the next; I try again by myself."
+            )
+
+            async def write(tx: Tx, refused: digests.Refused = refused, text: str = text) -> None:
+                await outbox.put(
+                    tx,
+                    DeliveryKind.TELL,
+                    refused.key,
+                    {"render": "told", "text": text},
+                    server=refused.server,
+                    target_user=refused.admin,
+                    now=now,
+                )
+
+            await self._desk.db.write(write)
 
     async def _is_due(self, reader: Reader, server: int, now: int) -> bool:
         if server == LOCAL_DESK:
@@ -123,26 +140,34 @@ class Digests:
             return False
         today = local_date(now, settings.zone)
         due = local_moment(today, settings.digest_at, settings.zone)
+        if today.weekday() not in settings.digest_weekdays or now < due:
+            return False
+        if await digests.on_its_way(reader, server):
+            return False
         changed = await desks.settings_changed(reader, server)
-        since = max(
-            (changed[key] for key in ("digest_channel", "digest_time", "timezone") if key in changed), default=0
-        )
-        return since <= due <= now and not await digests.of_day(reader, server, today.isoformat(), now - RETRY_AFTER)
+        refused = await digests.refusal(reader, server, today.isoformat())
+        if refused is not None:
+            wait = RETRY_AFTER * 2 ** min(refused.times - 1, _MOST_DOUBLED)
+            return now >= refused.at + wait or changed.get("digest_channel", 0) > refused.at
+        since = max((changed[key] for key in _WHEN if key in changed), default=0)
+        return since <= due and not await digests.of_day(reader, server, today.isoformat())
 
     async def _put(self, tx: Tx, change: Change, window: Window, settings: DeskSettings) -> int | None:
-        """The row that makes this the day's only summary, and its post; None where the day has one. What Discord
-        refused is in it."""
-        await digests.drop_refused(tx, window.server)
-        digest = await _compose(tx, window, settings, now=change.at)
-        told = not digest.empty or await edition(tx, window.server, settings, window.start, window.end, change.at)
-        row = await digests.add(tx, window, posted=bool(told), now=change.at)
-        if row is None or (not told and change.actor is None):
+        """The row that makes this the day's only summary, and its post; None where the day has one, or nothing to
+        say. What never went out before is in it."""
+        await digests.drop_unsent(tx, window.server, window.day)
+        digest = await compose(tx, window, settings, now=change.at)
+        told = not digest.empty or change.actor is not None or settings.digest_quiet == LINE
+        if not told:
+            told = await edition(tx, window.server, settings, window.start, window.end, change.at) is not None
+        row = await digests.add(tx, window, posted=told, now=change.at)
+        if row is None or not told:
             return None
         put = await outbox.put(
             tx,
             DeliveryKind.POST,
             digests.post_key(row, change.at),
-            {"render": "digest", "digest": row},
+            {"render": "digest", "digest": row, **_pinged(digest, settings)},
             server=window.server,
             channel=settings.digest_channel,
             now=change.at,
@@ -155,6 +180,10 @@ class Digests:
         return row
 
 
+def _pinged(digest: Digest, settings: DeskSettings) -> dict[str, int]:
+    return {"role": settings.digest_role} if settings.digest_role and digest.overdue else {}
+
+
 def _plain(server: int, start: int, end: int, settings: DeskSettings) -> Window:
     return Window(server, local_date(start, settings.zone).isoformat(), start, end, start, end)
 
@@ -162,75 +191,9 @@ def _plain(server: int, start: int, end: int, settings: DeskSettings) -> Window:
 async def _next(reader: Reader, server: int, settings: DeskSettings, now: int, *, hold_back: bool) -> Window:
     """The window from the last summary to now. Verdicts run behind by the hold-back, and what one summary held back
     is the first thing in the window of the next."""
-    last = await digests.last(reader, server)
+    day = local_date(now, settings.zone).isoformat()
+    last = await digests.last(reader, server, day)
     start = last.end if last else await desks.created_at(reader, server) or now
     verdict_start = last.verdict_end if last else start
     verdict_end = max(verdict_start, now - HOLD_BACK_MINUTES * MINUTE) if hold_back else now
-    return Window(server, local_date(now, settings.zone).isoformat(), start, now, verdict_start, verdict_end)
-
-
-async def _compose(
-    reader: Reader, window: Window, settings: DeskSettings, *, now: int, shown: AbstractSet[int] = frozenset()
-) -> Digest:
-    """`shown` are claims that stood in it as checked: they stay, marked where their verdict has fallen since."""
-    server = window.server
-    found = await digests.acted_on(reader, server, FOUND, window.start, window.end)
-    verdicts = (window.verdict_start, window.verdict_end)
-    checked = await _unique(reader, await digests.acted_on(reader, server, CHECKED, *verdicts))
-    later = await digests.acted_on(reader, server, CHECKED, window.verdict_end, window.end)
-    current = window.end >= now
-    waiting = (
-        await queue.count(reader, server, settings.min_worthiness, now - UNTOUCHED)
-        if current
-        else await digests.count_unverified_at(reader, server, settings.min_worthiness, window.end)
-    )
-    altered = await digests.acted_on(reader, server, ALTERED, window.start, window.end)
-    repeated = await digests.acted_on(reader, server, REPEATED, window.start, window.end)
-    wanted = await queue.page(reader, server, settings.min_worthiness, now - UNTOUCHED, LISTED, 0) if current else []
-    return Digest(
-        server=server,
-        start=window.start,
-        end=window.end,
-        day=date.fromisoformat(window.day),
-        articles=await articles.count_added(reader, server, window.start, window.end),
-        new=len({claim for claim, _action, _reason in found}),
-        waiting=waiting,
-        corrected=await _corrections(reader, window),
-        checked=tuple(claim for claim in checked if claim.state is State.CHECKED or claim.id in shown),
-        altered=tuple(await _unique(reader, altered)),
-        disputes=tuple(await disputes.open_at(reader, server, window.end, LISTED)),
-        said_again=tuple(claim for claim in await _unique(reader, repeated) if claim.verdict in FALSE),
-        wanted=tuple(claim for claim in wanted if claim.state is State.UNVERIFIED and not claim.held_back)[
-            :MOST_WANTED
-        ],
-        held_back=len({claim for claim, _action, _reason in later}),
-    )
-
-
-async def _corrections(reader: Reader, window: Window) -> tuple[Correction, ...]:
-    """The last correction of each claim, those that changed or took back a verdict first. Slips that were taken back
-    at once, and slips of the pen, are in the history alone."""
-    acted = await digests.corrections(reader, window.server, CORRECTED, window.verdict_start, window.verdict_end)
-    found = {claim.id: claim for claim in await claims.by_ids(reader, [step.claim for step in acted])}
-    last = {step.claim: step for step in acted if step.claim in found and not found[step.claim].hidden}
-    loud = sorted(last.values(), key=lambda step: step.kind in _SMALL)
-    return tuple(Correction(found[step.claim], _what(step), step.reason) for step in loud)
-
-
-_SMALL = {CorrectionClass.FACT_FIX.value, CorrectionClass.UPDATE.value}
-
-
-def _what(step: digests.Step) -> str:
-    was, now = ((verdict or "").replace("_", " ") for verdict in (step.was, step.now))
-    if step.action == "claim.withdrawn":
-        return f"verdict withdrawn, being rechecked (was {was})"
-    if step.action == "claim.voided":
-        return f"verdict void (was {was})"
-    if step.kind in _SMALL:
-        return "a fact put right" if step.kind == CorrectionClass.FACT_FIX.value else "updated"
-    return f"corrected: was {was}, now {now}"
-
-
-async def _unique(reader: Reader, acted: list[tuple[int, str, str | None]]) -> list[Claim]:
-    found = await claims.by_ids(reader, list(dict.fromkeys(claim for claim, _action, _reason in acted)))
-    return [claim for claim in found if not claim.hidden]
+    return Window(server, day, start, now, verdict_start, verdict_end)

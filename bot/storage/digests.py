@@ -28,11 +28,12 @@ async def by_id(reader: Reader, digest: int) -> Window | None:
     return Window(row["server"], row["day"], row["start_at"], row["end_at"], row["verdict_start"], row["verdict_end"])
 
 
-_REFUSED = (
-    "(SELECT o.run_at FROM outbox o WHERE o.state = 'failed' AND o.dedupe_key ="
-    " 'digest:' || digests.id || ':' || digests.created_at)"
-)
+_POST = "o.dedupe_key = 'digest:' || digests.id || ':' || digests.created_at"
+_REFUSED = f"(SELECT o.run_at FROM outbox o WHERE o.state = 'failed' AND {_POST})"
 """When Discord was last asked in vain, of a summary that it refused for good; null for all others."""
+_WAITS = "o.state = 'pending' AND o.uncertain = 0 AND digests.day <> ?2"
+_UNSENT = f"EXISTS (SELECT 1 FROM outbox o WHERE (o.state = 'failed' OR {_WAITS}) AND {_POST})"
+"""Of a summary that never stood in Discord: it was refused, or its day (not ?2) is over and no attempt went out."""
 
 
 def post_key(digest: int, created_at: int) -> str:
@@ -40,24 +41,100 @@ def post_key(digest: int, created_at: int) -> str:
     return f"digest:{digest}:{created_at}"
 
 
-async def last(reader: Reader, server: int) -> Window | None:
-    """The last window that was posted, waits to be, or had nothing to say; one that Discord refused never was."""
-    row = await reader.one(
-        f"SELECT {_COLUMNS} FROM digests WHERE server = ?1 AND {_REFUSED} IS NULL ORDER BY end_at DESC LIMIT 1", server
-    )
+async def last(reader: Reader, server: int, day: str) -> Window | None:
+    """The last window that was posted, may have been, waits to be on this day, or had nothing to say; what never went
+    out belongs to the next."""
+    sql = f"SELECT id FROM digests WHERE server = ?1 AND NOT {_UNSENT} ORDER BY end_at DESC LIMIT 1"
+    row = await reader.one(sql, server, day)
     return None if row is None else await by_id(reader, row["id"])
 
 
-async def of_day(reader: Reader, server: int, day: str, refused_before: int) -> bool:
-    """Whether a local day has its summary. One that Discord refused counts until `refused_before`: then it may be
-    tried again."""
-    sql = f"SELECT 1 FROM digests WHERE server = ?1 AND day = ?2 AND coalesce({_REFUSED}, ?3) >= ?3"
-    return await reader.value(sql, server, day, refused_before) is not None
+async def of_day(reader: Reader, server: int, day: str) -> bool:
+    """Whether a local day has its summary, one that waits to be sent included."""
+    return await reader.value("SELECT 1 FROM digests WHERE server = ?1 AND day = ?2", server, day) is not None
 
 
-async def drop_refused(tx: Tx, server: int) -> None:
-    """Forget the summaries that Discord refused: what they held belongs to the next."""
-    await tx.run(f"DELETE FROM digests WHERE server = ?1 AND {_REFUSED} IS NOT NULL", server)
+async def on_its_way(reader: Reader, server: int) -> bool:
+    """Whether a summary is being sent, or may have gone out unseen: until that is known there is no other."""
+    sql = (
+        "SELECT 1 FROM digests WHERE server = ?1 AND EXISTS (SELECT 1 FROM outbox o"
+        f" WHERE (o.state = 'sending' OR o.state = 'pending' AND o.uncertain = 1) AND {_POST})"
+    )
+    return await reader.value(sql, server) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A day's summary that Discord refused: when it was last asked, and how often since one was posted."""
+
+    at: int
+    times: int
+
+
+async def refusal(reader: Reader, server: int, day: str) -> Refusal | None:
+    at = await reader.value(f"SELECT {_REFUSED} FROM digests WHERE server = ?1 AND day = ?2", server, day)
+    if at is None:
+        return None
+    times = await reader.value(
+        f"SELECT count(*) FROM outbox o WHERE o.state = 'failed' AND {_SINCE_SENT.format('?1')}", server
+    )
+    return Refusal(int(at), int(times))
+
+
+_SINCE_SENT = (
+    "o.server = {0} AND o.kind = 'post' AND o.dedupe_key LIKE 'digest:%' AND o.id > coalesce((SELECT max(s.id)"
+    " FROM outbox s WHERE s.server = {0} AND s.kind = 'post' AND s.state = 'sent' AND s.dedupe_key LIKE 'digest:%'), 0)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Whom to tell, under which key, of a summary that could not be posted."""
+
+    server: int
+    channel: int
+    error: str
+    admin: int
+    key: str
+
+
+async def refused_and_untold(reader: Reader, since: int) -> list[Refused]:
+    """Of each server whose summaries have been refused since the last that was posted: who chose the channel, once."""
+    rows = await reader.all(
+        "SELECT o.server, o.channel, o.error, min(o.id) AS first FROM digests JOIN outbox o"
+        f" ON {_POST} AND o.state = 'failed' WHERE digests.created_at >= ?1 GROUP BY o.server, o.channel",
+        since,
+    )
+    found: list[Refused] = []
+    for row in rows:
+        sent = await reader.value(
+            "SELECT coalesce(max(id), 0) FROM outbox WHERE server = ?1 AND kind = 'post' AND state = 'sent'"
+            " AND dedupe_key LIKE 'digest:%'",
+            row["server"],
+        )
+        key = f"digest-refused:{row['server']}:{row['channel']}:{sent}"
+        admin = await reader.value(
+            "SELECT p.user_id FROM events e JOIN people p ON p.id = e.actor WHERE e.server = ?1"
+            " AND e.action = 'settings.changed' AND e.after ->> 'digest_channel' = ?2 ORDER BY e.id DESC LIMIT 1",
+            row["server"],
+            str(row["channel"]),
+        )
+        told = await reader.value("SELECT 1 FROM outbox WHERE dedupe_key = ?1", key)
+        if admin is not None and told is None:
+            found.append(Refused(row["server"], row["channel"], row["error"] or "no reason given", int(admin), key))
+    return found
+
+
+async def drop_unsent(tx: Tx, server: int, day: str) -> None:
+    """Forget the summaries that never went out, with the posts of other days that still wait: what they held belongs
+    to this day's."""
+    waiting = await tx.all(
+        f"SELECT o.id FROM digests JOIN outbox o ON {_POST} WHERE digests.server = ?1 AND {_WAITS}", server, day
+    )
+    await tx.run(f"DELETE FROM digests WHERE server = ?1 AND {_UNSENT}", server, day)
+    for row in waiting:
+        await tx.run("DELETE FROM showings WHERE outbox_id = ?1", row["id"])
+        await tx.run("DELETE FROM outbox WHERE id = ?1", row["id"])
 
 
 async def add(tx: Tx, window: Window, *, posted: bool, now: int) -> int | None:
@@ -92,21 +169,6 @@ async def acted_on(
         *actions,
     )
     return [(row["claim_id"], row["action"], row["reason"]) for row in rows]
-
-
-async def count_unverified_at(reader: Reader, server: int, floor: float, moment: int) -> int:
-    """How many claims worth checking waited at a moment, by the log."""
-    return int(
-        await reader.value(
-            "SELECT count(*) FROM claims c WHERE c.server = ?1 AND c.created_at < ?2 AND c.worthiness >= ?3 AND"
-            " (SELECT json_extract(e.after, '$.state') FROM events e WHERE e.claim_id = c.id AND e.dispute_id IS NULL"
-            " AND e.at < ?2 AND json_extract(e.after, '$.state') IS NOT NULL ORDER BY e.id DESC LIMIT 1)"
-            " = 'unverified'",
-            server,
-            moment,
-            floor,
-        )
-    )
 
 
 @dataclass(frozen=True, slots=True)

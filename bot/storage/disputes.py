@@ -1,6 +1,7 @@
 """Disputes: cases with an author, co-signers and an outcome."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.disputes import Dispute, DisputeKind, DisputeState, Note, Objection
 from bot.storage.database import Reader, Row, Tx
@@ -215,15 +216,42 @@ async def adopt(tx: Tx, dispute: int, twin: int) -> None:
 
 
 async def open_at(reader: Reader, server: int, moment: int, limit: int) -> list[Dispute]:
-    """Disputes that were open at a moment, the oldest first."""
+    """Disputes that were open at a moment, the oldest first, as undecided as they were."""
     rows = await reader.all(
-        f"{_SELECT} WHERE d.server = ?1 AND d.at < ?2 AND (d.decided_at IS NULL OR d.decided_at >= ?2)"
-        " ORDER BY d.at, d.number LIMIT ?3",
-        server,
-        moment,
-        limit,
+        f"{_SELECT} WHERE d.server = ?1 AND {_OPEN_AT} ORDER BY d.at, d.number LIMIT ?3", server, moment, limit
     )
-    return [_dispute(row) for row in rows]
+    asked = await _asked_at(reader, [row["id"] for row in rows], moment)
+    return [
+        replace(
+            _dispute(row, asked.get(row["id"], ())),
+            state=DisputeState.OPEN,
+            decided_at=None,
+            decision=None,
+            self_reviewed=False,
+        )
+        for row in rows
+    ]
+
+
+async def count_open_at(reader: Reader, server: int, moment: int) -> int:
+    sql = f"SELECT count(*) FROM disputes d WHERE d.server = ?1 AND {_OPEN_AT}"
+    return int(await reader.value(sql, server, moment))
+
+
+_OPEN_AT = "d.at < ?2 AND (d.decided_at IS NULL OR d.decided_at >= ?2)"
+
+
+async def _asked_at(reader: Reader, ids: Sequence[int], moment: int) -> dict[int, tuple[Note, ...]]:
+    """The last question or answer before a moment, by dispute row: it tells who waits for whom."""
+    marks = ", ".join(f"?{i + 2}" for i in range(len(ids)))
+    rows = await reader.all(
+        "SELECT dispute_id, kind, at FROM (SELECT n.*, row_number() OVER (PARTITION BY n.dispute_id"
+        f" ORDER BY n.id DESC) AS place FROM dispute_notes n WHERE n.at < ?1 AND n.dispute_id IN ({marks})) t"
+        " WHERE place = 1",
+        moment,
+        *ids,
+    )
+    return {row["dispute_id"]: (Note(row["kind"] == "answer", "", row["at"]),) for row in rows}
 
 
 async def of_person(reader: Reader, person: int, limit: int) -> list[Dispute]:

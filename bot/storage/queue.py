@@ -13,6 +13,11 @@ _WAITS = (
     "c.server = ?1 AND c.state = 'unverified' AND c.hidden_at IS NULL AND c.lapsed_at IS NULL AND c.queued_at > ?2"
     " AND c.open_disputes = 0"
 )
+ACCEPTED = (
+    "(c.speaker_id IS NULL OR c.accepted = 1 OR c.attribution_confirmed = 1 OR EXISTS (SELECT 1 FROM appearances a"
+    " WHERE a.claim_id = c.id AND a.provenance NOT IN ('pasted', 'message', 'manual')))"
+)
+"""The opposite of `Claim.held_back`."""
 _RANK = "c.worthiness + 0.1 * c.wanted DESC, c.number"
 _WORTH = "c.worthiness >= ?3"
 _WANTED = "c.wanted > 0 AND c.worthiness < ?3"
@@ -43,6 +48,22 @@ async def _waiting(reader: Reader, server: int, floor: float, since: int, limit:
     ]
     found.sort(key=lambda row: (-(row["worthiness"] + 0.1 * row["wanted"]), row["number"]))
     return found[offset:most]
+
+
+async def most_wanted(reader: Reader, server: int, floor: float, since: int, limit: int) -> list[Claim]:
+    """What waits for a first look, by worth and demand; without words that were typed in and that nobody accepted."""
+    sql = f"{HEAD} WHERE {_WAITS} AND {ACCEPTED} AND {{}} ORDER BY {_RANK} LIMIT ?4"
+    found = [
+        row for where in (_WORTH, _WANTED) for row in await reader.all(sql.format(where), server, since, floor, limit)
+    ]
+    found.sort(key=lambda row: (-(row["worthiness"] + 0.1 * row["wanted"]), row["number"]))
+    return await hydrate(reader, found[:limit])
+
+
+async def count_wanted(reader: Reader, server: int, since: int) -> int:
+    """How many of the claims that wait for a first look a member has asked for."""
+    sql = f"SELECT count(*) FROM claims c WHERE {_WAITS} AND c.wanted > 0"
+    return int(await reader.value(sql, server, since))
 
 
 async def count_urgent(reader: Reader, server: int) -> int:

@@ -1,5 +1,6 @@
 """Where verdicts were shown, and what waits to be shown."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -115,3 +116,18 @@ async def last_author(reader: Reader, claim: int) -> int | None:
     """Who published a claim's newest revision."""
     value = await reader.value("SELECT by FROM revisions WHERE claim_id = ?1 ORDER BY number DESC LIMIT 1", claim)
     return None if value is None else int(value)
+
+
+async def cards(reader: Reader, claims: Collection[int]) -> dict[int, tuple[int, int]]:
+    """(channel, message) of the newest card that stands in public, by claim row."""
+    found: dict[int, tuple[int, int]] = {}
+    marks = ", ".join(f"?{i + 1}" for i in range(len(claims)))
+    for row in await reader.all(
+        "SELECT s.claim_id, s.channel, coalesce(s.message, o.sent_message) AS message FROM showings s"
+        " LEFT JOIN outbox o ON o.id = s.outbox_id AND o.state = 'sent'"
+        f" WHERE s.claim_id IN ({marks}) AND s.kind IN ('card', 'verdict') ORDER BY s.at, s.id",
+        *claims,
+    ):
+        if row["message"] is not None:
+            found[row["claim_id"]] = (row["channel"], row["message"])
+    return found

@@ -60,6 +60,7 @@ LISTED = {
     "desk links": ["who", "role", "allowed_sites", "refused_sites", "member_hourly", "server_daily"],
     "desk digest preview": [],
     "desk digest post": [],
+    "desk digest when": ["days", "quiet", "role", "no_role"],
     "desk health": [],
     "review changes": [],
     "desk feed add": ["url"],

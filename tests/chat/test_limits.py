@@ -1,5 +1,6 @@
 """The longest content there can be stays within what Discord takes, and the shortest stays readable."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from bot.chat.forms.registry import FORMS
 from bot.chat.render.article import article_list, failed_card, queued_card, report_card, waiting_card
 from bot.chat.render.claim_card import claim_card, public_card
 from bot.chat.render.claim_list import claim_list, queue_list, search_list
-from bot.chat.render.digest import digest_page
+from bot.chat.render.digest import add_notes, digest_page
 from bot.chat.render.dispute import dispute_card
 from bot.chat.render.help import help_page
 from bot.chat.render.history import history_page
@@ -128,6 +129,7 @@ DISPUTE = Dispute(
     self_reviewed=True,
 )
 INTAKE = Intake(1, 1, Stage.FAILED, URL, LONG, None, LONG, None)
+MANY = tuple(huge(10**14 - n, wanted=10**6) for n in range(1, 501))
 DIGEST = Digest(
     server=1,
     start=AT,
@@ -136,12 +138,18 @@ DIGEST = Digest(
     articles=10**6,
     new=10**6,
     waiting=10**6,
-    corrected=tuple(Correction(c, LONG, LONG) for c in CLAIMS),
-    checked=CLAIMS,
-    disputes=(DISPUTE,) * 40,
-    said_again=CLAIMS,
-    wanted=CLAIMS,
-    held_back=7,
+    corrected=tuple(Correction(c, LONG, LONG) for c in MANY),
+    checked=MANY,
+    altered=MANY,
+    disputes=(replace(DISPUTE, state=DisputeState.OPEN, at=0),) * 500,
+    open_disputes=10**6,
+    disputed={claim.number: claim for claim in MANY},
+    said_again=MANY,
+    times={claim.number: 10**6 for claim in MANY},
+    wanted=MANY,
+    asked=10**6,
+    held=MANY,
+    cards={claim.number: (2**62, 2**62) for claim in MANY},
 )
 EVENTS = [Event(AT, "c", "person 12", "claim.checked", None, {"verdict": LONG, "class": LONG}, LONG)] * 40
 PAGE = ClaimPage(CLAIMS[:8], offset=999_999_992, more=True)
@@ -156,7 +164,8 @@ EVERY_VIEW: dict[str, Any] = {
     "queued": lambda: queued_card(1, LONG),
     "waiting": lambda: waiting_card(INTAKE),
     "failed": lambda: failed_card(INTAKE),
-    "digest": lambda: digest_page(DIGEST, "d999999999"),
+    "digest": lambda: digest_page(DIGEST, "d999999999", role=2**62),
+    "digest preview": lambda: add_notes(digest_page(DIGEST, "preview", role=2**62), DIGEST, skipped=True),
     "dispute": lambda: dispute_card(DISPUTE, huge()),
     "history": lambda: history_page(huge(), EVENTS, 10),
     "help": lambda: help_page(VIEWER),

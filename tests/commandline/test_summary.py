@@ -23,7 +23,7 @@ def digest(text: str) -> Digest:
 
 def test_markdown_escapes_what_people_wrote() -> None:
     told = as_markdown(digest(HOSTILE), ZoneInfo("Europe/Berlin"))
-    assert told.startswith("# On record, 1970-01-01 (until 1970-01-02 01:00 Europe/Berlin)\n")
+    assert told.startswith("# On Record, 1970-01-01 (until 1970-01-02 01:00 Europe/Berlin)\n")
     assert "- voided: #7 A\\_B: " in told
     assert "\\[free\\]\\(https://evil\\.example\\) \\<b\\>bold" in told
     assert "(a \\*forged\\* source)" in told
@@ -32,8 +32,8 @@ def test_markdown_escapes_what_people_wrote() -> None:
 
 def test_text_keeps_the_words() -> None:
     told = as_text(digest("The pier cost *3* millions."), ZoneInfo("UTC"))
-    assert "1 article, 2 new claims, 0 checked, 3 claims waiting." in told
-    assert "- #7 A_B: The pier cost *3* millions." in told
+    assert "1 article, 2 new, 1 corrected, 3 wait." in told
+    assert "- #7 A_B: The pier cost *3* millions. (worth 0.50, waits 0 days)" in told
 
 
 def test_an_escaped_line_is_one_line() -> None:

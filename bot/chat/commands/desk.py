@@ -164,6 +164,27 @@ async def preview(interaction: Interaction) -> None:
     await setup_components.preview(interaction)
 
 
+@digest.leaf("when", "On which days the summary is posted, whom it pings, and what a quiet day gets")
+@app_commands.describe(
+    days="Days of the week with spaces between, such as mon tue wed thu fri, or every day",
+    quiet="What is posted where nothing is new",
+    role="Who is pinged where a dispute is overdue, and for nothing else",
+    no_role="Ping nobody any more",
+)
+async def when(
+    interaction: Interaction,
+    days: app_commands.Range[str, 1, 100] | None = None,
+    quiet: Literal["skip", "line"] | None = None,
+    role: discord.Role | None = None,
+    no_role: bool = False,
+) -> None:
+    actor = await actor_of(interaction)
+    if no_role:
+        await services_of(interaction).settings.unset(actor, "digest_role")
+    given: dict[str, Value] = {"digest_days": days, "digest_quiet": quiet, "digest_role": role.id if role else None}
+    await _set(interaction, given, _settings)
+
+
 @digest.leaf("post", "Post the summary now")
 async def post(interaction: Interaction) -> None:
     actor = await actor_of(interaction)

@@ -10,11 +10,12 @@ from bot.chat.context import Interaction, desk_of, services_of
 from bot.chat.errors import SafeItem
 from bot.chat.forms.form import ask
 from bot.chat.forms.setup import ZONE_AND_TIME
-from bot.chat.render.digest import digest_page
+from bot.chat.render.digest import add_notes, digest_page
 from bot.chat.render.limits import Page
 from bot.chat.render.setup import setup_page
 from bot.chat.render.week import WEEK_ROOM, add_week, chart_file
 from bot.domain.actor import Actor, Capability
+from bot.domain.settings import SKIP
 
 
 class SetupChoice(SafeItem, template=rf"c1:setup:(?P<key>{'|'.join(ids.SETUP_KEYS)})"):
@@ -75,10 +76,12 @@ async def preview(interaction: Interaction) -> None:
     services = services_of(interaction)
     digest = await services.digests.preview(actor)
     week = await services.weeks.edition(digest)
-    shown = digest_page(digest, "preview", spare=WEEK_ROOM if week else 0)
+    settings = await services.settings.show(actor)
+    shown = digest_page(digest, "preview", spare=WEEK_ROOM if week else 0, role=settings.digest_role)
     file = None
     if week is not None:
         await answers.defer(interaction, public=False)
         file = chart_file(await desk_of(interaction).draw(week))
         add_week(shown, week, chart=file is not None)
+    add_notes(shown, digest, skipped=digest.empty and week is None and settings.digest_quiet == SKIP)
     await answers.show(interaction, shown, file=file)

@@ -9,7 +9,7 @@ from bot.chat.render.text import one_line
 from bot.domain.settings import DEFAULTS, KEYS, DeskSettings, Value, written
 
 _CHANNELS = frozenset({"digest_channel", "review_channel", "verdict_channel"})
-_ROLES = frozenset({"checker_role", "moderator_role"})
+_ROLES = frozenset({"checker_role", "moderator_role", "digest_role"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,186 @@
+"""What a daily summary says of a window: read from the log, so that a past one reads as it stood."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.claims import UNTOUCHED, Claim, CorrectionClass, State, Verdict
+from bot.domain.digest import Correction, Digest, as_it_stood
+from bot.domain.disputes import Dispute
+from bot.domain.settings import DeskSettings
+from bot.services.followers import SOURCE_CHANGED
+from bot.storage import articles, claims, digest_moments, digests, disputes, queue, showings
+from bot.storage.database import Reader
+from bot.storage.digests import Window
+
+CHECKED = ("claim.checked",)
+CORRECTED = ("claim.corrected", "claim.withdrawn", "claim.voided", "claim.reopened")
+FOUND = ("claim.found", "claim.added")
+ALTERED = (SOURCE_CHANGED,)
+FALSE = {Verdict.FALSE, Verdict.MOSTLY_FALSE}
+MOST_WANTED = 5
+MOST_DISPUTES = 500
+"""Open disputes that a summary lists; its count tells of all."""
+
+
+async def compose(
+    reader: Reader,
+    window: Window,
+    settings: DeskSettings,
+    *,
+    now: int,
+    shown: AbstractSet[int] = frozenset(),
+    as_then: bool = False,
+) -> Digest:
+    """`shown` are claims that stood in it as checked: they stay, marked where their verdict has fallen since.
+    `as_then`: with the verdicts that stood at the window's end, whatever became of them."""
+    server, floor = window.server, settings.min_worthiness
+    found = await digests.acted_on(reader, server, FOUND, window.start, window.end)
+    verdicts = (window.verdict_start, window.verdict_end)
+    checked = await _standing(reader, await digests.acted_on(reader, server, CHECKED, *verdicts), window, shown)
+    held = await digests.acted_on(reader, server, CHECKED, window.verdict_end, window.end)
+    altered = await _public(reader, await digests.acted_on(reader, server, ALTERED, window.start, window.end))
+    again, times = await _said_again(reader, window)
+    if window.end >= now:
+        since = now - UNTOUCHED
+        waiting = await queue.count(reader, server, floor, since)
+        asked = await queue.count_wanted(reader, server, since)
+        wanted = await queue.most_wanted(reader, server, floor, since, MOST_WANTED)
+    else:
+        waiting, asked = await digest_moments.count_waiting(reader, server, floor, window.end)
+        then = await digest_moments.most_wanted(reader, server, floor, window.end, MOST_WANTED)
+        wanted = [replace(claim, wanted=members) for claim, members in then]
+    cases = await disputes.open_at(reader, server, window.end, MOST_DISPUTES)
+    digest = Digest(
+        server=server,
+        start=window.start,
+        end=window.end,
+        day=date.fromisoformat(window.day),
+        articles=await articles.count_added(reader, server, window.start, window.end),
+        new=len({claim for claim, _action, _reason in found}),
+        waiting=waiting,
+        corrected=await _corrections(reader, window),
+        checked=tuple(checked),
+        altered=tuple(altered),
+        disputes=tuple(cases),
+        open_disputes=await disputes.count_open_at(reader, server, window.end),
+        disputed=await _disputed(reader, server, cases),
+        said_again=tuple(again),
+        times=times,
+        wanted=tuple(wanted),
+        asked=asked,
+        held=tuple(await _standing(reader, held, window, frozenset())),
+    )
+    if as_then:
+        digest = await _as_then(reader, digest)
+    return replace(digest, cards=await _cards(reader, digest))
+
+
+Acted = list[tuple[int, str, str | None]]
+
+
+async def _unhidden(reader: Reader, rows: Sequence[int]) -> list[Claim]:
+    return [claim for claim in await claims.by_ids(reader, list(dict.fromkeys(rows))) if not claim.hidden]
+
+
+async def _public(reader: Reader, acted: Acted) -> list[Claim]:
+    """Without words that a member typed in and that nobody accepted."""
+    return [claim for claim in await _unhidden(reader, [row for row, _, _ in acted]) if not claim.held_back]
+
+
+async def _standing(reader: Reader, acted: Acted, window: Window, shown: AbstractSet[int]) -> list[Claim]:
+    """Those whose verdict stood at the window's end, and those that the post has shown already."""
+    found = await _unhidden(reader, [row for row, _, _ in acted])
+    stood = await digest_moments.standing(reader, [claim.id for claim in found], window.end)
+    return [claim for claim in found if stood[claim.id][0] is State.CHECKED or claim.id in shown]
+
+
+async def _said_again(reader: Reader, window: Window) -> tuple[list[Claim], dict[int, int]]:
+    times = dict(await digest_moments.repeated(reader, window.server, window.start, window.end))
+    found = await _unhidden(reader, list(times))
+    stood = await digest_moments.standing(reader, [claim.id for claim in found], window.end)
+    still = [claim for claim in found if stood[claim.id][1] in FALSE]
+    return still, {claim.number: times[claim.id] for claim in still}
+
+
+async def _disputed(reader: Reader, server: int, cases: Sequence[Dispute]) -> dict[int, Claim]:
+    numbers = list(dict.fromkeys(case.claim for case in cases))
+    rows = [row for number in numbers if (row := await claims.row_id(reader, server, number)) is not None]
+    return {claim.number: claim for claim in await _unhidden(reader, rows) if not claim.held_back}
+
+
+async def _as_then(reader: Reader, digest: Digest) -> Digest:
+    named = {
+        claim.id: claim
+        for claim in (
+            *(correction.claim for correction in digest.corrected),
+            *digest.checked,
+            *digest.altered,
+            *digest.disputed.values(),
+            *digest.said_again,
+            *digest.wanted,
+        )
+    }
+    stood = await digest_moments.standing(reader, list(named), digest.end)
+    open_then = {case.claim for case in digest.disputes}
+
+    def then(claim: Claim) -> Claim:
+        past = as_it_stood(claim, *stood[claim.id], digest.end)
+        return past if claim.number in open_then else replace(past, disputes=())
+
+    return replace(
+        digest,
+        corrected=tuple(replace(correction, claim=then(correction.claim)) for correction in digest.corrected),
+        checked=tuple(map(then, digest.checked)),
+        altered=tuple(map(then, digest.altered)),
+        disputed={number: then(claim) for number, claim in digest.disputed.items()},
+        said_again=tuple(map(then, digest.said_again)),
+        wanted=tuple(map(then, digest.wanted)),
+    )
+
+
+async def _cards(reader: Reader, digest: Digest) -> dict[int, tuple[int, int]]:
+    """Of the claims that a post can show: those first in each part."""
+    parts = (
+        [correction.claim for correction in digest.corrected],
+        digest.checked,
+        digest.altered,
+        list(digest.disputed.values()),
+        digest.said_again,
+        digest.wanted,
+    )
+    numbers = {claim.id: claim.number for part in parts for claim in part[:_LINKED]}
+    return {numbers[row]: place for row, place in (await showings.cards(reader, list(numbers))).items()}
+
+
+_LINKED = 25
+
+
+async def _corrections(reader: Reader, window: Window) -> tuple[Correction, ...]:
+    """One a claim: what last changed, took back or reopened it, else its last small correction; the former first.
+    Slips that were taken back at once, and slips of the pen, are in the history alone."""
+    steps = await digests.corrections(reader, window.server, CORRECTED, window.verdict_start, window.verdict_end)
+    last: dict[int, digests.Step] = {}
+    for step in steps:
+        if step.kind not in _SMALL or step.claim not in last or last[step.claim].kind in _SMALL:
+            last[step.claim] = step
+    found = {claim.id: claim for claim in await _unhidden(reader, list(last)) if not claim.held_back}
+    told = sorted((step for row, step in last.items() if row in found), key=lambda step: step.kind in _SMALL)
+    return tuple(Correction(found[step.claim], _what(step), step.reason) for step in told)
+
+
+_SMALL = {CorrectionClass.FACT_FIX.value, CorrectionClass.UPDATE.value}
+
+
+def _what(step: digests.Step) -> str:
+    was, now = ((verdict or "").replace("_", " ") for verdict in (step.was, step.now))
+    if step.action == "claim.withdrawn":
+        return f"verdict withdrawn, being rechecked (was {was})"
+    if step.action == "claim.voided":
+        return f"verdict void (was {was})"
+    if step.action == "claim.reopened":
+        return "open again, after it was dismissed"
+    if step.kind in _SMALL:
+        return "a fact put right" if step.kind == CorrectionClass.FACT_FIX.value else "updated"
+    return f"corrected: was {was}, now {now}"

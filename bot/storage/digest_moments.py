@@ -1,0 +1,104 @@
+"""The desk as it stood at a moment in the past, by the log: what a summary of that day says."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims import Claim, State, Verdict
+from bot.storage.claims import by_ids
+from bot.storage.database import Reader
+from bot.storage.queue import ACCEPTED
+
+VERDICT_EVENTS = "('claim.checked', 'claim.corrected', 'claim.withdrawn', 'claim.voided')"
+
+_STATE = (
+    "coalesce((SELECT e.after ->> 'state' FROM events e WHERE e.claim_id = c.id AND e.dispute_id IS NULL AND e.at < ?2"
+    " AND e.after ->> 'state' IS NOT NULL ORDER BY e.id DESC LIMIT 1), 'unverified')"
+)
+_ASKED = "(SELECT count(*) FROM events e WHERE e.claim_id = c.id AND e.action = 'claim.wanted' AND e.at < ?2)"
+_LAPSED = (
+    "coalesce((SELECT e.action FROM events e WHERE e.claim_id = c.id AND e.at < ?2 AND (e.action IN"
+    " ('claim.not_taken_up', 'claim.requeued', 'claim.wanted') OR e.before ->> 'state' <> e.after ->> 'state')"
+    " ORDER BY e.id DESC LIMIT 1), '') = 'claim.not_taken_up'"
+)
+_DISPUTED = (
+    "EXISTS (SELECT 1 FROM disputes d WHERE d.claim_id = c.id AND d.at < ?2"
+    " AND (d.decided_at IS NULL OR d.decided_at >= ?2))"
+)
+_ACCEPTED_THEN = (
+    f"({ACCEPTED} AND (c.speaker_id IS NULL OR EXISTS (SELECT 1 FROM events e WHERE e.claim_id = c.id AND e.at < ?2"
+    " AND e.action IN ('claim.accepted', 'claim.checked', 'claim.speaker_changed')) OR EXISTS (SELECT 1"
+    " FROM appearances a WHERE a.claim_id = c.id AND a.created_at < ?2"
+    " AND a.provenance NOT IN ('pasted', 'message', 'manual'))))"
+)
+_THEN = (
+    f"SELECT c.id, c.number, c.worthiness, {_STATE} AS state, {_ASKED} AS asked, {_LAPSED} AS lapsed,"
+    f" {_DISPUTED} AS disputed, {_ACCEPTED_THEN} AS accepted FROM claims c"
+    " WHERE c.server = ?1 AND c.created_at < ?2 AND c.hidden_at IS NULL"
+)
+_FIRST_LOOK = "state = 'unverified' AND NOT lapsed AND NOT disputed AND (worthiness >= ?3 OR asked > 0)"
+
+
+async def count_waiting(reader: Reader, server: int, floor: float, moment: int) -> tuple[int, int]:
+    """How many claims the queue held, and how many of those that waited for a first look members had asked for."""
+    row = await reader.one(
+        f"SELECT count(*) AS waiting, coalesce(sum({_FIRST_LOOK} AND asked > 0), 0) AS asked FROM ({_THEN}) t"
+        f" WHERE {_FIRST_LOOK} OR state = 'proposed' OR disputed AND state <> 'dismissed'",
+        server,
+        moment,
+        floor,
+    )
+    return (0, 0) if row is None else (row["waiting"], row["asked"])
+
+
+async def most_wanted(reader: Reader, server: int, floor: float, moment: int, limit: int) -> list[tuple[Claim, int]]:
+    """What waited for a first look then, by worth and demand, each with how many had asked for it."""
+    rows = await reader.all(
+        f"SELECT id, asked FROM ({_THEN}) t WHERE {_FIRST_LOOK} AND accepted"
+        " ORDER BY worthiness + 0.1 * asked DESC, number LIMIT ?4",
+        server,
+        moment,
+        floor,
+        limit,
+    )
+    found = {claim.id: claim for claim in await by_ids(reader, [row["id"] for row in rows])}
+    return [(found[row["id"]], row["asked"]) for row in rows]
+
+
+async def standing(reader: Reader, ids: Sequence[int], moment: int) -> dict[int, tuple[State, Verdict | None]]:
+    """Of each claim (row id): where it stood at a moment, with the verdict that stood then."""
+    found: dict[int, tuple[State, Verdict | None]] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        marks = ", ".join(f"?{i + 2}" for i in range(len(some)))
+        rows = await reader.all(
+            f"SELECT c.id, {_STATE.replace('?2', '?1')} AS state,"
+            f" (SELECT e.after ->> 'verdict' FROM events e WHERE e.claim_id = c.id AND e.at < ?1"
+            f" AND e.action IN {VERDICT_EVENTS} ORDER BY e.id DESC LIMIT 1) AS verdict"
+            f" FROM claims c WHERE c.id IN ({marks})",
+            moment,
+            *some,
+        )
+        for row in rows:
+            state = State(row["state"])
+            checked = state is State.CHECKED and row["verdict"] is not None
+            found[row["id"]] = (state, Verdict(row["verdict"]) if checked else None)
+    return found
+
+
+_AT_ONCE = 500
+"""Claims asked after in one query."""
+
+
+async def repeated(reader: Reader, server: int, start: int, end: int) -> list[tuple[int, int]]:
+    """(claim row, times) of claims that were said again in a window while they stood as false or mostly false, those
+    said most often first."""
+    rows = await reader.all(
+        "SELECT claim_id, count(*) AS times, min(id) AS first FROM (SELECT e.id, e.claim_id,"
+        " (SELECT v.after ->> 'verdict' FROM events v WHERE v.claim_id = e.claim_id AND v.id < e.id"
+        f" AND v.action IN {VERDICT_EVENTS} ORDER BY v.id DESC LIMIT 1) AS verdict FROM events e"
+        " WHERE e.server = ?1 AND e.at >= ?2 AND e.at < ?3 AND e.action = 'claim.said_again') t"
+        " WHERE verdict IN ('false', 'mostly_false') GROUP BY claim_id ORDER BY times DESC, first",
+        server,
+        start,
+        end,
+    )
+    return [(row["claim_id"], row["times"]) for row in rows]
