@@ -40,7 +40,7 @@ async def test_a_desk_is_set_up_by_menus_and_ends_with_a_preview(world: World) -
     preview = await world.admin.click(shown.response, label="Preview the summary")
     assert preview.ephemeral
     assert said(preview).startswith("**On Record · ")
-    assert "1 new claim" in said(preview)
+    assert "\n1 new · " in said(preview)
     assert await world.count("digests") == 0
 
 

@@ -65,9 +65,9 @@ def _title(digest: Digest) -> str:
     if digest.empty:
         return f"{heading}\nA quiet day: nothing new. {waiting} to be checked."
     counts = (
-        counted(digest.articles, "article"),
-        f"{digest.new:,} new",
-        f"{len(digest.checked):,} checked",
+        counted(digest.articles, "article") * bool(digest.articles),
+        f"{digest.new:,} new" * bool(digest.new),
+        f"{len(digest.checked):,} checked" * bool(digest.checked),
         f"{len(digest.corrected):,} corrected" * bool(digest.corrected),
         counted(digest.open_disputes, "dispute") * bool(digest.open_disputes),
         waiting,
