@@ -45,6 +45,7 @@ class OnRecordClient(discord.Client):
         )
         add_all(self.tree)
         self._announced = False
+        self._known: set[int] = set()
 
     async def setup_hook(self) -> None:
         self.add_dynamic_items(*PERSISTENT)
@@ -52,6 +53,7 @@ class OnRecordClient(discord.Client):
 
     async def on_ready(self) -> None:
         """One line on stderr, once: Discord may say ready again after every long interruption."""
+        self._known.update(guild.id for guild in self.guilds)
         if self._announced:
             log.info("connected again", extra={"servers": len(self.guilds)})
             return
@@ -61,12 +63,23 @@ class OnRecordClient(discord.Client):
         sys.stderr.flush()
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Say the first steps where the bot may speak."""
         log.info("joined a server", extra={"server": guild.id, "servers": len(self.guilds)})
+        self._known.add(guild.id)
         channel = where_it_may_speak(guild)
         joined = guild.me.joined_at
         if channel is not None:
             since = self.desk.clock.now() if joined is None else to_ms(joined)
             await self.desk.services.settings.greet(guild.id, channel, since)
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        """At the start every server is; later one that comes back after an outage is known, and one that is not was
+        joined."""
+        if self._announced and guild.id not in self._known:
+            await self.on_guild_join(guild)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        self._known.discard(guild.id)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Forms, which discord.py would forget at a restart, and components that nothing answers any more. Commands
