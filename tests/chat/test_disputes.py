@@ -260,7 +260,8 @@ async def test_evidence_offered_stands_in_the_check_form_and_its_author_hears_th
     await disputed(world, DisputeKind.CLAIM_IS_WRONG)
     form = await world.moderator.slash(world.channel, "review check", claim="1")
     assert fields(form)["source"] == LINK
-    await world.moderator.submit_modal(form, {**fields(form), "verdict": ["false"], "rationale": WHY})
+    filled = {**fields(form), "verdict": ["false"], "rationale": WHY, "speaker": ["=Ada Vey"]}
+    await world.moderator.submit_modal(form, filled)
     await world.send()
     assert said(world.channel.last_message).startswith(
         f"<@{world.member.id}> Your dispute 1 of #1 is closed: #1 is checked: false"

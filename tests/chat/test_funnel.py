@@ -45,9 +45,8 @@ async def test_buttons_and_forms_reach_it_too(world: World, monkeypatch: pytest.
     monkeypatch.setattr(world.services.review, "check", _break)
     pressed = await world.moderator.click(shown.response, label="Take")
     assert said(pressed).startswith(BROKEN)
-    sent = await world.moderator.submit_modal(
-        form, {"verdict": ["true"], "source": "https://a.example", "rationale": "twenty characters of it"}
-    )
+    typed = {"verdict": ["true"], "source": "https://a.example", "rationale": "twenty characters of it"}
+    sent = await world.moderator.submit_modal(form, {**typed, "speaker": ["~nobody"]})
     assert said(sent).startswith(BROKEN)
 
 

@@ -2,9 +2,11 @@
 
 import pytest
 
+from bot.chat.forms.check import CheckForm
+from bot.chat.forms.said_by import speaker_of
 from bot.domain.actor import Role
 from bot.domain.claims import Dismissal, State, Verdict
-from bot.domain.errors import NotFound
+from bot.domain.errors import Incomplete, NotFound
 from tests.chat.world import BRIDGE, SOURCE, WHY, World, fields, labels, said
 
 
@@ -16,9 +18,9 @@ async def test_a_claim_is_taken_checked_and_on_record(world: World) -> None:
     assert f"You have it until <t:{(world.clock.now() + 72 * 3_600_000) // 1000}:f>" in said(shown)
 
     form = await world.moderator.click(shown.response, label="Check")
-    assert fields(form) == {"verdict": "", "source": "", "rationale": "", "speaker": "Ada Vey"}
+    assert fields(form) == {"verdict": "", "source": "", "rationale": "", "speaker": ""}
     done = await world.moderator.submit_modal(
-        form, {"verdict": ["false"], "source": f"refutes {SOURCE}", "rationale": WHY, "speaker": "Ada Vey"}
+        form, {"verdict": ["false"], "source": f"refutes {SOURCE}", "rationale": WHY, "speaker": ["=Ada Vey"]}
     )
     assert "**#1 · ❌ False**" in said(done)
     assert "Said by **Ada Vey**" in said(done)
@@ -49,20 +51,20 @@ async def test_check_with_every_option_needs_no_form(world: World) -> None:
 async def test_check_asks_for_what_is_missing_and_keeps_what_is_given(world: World) -> None:
     await world.claim()
     shown = await world.moderator.slash(world.channel, "review check", claim="1", verdict="true", rationale=WHY)
-    assert fields(shown) == {"verdict": "true", "source": "", "rationale": WHY, "speaker": "Ada Vey"}
+    assert fields(shown) == {"verdict": "true", "source": "", "rationale": WHY, "speaker": ""}
 
 
 async def test_a_refused_form_keeps_what_was_typed(world: World) -> None:
     await world.claim()
     form = await world.moderator.slash(world.channel, "review check", claim="1")
-    typed = {"verdict": ["false"], "source": "no address", "rationale": WHY, "speaker": "Ada Vey"}
+    typed = {"verdict": ["false"], "source": "no address", "rationale": WHY, "speaker": ["=Ada Vey"]}
     refused = await world.moderator.submit_modal(form, typed)
     assert refused.ephemeral
     assert said(refused) == "'no' is not an http or https address."
     assert labels(refused) == ["Edit again"]
 
     again = await world.moderator.click(refused.response, label="Edit again")
-    assert fields(again) == {"verdict": "false", "source": "no address", "rationale": WHY, "speaker": "Ada Vey"}
+    assert fields(again) == {"verdict": "false", "source": "no address", "rationale": WHY, "speaker": "=Ada Vey"}
     done = await world.moderator.submit_modal(again, {**typed, "source": SOURCE})
     assert "**#1 · ❌ False**" in said(done)
 
@@ -96,15 +98,70 @@ async def test_a_form_that_was_open_over_a_restart_is_read(world: World) -> None
     await world.claim()
     form = await world.moderator.slash(world.channel, "review check", claim="1")
     await world.restart()
-    done = await world.moderator.submit_modal(form, {"verdict": ["true"], "source": SOURCE, "rationale": WHY})
+    filled = {"verdict": ["true"], "source": SOURCE, "rationale": WHY, "speaker": ["=Ada Vey"]}
+    done = await world.moderator.submit_modal(form, filled)
     assert "**#1 · ✅ True**" in said(done)
 
 
-async def test_an_emptied_speaker_means_nobody(world: World) -> None:
+JUDGED = {"verdict": ["true"], "source": SOURCE, "rationale": WHY}
+
+
+async def test_nobody_said_it_is_one_choice_of_the_form(world: World) -> None:
     await world.claim()
     form = await world.moderator.slash(world.channel, "review check", claim="1")
-    await world.moderator.submit_modal(form, {"verdict": ["true"], "source": SOURCE, "rationale": WHY, "speaker": ""})
-    assert (await world.reload()).speaker is None
+    await world.moderator.submit_modal(form, {**JUDGED, "speaker": ["~nobody"]})
+    claim = await world.reload()
+    assert (claim.speaker, claim.attribution_confirmed) == (None, True)
+
+
+async def test_somebody_else_is_asked_for_in_a_form_that_keeps_the_rest(world: World) -> None:
+    await world.claim()
+    form = await world.moderator.slash(world.channel, "review check", claim="1")
+    asked = await world.moderator.submit_modal(form, {**JUDGED, "speaker": ["~other"]})
+    assert said(asked) == "Who said it? The form asks for the name now."
+    assert (await world.reload()).state is State.UNVERIFIED
+    named = await world.moderator.click(asked.response, label="Edit again")
+    assert fields(named) == {"verdict": "true", "source": SOURCE, "rationale": WHY, "speaker": ""}
+    done = await world.moderator.submit_modal(named, {**JUDGED, "speaker": "Tom Lind"})
+    assert "Said by **Tom Lind**" in said(done)
+
+
+async def test_an_unanswered_speaker_confirms_nobody(world: World) -> None:
+    await world.claim()
+    assert CheckForm().fields[-1].required
+    with pytest.raises(Incomplete, match="Say who said it: that the record is right, somebody else, or nobody"):
+        speaker_of(await world.reload(), "")
+
+
+async def test_a_speaker_that_changed_while_the_form_was_open_is_not_confirmed(world: World) -> None:
+    await world.claim()
+    form = await world.moderator.slash(world.channel, "review check", claim="1")
+    await world.services.editing.edit(world.actor(user=world.second.id), 1, None, "Tom Lind", WHY)
+    late = await world.moderator.submit_modal(form, {**JUDGED, "speaker": ["=Ada Vey"]})
+    assert said(late) == "The speaker of #1 was changed while you wrote; look again who said it."
+    claim = await world.reload()
+    assert (claim.state, claim.speaker) == (State.UNVERIFIED, "Tom Lind")
+
+
+async def test_the_form_offers_who_else_speaks_and_whom_the_command_named(world: World) -> None:
+    text = (
+        "Notes\n\nAda Vey told reporters that the harbour bridge had cost 41 million crowns in 2019.\n\n"
+        '"We paid 12 million crowns for the quay in 2021," Tom Lind told reporters.\n'
+    )
+    await world.member.slash(world.channel, "article add", text=text)
+    await world.work()
+    claim = (await world.services.claims.search(world.actor(), "41 million")).claims[0]
+    form = await world.moderator.slash(world.channel, "review check", claim=str(claim.number), speaker="Rita Moe")
+    assert form.modal is not None
+    menu = form.modal["components"][-1]["component"]
+    assert [o["label"] for o in menu["options"]] == [
+        "Right: Ada Vey",
+        "Rita Moe",
+        "Tom Lind",
+        "Somebody else…",
+        "Nobody: the text names no one",
+    ]
+    assert fields(form)["speaker"] == "Rita Moe"
 
 
 async def test_a_member_may_not_check_and_sees_no_form(world: World) -> None:
@@ -232,4 +289,11 @@ async def test_the_check_form_shows_the_exact_words_in_their_sentence_and_asks_w
     assert "The hall is old" not in intro["content"]
     sure = f"{claim.speaker_confidence * 100:.0f} %"
     assert fields_[-1]["label"] == f"Said by {claim.speaker} (sure {sure})?"
-    assert fields_[-1]["component"]["value"] == claim.speaker
+    menu = fields_[-1]["component"]
+    assert menu["required"]
+    assert not any(option["default"] for option in menu["options"])
+    assert [o["label"] for o in menu["options"]] == [
+        "Right: Ada Vey",
+        "Somebody else…",
+        "Nobody: the text names no one",
+    ]

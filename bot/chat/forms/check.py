@@ -1,47 +1,49 @@
 """The form of a verdict."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from bot.chat import answers
 from bot.chat.actor import actor_of
-from bot.chat.context import Interaction, services_of
+from bot.chat.context import Interaction, desk_of, services_of
 from bot.chat.forms.form import About, Field, Form, Values
+from bot.chat.forms.said_by import choices_of, chosen_of, speaker_of
 from bot.chat.render.claim_card import claim_card
+from bot.chat.render.dispute import OTHER
+from bot.chat.render.notice import refusal
 from bot.chat.render.text import one_line, plain
 from bot.chat.render.words import VERDICTS, verdict_words
 from bot.domain.actor import Actor
-from bot.domain.claims import NOBODY, Claim, Ruling, State, Verdict, parse_slug
+from bot.domain.claims import Claim, Ruling, State, Verdict, parse_slug
 from bot.domain.evidence import parse_dates, parse_sources
 from bot.domain.speakers import MAX_NAME
 from bot.services import Services
 
+_JUDGEMENT = (
+    Field("verdict", "Verdict", choices=tuple((v.value, verdict_words(v)) for v in VERDICTS)),
+    Field(
+        "source",
+        "Sources",
+        "One a line, after supports or refutes; archive URL after it; asof:2026-03-01, again:2026-09-01.",
+        long=True,
+    ),
+    Field("rationale", "Rationale", "Why this verdict follows from the sources: 20 characters or more.", long=True),
+)
+
 
 class CheckForm(Form):
-    """Verdict, sources, rationale, and whose words they are. An emptied speaker means nobody; one that was not
-    touched stays, and a person has thereby looked at it."""
+    """Verdict, sources, rationale, and whose words they are: right, another, nobody. Nothing is chosen beforehand
+    where no person has confirmed it, so that nobody confirms a speaker by leaving a field as it is."""
 
     kind = "check"
     title = "Check #{number}"
     fields: ClassVar[tuple[Field, ...]] = (
-        Field("verdict", "Verdict", choices=tuple((v.value, verdict_words(v)) for v in VERDICTS)),
-        Field(
-            "source",
-            "Sources",
-            "One a line, after supports or refutes; archive URL after it; asof:2026-03-01, again:2026-09-01.",
-            long=True,
-        ),
-        Field("rationale", "Rationale", "Why this verdict follows from the sources: 20 characters or more.", long=True),
-        Field(
-            "speaker",
-            "Said by",
-            "Right: leave it. Other: put the name. Nobody: empty it.",
-            required=False,
-            limit=MAX_NAME,
-        ),
+        *_JUDGEMENT,
+        Field("speaker", "Said by", "Read the words above: your choice confirms who said them."),
     )
     needed = frozenset({"verdict", "source", "rationale"})
 
-    async def about(self, interaction: Interaction, number: int) -> About | None:
+    async def about(self, interaction: Interaction, number: int, values: Values) -> About | None:
         """The exact words in their sentence, and who is taken to have said them: a person looks before he judges."""
         services = services_of(interaction)
         actor = await actor_of(interaction)
@@ -51,9 +53,19 @@ class CheckForm(Form):
         intro = f"{one_line(before, 250)}{left}**{one_line(words, 600)}**{right}{one_line(after, 250)}"
         sure = "" if claim.attribution_confirmed else f" (sure {claim.speaker_confidence * 100:.0f} %)"
         asked = f"Said by {plain(claim.speaker, 22)}{sure}?" if claim.speaker else "Said by nobody named?"
-        return About(f"> {intro}", {"speaker": asked})
+        return self.asking(f"> {intro}", asked, claim, await services.asking.candidates(actor, number), values)
+
+    def asking(self, intro: str, asked: str, claim: Claim, names: Sequence[str], values: Values) -> About:
+        given = values.get("speaker")
+        menu = {"speaker": choices_of(claim, names, given)}
+        return About(intro, {"speaker": asked}, menu, {"speaker": chosen_of(claim, given)})
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
+        if values.get("speaker") == OTHER:
+            kept = {**values, "speaker": ""}
+            key = desk_of(interaction).drafts.keep(f"{self.kind}_other", number, interaction.user.id, kept)
+            await answers.update(interaction, refusal("Who said it? The form asks for the name now.", key))
+            return
         actor = await actor_of(interaction)
         services = services_of(interaction)
         standing = await services.claims.show(actor, number)
@@ -62,7 +74,7 @@ class CheckForm(Form):
             verdict=parse_slug(values.get("verdict", ""), Verdict, "verdict"),
             sources=parse_sources(values.get("source", "")),
             rationale=values.get("rationale", ""),
-            speaker=_speaker(standing, values.get("speaker")),
+            speaker=speaker_of(standing, values.get("speaker")),
             as_of=dates.as_of,
             look_again=dates.again,
         )
@@ -82,6 +94,26 @@ class ProposeForm(CheckForm):
         return await services.review.propose(actor, number, ruling)
 
 
+class _NamedForm(CheckForm):
+    """What "Somebody else" leads to: the same form, with room for a name."""
+
+    fields: ClassVar[tuple[Field, ...]] = (
+        *_JUDGEMENT,
+        Field("speaker", "Who said it?", 'A name, or "nobody".', limit=MAX_NAME),
+    )
+
+    def asking(self, intro: str, _asked: str, _claim: Claim, _names: Sequence[str], _values: Values) -> About:
+        return About(intro)
+
+
+class CheckNamedForm(_NamedForm):
+    kind = "check_other"
+
+
+class ProposeNamedForm(_NamedForm, ProposeForm):
+    kind = "propose_other"
+
+
 async def show_checked(interaction: Interaction, actor: Actor, claim: Claim) -> None:
     """The card after a verdict: given, proposed or sent back."""
     note = "The verdict is on record."
@@ -90,10 +122,3 @@ async def show_checked(interaction: Interaction, actor: Actor, claim: Claim) -> 
     elif claim.state is not State.CHECKED:
         note = "Sent back: the verdicts differ, so it is in review again."
     await answers.update(interaction, claim_card(claim, actor, note=note))
-
-
-def _speaker(claim: Claim, typed: str | None) -> str | None:
-    """What the form says about the speaker: None leaves it, NOBODY takes it away."""
-    if typed is None or typed.strip() == (claim.speaker or ""):
-        return None
-    return typed.strip() or NOBODY

@@ -38,10 +38,13 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a form says of its claim: markup before the fields, and labels that name what they ask about."""
+    """What a form says of its claim: markup before the fields, labels that name what they ask about, and the menus
+    that depend on it with what is chosen in them."""
 
     intro: str | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    chosen: Values = field(default_factory=dict)
 
 
 class Form(ABC):
@@ -57,7 +60,7 @@ class Form(ABC):
         """Whether something is missing that has to be asked for."""
         return not all(values.get(name) for name in self.needed)
 
-    async def about(self, _interaction: Interaction, _number: int) -> About | None:
+    async def about(self, _interaction: Interaction, _number: int, _values: Values) -> About | None:
         """What it says of its claim, where it does."""
         return None
 
@@ -80,25 +83,24 @@ def modal(form: Form, number: int, values: Values, about: About | None = None) -
         raise ValueError(f"the form {form.kind} has {len(form.fields)} fields, {MODAL_FIELDS} fit")
     if about.intro is not None:
         shown.add_item(discord.ui.TextDisplay(about.intro))
+    known = {**values, **about.chosen}
     for each in form.fields:
         shown.add_item(
             discord.ui.Label(
                 text=plain(about.labels.get(each.name, each.label), FIELD_LABEL),
                 description=plain(each.help, FIELD_HELP) if each.help else None,
-                component=_component(each, values.get(each.name, "")),
+                component=_component(each, about.choices.get(each.name, each.choices), known.get(each.name, "")),
             )
         )
     return shown
 
 
-def _component(field: Field, value: str) -> discord.ui.Item[Any]:
-    if field.choices:
+def _component(field: Field, choices: tuple[tuple[str, str], ...], value: str) -> discord.ui.Item[Any]:
+    if choices:
         return discord.ui.Select(
             custom_id=field.name,
             required=field.required,
-            options=[
-                discord.SelectOption(label=label, value=slug, default=slug == value) for slug, label in field.choices
-            ],
+            options=[discord.SelectOption(label=label, value=slug, default=slug == value) for slug, label in choices],
         )
     return discord.ui.TextInput(
         custom_id=field.name,
@@ -111,7 +113,7 @@ def _component(field: Field, value: str) -> discord.ui.Item[Any]:
 
 async def ask(interaction: Interaction, form: Form, number: int, values: Values) -> None:
     """Show the form."""
-    await answers.ask(interaction, modal(form, number, values, await form.about(interaction, number)))
+    await answers.ask(interaction, modal(form, number, values, await form.about(interaction, number, values)))
 
 
 async def fill(interaction: Interaction, form: Form, number: int, values: Values) -> None:

@@ -21,7 +21,7 @@ async def open_claim_form(
     states: frozenset[State],
 ) -> None:
     """A form about a claim in one of these states, with what the command gave; everything given is handed in at
-    once. Where it has to be shown, words and speaker stand in it as the record has them."""
+    once. Where it has to be shown, words stand in it as the record has them."""
     actor = await actor_of(interaction)
     actor.require(capability)
     claim = await services_of(interaction).claims.show(actor, number)
@@ -29,7 +29,9 @@ async def open_claim_form(
         raise Conflict(f"#{number} is {claim.state.value.replace('_', ' ')}{_HELP.get((claim.state, form.kind), '')}.")
     known = dict(given)
     if form.lacks(known):
-        standing = {"speaker": claim.speaker or "", "text": claim.text, "parts": claim.text}
+        standing = {"text": claim.text, "parts": claim.text}
+        if form.kind == registry.EDIT.kind:
+            standing["speaker"] = claim.speaker or ""
         for field in form.fields:
             if field.name in standing:
                 known.setdefault(field.name, standing[field.name])

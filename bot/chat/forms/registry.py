@@ -3,7 +3,7 @@
 from bot.chat.context import Interaction
 from bot.chat.errors import report
 from bot.chat.forms.article import ArticleForm
-from bot.chat.forms.check import CheckForm, ProposeForm
+from bot.chat.forms.check import CheckForm, CheckNamedForm, ProposeForm, ProposeNamedForm
 from bot.chat.forms.dispute import DisputeForm
 from bot.chat.forms.form import PREFIX, Form, hand_in, typed
 from bot.chat.forms.own import OWN
@@ -21,6 +21,7 @@ UNVERDICT, VOID, HIDE, REST = WithdrawVerdictForm(), VoidForm(), HideForm(), Res
 _EVERY = (
     *(ARTICLE, CHECK, DISPUTE, DISMISS, REOPEN, WITHDRAW),
     *(PROPOSE, CORRECT, EDIT, SPLIT, UNVERDICT, VOID, HIDE, REST),
+    *(CheckNamedForm(), ProposeNamedForm()),
     *RESOLVING,
     *OWN,
     ZONE_AND_TIME,
