@@ -333,7 +333,7 @@ async def test_an_overdue_dispute_says_so_in_the_summary(world: World) -> None:
     await disputed(world, DisputeKind.MISQUOTE)
     world.clock.at += 3 * DAY + 1
     preview = await world.admin.slash(world.channel, "desk digest preview")
-    assert "- **#1** overdue, misquote, by 1 member (dispute 1)" in said(preview)
+    assert "- **#1** ⏰ overdue, misquote, by 1 member, since <t:" in said(preview)
 
 
 async def test_a_posted_card_shows_a_dispute_while_it_is_open(world: World, review: simcord.ChannelHandle) -> None:
