@@ -19,6 +19,7 @@ from bot.chat.render.history import history_page
 from bot.chat.render.limits import INPUT, TEXT, Page, button, checked, row
 from bot.chat.render.notice import notice, refusal
 from bot.chat.render.pick import open_menu
+from bot.chat.render.week import WEEK_ROOM, add_week, week_page
 from bot.domain.actor import Actor, Role
 from bot.domain.articles import Article, ArticleReport, Intake, Stage
 from bot.domain.claims import (
@@ -38,6 +39,7 @@ from bot.domain.claims import (
 from bot.domain.digest import Correction, Digest
 from bot.domain.disputes import Dispute, DisputeKind, DisputeState
 from bot.domain.history import Event
+from bot.domain.week import Bar, Week
 
 LONG = "*_[`" * 500
 URL = "https://very-long-host-name.example.org/" + "p" * 1_900
@@ -128,6 +130,10 @@ DISPUTE = Dispute(
     decision=LONG,
     self_reviewed=True,
 )
+BARS = tuple(Bar(date(2025, 12, 29), date(2026, 1, 4), 10**9, 10**9, 10**9) for _ in range(53))
+WEEK = Week(
+    date(2025, 9, 29), date(2026, 9, 24), BARS, 10**9, tuple((v, 10**9) for v in Verdict), 10**12, 10**9, 10**9, 10**9
+)
 INTAKE = Intake(1, 1, Stage.FAILED, URL, LONG, None, LONG, None)
 MANY = tuple(huge(10**14 - n, wanted=10**6) for n in range(1, 501))
 DIGEST = Digest(
@@ -165,6 +171,11 @@ EVERY_VIEW: dict[str, Any] = {
     "waiting": lambda: waiting_card(INTAKE),
     "failed": lambda: failed_card(INTAKE),
     "digest": lambda: digest_page(DIGEST, "d999999999", role=2**62),
+    "monday's digest": lambda: add_week(digest_page(DIGEST, "d9", role=2**62, spare=WEEK_ROOM), WEEK, chart=True),
+    "monday's preview": lambda: add_notes(
+        add_week(digest_page(DIGEST, "preview", role=2**62, spare=WEEK_ROOM), WEEK, chart=True), DIGEST, skipped=True
+    ),
+    "stats": lambda: week_page(WEEK, chart=True),
     "digest preview": lambda: add_notes(digest_page(DIGEST, "preview", role=2**62), DIGEST, skipped=True),
     "dispute": lambda: dispute_card(DISPUTE, huge()),
     "history": lambda: history_page(huge(), EVENTS, 10),

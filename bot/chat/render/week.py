@@ -9,7 +9,7 @@ from bot.chat.render.limits import MEDIA_TEXT, Page
 from bot.domain.week import Week, in_words, sentences, title
 
 CHART = "week.png"
-WEEK_ROOM = 500
+WEEK_ROOM = 600
 """Characters that the words of a week need in a message."""
 
 
