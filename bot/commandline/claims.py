@@ -11,7 +11,14 @@ from bot.domain.actor import Capability
 from bot.domain.claims import Claim, ClaimFilter, ClaimPage, Sort, State, parse_slug
 from bot.domain.disputes import Dispute, DisputeKind, Objection
 from bot.domain.errors import BadInput
-from bot.publish.objects import claim_object, dispute_object, event_object
+from bot.publish.objects import (
+    claim_object,
+    dispute_object,
+    event_object,
+    follow_object,
+    limit_object,
+    own_dispute_object,
+)
 
 if TYPE_CHECKING:
     from bot.domain.actor import Actor
@@ -129,7 +136,12 @@ async def _mine(call: Call) -> None:
         found = await app.services.claims.mine(call.actor)
         own = await app.services.own.mine(call.actor)
     print_claims(call, found, "Nothing here that you have taken, added or disputed.")
-    if not call.out.as_json and (lines := show.own_lines(own)):
+    if call.out.as_json:
+        for each in (*map(own_dispute_object, own.disputes), *map(follow_object, own.follows)):
+            call.out.object(each)
+        for limit in own.limits:
+            call.out.object(limit_object(limit))
+    elif lines := show.own_lines(own):
         call.out.text("\n".join(["", *lines]))
 
 

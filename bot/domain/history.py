@@ -17,14 +17,21 @@ class Event:
     after: dict[str, Any] | None
     reason: str | None
 
+    @property
+    def dispute(self) -> int | None:
+        """The number of the dispute that it is a step of."""
+        if not self.action.startswith("dispute."):
+            return None
+        found = (self.after or {}).get("dispute")
+        return int(found) if found is not None else 0
+
+    def bare(self) -> "Event":
+        """The step alone: no speaker, no words, no reason."""
+        return replace(self, before=_bare(self.before), after=_bare(self.after), reason=None)
+
     def without_words(self) -> "Event":
         """The step alone, where the claim is hidden: no speaker, no words, no reason but that of the hiding."""
-        return replace(
-            self,
-            before=_bare(self.before),
-            after=_bare(self.after),
-            reason=self.reason if self.action == "claim.hidden" else None,
-        )
+        return replace(self.bare(), reason=self.reason if self.action == "claim.hidden" else None)
 
 
 def _bare(values: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -8,7 +8,9 @@ from bot.domain.clock import SECOND, iso
 from bot.domain.digest import Digest
 from bot.domain.disputes import Dispute
 from bot.domain.feeds import AddedFeed, Feed
+from bot.domain.follows import Follow
 from bot.domain.history import Event
+from bot.domain.members import Limit
 from bot.domain.sources import Reread, SourceChange
 from bot.domain.speakers import Balance, Speaker
 from bot.domain.week import Week
@@ -138,6 +140,20 @@ def dispute_object(dispute: Dispute) -> Object:
         "state": dispute.state.value,
         "cosigners": dispute.cosigners,
     }
+
+
+def own_dispute_object(dispute: Dispute) -> Object:
+    """A dispute as those see it who stand behind it: with what was decided."""
+    return {**dispute_object(dispute), "decision": dispute.decision, "asked": dispute.asked}
+
+
+def follow_object(follow: Follow) -> Object:
+    return {"follow": follow.id, "claim": follow.claim, "speaker": follow.speaker, "since": iso(follow.at)}
+
+
+def limit_object(limit: Limit) -> Object:
+    """One limit of a member: `again` is when the first of the used ones is free again."""
+    return {"limit": limit.what, "used": limit.used, "most": limit.most, "again": iso(limit.again)}
 
 
 def review_dispute_object(dispute: Dispute, now: int) -> Object:

@@ -31,7 +31,7 @@ from bot.services.admission import within
 from bot.services.desk import Desk, person_of, shown_claim
 from bot.services.memory import Memory
 from bot.services.ports import Workers
-from bot.storage import claim_changes, claim_edits, claims, desks, events, members, search, speakers
+from bot.storage import claim_changes, claim_edits, claims, desks, disputes, events, members, search, speakers
 from bot.storage.database import Reader, Tx
 from bot.storage.events import Entry
 
@@ -117,10 +117,15 @@ class Claims:
             return [] if person is None else await claims.concerning(reader, actor.server, person, bounded(limit))
 
     async def history(self, actor: Actor, number: int) -> Sequence[Event]:
+        """Every step of a claim. What is said in a dispute only checkers read, and those who stand behind it."""
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             claim = await shown_claim(reader, actor, number)
             log = await events.of_claim(reader, claim.id)
+            if not actor.may(Capability.READ_DISPUTES):
+                person = await desks.find_person(reader, actor.server, actor.user)
+                behind = set() if person is None else await disputes.numbers_behind(reader, claim.id, person)
+                log = [event if event.dispute is None or event.dispute in behind else event.bare() for event in log]
         unseen = claim.hidden and not actor.may(Capability.SEE_HIDDEN)
         return [event.without_words() for event in log] if unseen else log
 

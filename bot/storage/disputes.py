@@ -105,6 +105,17 @@ async def open_of_member(reader: Reader, claim: int, person: int) -> Dispute | N
     return None if row is None else _dispute(row)
 
 
+async def numbers_behind(reader: Reader, claim: int, person: int) -> set[int]:
+    """Disputes of a claim (row id) behind which a person stands."""
+    rows = await reader.all(
+        "SELECT d.number FROM disputes d JOIN dispute_members m ON m.dispute_id = d.id"
+        " WHERE d.claim_id = ?1 AND m.person = ?2 AND m.left_at IS NULL",
+        claim,
+        person,
+    )
+    return {row["number"] for row in rows}
+
+
 async def times_since(reader: Reader, person: int, since: int) -> list[int]:
     """When a member opened or signed disputes since then, oldest first."""
     rows = await reader.all("SELECT at FROM dispute_members WHERE person = ?1 AND at > ?2 ORDER BY at", person, since)

@@ -6,6 +6,7 @@ import discord
 import pytest
 
 from bot.domain.actor import Role
+from bot.domain.claims import State
 from bot.domain.settings import KEYS
 from tests.chat.world import BRIDGE, World, options, said
 
@@ -150,6 +151,17 @@ async def test_a_channels_permissions_make_nobody_a_moderator(world: World) -> N
     await world.claim()
     refused = await world.member.slash(channel, "review check", claim="1")
     assert said(refused) == "Only moderators and admins may give a verdict."
+
+
+async def test_a_channels_manage_server_makes_nobody_an_admin(world: World) -> None:
+    grant = discord.PermissionOverwrite(manage_guild=True, manage_messages=True)
+    channel = world.guild.create_text_channel("corner", overwrites={world.member: grant})
+    await world.checked()
+    for command in ("review void", "review hide", "review withdraw"):
+        refused = await world.member.slash(channel, command, claim="1", reason="The audit is in doubt now, it says.")
+        assert said(refused).startswith("Only "), command
+    claim = await world.reload()
+    assert (claim.state, claim.hidden) == (State.CHECKED, False)
 
 
 async def test_links_are_limited_to_a_role_and_to_sites(world: World) -> None:

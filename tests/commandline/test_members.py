@@ -85,3 +85,32 @@ def test_typed_words_are_accepted(desk: Run) -> None:
     refused(desk(*MEMBER, "review", "accept", n), 1, "Only moderators and admins may give a verdict.")
     assert desk(*MODERATOR, "review", "accept", n).code == 0
     refused(desk(*MODERATOR, "review", "accept", n), 1, "is not held back")
+
+
+def test_mine_gives_disputes_follows_and_limits_after_the_claims(desk: Run) -> None:
+    n = number(desk)
+    desk(*MEMBER, "dispute", n, "--kind", "misquote", "--reason", WHY)
+    desk(*MEMBER, "follow", n)
+    decided = "The recording has these very words."
+    desk(*MODERATOR, "review", "resolve", "1", "--outcome", "rejected", "--reason", decided)
+    mine = desk(*MEMBER, "claims", "mine", "--json").objects
+    assert [o["number"] for o in mine if "number" in o] == [int(n)]
+    disputes = [o for o in mine if "dispute" in o]
+    assert [(o["dispute"], o["state"], o["decision"]) for o in disputes] == [(1, "rejected", decided)]
+    assert [(o["claim"], o["speaker"]) for o in mine if "follow" in o] == [(int(n), None)]
+    limits = {o["limit"]: (o["used"], o["most"]) for o in mine if "limit" in o}
+    assert limits["disputes"] == (1, 5)
+    assert limits["articles"][0] == 0
+
+
+def test_history_tells_only_the_desk_and_those_behind_it_what_a_dispute_says(desk: Run) -> None:
+    n = number(desk)
+    desk(*MEMBER, "dispute", n, "--kind", "misquote", "--reason", WHY)
+    desk(*MODERATOR, "review", "resolve", "1", "--outcome", "rejected", "--reason", "The recording has these words.")
+
+    def told(*who: str) -> list[str | None]:
+        events = desk(*who, "history", n, "--json").objects
+        return [event["reason"] for event in events if str(event["action"]).startswith("dispute.")]
+
+    assert told("--as", "9:checker") == told(*MEMBER) == [WHY, "The recording has these words."]
+    assert told(*OTHER) == [None, None]
