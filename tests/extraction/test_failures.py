@@ -154,3 +154,8 @@ def test_a_block_quotation_belongs_to_who_leads_to_it() -> None:
     )
     assert draft.speaker == "Boris Tamm"
     assert draft.text == "The bridge was paid for twice, and the mayor knew it"
+
+
+def test_him_beside_the_cue_is_not_the_speaker() -> None:
+    text = "Boris Tamm resigned in May after Mayor Karel Lind appointed him harbor master of Marden."
+    assert all("[Karel Lind]" not in draft.text for draft, _ in found(text))

@@ -168,6 +168,8 @@ def _name_others(claim: _Claim, speaker: str | None, *, named: bool) -> None:
             found = discourse.referents.get(at)
             if found is None or found.entity is None or found.entity.name in known:
                 continue
+            if found.entity.name == speaker and token.low == "him" and token.start == claim.pieces[0][0]:
+                continue  # "Trant named him": what he does to himself has another pronoun
             least = SURE_ENOUGH if found.entity.name == speaker else _SURE_OF_OTHERS
             if found.confidence < least:
                 continue
