@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commandline.benchmarks import BENCHMARKS, desk, extraction, hostile, ingestion, listing, matching
+from bot.commandline.benchmarks import BENCHMARKS, desk, extraction, hostile, ingestion, listing, matching, summaries
 from bot.commandline.benchmarks.benchmark import percentile
 from bot.commandline.benchmarks.synthetic import article
 from tests.commandline.conftest import Run
@@ -40,6 +40,15 @@ def test_desk_times_what_moderators_ask_for(onrecord: Run, monkeypatch: pytest.M
     assert (figures["claims"], figures["servers"]) == (60, 3)
     for name in ("list", "search", "show", "queue", "history"):
         assert 0 < figures[f"{name}_median_ms"] <= figures[f"{name}_p99_ms"]
+
+
+def test_digest_builds_a_busy_day(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(summaries, "CLAIMS", 200)
+    monkeypatch.setattr(summaries, "CHECKS", 12)
+    figures = onrecord("bench", "digest", "--json").object
+    assert (figures["claims"], figures["checked"]) == (200, 12)
+    assert figures["median_ms"] > 0
+    assert figures["memory_mb"] > 0
 
 
 def test_match_meets_claims_on_desks_of_each_size(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from bot.domain.claims import Verdict
+from bot.domain.claims import Dismissal, State, Verdict
 from bot.domain.clock import DAY, HOUR, MINUTE
+from bot.domain.disputes import DisputeKind, DisputeState, Objection
 from bot.domain.errors import BadInput, Conflict, Incomplete, NotAllowed
 from bot.services import Services
 from bot.storage.database import Database
@@ -176,3 +177,111 @@ async def sent(db: Database) -> None:
 
 async def refuse(db: Database) -> None:
     await db.write(lambda tx: tx.run("UPDATE outbox SET state = 'failed', error = '50013' WHERE state = 'pending'"))
+
+
+async def test_the_log_counts_what_waits_as_the_queue_does(services: Services, clock: SetClock) -> None:
+    for n in range(1, 9):
+        await typed(services, n, None)
+    await services.review.take(MODERATOR, 1)
+    await services.review.check(MODERATOR, 2, ruling())
+    await services.review.dismiss(MODERATOR, 3, Dismissal.OPINION)
+    await services.following.want(MEMBER, 4)
+    await services.disputes.open(MEMBER, 2, Objection(DisputeKind.MISSING_CONTEXT, WHY))
+    clock.move(15 * DAY)
+    await services.triage.lapse()
+    await services.triage.requeue(MODERATOR, 5)
+    await typed(services, 9, None)
+    clock.move(MINUTE)
+    live = await services.digests.so_far(MEMBER)
+    day = date(2026, 2, 17)
+    clock.move(DAY)
+    past = await services.digests.of_day(MEMBER, day)
+    assert (live.waiting, live.asked, [c.number for c in live.wanted]) == (
+        past.waiting,
+        past.asked,
+        [c.number for c in past.wanted],
+    )
+    assert (live.waiting, [c.number for c in live.wanted]) == (3, [9, 5])
+
+
+async def test_a_past_day_keeps_the_verdict_of_that_day(services: Services, clock: SetClock) -> None:
+    await typed(services, 1)
+    await services.review.check(MODERATOR, 1, ruling(Verdict.FALSE))
+    await services.disputes.open(MEMBER, 1, Objection(DisputeKind.MISSING_CONTEXT, WHY))
+    clock.move(2 * DAY)
+    await services.corrections.void(ADMIN, 1, WHY)
+    past = await services.digests.of_day(MEMBER, date(2026, 2, 2))
+    (claim,) = past.checked
+    assert (claim.verdict, claim.state, len(claim.sources)) == (Verdict.FALSE, State.CHECKED, 1)
+    assert [(d.claim, d.state) for d in past.disputes] == [(1, DisputeState.OPEN)]
+    assert past.corrected == ()
+    today = await services.digests.of_day(MEMBER, date(2026, 2, 4))
+    assert ([c.what for c in today.corrected], today.checked, today.disputes) == (["verdict void (was false)"], (), ())
+
+
+async def test_a_reopened_claim_leads_and_unaccepted_words_stay_out(services: Services) -> None:
+    await typed(services, 1)
+    await typed(services, 2, None)
+    for n in (1, 2):
+        await services.review.dismiss(MODERATOR, n, Dismissal.OPINION)
+        await services.review.reopen(MODERATOR, n, WHY)
+    await services.disputes.open(MEMBER, 1, Objection(DisputeKind.MISQUOTE, WHY))
+    digest = await services.digests.so_far(MEMBER)
+    assert [(c.claim.number, c.what, c.reason) for c in digest.corrected] == [
+        (2, "open again, after it was dismissed", WHY)
+    ]
+    assert (digest.open_disputes, dict(digest.disputed)) == (1, {})
+
+
+async def test_only_the_chosen_days_have_a_summary(services: Services, db: Database, clock: SetClock) -> None:
+    with pytest.raises(BadInput, match="digest_days takes days such as"):
+        await set_up(services, digest_days="mon someday")
+    await set_up(services, digest_days="Tuesday, fri")
+    await typed(services, 1)
+    clock.move(7 * HOUR)
+    assert await services.digests.post_due() == 0
+    clock.move(DAY)
+    assert await services.digests.post_due() == 1
+    assert await rows(db, "SELECT day FROM digests") == [("2026-02-03",)]
+
+
+async def test_a_quiet_day_gets_a_line_where_that_is_set(services: Services, clock: SetClock) -> None:
+    await set_up(services, digest_quiet="line")
+    clock.move(8 * HOUR)
+    assert await services.digests.post_due() == 1
+
+
+async def test_a_role_hears_of_overdue_disputes_alone(services: Services, db: Database, clock: SetClock) -> None:
+    await set_up(services, digest_role="55")
+    await typed(services, 1)
+    await services.disputes.open(MEMBER, 1, Objection(DisputeKind.MISQUOTE, WHY))
+    for days in (0, 4):
+        clock.move(days * DAY + 8 * HOUR)
+        assert await services.digests.post_due() == 1
+        await sent(db)
+    told = await rows(db, "SELECT payload ->> 'role' FROM outbox WHERE dedupe_key LIKE 'digest:%' ORDER BY id")
+    assert told == [(None,), (55,)]
+
+
+async def test_who_chose_the_channel_hears_of_a_refusal_once_and_another_is_tried_at_once(
+    services: Services, db: Database, clock: SetClock
+) -> None:
+    await set_up(services)
+    await typed(services, 1)
+    clock.move(7 * HOUR)
+    await services.digests.post_due()
+    for hours in (1, 2, 4):
+        await refuse(db)
+        assert await services.digests.post_due() == 0
+        clock.move(hours * HOUR - MINUTE)
+        assert await services.digests.post_due() == 0
+        clock.move(2 * MINUTE)
+        assert await services.digests.post_due() == 1
+    await refuse(db)
+    clock.move(MINUTE)
+    await services.settings.set(ADMIN, {"digest_channel": "901"})
+    clock.move(MINUTE)
+    assert await services.digests.post_due() == 1
+    told = await rows(db, "SELECT target_user, payload ->> 'text' FROM outbox WHERE dedupe_key LIKE 'digest-refused:%'")
+    assert [user for user, _text in told] == [ADMIN.user]
+    assert "could not be posted in <#900>: 50013" in str(told[0][1])

@@ -7,6 +7,7 @@ from bot.commandline.benchmarks.ingestion import INGEST
 from bot.commandline.benchmarks.listing import LIST
 from bot.commandline.benchmarks.matching import MATCH
 from bot.commandline.benchmarks.stall import STALL
+from bot.commandline.benchmarks.summaries import DIGEST
 from bot.commandline.benchmarks.writing import WRITE
 
 BENCHMARKS: dict[str, Benchmark] = {
@@ -17,6 +18,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "desk": DESK,
     "stall": STALL,
     "match": MATCH,
+    "digest": DIGEST,
 }
 
 __all__ = ["BENCHMARKS", "Benchmark"]

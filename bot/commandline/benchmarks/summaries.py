@@ -1,0 +1,59 @@
+"""What it takes to build a day's summary for a desk with 100,000 claims and 2,000 events in the window."""
+
+import tracemalloc
+from random import Random
+from statistics import median
+from time import perf_counter
+
+from bot.commandline.benchmarks.benchmark import Benchmark, Figures, milliseconds, scratch_desk
+from bot.commandline.benchmarks.synthetic import assertion, speaker
+from bot.domain.actor import local_admin
+from bot.domain.claims import Ruling, Verdict, sources_of
+from bot.domain.clock import DAY, local_date
+
+CLAIMS, CHECKS, ROUNDS = 100_000, 2_000, 5
+_WHY = "The books of the harbour office say otherwise."
+
+
+async def _run() -> Figures:
+    from bot.storage.synthetic import SyntheticClaim, fill
+
+    random = Random(1)  # noqa: S311 - repeatable data, no secrets
+    who = [speaker(random) for _ in range(500)]
+    claims = [
+        SyntheticClaim(f"{assertion(random)}, at place {number}", random.choice(who), random.random())
+        for number in range(CLAIMS)
+    ]
+    verdicts = list(Verdict)
+    async with scratch_desk() as app:
+        actor = local_admin()
+        now = app.clock.now()
+        await fill(app.db, actor.server, claims, now - DAY)
+        sources = sources_of(["https://books.example/harbour"])
+        for number in range(1, CHECKS + 1):
+            ruling = Ruling(verdicts[number % len(verdicts)], sources, _WHY)
+            await app.services.review.check(actor, number, ruling)
+        zone = (await app.services.settings.of(actor.server)).zone
+        today = local_date(now, zone)
+        took: list[float] = []
+        for _ in range(ROUNDS):
+            start = perf_counter()
+            digest = await app.services.digests.of_day(actor, today)
+            took.append(perf_counter() - start)
+        start = perf_counter()
+        await app.services.digests.of_day(actor, local_date(now - DAY, zone))
+        past = perf_counter() - start
+        tracemalloc.start()
+        await app.services.digests.of_day(actor, today)
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    return {
+        "median_ms": milliseconds(median(took)),
+        "past_day_ms": milliseconds(past),
+        "memory_mb": round(peak / 1_000_000, 1),
+        "claims": CLAIMS,
+        "checked": len(digest.checked),
+    }
+
+
+DIGEST = Benchmark("milliseconds and memory to build a summary: 100,000 claims, 2,000 events in the window", _run)
