@@ -1,12 +1,20 @@
 """Nothing of one server is reached from another: not by number, by a forged button or form, nor by what goes out."""
 
+import re
+
+import discord
+import pytest
 import simcord
 
 from bot.app import App
 from bot.chat import ids
+from bot.chat.components import PERSISTENT
+from bot.chat.render.limits import Page, button, row
 from bot.domain.actor import Actor, Role
-from bot.domain.claims import State
-from tests.chat.world import BRIDGE, SOURCE, WHY, StandingClock, World, said
+from bot.domain.claims import Dismissal, State
+from bot.domain.disputes import DisputeKind, Objection
+from bot.domain.follows import Target
+from tests.chat.world import BRIDGE, SOURCE, WHY, StandingClock, World, labels, said
 
 REVISING = ("correct", "unverdict", "requeue", "take", "check", "approve", "dismiss", "reopen", "post", "show")
 
@@ -46,7 +54,7 @@ async def test_a_correction_goes_out_on_its_own_server_alone(
     await here.services.corrections.withdraw(here.actor(), 1, "The audit itself is in doubt now.")
     await here.send()
     assert "Verdict withdrawn" in said(here.channel.last_message)
-    assert there.channel.last_message is None
+    assert not any("Verdict withdrawn" in said(message) for message in there.channel.history())
     assert (await there.reload()).state is State.CHECKED
 
 
@@ -54,3 +62,102 @@ def test_a_custom_id_never_names_a_server() -> None:
     for verb in REVISING:
         assert ids.claim(verb, 1) == f"c1:{verb}:1"
     assert ids.triage("take", 1) == "c1:t:take:1"
+
+
+ARTICLE = "Notes on the bridge\n\nAda Vey said on Monday that the harbour quay cost 12 million crowns in 2019.\n"
+NAMING = (
+    *(ids.claim(verb, 1) for verb in ids.CLAIM_VERBS),
+    *(ids.triage(verb, 1) for verb in ("take", "check", "opinion", "not_a_claim")),
+    *(ids.tie(answer, 1, 2) for answer in ids.TIE_ANSWERS),
+    *(ids.dispute(verb, 1) for verb in ids.DISPUTE_VERBS),
+    *(ids.triage_same(1, 2), ids.rest(1), ids.stop(1), "c1:events:1:0", "c1:article:1", "c1:reread:1"),
+    *(f"c1:draft:{'0' * 16}", ids.ask_for_check("0" * 16)),
+)
+"""Every button that names one thing."""
+CHOOSING = (ids.who_said_it(1), ids.named_by_member(1), "c1:pick:list", ids.MY_DISPUTES, ids.MY_FOLLOWS)
+LISTING = {
+    *("DisputesPage", "SpeakersPage", "BalanceButton", "ToldHow", "ForgetMe", "ListPage", "SearchPage", "QueuePage"),
+    *("ArticlesPage", "SourcesPage"),
+}
+"""Those that name nothing: they show the server's own, or change what is the presser's own."""
+KEPT = ("claims", "revisions", "disputes", "dispute_members", "follows", "articles", "appearances", "events", "texts")
+
+
+async def pressed(env: simcord.Env, world: World, custom_id: str) -> simcord.InteractionResult:
+    """A button of the bot's with this id, pressed by the server's admin."""
+    channel = env.bot.get_channel(world.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    if custom_id not in CHOOSING:
+        await channel.send(view=Page(row(button("Go", custom_id))))
+        return await world.admin.click(world.channel.last_message, custom_id=custom_id)
+    options = [discord.SelectOption(label="Go", value="1")]
+    menu: discord.ui.Select[Page] = discord.ui.Select(custom_id=custom_id, options=options)
+    await channel.send(view=Page(discord.ui.ActionRow(menu)))
+    return await world.admin.select(world.channel.last_message, ["1"], custom_id=custom_id)
+
+
+async def standing(world: World) -> list[list[tuple[object, ...]]]:
+    return [await world.rows(f"SELECT * FROM {table} ORDER BY 1") for table in KEPT]
+
+
+@pytest.fixture
+async def worlds(simcord_env: simcord.Env, app: App, clock: StandingClock) -> tuple[World, World]:
+    """A server with a claim, a twin, an article, a dispute and a follow; and an empty one."""
+    here, there = World(simcord_env, app, clock), World(simcord_env, app, clock)
+    await here.claim()
+    await here.member.slash(here.channel, "article add", text=ARTICLE)
+    await here.work()
+    member = here.actor(Role.MEMBER, here.member.id)
+    await here.services.disputes.open(member, 1, Objection(DisputeKind.WRONG_SPEAKER, WHY))
+    await here.services.following.follow(member, Target(claim=1))
+    await here.claim("The harbour bridge cost 41 million crowns in 2020.")
+    return here, there
+
+
+def test_every_button_is_in_the_table() -> None:
+    named = {
+        item.__name__
+        for item in PERSISTENT
+        if any(re.fullmatch(item.__discord_ui_compiled_template__, each) for each in (*NAMING, *CHOOSING))
+    }
+    setup = {item.__name__ for item in PERSISTENT if item.__module__.endswith(".setup")}
+    assert named | LISTING | setup == {item.__name__ for item in PERSISTENT}
+
+
+async def test_every_button_of_one_server_pressed_in_another_says_so_and_changes_nothing(
+    simcord_env: simcord.Env, worlds: tuple[World, World]
+) -> None:
+    _here, there = worlds
+    before = await standing(there)
+    for custom_id in (*NAMING, *CHOOSING):
+        result = await pressed(simcord_env, there, custom_id)
+        assert result.modal is None, custom_id
+        assert result.ephemeral, custom_id
+        sentence = said(result)
+        assert sentence.endswith("."), (custom_id, sentence)
+        assert "\n" not in sentence, (custom_id, sentence)
+        assert not labels(result), custom_id
+        assert "Something broke" not in sentence, custom_id
+        assert BRIDGE not in sentence, custom_id
+    assert await standing(there) == before
+
+
+async def test_every_step_pressed_after_a_claim_was_dismissed_says_why_not_and_changes_nothing(
+    simcord_env: simcord.Env, worlds: tuple[World, World]
+) -> None:
+    here, _there = worlds
+    await here.services.review.dismiss(here.actor(), 1, Dismissal.OPINION)
+    before = await standing(here)
+    steps = ("take", "release", "check", "approve", "dismiss", "correct", "unverdict", "requeue", "dispute", "post")
+    for custom_id in (
+        *(ids.claim(verb, 1) for verb in (*steps, "undispute", "want", "unlink")),
+        *(ids.triage(verb, 1) for verb in ("take", "check", "opinion", "not_a_claim")),
+        *(ids.dispute(verb, 1) for verb in ("uphold", "reject", "ask", "answer")),
+        ids.triage_same(1, 2),
+    ):
+        result = await pressed(simcord_env, here, custom_id)
+        assert result.modal is None, custom_id
+        assert said(result).endswith("."), (custom_id, said(result))
+        assert "Something broke" not in said(result), custom_id
+        assert not labels(result), custom_id
+    assert await standing(here) == before

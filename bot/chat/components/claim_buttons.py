@@ -16,13 +16,14 @@ from bot.chat.render.claim_card import claim_card, public_card
 from bot.chat.render.following import following_page
 from bot.chat.render.notice import notice
 from bot.domain.actor import Capability
-from bot.domain.claims import State
+from bot.domain.claims import TRANSITIONS, State
 from bot.domain.errors import Conflict, NotAllowed
 from bot.domain.follows import Target
 from bot.domain.sources import SourceOutcome
 from bot.domain.ties import TieAnswer
 
 Act = Callable[[Interaction, int], Awaitable[None]]
+_DISMISSIBLE = frozenset(state for state in State if State.DISMISSED in TRANSITIONS[state])
 
 
 class ClaimButton(SafeItem, template=rf"c1:(?P<verb>{'|'.join(ids.CLAIM_VERBS)}):(?P<number>{ids.NUMBER})"):
@@ -58,12 +59,13 @@ async def approve(interaction: Interaction, number: int) -> None:
 
 
 async def dismiss(interaction: Interaction, number: int) -> None:
-    (await actor_of(interaction)).require(Capability.DISMISS)
-    await ask(interaction, registry.DISMISS, number, {})
+    await open_claim_form(interaction, registry.DISMISS, number, {}, Capability.DISMISS, _DISMISSIBLE)
 
 
 async def reopen(interaction: Interaction, number: int) -> None:
-    (await actor_of(interaction)).require(Capability.DISMISS)
+    actor = await actor_of(interaction)
+    actor.require(Capability.DISMISS)
+    await services_of(interaction).claims.show(actor, number)
     await ask(interaction, registry.REOPEN, number, {})
 
 

@@ -58,6 +58,7 @@ class NamedByMember(SafeItem, template=rf"c1:named:(?P<number>{ids.NUMBER})"):
         number = int(self.match["number"])
         chosen = cast("discord.ui.Select[discord.ui.LayoutView]", self.item).values[0]
         if chosen == OTHER:
+            await _waiting(interaction, await actor_of(interaction), number)
             await ask(interaction, NAME, number, {})
         else:
             await name_speaker(interaction, number, NOBODY if chosen == f"~{NOBODY}" else chosen)
@@ -118,6 +119,7 @@ async def ask_for_more(interaction: Interaction, number: int) -> None:
 
 
 async def answer(interaction: Interaction, number: int) -> None:
+    await _waiting(interaction, await actor_of(interaction), number)
     await ask(interaction, ANSWER, number, {})
 
 

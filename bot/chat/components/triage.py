@@ -37,8 +37,11 @@ class TriageSame(SafeItem, template=rf"c1:ts:(?P<number>{ids.NUMBER}):(?P<twin>{
 
 class RestOfArticle(SafeItem, template=rf"c1:rest:(?P<article>{ids.NUMBER})"):
     async def act(self, interaction: Interaction) -> None:
-        (await actor_of(interaction)).require(Capability.DISMISS)
-        await ask(interaction, registry.REST, int(self.match["article"]), {})
+        actor = await actor_of(interaction)
+        actor.require(Capability.DISMISS)
+        article = int(self.match["article"])
+        await services_of(interaction).articles.report(actor.server, article)
+        await ask(interaction, registry.REST, article, {})
 
 
 async def proceed(interaction: Interaction, actor: Actor, note: str | None = None, *, skip: int | None = None) -> None:
