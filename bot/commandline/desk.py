@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from bot.commandline import options, summary
 from bot.commandline.command import Call, Command
-from bot.commandline.output import Table
+from bot.commandline.output import Table, raw_stdout
+from bot.domain.claims import clean_text
 from bot.domain.settings import DEFAULTS, KEYS, DeskSettings, Value, written
 from bot.domain.week import Week, sentences, title
+from bot.publish.atom import feed
 from bot.publish.objects import digest_object, health_object, week_object
 
 if TYPE_CHECKING:
@@ -58,7 +60,8 @@ async def _unset(call: Call) -> None:
     _print_settings(call, settings, frozenset(), [key])
 
 
-_FORMATS = ("text", "markdown", "json")
+_FORMATS = ("text", "markdown", "json", "atom")
+_FEED_DAYS = 14
 
 
 def _digest_options(parser: ArgumentParser) -> None:
@@ -70,6 +73,9 @@ def _digest_options(parser: ArgumentParser) -> None:
 
 async def _digest(call: Call) -> None:
     day = call.args.date
+    if call.args.format == "atom" and not call.out.as_json:
+        await _feed(call)
+        return
     async with call.desk() as app:
         digests = app.services.digests
         digest = await (digests.so_far(call.actor) if day is None else digests.of_day(call.actor, day))
@@ -88,6 +94,16 @@ def _week(week: Week | None, heading: str) -> str:
     if week is None:
         return ""
     return "\n".join(["", "", f"{heading}The week, {title(week)}", *(f"- {line}" for line in sentences(week))])
+
+
+async def _feed(call: Call) -> None:
+    """The last days as an Atom feed, the newest first; what is empty is left out."""
+    async with call.desk() as app:
+        days = await app.services.digests.days(call.actor, call.args.date, _FEED_DAYS)
+        zone = (await app.services.settings.show(call.actor)).zone
+        born = await app.services.digests.born(call.actor)
+    told = [(digest, clean_text(summary.as_text(digest, zone))) for digest in days if not digest.empty]
+    raw_stdout().write(feed(told, born))
 
 
 async def _health(call: Call) -> None:

@@ -1,6 +1,6 @@
 """The daily summary: what happened in a window of the log, and when it is due."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.clock import DAY, HOUR, MINUTE, day_bounds, iso, local_date, local_moment
@@ -47,6 +47,23 @@ class Digests:
                 raise BadInput(f"{day.isoformat()} has not begun yet on this desk ({settings.timezone}).")
             window = _plain(actor.server, start, min(end, now + 1), settings)
             return await compose(reader, window, settings, now=now, as_then=True)
+
+    async def days(self, actor: Actor, last: date | None, most: int) -> list[Digest]:
+        """A local day (else today so far) and those before it, the newest first, back to the desk's beginning."""
+        async with self._desk.db.read() as reader:
+            zone = (await desks.settings(reader, actor.server)).zone
+            created = await desks.created_at(reader, actor.server)
+        now = self._desk.clock.now()
+        day = last or local_date(now, zone)
+        first = local_date(now if created is None else created, zone)
+        found = [day - timedelta(days=back) for back in range(most)]
+        return [await self.of_day(actor, each) for each in found if each >= first]
+
+    async def born(self, actor: Actor) -> str:
+        """What tells this desk from those of other installations."""
+        actor.require(Capability.READ)
+        async with self._desk.db.read() as reader:
+            return f"{actor.server}:{await desks.created_at(reader, actor.server)}"
 
     async def preview(self, actor: Actor) -> Digest:
         """What the schedule would post at this moment; `held` are the verdicts that it keeps for later."""

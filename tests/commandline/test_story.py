@@ -3,6 +3,7 @@
 import csv
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -363,3 +364,16 @@ def test_a_fault_of_ours_costs_one_source_one_sentence(
     assert (ran.code, len(ran.objects)) == (1, 1)
     fault = "It could not be read because of a fault in this program (LookupError); it is worth a report."
     assert ran.err == f"{article}: {fault}\n"
+
+
+def test_the_days_are_an_atom_feed(desk: Run) -> None:
+    tram(desk)
+    told = desk("digest", "--format", "atom").out
+    root = ElementTree.fromstring(told)  # noqa: S314 - our own
+    atom = "{http://www.w3.org/2005/Atom}"
+    (entry,) = root.findall(f"{atom}entry")
+    assert "1 article" in (entry.findtext(f"{atom}content") or "")
+    assert (entry.findtext(f"{atom}id") or "").startswith("urn:uuid:")
+    assert ElementTree.fromstring(desk("digest", "--format", "atom").out).findtext(f"{atom}id") == root.findtext(  # noqa: S314
+        f"{atom}id"
+    )
