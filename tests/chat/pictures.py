@@ -174,10 +174,13 @@ def channel_of(target: Any) -> int:
     return int(target.channel.id)
 
 
+PHONE_TOO = ["triage"]
 STRIP = ["article", "card", "dispute", "summary", "first", "settings", "week"]
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
         asyncio.run(main(Path(sys.argv[1]), [], (WIDE, PHONE)))
     else:
-        asyncio.run(main(Path(__file__).parents[2] / "docs" / "pictures", STRIP, (WIDE,)))
+        pictures = Path(__file__).parents[2] / "docs" / "pictures"
+        asyncio.run(main(pictures, STRIP, (WIDE,)))
+        asyncio.run(main(pictures, PHONE_TOO, (WIDE, PHONE)))
