@@ -35,4 +35,6 @@ async def simcord_bot(app: App) -> OnRecordClient:
 
 @pytest.fixture
 async def world(simcord_env: simcord.Env, app: App, clock: StandingClock, web: DeadWeb) -> World:
-    return World(simcord_env, app, clock, web)
+    made = World(simcord_env, app, clock, web)
+    await made.after_the_first_word()
+    return made

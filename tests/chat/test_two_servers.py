@@ -46,6 +46,7 @@ async def test_a_correction_goes_out_on_its_own_server_alone(
     simcord_env: simcord.Env, app: App, clock: StandingClock
 ) -> None:
     here, there = World(simcord_env, app, clock), World(simcord_env, app, clock)
+    await here.after_the_first_word()
     for world in (here, there):
         await world.checked()
         actor = Actor(world.moderator.id, world.guild.id, Role.MODERATOR)

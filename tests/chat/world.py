@@ -109,6 +109,11 @@ class World:
     async def reload(self, number: int = 1) -> Claim:
         return await self.services.claims.show(self.actor(), number)
 
+    async def after_the_first_word(self) -> None:
+        """Begin after what the bot says on a new server: tests/chat/test_setup.py is about that."""
+        await self.env.settle()
+        await self.app.db.write(lambda tx: tx.run("DELETE FROM outbox"))
+
     async def restart(self) -> None:
         await self.env.restart_bot(client_over(self.app))
 
