@@ -19,6 +19,7 @@ WHY = "The paper itself has withdrawn this story."
 
 
 async def test_one_public_message_from_queued_to_found(world: World) -> None:
+    await world.send()
     added = await world.member.slash(world.channel, "article add", text=TEXT)
     assert world.env.http_requests[-2].json["type"] == DEFERRED
     assert not added.ephemeral

@@ -42,6 +42,7 @@ async def test_the_button_stops_it_also_after_a_restart_and_for_nobody_else(worl
 
 
 async def test_closed_direct_messages_are_noticed_and_not_tried_again(world: World) -> None:
+    await world.send()
     await world.claim()
     await world.claim("The ferry carried 12,000 people in 2018.")
     member = world.actor(Role.MEMBER, world.member.id)

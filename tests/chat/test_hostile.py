@@ -56,6 +56,7 @@ async def test_hostile_words_of_a_verdict_and_a_dispute(world: World) -> None:
 
 
 async def test_nothing_that_is_sent_or_edited_may_ping(world: World) -> None:
+    await world.send()
     added = await world.member.slash(world.channel, "article add", text=f'"{EVIL}," said Ada Vey on Monday.')
     await world.work()
     assert harmless(added)
