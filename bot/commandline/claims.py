@@ -11,6 +11,7 @@ from bot.domain.actor import Capability
 from bot.domain.claims import Claim, ClaimFilter, ClaimPage, Sort, State, parse_slug
 from bot.domain.disputes import Dispute, DisputeKind, Objection
 from bot.domain.errors import BadInput
+from bot.domain.queries import marks, parse_query
 from bot.publish.objects import (
     claim_object,
     dispute_object,
@@ -27,12 +28,14 @@ DISPUTED = "disputed"
 PAGE = 200
 
 
-def print_claims(call: Call, claims: Sequence[Claim], empty: str) -> None:
+def print_claims(call: Call, claims: Sequence[Claim], empty: str, words: tuple[str, ...] | None = None) -> None:
+    """Objects or a table; `words` of a search are marked in each claim's text."""
     if call.out.as_json:
         for claim in claims:
-            call.out.object(claim_object(claim))
+            marked = {} if words is None else {"marks": [list(span) for span in marks(claim.text, words)]}
+            call.out.object({**claim_object(claim), **marked})
     else:
-        call.out.table(show.claims_table(claims, empty))
+        call.out.table(show.claims_table(claims, empty, words or ()))
 
 
 def print_claim(call: Call, claim: Claim, outcome: str | None = None) -> None:
@@ -111,7 +114,7 @@ async def _search(call: Call) -> None:
     async with call.desk() as app:
         claims = app.services.claims
         found = await collected(lambda limit, offset: claims.search(call.actor, words, limit, offset), call.args.limit)
-    print_claims(call, found, "No claim on record holds these words.")
+    print_claims(call, found, "No claim on record holds these words.", parse_query(words).words)
 
 
 def _add_options(parser: ArgumentParser) -> None:

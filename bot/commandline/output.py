@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, Self, TextIO
 
 from bot.domain.claims import clean_text
+from bot.domain.queries import marks
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -22,6 +23,8 @@ class Table:
     rows: Sequence[tuple[str, ...]]
     empty: str
     """What stands in place of a table without rows."""
+    words: tuple[str, ...] = ()
+    """Of a search: where they stand in the last column they are bold on a terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,10 @@ def _rich_table(table: Table) -> None:
         drawn.add_column(heading, no_wrap=heading.startswith("#"))
     drawn.add_column(table.headings[-1], ratio=1)
     for row in table.rows:
-        drawn.add_row(*(Text(_one_line(cell)) for cell in row))
+        cells = [Text(_one_line(cell)) for cell in row]
+        for start, end in marks(cells[-1].plain, table.words):
+            cells[-1].stylize("bold", start, end)
+        drawn.add_row(*cells)
     Console().print(drawn)
 
 

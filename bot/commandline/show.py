@@ -69,9 +69,9 @@ def attribution(claim: Claim) -> str:
     return f"{told} ({how})" if how else told
 
 
-def claims_table(claims: Sequence[Claim], empty: str) -> Table:
+def claims_table(claims: Sequence[Claim], empty: str, words: tuple[str, ...] = ()) -> Table:
     rows = [(f"#{c.number}", standing(c), f"{c.worthiness:.2f}", briefly(c), c.text) for c in claims]
-    return Table(("#", "Standing", "Worth", "Speaker", "Claim"), rows, empty)
+    return Table(("#", "Standing", "Worth", "Speaker", "Claim"), rows, empty, words)
 
 
 def claim_card(claim: Claim, *, suspicions: bool = False) -> str:

@@ -1,18 +1,21 @@
 """What somebody types to search: words, "phrases in quotation marks" and filters such as speaker:brandt since:2024."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from bot.domain.claims import State, Verdict, parse_slug
 from bot.domain.clock import to_ms
 from bot.domain.errors import BadInput
+from bot.domain.speakers import folded
 
 DISPUTED = "disputed"
 MAX_QUERY = 1_000
 _PART = re.compile(
     r'(?:(?P<key>speaker|verdict|status|since|site):)?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+))', re.IGNORECASE
 )
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
@@ -57,6 +60,26 @@ def parse_query(typed: str) -> Query:
         since=_since(given["since"]) if "since" in given else None,
         site=given["site"].lower().removeprefix("www.").rstrip("/") if "site" in given else None,
     )
+
+
+def marks(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the words of a query stand in a text: spans of characters, in order, none over another. They match as the
+    search matches: whatever their case and accents, a phrase in a row, the last single word perhaps unfinished."""
+    rows = [row for word in words if (row := [folded(part) for part in _WORD.findall(word)])]
+    found = [(match.start(), match.end(), folded(match[0])) for match in _WORD.finditer(text)]
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while at < len(found):
+        fits = [len(row) for row in rows if _stands(row, found, at, unfinished=row is rows[-1] and len(row) == 1)]
+        if fits:
+            spans.append((found[at][0], found[at + max(fits) - 1][1]))
+        at += max(fits, default=1)
+    return spans
+
+
+def _stands(row: Sequence[str], found: Sequence[tuple[int, int, str]], at: int, *, unfinished: bool) -> bool:
+    said = [word for _start, _end, word in found[at : at + len(row)]]
+    return said == row or (unfinished and said[0].startswith(row[0]))
 
 
 _EXAMPLES = {

@@ -82,6 +82,7 @@ async def test_search_finds_words_and_pages(world: World) -> None:
         await world.claim(f"{BRIDGE[:-1]}, says report number {index + 1} of the year 2021.")
     found = await world.member.slash(world.channel, "claims search", query="harbour bridge")
     assert labels(found).count("Open") == 8
+    assert "The **harbour** **bridge** cost" in said(found)
     rest = await world.member.click(found.response, label="Next")
     assert labels(rest).count("Open") == 1
     nothing = await world.member.slash(world.channel, "claims search", query="zeppelin")

@@ -33,6 +33,21 @@ def test_a_terminal_gets_headings_and_words_as_they_are(monkeypatch: pytest.Monk
     assert "[bold]marks[/bold]" in terminal.getvalue()
 
 
+def test_words_of_a_search_are_bold_on_a_terminal_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = Table(("#", "Claim"), (("#1", "The night ferry sails"),), "none", ("ferry",))
+    Output().table(table)
+    assert capsys.readouterr().out == "#1  The night ferry sails\n"
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    Output().table(table)
+    assert "night \x1b[1mferry\x1b[0m sails" in terminal.getvalue()
+
+
 def test_progress_is_for_terminals(monkeypatch: pytest.MonkeyPatch) -> None:
     pipe, terminal = io.StringIO(), Terminal()
     monkeypatch.setattr(sys, "stderr", pipe)

@@ -27,6 +27,7 @@ CHECK = ("--verdict", "false", "--source", "https://budget.example/2023", "https
 def tram(desk: Run) -> int:
     """The number of the claim on the tram's price."""
     (claim,) = desk("claims", "search", "tram", "million", "--json").objects
+    assert {claim["text"][start:end].lower() for start, end in claim["marks"]} == {"tram", "million"}
     number: int = claim["number"]
     return number
 

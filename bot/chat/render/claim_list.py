@@ -1,15 +1,16 @@
 """Lists of claims: eight a page, each with a button that opens it, and the way to the next page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import discord
 
 from bot.chat import ids
 from bot.chat.render.limits import Page, button, row
 from bot.chat.render.parts import short_attribution
-from bot.chat.render.text import one_line
+from bot.chat.render.text import marked_line, one_line
 from bot.chat.render.words import SORTS, STATES, VERDICTS, status
 from bot.domain.claims import Claim, ClaimFilter, ClaimPage
+from bot.domain.queries import parse_query
 
 PER_PAGE = 8
 _WORDS = 180
@@ -25,7 +26,8 @@ def claim_list(page: ClaimPage, narrowed: ClaimFilter) -> Page:
 
 def search_list(page: ClaimPage, words: str) -> Page:
     title = f"**Search · {one_line(words, 120)}**"
-    return _listing(title, page, lambda offset: ids.search_page(offset, words), "Nothing on record has these words.")
+    nothing = "Nothing on record has these words."
+    return _listing(title, page, lambda offset: ids.search_page(offset, words), nothing, parse_query(words).words)
 
 
 def queue_list(page: ClaimPage) -> Page:
@@ -52,22 +54,19 @@ def describe(narrowed: ClaimFilter) -> str:
     return ", ".join(words)
 
 
-def entry(claim: Claim) -> str:
-    """'#42 · Unverified · Ann Example' and under it the claim."""
+def entry(claim: Claim, words: Sequence[str] = ()) -> str:
+    """'#42 · Unverified · Ann Example' and under it the claim; the words of a search stand bold."""
     repeats = f" · said {claim.said:,} times" if claim.said > 1 else ""
-    return f"**#{claim.number} · {status(claim)}** · {short_attribution(claim, 60)}{repeats}\n{_claim_words(claim)}"
+    head = f"**#{claim.number} · {status(claim)}** · {short_attribution(claim, 60, words)}{repeats}"
+    return f"{head}\n{marked_line(claim.text, _WORDS, words)}"
 
 
-def _claim_words(claim: Claim) -> str:
-    return one_line(claim.text, _WORDS)
-
-
-def _listing(title: str, page: ClaimPage, at: Offset | None, nothing: str) -> Page:
+def _listing(title: str, page: ClaimPage, at: Offset | None, nothing: str, words: Sequence[str] = ()) -> Page:
     view = Page()
     frame: discord.ui.Container[Page] = discord.ui.Container(discord.ui.TextDisplay(title))
     for claim in page.claims:
         opens = button("Open", ids.claim("show", claim.number))
-        frame.add_item(discord.ui.Section(discord.ui.TextDisplay(entry(claim)), accessory=opens))
+        frame.add_item(discord.ui.Section(discord.ui.TextDisplay(entry(claim, words)), accessory=opens))
     if not page.claims:
         frame.add_item(discord.ui.TextDisplay(nothing if page.offset == 0 else "No more claims."))
     view.add_item(frame)

@@ -1,8 +1,9 @@
 """Lines that several views share: who said it, where it stood, what disputes wait."""
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from bot.chat.render.text import link, one_line
+from bot.chat.render.text import link, marked_line, one_line
 from bot.chat.render.words import DISPUTES, KINDS, PROVENANCES, STANCES, counted, moment
 from bot.domain.claims import Appearance, Claim, Kind, OpenDispute, Source
 from bot.domain.disputes import DisputeKind
@@ -25,11 +26,12 @@ def attribution(claim: Claim, limit: int = 220) -> str:
     return f"attributed to **{name}** by the machine, sure {claim.speaker_confidence * 100:.0f} %"
 
 
-def short_attribution(claim: Claim, limit: int) -> str:
-    """The same in a list's line: who the machine alone has named is never named as if somebody had looked."""
+def short_attribution(claim: Claim, limit: int, words: Sequence[str] = ()) -> str:
+    """The same in a list's line: who the machine alone has named is never named as if somebody had looked. `words`
+    of a search stand bold."""
     if claim.speaker is None:
         return "the outlet itself" if claim.kind is Kind.NARRATION else "nobody named"
-    name = one_line(claim.speaker, limit)
+    name = marked_line(claim.speaker, limit, words)
     if claim.attribution_confirmed:
         return name
     if claim.kind is Kind.MANUAL:

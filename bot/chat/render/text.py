@@ -3,9 +3,10 @@ or a link, and cut between what a reader sees as characters."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.domain.claims import clean_text
+from bot.domain.queries import marks
 
 _ALWAYS = frozenset("\\*_~|`<>[]")
 _JOINERS = frozenset("\u200c\u200d")
@@ -21,6 +22,29 @@ ELLIPSIS = "…"
 def one_line(text: str, limit: int) -> str:
     """Hostile text on one line, escaped, in at most `limit` characters."""
     return _joined(_escaped(" ".join(_visible(text).split())), limit)
+
+
+def marked_line(text: str, limit: int, words: Sequence[str]) -> str:
+    """The same with the words of a query in bold. A cut never falls into one."""
+    line = " ".join(_visible(text).split())
+    return _joined(_bold(line, marks(line, words)), limit)
+
+
+def _bold(line: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    left = [*spans]
+    held = ""
+    at = 0
+    for cluster, unit in zip(graphemes(line), _escaped(line), strict=True):
+        at += len(cluster)
+        if left and at > left[0][0]:
+            held += unit
+            if at >= left[0][1]:
+                yield f"**{held}**"
+                held = ""
+                while left and left[0][1] <= at:
+                    del left[0]
+        else:
+            yield unit
 
 
 def paragraph(text: str, limit: int) -> str:
