@@ -123,6 +123,7 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
                 services.watch.enqueue_looks,
                 services.review.end_leases,
                 services.triage.lapse,
+                services.drafts.empty,
                 services.evidence.look_again,
                 services.asking.remind,
                 services.digests.post_due,

@@ -11,7 +11,6 @@ from bot.chat.commands import add_all
 from bot.chat.components import PERSISTENT
 from bot.chat.context import Desk, Drawer, Exporter, Interaction
 from bot.chat.deliver import DiscordPublisher
-from bot.chat.drafts import Drafts
 from bot.chat.errors import SafeTree, report
 from bot.chat.forms.registry import receive
 from bot.chat.permissions import invite_link, where_it_may_speak
@@ -107,4 +106,4 @@ def create_client(
     """A client over the services, ready for `client.start(token)`; `client.publisher` is what the jobs deliver by."""
     time = clock or SystemClock()
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-    return OnRecordClient(Desk(services, exporter, draw, Drafts(time), time), application_id=application_id)
+    return OnRecordClient(Desk(services, exporter, draw, time), application_id=application_id)

@@ -6,7 +6,6 @@ from typing import Any, Literal, Protocol, TypeAlias, cast
 
 import discord
 
-from bot.chat.drafts import Drafts
 from bot.domain.actor import Actor
 from bot.domain.clock import Clock
 from bot.domain.week import Week
@@ -24,7 +23,6 @@ class Desk:
     services: Services
     exporter: Exporter
     draw: Drawer
-    drafts: Drafts
     clock: Clock
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from bot.chat import ids
-from bot.chat.context import Interaction, desk_of, services_of
+from bot.chat.context import Interaction, services_of
 from bot.chat.render.claim_list import PER_PAGE, found_list
 from bot.chat.render.limits import Page, button, row
 from bot.domain.actor import Actor
@@ -49,7 +49,7 @@ async def about(
     page = found_list(tuple(close[:PER_PAGE]), "On record about this message", "Nothing on record about this.", note)
     if offer and not close:
         words = " ".join(text.split())[:MOST_ASKED]
-        key = desk_of(interaction).drafts.keep("askcheck", 0, actor.user, {"text": words})
+        key = await services_of(interaction).drafts.keep(actor.server, actor.user, "askcheck", 0, {"text": words})
         page.add_item(row(button("Ask for a check and tell me", ids.ask_for_check(key))))
     return page
 

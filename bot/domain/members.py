@@ -1,5 +1,6 @@
-"""What one member may cost the desk, and what taking his doings back or forgetting him did."""
+"""What one member may cost the desk, what he has begun, and what taking his doings back did."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 ARTICLES_PER_DAY = 60
@@ -16,6 +17,15 @@ class Undone:
     claims: int
     disputes: int
     wanted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form that somebody began: its kind, its claim or dispute (0 where it has none), what stands in its fields."""
+
+    kind: str
+    number: int
+    typed: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

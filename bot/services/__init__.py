@@ -13,6 +13,7 @@ from bot.services.corrections import Corrections
 from bot.services.desk import Desk
 from bot.services.digests import Digests
 from bot.services.disputes import Disputes
+from bot.services.drafts import Drafts
 from bot.services.editing import Editing
 from bot.services.evidence import Evidence
 from bot.services.feeds import Feeds
@@ -52,6 +53,7 @@ class Services:
     following: Following
     speakers: Speakers
     members: Members
+    drafts: Drafts
     own: Own
     settings: Settings
     health: Health
@@ -80,6 +82,7 @@ class Services:
             following=Following(desk),
             speakers=Speakers(desk),
             members=Members(desk),
+            drafts=Drafts(desk),
             own=Own(desk),
             settings=Settings(desk),
             health=Health(desk),

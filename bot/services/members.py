@@ -9,7 +9,7 @@ from bot.services.articles import take_back
 from bot.services.closing import close_disputes
 from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim
 from bot.services.dispute_cards import show_change
-from bot.storage import articles, claim_changes, desks, disputes, events, members
+from bot.storage import articles, claim_changes, desks, disputes, drafts, events, members
 from bot.storage.database import Reader, Tx
 from bot.storage.events import Change, Entry
 
@@ -49,7 +49,7 @@ class Members:
 
     async def undo(self, actor: Actor, user: int, since: int) -> Undone:
         """Take back what a member did since then (epoch ms): his articles with their unchecked claims, claims that
-        stand nowhere else, his part in open disputes, his wishes for checks."""
+        stand nowhere else, his part in open disputes, his wishes for checks, and what he has begun to type."""
         actor.require(Capability.BLOCK)
 
         async def write(tx: Tx) -> Undone:
@@ -68,6 +68,7 @@ class Members:
             for number in left:
                 await _leave(tx, change, actor, number, person)
             wanted = await members.unwant(tx, person, since)
+            await drafts.empty_of(tx, person)
             done = Undone(len(brought), len(typed), len(left), wanted)
             counts = {"articles": done.articles, "claims": done.claims, "disputes": done.disputes, "wanted": wanted}
             await events.record(tx, change, Entry("member.undone", after={"person": person, **counts}))
@@ -90,6 +91,7 @@ class Members:
                 if await claim_changes.release(tx, claim.id, person, change.at):
                     await record_claim(tx, change, "claim.released", claim, {"state": State.UNVERIFIED.value})
             await members.unwant(tx, person, 0)
+            await drafts.empty_of(tx, person)
             await events.record(tx, change, Entry("member.forgotten", after={"person": person}))
             await members.forget(tx, actor.server, person, user)
 

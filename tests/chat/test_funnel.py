@@ -6,9 +6,7 @@ import discord
 import pytest
 import simcord
 
-from bot.chat.drafts import Drafts
-from bot.domain.errors import NotFound
-from tests.chat.world import StandingClock, World, said
+from tests.chat.world import World, said
 
 BROKEN = "Something broke, reference "
 
@@ -87,18 +85,20 @@ async def test_a_forged_number_finds_only_this_servers_claims(world: World) -> N
     assert [r.number for r in (await world.reload()).revisions] == [1]
 
 
-def test_drafts_are_bounded_private_and_mortal() -> None:
-    clock = StandingClock()
-    drafts = Drafts(clock, most=2)
-    keys = [drafts.keep("check", number, 7, {"rationale": "x"}) for number in (1, 2, 3)]
-    assert drafts.open(keys[2], 7).number == 3
-    with pytest.raises(NotFound):
-        drafts.open(keys[0], 7)
-    with pytest.raises(NotFound):
-        drafts.open(keys[2], 8)
-    clock.pass_hours(1)
-    with pytest.raises(NotFound):
-        drafts.open(keys[2], 7)
+async def test_a_draft_is_opened_by_nobody_else_and_nowhere_else(world: World) -> None:
+    await world.claim()
+    given = {"claim": "1", "verdict": "false", "source": "ftp://x.example", "rationale": "no"}
+    await world.moderator.slash(world.channel, "review check", **given)
+    [(key,)] = await world.rows("SELECT key FROM drafts")
+    elsewhere = world.env.create_guild("Elsewhere")
+    himself = elsewhere.add_member(world.users[world.moderator.id])
+    for channel, who in ((world.channel, world.second), (elsewhere.create_text_channel("talk"), himself)):
+        view = discord.ui.LayoutView(timeout=None)
+        view.add_item(discord.ui.ActionRow(discord.ui.Button(label="Forged", custom_id=f"c1:draft:{key}")))
+        message = await world.env.bot.get_channel(channel.id).send(view=view)
+        shown = await who.click(message, label="Forged")
+        assert shown.modal is None
+        assert said(shown) == "That draft is gone: what was typed is kept for an hour, for who typed it."
 
 
 async def test_commands_without_the_bot_as_a_member_ask_for_an_invitation(

@@ -127,9 +127,27 @@ async def test_a_long_message_is_cut_to_its_claim_first(world: World) -> None:
     assert said(done).startswith("On record as #1")
 
 
-async def test_after_a_restart_the_words_are_gone_and_it_says_so(world: World) -> None:
+async def test_after_a_restart_the_words_are_still_there_for_an_hour(world: World) -> None:
     message = await world.second.send(world.channel, FERRY)
     nothing = await world.member.context_menu(world.channel, "Find claims about this", message)
     await world.restart()
+    asked = await world.member.click(nothing.response, label="Ask for a check and tell me")
+    assert said(asked).startswith("On record as #1; you asked for a check")
+    assert (await world.reload()).text == FERRY
+
+    message = await world.second.send(world.channel, "The quay is 4,800 metres long, twice the length of the pier.")
+    nothing = await world.member.context_menu(world.channel, "Find claims about this", message)
+    world.clock.pass_hours(1)
+    gone = await world.member.click(nothing.response, label="Ask for a check and tell me")
+    assert said(gone) == "That draft is gone: what was typed is kept for an hour, for who typed it."
+    assert await world.services.drafts.empty() == 2
+    assert await world.count("drafts") == 0
+
+
+async def test_forgetting_takes_the_words_that_a_check_could_be_asked_of(world: World) -> None:
+    message = await world.second.send(world.channel, FERRY)
+    nothing = await world.member.context_menu(world.channel, "Find claims about this", message)
+    await world.services.members.forget(world.actor(Role.MEMBER, world.member.id), world.member.id)
+    assert await world.count("drafts") == 0
     gone = await world.member.click(nothing.response, label="Ask for a check and tell me")
     assert said(gone).startswith("That draft is gone")

@@ -7,9 +7,9 @@ import discord
 from bot.chat import answers, ids, listing
 from bot.chat.actor import actor_of
 from bot.chat.components import claim_buttons
-from bot.chat.context import Interaction, desk_of, services_of
+from bot.chat.context import Interaction, services_of
 from bot.chat.errors import SafeItem
-from bot.chat.forms.form import ask
+from bot.chat.forms.form import ask, draft_of
 from bot.chat.forms.registry import FORMS
 from bot.chat.render.article import reread_sentence
 from bot.chat.render.notice import notice
@@ -75,5 +75,5 @@ class OpenClaimMenu(SafeItem, template=r"c1:pick:[^:]{1,60}"):
 
 class EditAgain(SafeItem, template=r"c1:draft:(?P<key>[0-9a-f]{16})"):
     async def act(self, interaction: Interaction) -> None:
-        draft = desk_of(interaction).drafts.open(self.match["key"], interaction.user.id)
-        await ask(interaction, FORMS[draft.kind], draft.number, draft.values)
+        draft = await draft_of(interaction, self.match["key"])
+        await ask(interaction, FORMS[draft.kind], draft.number, draft.typed)

@@ -6,9 +6,9 @@ import discord
 
 from bot.chat import answers, ids
 from bot.chat.actor import actor_of
-from bot.chat.context import Interaction, desk_of, services_of
+from bot.chat.context import Interaction, services_of
 from bot.chat.errors import SafeItem
-from bot.chat.forms.form import ask
+from bot.chat.forms.form import ask, draft_of
 from bot.chat.forms.own import ASK_CHECK, FORGET_ME, SHORT, ask_check
 from bot.chat.forms.resolving import ANSWER
 from bot.chat.render.mine import mine_page
@@ -50,8 +50,7 @@ class AskForCheck(SafeItem, template=r"c1:askcheck:(?P<key>[0-9a-f]{16})"):
     """Asks for a check of a message's words, which the answer that this button stands on was about."""
 
     async def act(self, interaction: Interaction) -> None:
-        draft = desk_of(interaction).drafts.open(self.match["key"], interaction.user.id)
-        text = draft.values["text"]
+        text = (await draft_of(interaction, self.match["key"])).typed["text"]
         if len(text) > SHORT:
             await ask(interaction, ASK_CHECK, 0, {"text": text})
         else:

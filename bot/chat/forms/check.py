@@ -5,12 +5,11 @@ from typing import ClassVar
 
 from bot.chat import answers
 from bot.chat.actor import actor_of
-from bot.chat.context import Interaction, desk_of, services_of
-from bot.chat.forms.form import About, Field, Form, Values
+from bot.chat.context import Interaction, services_of
+from bot.chat.forms.form import About, Field, Form, Values, offer_again
 from bot.chat.forms.said_by import choices_of, chosen_of, speaker_of
 from bot.chat.render.claim_card import claim_card
 from bot.chat.render.dispute import OTHER
-from bot.chat.render.notice import refusal
 from bot.chat.render.text import one_line, plain
 from bot.chat.render.words import VERDICTS, verdict_words
 from bot.domain.actor import Actor
@@ -63,8 +62,9 @@ class CheckForm(Form):
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         if values.get("speaker") == OTHER:
             kept = {**values, "speaker": ""}
-            key = desk_of(interaction).drafts.keep(f"{self.kind}_other", number, interaction.user.id, kept)
-            await answers.update(interaction, refusal("Who said it? The form asks for the name now.", key))
+            await offer_again(
+                interaction, f"{self.kind}_other", number, kept, "Who said it? The form asks for the name now."
+            )
             return
         actor = await actor_of(interaction)
         services = services_of(interaction)

@@ -12,11 +12,12 @@ from typing import Any, ClassVar, cast
 import discord
 
 from bot.chat import answers
-from bot.chat.context import Interaction, desk_of
+from bot.chat.context import Interaction, services_of
 from bot.chat.render.limits import FIELD_HELP, FIELD_LABEL, INPUT, MODAL_FIELDS, MODAL_TITLE
-from bot.chat.render.notice import refusal
+from bot.chat.render.notice import notice, refusal
 from bot.chat.render.text import plain
 from bot.domain.errors import OnRecordError
+from bot.domain.members import Draft
 
 Values = Mapping[str, str]
 """What was typed or chosen, by the field's name; a field that was never shown has no entry."""
@@ -129,8 +130,21 @@ async def hand_in(interaction: Interaction, form: Form, number: int, values: Val
     try:
         await form.submit(interaction, number, values)
     except OnRecordError as refused:
-        key = desk_of(interaction).drafts.keep(form.kind, number, interaction.user.id, values)
-        await answers.update(interaction, refusal(refused.sentence, key))
+        await offer_again(interaction, form.kind, number, values, refused.sentence)
+
+
+async def offer_again(interaction: Interaction, kind: str, number: int, values: Values, sentence: str) -> None:
+    """Say why a form was not taken, with a button that opens it (or the one of another kind) as it was filled in."""
+    if interaction.guild_id is None:
+        await answers.update(interaction, notice(sentence))
+        return
+    drafts = services_of(interaction).drafts
+    key = await drafts.keep(interaction.guild_id, interaction.user.id, kind, number, values)
+    await answers.update(interaction, refusal(sentence, key))
+
+
+async def draft_of(interaction: Interaction, key: str) -> Draft:
+    return await services_of(interaction).drafts.open(interaction.guild_id or 0, interaction.user.id, key)
 
 
 def typed(interaction: Interaction) -> dict[str, str]:
