@@ -9,6 +9,7 @@ from bot.extraction.assertion import count_words, is_question
 from bot.extraction.finding import Found
 from bot.extraction.speakers import Discourse, Resolution, canonical, resolve_speakers, trim_source
 from bot.extraction.tagger.reading import Attribution
+from bot.extraction.tokens import Token
 from bot.extraction.worthiness import worthiness
 
 _NARRATION_SURE = 0.5
@@ -19,9 +20,11 @@ _LEAST_SURE = 0.3
 """Below this a name would be a guess."""
 
 
-def drafts_of(text: str, found: Sequence[Found], told: Iterable[Span], published: date | None) -> list[Draft]:
+def drafts_of(
+    text: str, tokens: list[Token], found: Sequence[Found], told: Iterable[Span], published: date | None
+) -> list[Draft]:
     """A draft for each attribution and each sentence of narration, in text order."""
-    discourse = Discourse.of(text)
+    discourse = Discourse.of(text, tokens)
     attributions = [one.attribution for one in found]
     resolved = resolve_speakers(text, attributions, discourse)
     drafts = [_attributed(text, one, who, discourse, published) for one, who in zip(found, resolved, strict=True)]

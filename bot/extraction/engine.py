@@ -45,7 +45,7 @@ def _read(text: str, title: str | None, published: date | None) -> Extraction:
         return Extraction(heading, language, tuple(quotations_of_nobody(text, spoken)))
     found = find(text, tokens, paragraphs, cutter)
     told = narrated(text, tokens, paragraphs, found)
-    return Extraction(heading, language, tuple(drafts_of(text, found, told, published)))
+    return Extraction(heading, language, tuple(drafts_of(text, tokens, found, told, published)))
 
 
 def _headline(text: str) -> str | None:

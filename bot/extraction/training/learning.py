@@ -15,32 +15,20 @@ from bot.extraction.training.batches import Batch, batches, tensors
 from bot.extraction.training.corpus import Article
 from bot.extraction.training.examples import Example, targets
 from bot.extraction.training.network import Network, Shape
+from bot.extraction.training.pace import Pace
 
 LATEST, STABLE = "latest.pt", "stable.pt"
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """How to train. Rates rise over `warm_up` steps, stay, and fall to nothing over the last `decay` share of steps.
-
-    The state before the fall is kept as STABLE: more steps can be added from there."""
+class Plan(Pace):
+    """How to train. The state before the rates fall is kept as STABLE: more steps can be added from there."""
 
     steps: int = 2_400
-    seed: int = 1
-    batch_pieces: int = 2_048
-    encoder_rate: float = 2e-4
-    head_rate: float = 1e-3
-    weight_decay: float = 0.01
-    warm_up: int = 150
-    decay: float = 0.4
-    average: float = 0.998
     pointer_weight: float = 0.3
-    hidden_pieces: float = 0.03
     teacher_share: float = 0.6
     save_every: int = 50
-    bfloat16: bool = False
-    """Products in bfloat16, for processors that have it: half the time. Weights and sums stay in float32."""
 
 
 class Learner:
@@ -49,18 +37,8 @@ class Learner:
     def __init__(self, network: Network, vocabulary: Vocabulary, plan: Plan, teacher: Network | None = None) -> None:
         """With a `teacher`, a larger network already trained, `teacher_share` of each target is what it answers."""
         self.network, self.vocabulary, self.plan, self.teacher = network, vocabulary, plan, teacher
-        network.pieces.weight.requires_grad = False
-        encoder = [*network.norm.parameters(), *network.positions.parameters(), *network.layers.parameters()]
-        heads = [
-            parameter
-            for head in (network.features, network.tags, network.origins, network.targets)
-            for parameter in head.parameters()
-        ]
-        self.optimiser = torch.optim.AdamW(
-            [{"params": encoder, "rate": plan.encoder_rate}, {"params": heads, "rate": plan.head_rate}],
-            weight_decay=plan.weight_decay,
-            betas=(0.9, 0.98),
-        )
+        heads = (network.features, network.tags, network.origins, network.targets)
+        self.optimiser = plan.optimiser(network, (weights for head in heads for weights in head.parameters()))
         self.average = {name: value.clone() for name, value in self._trained()}
         self.step, self.passes, self.done = 0, 0, 0
 
@@ -87,22 +65,22 @@ class Learner:
             self.passes, self.done = self.passes + 1, 0
 
     def _learn(self, examples: Sequence[Example]) -> float:
-        rate = self._rate()
+        self.step += 1
         for group in self.optimiser.param_groups:
-            group["lr"] = group["rate"] * rate
+            group["lr"] = group["rate"] * self.plan.rate(self.step, self.plan.steps)
         batch = tensors(examples, self.vocabulary.padding)
         with torch.autocast("cpu", torch.bfloat16, enabled=self.plan.bfloat16):
-            tags, pointers = self.network(self._hidden(batch.ids), batch.features, self.vocabulary.padding)
+            tags, pointers = self.network(
+                self.plan.hide(batch.ids, self.vocabulary), batch.features, self.vocabulary.padding
+            )
             taught = self._taught(batch)
         loss = self._loss(tags.float(), pointers.float(), batch, taught)
         self.optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimiser.step()
-        self.step += 1
-        keep = min(self.plan.average, self.step / (self.step + 10))
         for name, value in self._trained():
-            self.average[name].lerp_(value, 1 - keep)
+            self.average[name].lerp_(value, 1 - self.plan.kept(self.step))
         return float(loss.detach())
 
     def _taught(self, batch: Batch) -> tuple[Any, Any] | None:
@@ -120,18 +98,6 @@ class Learner:
             return loss
         wanted = taught[0].softmax(dim=-1) * batch.tags.sum(dim=-1, keepdim=True)
         return (1 - share) * loss + share * (tag_loss(tags, wanted) + weight * pointer_loss(pointers, batch, taught[1]))
-
-    def _rate(self) -> float:
-        """The share of the full rate at this step."""
-        plan = self.plan
-        left = (plan.steps - self.step) / max(1.0, plan.decay * plan.steps)
-        return min((self.step + 1) / plan.warm_up, left, 1.0)
-
-    def _hidden(self, ids: Any) -> Any:
-        """A few pieces made unknown, so that names are not learnt by heart."""
-        hide = (torch.rand(ids.shape) < self.plan.hidden_pieces) & (ids != self.vocabulary.padding)
-        hide[:, 0] = False
-        return ids.masked_fill(hide, self.vocabulary.unknown)
 
     def save(self, file: Path) -> None:
         """Everything that `resume` needs, written whole or not at all; STABLE beside it until the rates fall."""

