@@ -124,7 +124,9 @@ class DiscordPublisher:
         if delivery.channel is None:
             raise Undeliverable("the post names no channel")
         if delivery.payload.get("render") in spoken.SPOKEN:
-            view = await spoken.view(self._desk.services, delivery)
+            reply = delivery.payload["render"] == "reply"
+            gone = reply and not await self._stands(delivery)
+            view = None if gone else await spoken.view(self._desk.services, delivery)
             return None if view is None else await self._send(delivery, delivery.channel, checked(view))
         match delivery.payload.get("render"):
             case "dispute":
@@ -136,6 +138,16 @@ class DiscordPublisher:
             case "overdue":
                 return await self._post_overdue(delivery, delivery.channel)
         return await self._send(delivery, delivery.channel, checked(await self._post_view(delivery)))
+
+    async def _stands(self, delivery: Delivery) -> bool:
+        """Whether the message that is to be replied to is still there: without it a reply has no sense."""
+        place = self._client.get_partial_messageable(delivery.channel or 0)
+        try:
+            await place.fetch_message(int(delivery.payload["reply_to"]))
+        except discord.NotFound:
+            log.info("the message to reply to is gone", extra={"delivery": delivery.id})
+            return False
+        return True
 
     async def _post_dispute(self, delivery: Delivery, channel: int) -> int:
         """The card, then the place for the talk about it: what fails there is tried again with the card found."""

@@ -1,62 +1,75 @@
-"""What is on record about a message: its telling words looked up, checked claims first."""
+"""What is on record about a message, told to whoever asked, and putting one of it under the message."""
 
-import re
-from collections import Counter
+import discord
 
-from bot.chat import ids
+from bot.chat import answers, ids, permissions
+from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, services_of
-from bot.chat.render.claim_list import PER_PAGE, found_list
+from bot.chat.errors import SafeItem
+from bot.chat.render.about import found_page
 from bot.chat.render.limits import Page, button, row
+from bot.chat.render.notice import notice
+from bot.chat.render.words import moment
 from bot.domain.actor import Actor
-from bot.domain.claims import Claim, State
+from bot.domain.errors import NotAllowed, NotFound, ShownLately
 
-_WORD = re.compile(r"[^\W_][\w'’.,-]*[^\W_]|[^\W_]")
-_ASKED = 6
-"""Words that are looked up one by one."""
-_READ = 4_000
 MOST_ASKED = 1_000
-_COMMON = frozenset(
-    (
-        *("about", "after", "again", "against", "because", "been", "before", "being", "between", "could", "does"),
-        *("doing", "down", "during", "each", "even", "every", "from", "further", "have", "having", "here", "into"),
-        *("just", "like", "made", "make", "many", "might", "more", "most", "much", "must", "never", "once", "only"),
-        *("other", "over", "same", "shall", "should", "since", "some", "such", "than", "that", "their", "them"),
-        *("then", "there", "these", "they", "this", "those", "through", "under", "until", "upon", "very", "were"),
-        *("what", "when", "where", "which", "while", "whom", "will", "with", "would", "your"),
-    )
-)
+_PATIENCE_S = 5.0
+"""How long the answer may wait for what the message means; without it words alone find something."""
+_NO_MESSAGE = frozenset({400, 404})
+"""How Discord answers an id that is none, and one of nothing."""
 
 
 async def about(
-    interaction: Interaction, actor: Actor, text: str, *, note: str | None = None, offer: bool = False
+    interaction: Interaction, actor: Actor, message: discord.Message, *, note: str | None = None, offer: bool = False
 ) -> Page:
-    """Checked claims that the message repeats or contradicts, then those that share its telling words, those that
-    share most first and checked ones before others.
+    """The answer to a deferred interaction, with a button for each checked claim where one may reply here.
     With `offer`, who finds nothing may ask for a check of the words; they are kept for an hour, as a draft is."""
-    search = services_of(interaction).claims.search
-    shared: Counter[int] = Counter()
-    found: dict[int, Claim] = {}
-    for word in telling_words(text):
-        for claim in (await search(actor, word, limit=25)).claims:
-            shared[claim.number] += 1
-            found[claim.number] = claim
-    said = await services_of(interaction).memory.about(actor, text[:_READ])
-    least = 2 if any(count > 1 for count in shared.values()) else 1
-    close = [claim for number, claim in found.items() if shared[number] >= least]
-    close = [claim for claim in close if claim.number not in {each.number for each in said}]
-    close.sort(key=lambda c: (c.state is not State.CHECKED, -shared[c.number], -c.worthiness, c.number))
-    close = [*said, *close]
-    page = found_list(tuple(close[:PER_PAGE]), "On record about this message", "Nothing on record about this.", note)
-    if offer and not close:
-        words = " ".join(text.split())[:MOST_ASKED]
+    found = await services_of(interaction).finding.about(actor, message.content, _PATIENCE_S)
+    reply_to: int | None = message.id
+    try:
+        permissions.require_reply(interaction)
+    except NotAllowed:
+        reply_to = None
+    page = found_page(found, reply_to, note)
+    if offer and found.nothing:
+        words = " ".join(message.content.split())[:MOST_ASKED]
         key = await services_of(interaction).drafts.keep(actor.server, actor.user, "askcheck", 0, {"text": words})
         page.add_item(row(button("Ask for a check and tell me", ids.ask_for_check(key))))
     return page
 
 
-def telling_words(text: str) -> list[str]:
-    """The words that say most about a text: numbers and names, then the longest; in the order of the text."""
-    words = list(dict.fromkeys(_WORD.findall(re.sub(r"https?://\S+|<[^>]{1,60}>", " ", text[:_READ]))))
-    telling = [w for w in words if w.casefold() not in _COMMON and (len(w) > 3 or any(c.isdigit() for c in w))]
-    ranked = sorted(telling, key=lambda w: (not any(c.isdigit() for c in w), not w[0].isupper(), -len(w)))
-    return [w for w in telling if w in set(ranked[:_ASKED])]
+class ReplyWith(SafeItem, template=rf"c1:reply:(?P<number>{ids.NUMBER}):(?P<message>{ids.SNOWFLAKE})"):
+    """Has a claim's card posted as a reply to the message that the answer was about."""
+
+    async def act(self, interaction: Interaction) -> None:
+        actor = await actor_of(interaction)
+        number, message = int(self.match["number"]), int(self.match["message"])
+        channel = permissions.require_reply(interaction)
+        await answers.defer(interaction, public=False)
+        await _require_message(interaction, channel, message)
+        try:
+            await services_of(interaction).replies.reply(actor, number, channel, message)
+        except ShownLately as lately:
+            await answers.show(interaction, _shown(interaction, number, lately))
+            return
+        await answers.show(interaction, notice(f"#{number} goes out as a reply to that message."))
+
+
+async def _require_message(interaction: Interaction, channel: int, message: int) -> None:
+    """Raises NotFound where there is no such message in this channel (any more)."""
+    try:
+        await interaction.client.get_partial_messageable(channel).fetch_message(message)
+    except discord.HTTPException as error:
+        if error.status not in _NO_MESSAGE:
+            raise
+        raise NotFound("That message is not in this channel any more, so there is nothing to reply to.") from None
+
+
+def _shown(interaction: Interaction, number: int, lately: ShownLately) -> Page:
+    """When and where it was shown last, with a link that leads there, and when it may be shown again."""
+    where = f"<#{lately.channel}>"
+    if lately.message is not None:
+        where += f": https://discord.com/channels/{interaction.guild_id}/{lately.channel}/{lately.message}"
+    after = f"\nLast shown {moment(lately.at, 'R')} in {where}"
+    return notice(f"#{number} stands in this channel already; a claim is put into a channel once an hour.", after=after)

@@ -31,6 +31,7 @@ CLAIM_VERBS = (
     "unlink",
 )
 NUMBER = r"[1-9][0-9]{0,14}"
+SNOWFLAKE = r"[1-9][0-9]{0,18}"
 OFFSET = r"[0-9]{1,9}"
 SPEAKER_ROOM = 60
 QUERY_ROOM = 80
@@ -73,6 +74,11 @@ def setup(key: str) -> str:
 def told(way: str) -> str:
     """Being told by direct message, or in the channel where one acted."""
     return f"c1:told:{way}"
+
+
+def reply(number: int, message: int) -> str:
+    """A claim's compact card as a reply to a message of the channel in which the button is pressed."""
+    return f"c1:reply:{number}:{message}"
 
 
 def ask_for_check(draft: str) -> str:

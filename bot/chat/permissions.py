@@ -1,5 +1,7 @@
 """What the bot needs from a server: the scopes and permissions of its invitation, and what is missing where."""
 
+from typing import Any
+
 import discord
 
 from bot.chat.render.settings import Lack
@@ -63,6 +65,20 @@ def require(guild: discord.Guild, channel: int | None) -> None:
     missing = _missing(guild, channel) if channel is not None else ()
     if missing:
         raise NotAllowed(f"I can't post in <#{channel}>: {', '.join(missing)} is missing there.")
+
+
+def require_reply(interaction: discord.Interaction[Any]) -> int:
+    """The channel of an interaction. Raises NotAllowed where the person may not write there, or where the bot may not
+    answer a message: with what is missing."""
+    channel = interaction.channel_id
+    writes = "send_messages_in_threads" if isinstance(interaction.channel, discord.Thread) else "send_messages"
+    if channel is None or not getattr(interaction.permissions, writes):
+        raise NotAllowed("You may not write in this channel.")
+    needed = ("view_channel", writes, "read_message_history")
+    missing = [NEEDED[name] for name in needed if not getattr(interaction.app_permissions, name)]
+    if missing:
+        raise NotAllowed(f"I can't reply in this channel: {', '.join(missing)} is missing here.")
+    return channel
 
 
 def may_attach(client: discord.Client, channel_id: int) -> bool:

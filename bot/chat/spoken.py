@@ -1,5 +1,6 @@
 """What the desk says by itself about verdicts: each view from the record as it stands when it goes out."""
 
+from bot.chat.render.about import reply_card
 from bot.chat.render.claim_card import public_card
 from bot.chat.render.digest import digest_page
 from bot.chat.render.limits import Page
@@ -9,8 +10,9 @@ from bot.domain.claims import State
 from bot.domain.delivery import Delivery
 from bot.services import Services
 
-SPOKEN = frozenset({"verdicts", "verdict", "correction"})
-REDRAWN = frozenset({"card", "digest"})
+SPOKEN = frozenset({"verdicts", "verdict", "correction", "reply"})
+REDRAWN = frozenset({"card", "digest", "reply_card"})
+_CARDS = {"verdict": public_card, "card": public_card, "reply": reply_card, "reply_card": reply_card}
 
 
 async def view(services: Services, delivery: Delivery) -> Page | None:
@@ -21,9 +23,9 @@ async def view(services: Services, delivery: Delivery) -> Page | None:
         case "verdicts":
             news = await services.places.verdicts(delivery.server, delivery.id, int(payload["article"]))
             return verdicts_page(news, f"v{delivery.id}") if news.claims else None
-        case "verdict":
+        case "verdict" | "reply":
             claim = await services.claims.show(reader, int(payload["claim"]))
-            return public_card(claim) if claim.state is State.CHECKED and not claim.hidden else None
+            return _CARDS[payload["render"]](claim) if claim.state is State.CHECKED and not claim.hidden else None
         case "correction":
             claim = await services.claims.show(reader, int(payload["claim"]))
             if claim.hidden:
@@ -34,4 +36,4 @@ async def view(services: Services, delivery: Delivery) -> Page | None:
             digest = await services.digests.posted(int(payload["digest"]))
             return digest_page(digest, f"d{payload['digest']}")
         case _:
-            return public_card(await services.claims.show(reader, int(payload["claim"])))
+            return _CARDS[payload["render"]](await services.claims.show(reader, int(payload["claim"])))

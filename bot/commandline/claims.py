@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from bot.domain.actor import Actor
 
 DISPUTED = "disputed"
+_PATIENCE_S = 60.0
+"""A command begins with nothing loaded, and nobody has to be answered within three seconds."""
 PAGE = 200
 
 
@@ -117,6 +119,35 @@ async def _search(call: Call) -> None:
     print_claims(call, found, "No claim on record holds these words.", parse_query(words).words)
 
 
+def _about_options(parser: ArgumentParser) -> None:
+    parser.add_argument("text", metavar="TEXT", help="a message or any other words")
+
+
+async def _about(call: Call) -> None:
+    async with call.desk() as app:
+        found = await app.services.finding.about(call.actor, call.args.text, patience_s=_PATIENCE_S)
+    met = [*found.checked, *found.unchecked, *found.others]
+    if call.out.as_json:
+        for each in met:
+            relation = each.relation and each.relation.value
+            call.out.object({**claim_object(each.claim), "relation": relation})
+        return
+    if not found.checked:
+        call.out.text("Nothing checked on record says this." if met else "Nothing on record about this.")
+    for each in found.checked:
+        call.out.text(f"{_RELATIONS[each.relation and each.relation.value]}:\n{show.claim_card(each.claim)}\n")
+    if rest := [each.claim for each in (*found.unchecked, *found.others)]:
+        call.out.table(show.claims_table(rest, ""))
+
+
+_RELATIONS = {
+    "same": "It says the same as",
+    "contradicts": "It may say the opposite of, or give other figures than",
+    "later": "It may give a later figure of",
+    None: "It shares words with",
+}
+
+
 def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument("text", metavar="TEXT", help="the claim in one sentence")
     parser.add_argument("--speaker", metavar="NAME", help="who said it")
@@ -201,6 +232,7 @@ CLAIMS = (
     Command("claims list", "what is on record, most worth checking first", _list, _list_options),
     Command("claims show", "one claim with all that is known of it", _show, options.add_claim),
     Command("claims search", "claims that hold these words", _search, _search_options),
+    Command("claims about", "what is on record about a message, checked claims first", _about, _about_options),
     Command("claims add", "put a claim on record by hand", _add, _add_options),
     Command("claims mine", "what you have taken, added or disputed", _mine),
 )

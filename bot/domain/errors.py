@@ -9,6 +9,7 @@ OnRecordError
 │   ├── Incomplete      a source, reason or rationale is missing or too short
 │   ├── Conflict        somebody else was first, or the state moved on
 │   ├── TooMuch         a limit is reached (with the time when it may go on)
+│   │   └── ShownLately the same stands in that channel already
 │   └── Unreadable      a source that can't be fetched or read
 └── DatabaseTooNew      the file was written by a newer version           exit code 1
 """
@@ -54,6 +55,16 @@ class Conflict(Refusal):
 
 class TooMuch(Refusal):
     pass
+
+
+class ShownLately(TooMuch):
+    """A claim was shown in a channel a moment ago: `message` is None while it is on its way."""
+
+    def __init__(self, sentence: str, channel: int, message: int | None, at: int) -> None:
+        super().__init__(sentence)
+        self.channel = channel
+        self.message = message
+        self.at = at
 
 
 class Unreadable(Refusal):

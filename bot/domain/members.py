@@ -8,6 +8,9 @@ ARTICLES_PER_DAY = 60
 CLAIMS_PER_DAY = 20
 """Claims that one member may type in within 24 hours."""
 
+REPLIES_PER_DAY = 20
+"""Cards that one member may have posted as replies to messages within 24 hours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Undone:

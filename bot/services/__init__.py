@@ -17,6 +17,7 @@ from bot.services.drafts import Drafts
 from bot.services.editing import Editing
 from bot.services.evidence import Evidence
 from bot.services.feeds import Feeds
+from bot.services.finding import Finding
 from bot.services.following import Following
 from bot.services.health import Health
 from bot.services.members import Members
@@ -24,6 +25,7 @@ from bot.services.memory import Memory
 from bot.services.mine import Own
 from bot.services.places import Places
 from bot.services.ports import Fetcher, Workers
+from bot.services.replies import Replies
 from bot.services.review import Review
 from bot.services.settings import Settings
 from bot.services.speakers import Speakers
@@ -46,6 +48,8 @@ class Services:
     triage: Triage
     evidence: Evidence
     places: Places
+    finding: Finding
+    replies: Replies
     disputes: Disputes
     asking: Asking
     digests: Digests
@@ -63,11 +67,12 @@ class Services:
         desk = Desk(db, clock)
         review = Review(desk)
         memory = Memory(desk, workers, partial(_merge, review))
+        claims = Claims(desk, workers, memory)
         return cls(
             articles=Articles(desk, workers, fetcher, memory),
             feeds=Feeds(desk, workers, fetcher),
             watch=Watch(desk, workers, fetcher),
-            claims=Claims(desk, workers, memory),
+            claims=claims,
             review=review,
             memory=memory,
             corrections=Corrections(desk),
@@ -75,6 +80,8 @@ class Services:
             triage=Triage(desk),
             evidence=Evidence(desk, workers, fetcher),
             places=Places(desk),
+            finding=Finding(claims, memory),
+            replies=Replies(desk),
             disputes=Disputes(desk),
             asking=Asking(desk),
             digests=Digests(desk),

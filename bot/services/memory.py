@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import Claim, State
+from bot.domain.claims import Claim
 from bot.domain.clock import MINUTE
 from bot.domain.errors import Conflict, NotFound, OnRecordError
 from bot.domain.ties import Tie, TieAnswer, TieKind
@@ -29,7 +29,6 @@ from bot.storage.memory import Known
 BY_MEANING, BY_WORDS = 20, 15
 SEARCHED, LIKE = 40, 0.45
 """How many claims a search by meaning brings at most, and how near they must be (a cosine)."""
-SHOWN = 5
 TWIN = 0.8
 """How sure it must be that a typed claim is on record already to say so."""
 PATIENCE_S = 0.7
@@ -114,19 +113,21 @@ class Memory:
             index = await self._index(reader, server)
         return [row for row, cosine in index.nearest(vector, SEARCHED) if cosine >= LIKE]
 
-    async def about(self, actor: Actor, text: str) -> list[Claim]:
-        """Checked claims that a text repeats, contradicts or renews, the likeliest first: for whoever met it."""
+    async def about(self, actor: Actor, text: str, patience_s: float = PATIENCE_S) -> list[tuple[Claim, Relation]]:
+        """Claims that a text repeats, contradicts or renews, with which of these it is, the likeliest first: for
+        whoever met it."""
         actor.require(Capability.READ)
         parts = sentences(text)
-        recollection = await _soon(self.recall(actor.server, parts))
+        recollection = await _soon(self.recall(actor.server, parts), patience_s)
         found = {} if recollection is None else recollection.found
-        best: dict[int, float] = {}
-        for matches in found.values():
-            for each in matches:
-                best[each.known.row] = max(each.match.score, best.get(each.known.row, 0.0))
+        best: dict[int, Match] = {}
+        for each in (each for matches in found.values() for each in matches):
+            row = each.known.row
+            if row not in best or each.match.score > best[row].score:
+                best[row] = each.match
         async with self._desk.db.read() as reader:
-            stand = await claims.by_ids(reader, sorted(best, key=lambda row: -best[row]))
-        return [claim for claim in stand if claim.state is State.CHECKED][:SHOWN]
+            stand = await claims.by_ids(reader, sorted(best, key=lambda row: -best[row].score))
+        return [(claim, best[claim.id].relation) for claim in stand if not claim.hidden]
 
     async def twin(self, actor: Actor, text: str) -> Claim | None:
         """The claim that says nearly what somebody is about to put on record; None where none does, and where nobody
@@ -262,12 +263,12 @@ class Memory:
             return await claim_of(reader, actor, new)
 
 
-async def _soon(work: Coroutine[Any, Any, T]) -> T | None:
+async def _soon(work: Coroutine[Any, Any, T], patience_s: float = PATIENCE_S) -> T | None:
     """What comes of work in the time that a person waits; None where that is too short or it fails. The work goes on:
     the next one finds the encoder loaded."""
     task = asyncio.ensure_future(work)
     try:
-        return await asyncio.wait_for(asyncio.shield(task), PATIENCE_S)
+        return await asyncio.wait_for(asyncio.shield(task), patience_s)
     except TimeoutError:
         task.add_done_callback(_noted)
     except OnRecordError:

@@ -6,9 +6,10 @@ from bot.domain.actor import Actor, Capability, Role
 from bot.domain.clock import DAY
 from bot.domain.disputes import PER_DAY
 from bot.domain.follows import FOLLOWS, WANTED_PER_DAY
-from bot.domain.members import ARTICLES_PER_DAY, CLAIMS_PER_DAY, Limit
+from bot.domain.members import ARTICLES_PER_DAY, CLAIMS_PER_DAY, REPLIES_PER_DAY, Limit
 from bot.domain.mine import Mine
 from bot.services.desk import Desk, person_of
+from bot.services.replies import SHOWN
 from bot.storage import claims, desks, disputes, events, follows, members
 from bot.storage.database import Reader, Tx
 from bot.storage.events import Entry
@@ -35,7 +36,7 @@ class Own:
                 disputes=await disputes.of_person(reader, person, _SHOWN),
                 follows=await follows.of_person(reader, person, FOLLOWS),
                 untold=await members.untold(reader, actor.server, actor.user, _UNTOLD),
-                limits=self._limits(actor, await self._used(reader, person)),
+                limits=self._limits(actor, await self._used(reader, actor.server, person)),
                 by_direct_message=direct,
                 closed=closed,
             )
@@ -51,13 +52,14 @@ class Own:
 
         await self._desk.db.write(write)
 
-    async def _used(self, reader: Reader, person: int) -> dict[str, list[int]]:
+    async def _used(self, reader: Reader, server: int, person: int) -> dict[str, list[int]]:
         since = self._desk.clock.now() - DAY
         return {
             "articles": await members.handed_in(reader, person, since),
             "claims typed in": await members.typed(reader, person, since),
             "disputes": await disputes.times_since(reader, person, since),
             "checks asked for": await follows.wanted_since(reader, person, since),
+            "claims shown in replies": await members.acted(reader, server, person, SHOWN, since),
         }
 
     def _limits(self, actor: Actor, used: dict[str, list[int]]) -> Sequence[Limit]:
@@ -67,6 +69,7 @@ class Own:
         most = {"disputes": PER_DAY, "checks asked for": WANTED_PER_DAY}
         if actor.role < Role.MODERATOR:
             most = {"articles": ARTICLES_PER_DAY, "claims typed in": CLAIMS_PER_DAY, **most}
+            most["claims shown in replies"] = REPLIES_PER_DAY
         found = []
         for what, limit in most.items():
             times = used.get(what, [])

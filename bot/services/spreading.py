@@ -94,7 +94,8 @@ async def _redraw(tx: Tx, change: Change, number: int, seen: list[showings.Showi
         if showing.message is None:
             continue
         if showing.kind in {"card", "verdict"}:
-            payload: dict[str, object] = {"render": "card", "claim": number}
+            compact = showing.key is not None and showing.key.startswith(showings.REPLY)
+            payload: dict[str, object] = {"render": "reply_card" if compact else "card", "claim": number}
             key = f"card:{showing.message}"
         elif whole and showing.kind == "summary" and showing.key:
             payload = {"render": "digest", "digest": int(showing.key.split(":")[1]), "marked": True}

@@ -35,6 +35,12 @@ async def typed(reader: Reader, person: int, since: int) -> list[int]:
     return [row["created_at"] for row in await reader.all(sql, person, since)]
 
 
+async def acted(reader: Reader, server: int, person: int, action: str, since: int) -> list[int]:
+    """When a person did a thing since then, oldest first."""
+    sql = "SELECT at FROM events WHERE server = ?1 AND at > ?2 AND action = ?3 AND actor = ?4 ORDER BY at"
+    return [row["at"] for row in await reader.all(sql, server, since, action, person)]
+
+
 async def articles_since(reader: Reader, person: int, since: int) -> list[Row]:
     """Row id and number of the articles that a person brought in since then and that stand."""
     return await reader.all(

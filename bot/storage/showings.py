@@ -4,7 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from bot.storage.database import Reader, Tx
+from bot.storage.database import Reader, Row, Tx
+
+REPLY = "reply:"
+"""How the key of an outbox row begins that posts a claim's compact card as a reply to a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,25 @@ async def of_claim(reader: Reader, claim: int, since: int) -> list[Showing]:
         claim,
         since,
     )
-    return [Showing(**{name: row[name] for name in ("kind", "channel", "message", "key", "at")}) for row in rows]
+    return [_showing(row) for row in rows]
+
+
+def _showing(row: Row) -> Showing:
+    return Showing(row["kind"], row["channel"], row["message"], row["key"], row["at"])
+
+
+async def newest_card(reader: Reader, claim: int, channel: int, since: int) -> Showing | None:
+    """The newest card of a claim in a channel that stands there or is on its way."""
+    row = await reader.one(
+        "SELECT s.kind, s.channel, coalesce(s.message, o.sent_message) AS message, o.dedupe_key AS key, s.at"
+        " FROM showings s LEFT JOIN outbox o ON o.id = s.outbox_id WHERE s.claim_id = ?1 AND s.channel = ?2"
+        " AND s.at > ?3 AND s.kind IN ('card', 'verdict') AND (o.id IS NULL OR o.state IN ('pending', 'sending')"
+        " OR (o.state = 'sent' AND o.sent_message IS NOT NULL)) ORDER BY s.at DESC, s.id DESC LIMIT 1",
+        claim,
+        channel,
+        since,
+    )
+    return None if row is None else _showing(row)
 
 
 async def claims_of(reader: Reader, outbox: int) -> list[int]:
@@ -119,13 +140,14 @@ async def last_author(reader: Reader, claim: int) -> int | None:
 
 
 async def cards(reader: Reader, claims: Collection[int]) -> dict[int, tuple[int, int]]:
-    """(channel, message) of the newest card that stands in public, by claim row."""
+    """(channel, message) of the newest card that stands in public, by claim row; replies to messages are none."""
     found: dict[int, tuple[int, int]] = {}
     marks = ", ".join(f"?{i + 1}" for i in range(len(claims)))
     for row in await reader.all(
         "SELECT s.claim_id, s.channel, coalesce(s.message, o.sent_message) AS message FROM showings s"
         " LEFT JOIN outbox o ON o.id = s.outbox_id AND o.state = 'sent'"
-        f" WHERE s.claim_id IN ({marks}) AND s.kind IN ('card', 'verdict') ORDER BY s.at, s.id",
+        f" WHERE s.claim_id IN ({marks}) AND s.kind IN ('card', 'verdict')"
+        f" AND (o.id IS NULL OR o.dedupe_key NOT LIKE '{REPLY}%') ORDER BY s.at, s.id",
         *claims,
     ):
         if row["message"] is not None:

@@ -14,6 +14,7 @@ import simcord
 from playwright import async_api
 
 from bot.app import open_app
+from bot.chat import ids
 from bot.config import Config
 from bot.domain.actor import Role
 from bot.domain.claims import Ruling, Source, Stance, Verdict
@@ -96,10 +97,19 @@ async def scene(world: World) -> dict[str, tuple[Any, Any]]:
     who = [message for message in review.history() if message.components][1]
     listed = await reader.slash(world.channel, "claims list")
     taken = await world.moderator.slash(world.channel, "claims show", claim=str(fell))
+    await world.services.memory.care()
+    words = "Did you know that the harbour bridge cost the town 41 million crowns?"
+    heard = await world.second.send(world.channel, words)
+    about = await reader.context_menu(world.channel, "Find claims about this", heard)
+    await reader.click(about.response, custom_id=ids.reply(price, heard.id))
+    await world.send()
+    reply = world.channel.last_message
     world.clock.at += 3_600_000
     await world.services.digests.post(world.actor())
     await world.send()
     shown = {
+        "about": (reader, about),
+        "reply": (reader, reply),
         "article": (reader, added),
         "card": (world.moderator, card),
         "dispute": (world.moderator, dispute),
@@ -175,7 +185,8 @@ def channel_of(target: Any) -> int:
 
 
 PHONE_TOO = ["triage"]
-STRIP = ["article", "card", "dispute", "summary", "first", "settings", "week"]
+PHONE_ALONE = ["about"]
+STRIP = ["article", "card", "dispute", "summary", "first", "settings", "week", "reply"]
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
@@ -184,3 +195,4 @@ if __name__ == "__main__":
         pictures = Path(__file__).parents[2] / "docs" / "pictures"
         asyncio.run(main(pictures, STRIP, (WIDE,)))
         asyncio.run(main(pictures, PHONE_TOO, (WIDE, PHONE)))
+        asyncio.run(main(pictures, PHONE_ALONE, (PHONE,)))

@@ -74,7 +74,7 @@ def test_nothing_is_there_that_does_not_exist() -> None:
 
 def test_its_pictures_are_in_the_project() -> None:
     pictures = re.findall(r"\]\((docs/pictures/[a-z0-9-]+\.png)\)", README)
-    assert len(pictures) == 9
+    assert len(pictures) == 11
     for picture in pictures:
         assert (ROOT / picture).stat().st_size < 300_000
 

@@ -25,7 +25,8 @@ async def track(interaction: Interaction, message: discord.Message) -> None:
     if not message.content.strip() and not message.attachments:
         raise Incomplete("That message has no text, link or file to track.")
     if not _open(interaction):
-        await answers.show(interaction, await finding.about(interaction, actor, message.content, note=_CLOSED))
+        await answers.defer(interaction, public=False)
+        await answers.show(interaction, await finding.about(interaction, actor, message, note=_CLOSED))
         return
     await accept_message(interaction, message)
 
@@ -37,7 +38,8 @@ async def find(interaction: Interaction, message: discord.Message) -> None:
     actor = await actor_of(interaction)
     if not message.content.strip():
         raise Incomplete("That message has no text to look for.")
-    page = await finding.about(interaction, actor, message.content, offer=_open(interaction))
+    await answers.defer(interaction, public=False)
+    page = await finding.about(interaction, actor, message, offer=_open(interaction))
     await answers.show(interaction, page)
 
 

@@ -19,6 +19,7 @@ from bot.chat.components.setup import SETUP
 from bot.chat.components.speaker_lists import BalanceButton, SpeakersPage
 from bot.chat.components.triage import RestOfArticle, TriageButton, TriageSame
 from bot.chat.errors import SafeItem
+from bot.chat.finding import ReplyWith
 
 PERSISTENT: tuple[type[SafeItem], ...] = (
     ClaimButton,
@@ -38,6 +39,7 @@ PERSISTENT: tuple[type[SafeItem], ...] = (
     ToldHow,
     ForgetMe,
     AskForCheck,
+    ReplyWith,
     ListPage,
     SearchPage,
     QueuePage,

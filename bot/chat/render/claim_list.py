@@ -35,10 +35,10 @@ def queue_list(page: ClaimPage) -> Page:
     return _listing(title, page, lambda offset: f"c1:queue:{offset}", "The queue is empty: nothing waits for checking.")
 
 
-def found_list(claims: tuple[Claim, ...], title: str, nothing: str, note: str | None = None) -> Page:
-    """Claims that stand in no paged list; `note` is a sentence of ours before them."""
+def found_list(claims: tuple[Claim, ...], title: str, nothing: str) -> Page:
+    """Claims that stand in no paged list."""
     shown = ClaimPage(claims=claims[:PER_PAGE], offset=0, more=False)
-    return _listing(f"{note}\n**{title}**" if note else f"**{title}**", shown, None, nothing)
+    return _listing(f"**{title}**", shown, None, nothing)
 
 
 def describe(narrowed: ClaimFilter) -> str:

@@ -37,6 +37,7 @@ _ACTIONS = {
     "claim.hidden": "hidden",
     "claim.shown_again": "shown again",
     "claim.wanted": "wanted by a member",
+    "claim.shown_in_reply": "shown in reply to a message",
     "claim.accepted": "let into summaries",
     "dispute.asked": "a moderator asks its member",
     "dispute.answered": "its member answers",
@@ -54,7 +55,7 @@ _ACTIONS = {
 }
 
 
-_UNTOLD = frozenset({"state", "owner", "until"})
+_UNTOLD = frozenset({"state", "owner", "until", "channel"})
 
 
 def history_page(claim: Claim, events: Sequence[Event], offset: int) -> Page:
