@@ -232,9 +232,9 @@ CLAIMS = (
     Command("claims list", "what is on record, most worth checking first", _list, _list_options),
     Command("claims show", "one claim with all that is known of it", _show, options.add_claim),
     Command("claims search", "claims that hold these words", _search, _search_options),
-    Command("claims about", "what is on record about a message, checked claims first", _about, _about_options),
     Command("claims add", "put a claim on record by hand", _add, _add_options),
     Command("claims mine", "what you have taken, added or disputed", _mine),
+    Command("claims about", "what is on record about a message, checked claims first", _about, _about_options),
 )
 DISPUTE = Command("dispute", "object to a claim or its verdict, or take that back", _dispute, _dispute_options)
 HISTORY = Command("history", "everything that happened to a claim, oldest first", _history, options.add_claim)

@@ -27,6 +27,7 @@ INTERFACE = [
     "claims search two words",
     "claims add TEXT --speaker NAME --url URL",
     "claims mine",
+    "claims about TEXT",
     "claims stats --since 30 --chart PATH",
     "dispute 1 --kind misquote --reason TEXT --link URL --speaker NAME",
     "dispute 1 --withdraw",
