@@ -6,7 +6,7 @@ from bot.commandline import options, show
 from bot.commandline.claims import collected, print_claim, print_claims
 from bot.commandline.command import Call, Command, Options
 from bot.domain.actor import Actor, Role
-from bot.domain.claims import Claim, CorrectionClass, Dismissal, Ruling, State, parse_slug
+from bot.domain.claims import Claim, CorrectionClass, Dismissal, Ruling, parse_slug
 from bot.domain.corrections import Correcting
 from bot.domain.disputes import Decision, Outcome
 from bot.domain.errors import BadInput
@@ -56,8 +56,8 @@ async def _check(call: Call) -> None:
 
 
 def _proposed(claim: Claim) -> str | None:
-    """What to say where the two-person rule made the check a proposal."""
-    if claim.state is not State.PROPOSED or claim.proposal is None:
+    """What to say where the two-person rule made a verdict a proposal."""
+    if claim.proposal is None:
         return None
     return f"#{claim.number} is proposed as {show.readable(claim.proposal)}: another moderator approves it."
 
@@ -154,8 +154,10 @@ async def _correct(call: Call) -> None:
     sources = parse_sources(" ".join(args.source)) if args.source else None
     given = Correcting(args.kind, args.reason, args.verdict, sources, args.rationale)
     async with call.desk(create=True) as app:
+        before = await app.services.claims.show(call.actor, args.number)
         claim = await app.services.corrections.correct(call.actor, args.number, given)
-    print_claim(call, claim, f"#{claim.number} is corrected; it says {show.standing(claim)}.")
+    done = "is corrected; it" if len(claim.revisions) > len(before.revisions) else "stays as it is; it"
+    print_claim(call, claim, _proposed(claim) or f"#{claim.number} {done} says {show.standing(claim)}.")
 
 
 async def _withdraw(call: Call) -> None:

@@ -221,7 +221,7 @@ class Claim:
     """The number of the claim that this one repeats, where it was dismissed as a duplicate."""
     rationale: str | None = None
     proposal: Verdict | None = None
-    """The verdict that waits for a second moderator."""
+    """The verdict that waits for a second moderator; on a checked claim, beside the one that stands."""
     appearances: tuple[Appearance, ...] = ()
     sources: tuple[Source, ...] = ()
     revisions: tuple[Revision, ...] = ()

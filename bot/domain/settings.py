@@ -50,7 +50,8 @@ class DeskSettings:
         default=0.4, metadata={"help": "0 to 1: lists, queue and summary leave out claims under it"}
     )
     two_person: bool = field(
-        default=False, metadata={"help": "on: a verdict waits until another moderator approves it"}
+        default=False,
+        metadata={"help": "on: a verdict, also a new one for a claim that has one, waits for another moderator's yes"},
     )
     sole_moderator: bool = field(
         default=False,

@@ -28,7 +28,7 @@ from bot.ingest.address import registered_domain
 from bot.matching import normal_form
 from bot.matching.names import alike
 from bot.services.admission import within
-from bot.services.desk import Desk, person_of, shown_claim
+from bot.services.desk import Desk, claim_of, person_of, shown_claim
 from bot.services.memory import Memory
 from bot.services.ports import Workers
 from bot.storage import claim_changes, claim_edits, claims, desks, disputes, events, members, search, speakers
@@ -97,6 +97,12 @@ class Claims:
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             return await shown_claim(reader, actor, number)
+
+    async def to_change(self, actor: Actor, number: int) -> Claim:
+        """As `show`, for a form that is to change it: a hidden one opens for admins alone."""
+        actor.require(Capability.READ)
+        async with self._desk.db.read() as reader:
+            return await claim_of(reader, actor, number)
 
     async def in_its_sentence(self, actor: Actor, number: int) -> tuple[str, str, str]:
         """The exact words of a claim where it was first said, with what stands before and after them in the sentence;

@@ -1,15 +1,16 @@
 """What becomes of a verdict that stands: corrected, withdrawn, voided. The old one stays readable for ever."""
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import Claim, CorrectionClass, State, words_of
+from bot.domain.claims import Claim, CorrectionClass, Ruling, State, words_of
 from bot.domain.clock import HOUR
 from bot.domain.corrections import Correcting
 from bot.domain.errors import Conflict, Incomplete
 from bot.domain.evidence import Dates
 from bot.services.closing import close_disputes
 from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim, shown_claim
+from bot.services.rerating import drop_correction, propose_correction, publish_correction, stood, tell_proposer
 from bot.services.review import WORDS
-from bot.storage import claim_changes, desks, verdicts
+from bot.storage import claim_changes, desks, proposals, verdicts
 from bot.storage.database import Tx
 from bot.storage.events import Change
 
@@ -20,43 +21,55 @@ class Corrections:
 
     async def correct(self, actor: Actor, number: int, given: Correcting) -> Claim:
         """The next revision of a verdict. A rating_change brings verdict, sources and rationale; every other class
-        leaves the verdict as it is and keeps what is not given."""
+        leaves the verdict as it is and keeps what is not given.
+
+        Under the two-person rule a rating_change waits for another moderator, who approves it with the same verdict
+        (or `Review.check` without one) and sends it back with any other, the one that stands among them. Whoever
+        proposed it may replace it, or take it back with the verdict that stands."""
         actor.require(Capability.CORRECT)
         why = words_of(given.reason, "A reason")
         rationale = None if given.rationale is None else words_of(given.rationale, "A rationale")
-        _check(given)
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
             claim = await self._standing(tx, actor, number, "correct")
             verdict = given.verdict or claim.verdict
             rating = given.kind is CorrectionClass.RATING_CHANGE
-            if verdict is None or (verdict is claim.verdict) is rating:
+            waiting = await proposals.waiting(tx, claim.id)
+            if waiting is not None and not rating:
+                raise Conflict(f"A new verdict waits on #{number}: approve it or send it back first.")
+            if waiting is None or verdict is not claim.verdict:
+                _check(given)
+            if verdict is None or (waiting is None and (verdict is claim.verdict) is rating):
                 raise Conflict(_class_sentence(claim, rating))
-            if rating and (await desks.settings(tx, actor.server)).two_person:
-                raise Conflict(
-                    f"Two moderators give a verdict here: withdraw the one on #{number}, then check it again."
-                )
             text = await desks.put_text(tx, actor.server, change.actor, why)
-            revision = await claim_changes.publish(
-                tx,
-                claim.id,
-                claim.state,
-                verdict,
-                claim.sources if given.sources is None else given.sources,
-                rationale=await verdicts.standing_rationale(tx, claim.id)
+            mine = waiting is None or waiting.by == change.actor
+            if waiting is not None and (verdict is claim.verdict or (not mine and verdict is not waiting.verdict)):
+                await drop_correction(tx, change, claim, waiting, verdict, reason=text)
+                return number
+            sources = claim.sources if given.sources is None else given.sources
+            because = (
+                await verdicts.standing_rationale(tx, claim.id)
                 if rationale is None
-                else await desks.put_text(tx, actor.server, change.actor, rationale),
-                by=person_of(change),
-                proposed_by=None,
-                correction=given.kind,
-                now=change.at,
-                dates=given.dates or (Dates() if rating else await verdicts.standing_dates(tx, claim.id)),
+                else await desks.put_text(tx, actor.server, change.actor, rationale)
             )
-            if revision is None:
-                raise moved_on(number)
-            after = {"verdict": verdict.value, "revision": revision, "class": given.kind.value}
-            await record_claim(tx, change, "claim.corrected", claim, after, before=_before(claim), reason=text)
+            dates = given.dates or (Dates() if rating else await verdicts.standing_dates(tx, claim.id))
+            if rating and mine and (await desks.settings(tx, actor.server)).two_person:
+                ruling = Ruling(verdict, sources, "", as_of=dates.as_of, look_again=dates.again)
+                await propose_correction(tx, change, claim, ruling, rationale=because, reason=text)
+                return number
+            await publish_correction(
+                tx,
+                change,
+                claim,
+                given.kind,
+                verdict,
+                sources,
+                rationale=because,
+                reason=text,
+                dates=dates,
+                proposed_by=None if waiting is None or mine else waiting.by,
+            )
             return number
 
         return await self._after(actor, await self._desk.db.write(write))
@@ -70,11 +83,12 @@ class Corrections:
             change = await self._desk.begin(tx, actor)
             claim = await self._standing(tx, actor, number, "withdraw")
             until = change.at + (await desks.settings(tx, actor.server)).lease_hours * HOUR
+            await tell_proposer(tx, change, claim, "withdrawn")
             if not await verdicts.withdraw(tx, claim.id, person_of(change), until, change.at):
                 raise moved_on(number)
             text = await desks.put_text(tx, actor.server, change.actor, why)
             after = {"state": State.IN_REVIEW.value, "verdict": None, "owner": change.actor}
-            await record_claim(tx, change, "claim.withdrawn", claim, after, before=_before(claim), reason=text)
+            await record_claim(tx, change, "claim.withdrawn", claim, after, before=stood(claim), reason=text)
             return number
 
         return await self._after(actor, await self._desk.db.write(write))
@@ -106,15 +120,12 @@ class Corrections:
 
 async def void_claim(tx: Tx, change: Change, claim: Claim, reason: int) -> None:
     """Strike the verdict through and close the disputes about it."""
+    await tell_proposer(tx, change, claim, "voided")
     if not await claim_changes.void(tx, claim.id, change.at):
         raise moved_on(claim.number)
     after = {"state": State.UNVERIFIED.value, "verdict": None}
-    await record_claim(tx, change, "claim.voided", claim, after, before=_before(claim), reason=reason)
+    await record_claim(tx, change, "claim.voided", claim, after, before=stood(claim), reason=reason)
     await close_disputes(tx, change, claim, sentence="the verdict was voided")
-
-
-def _before(claim: Claim) -> dict[str, object]:
-    return {"verdict": claim.verdict.value if claim.verdict else None}
 
 
 def _check(given: Correcting) -> None:

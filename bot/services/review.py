@@ -23,10 +23,11 @@ from bot.domain.speakers import MAX_NAME
 from bot.services.claims import bounded
 from bot.services.closing import close_disputes, move_disputes, tell_owner, tell_person
 from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim, shown_claim
-from bot.storage import claim_changes, claim_edits, desks, events, queue, speakers
-from bot.storage.claim_changes import Proposal
+from bot.services.rerating import approve_correction
+from bot.storage import claim_changes, claim_edits, desks, events, proposals, queue, speakers
 from bot.storage.database import Tx
 from bot.storage.events import Change, Entry
+from bot.storage.proposals import Proposal
 
 WORDS = {verdict: verdict.value.replace("_", " ") for verdict in Verdict}
 
@@ -150,8 +151,9 @@ class Review:
         return await self._desk.db.write(write) if expired else 0
 
     async def check(self, actor: Actor, number: int, ruling: Ruling | None) -> Claim:
-        """Give a verdict. Without a ruling: approve the one that waits. Under the two-person rule a first verdict
-        waits as a proposal; another moderator approves it, or sends it back by giving another verdict."""
+        """Give a verdict. Without a ruling: approve the one that waits, also a new one for a claim that has one. Under
+        the two-person rule a first verdict waits as a proposal; another moderator approves it, or sends it back by
+        giving another verdict."""
         actor.require(Capability.CHECK)
         rationale = None if ruling is None else words_of(ruling.rationale, "A rationale")
         if ruling is not None:
@@ -160,9 +162,12 @@ class Review:
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
             claim = await claim_of(tx, actor, number)
-            _may_follow(claim, State.CHECKED)
             settings = await desks.settings(tx, actor.server)
-            waiting = await claim_changes.proposal(tx, claim.id) if claim.state is State.PROPOSED else None
+            waiting = await proposals.waiting(tx, claim.id)
+            if claim.state is State.CHECKED and waiting is not None and ruling is None:
+                await approve_correction(tx, change, claim, waiting, two_person=settings.two_person)
+                return number
+            _may_follow(claim, State.CHECKED)
             if ruling is None or rationale is None:
                 await self._approve(tx, change, claim, waiting, settings.two_person)
                 return number
@@ -192,7 +197,7 @@ class Review:
             change = await self._desk.begin(tx, actor)
             claim = await claim_of(tx, actor, number)
             _may_follow(claim, State.CHECKED)
-            waiting = await claim_changes.proposal(tx, claim.id) if claim.state is State.PROPOSED else None
+            waiting = await proposals.waiting(tx, claim.id)
             if waiting is not None and waiting.by != change.actor:
                 raise Conflict(f"Somebody else's verdict waits on #{number}; a moderator approves it or sends it back.")
             text = await desks.put_text(tx, actor.server, change.actor, rationale)
@@ -278,7 +283,7 @@ class Review:
         await self._publish(tx, change, claim, ruling, waiting.rationale, waiting.by)
 
     async def _propose(self, tx: Tx, change: Change, claim: Claim, ruling: Ruling, text: int) -> None:
-        if not await claim_changes.propose(tx, claim.id, claim.state, ruling, text, person_of(change), change.at):
+        if not await proposals.propose(tx, claim.id, claim.state, ruling, text, person_of(change), change.at):
             raise moved_on(claim.number)
         after = {"state": State.PROPOSED.value, "verdict": ruling.verdict.value}
         await record_claim(tx, change, "claim.proposed", claim, after, reason=text)
@@ -286,7 +291,7 @@ class Review:
     async def _send_back(
         self, tx: Tx, change: Change, claim: Claim, waiting: Proposal, other: Verdict, text: int, until: int
     ) -> None:
-        if not await claim_changes.send_back(tx, claim.id, waiting.by, until, change.at):
+        if not await proposals.send_back(tx, claim.id, waiting.by, until, change.at):
             raise moved_on(claim.number)
         after = {"state": State.IN_REVIEW.value, "verdict": other.value, "owner": waiting.by}
         await record_claim(tx, change, "claim.sent_back", claim, after, reason=text)

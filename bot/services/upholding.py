@@ -1,11 +1,13 @@
 """What an upheld dispute changes, by its kind."""
 
-from bot.domain.claims import Claim, CorrectionClass, Ruling, State, clean_text
+from bot.domain.claims import Claim, CorrectionClass, State, clean_text
 from bot.domain.disputes import Decision, Dispute, DisputeKind
 from bot.domain.errors import Conflict, Incomplete
+from bot.domain.evidence import Dates
 from bot.matching import normal_form
 from bot.services.corrections import void_claim
 from bot.services.desk import moved_on, person_of, record_claim
+from bot.services.rerating import publish_correction, tell_proposer
 from bot.services.review import WORDS, confirm_speaker
 from bot.storage import claim_changes, desks
 from bot.storage.database import Tx
@@ -42,15 +44,18 @@ async def _new_verdict(tx: Tx, change: Change, claim: Claim, decision: Decision,
             f"#{claim.number} says {WORDS[claim.verdict]} already; upholding needs another verdict, or none."
         )
     _needs_sources(decision)
-    revision = await _publish(tx, change, claim, decision, text, CorrectionClass.RATING_CHANGE)
-    after = {
-        "state": "checked",
-        "verdict": decision.verdict.value,
-        "revision": revision,
-        "class": CorrectionClass.RATING_CHANGE.value,
-    }
-    was = {"verdict": claim.verdict.value}
-    await record_claim(tx, change, "claim.corrected", claim, after, before=was, reason=text)
+    await tell_proposer(tx, change, claim, "changed after a dispute")
+    await publish_correction(
+        tx,
+        change,
+        claim,
+        CorrectionClass.RATING_CHANGE,
+        decision.verdict,
+        decision.sources,
+        rationale=text,
+        reason=text,
+        dates=Dates(),
+    )
 
 
 async def _first_verdict(tx: Tx, change: Change, claim: Claim, decision: Decision, text: int) -> None:
@@ -63,31 +68,22 @@ async def _first_verdict(tx: Tx, change: Change, claim: Claim, decision: Decisio
         raise Conflict("Two moderators give a verdict here: uphold without one, then check the claim.")
     _needs_sources(decision)
     name = await confirm_speaker(tx, change, claim, None)
-    revision = await _publish(tx, change, claim, decision, text, None)
-    after = {"state": "checked", "verdict": decision.verdict.value, "revision": revision, "speaker": name}
-    await record_claim(tx, change, "claim.checked", claim, after, reason=text)
-
-
-async def _publish(
-    tx: Tx, change: Change, claim: Claim, decision: Decision, text: int, correction: CorrectionClass | None
-) -> int:
-    assert decision.verdict is not None  # noqa: S101 - both callers have looked
-    ruling = Ruling(decision.verdict, decision.sources, "")
     revision = await claim_changes.publish(
         tx,
         claim.id,
         claim.state,
-        ruling.verdict,
-        ruling.sources,
+        decision.verdict,
+        decision.sources,
         rationale=text,
         by=person_of(change),
         proposed_by=None,
-        correction=correction,
+        correction=None,
         now=change.at,
     )
     if revision is None:
         raise moved_on(claim.number)
-    return revision
+    after = {"state": "checked", "verdict": decision.verdict.value, "revision": revision, "speaker": name}
+    await record_claim(tx, change, "claim.checked", claim, after, reason=text)
 
 
 async def _right_words(tx: Tx, change: Change, claim: Claim, decision: Decision, text: int) -> None:

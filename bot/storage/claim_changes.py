@@ -11,14 +11,12 @@ from bot.domain.claims import (
     Draft,
     Kind,
     Provenance,
-    Ruling,
     Source,
-    Stance,
     State,
     Verdict,
 )
 from bot.domain.evidence import Dates
-from bot.storage import jobs
+from bot.storage import jobs, proposals
 from bot.storage.database import Reader, Tx
 
 TITLE_JOB = "title"
@@ -206,69 +204,6 @@ async def expired_leases(reader: Reader, now: int) -> list[tuple[int, int, int, 
     return [(row["server"], row["id"], row["number"], row["owner"]) for row in rows]
 
 
-async def propose(tx: Tx, claim: int, seen: State, ruling: Ruling, rationale: int, by: int, now: int) -> bool:
-    moved = await tx.run(
-        "UPDATE claims SET state = 'proposed', owner = NULL, owner_until = NULL, updated_at = ?3"
-        " WHERE id = ?1 AND state = ?2",
-        claim,
-        seen.value,
-        now,
-    )
-    if not moved:
-        return False
-    await tx.run("DELETE FROM proposals WHERE claim_id = ?1", claim)
-    await tx.run(
-        "INSERT INTO proposals (claim_id, verdict, sources, rationale_id, speaker, by, at, as_of, look_again)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-        claim,
-        ruling.verdict.value,
-        json.dumps([[source.url, source.stance.value, source.archive] for source in ruling.sources]),
-        rationale,
-        ruling.speaker,
-        by,
-        now,
-        ruling.as_of,
-        ruling.look_again,
-    )
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    verdict: Verdict
-    sources: tuple[Source, ...]
-    rationale: int
-    """Row of `texts`."""
-    speaker: str | None
-    by: int
-    """Surrogate of who proposed it."""
-    dates: Dates
-
-
-async def proposal(reader: Reader, claim: int) -> Proposal | None:
-    row = await reader.one("SELECT * FROM proposals WHERE claim_id = ?1", claim)
-    if row is None:
-        return None
-    sources = tuple(Source(url, Stance(stance), *copy) for url, stance, *copy in json.loads(row["sources"]))
-    dates = Dates(row["as_of"], row["look_again"])
-    return Proposal(Verdict(row["verdict"]), sources, row["rationale_id"], row["speaker"], row["by"], dates)
-
-
-async def send_back(tx: Tx, claim: int, owner: int, until: int, now: int) -> bool:
-    """A proposal that another moderator did not approve returns to who made it."""
-    await tx.run("DELETE FROM proposals WHERE claim_id = ?1", claim)
-    return bool(
-        await tx.run(
-            "UPDATE claims SET state = 'in_review', owner = ?2, owner_until = ?3, updated_at = ?4"
-            " WHERE id = ?1 AND state = 'proposed'",
-            claim,
-            owner,
-            until,
-            now,
-        )
-    )
-
-
 async def publish(
     tx: Tx,
     claim: int,
@@ -313,7 +248,7 @@ async def publish(
         )
         if source.title is None:
             await jobs.enqueue(tx, TITLE_JOB, f"{TITLE_JOB}:{row}", {"source": row}, now=now, server=server)
-    await tx.run("DELETE FROM proposals WHERE claim_id = ?1", claim)
+    await proposals.drop(tx, claim)
     moved = await tx.run(
         "UPDATE claims SET state = 'checked', verdict = ?3, revision_id = ?4, owner = NULL, owner_until = NULL,"
         " updated_at = ?5 WHERE id = ?1 AND state = ?2",
@@ -347,6 +282,7 @@ async def reword(tx: Tx, claim: int, text: str, norm: str, now: int) -> None:
 
 async def void(tx: Tx, claim: int, now: int) -> bool:
     """The current verdict is struck through and the claim is unverified again."""
+    await proposals.drop(tx, claim)
     await tx.run(
         "UPDATE revisions SET voided_at = ?2 WHERE id = (SELECT revision_id FROM claims WHERE id = ?1)", claim, now
     )
@@ -361,7 +297,7 @@ async def void(tx: Tx, claim: int, now: int) -> bool:
 
 
 async def dismiss(tx: Tx, claim: int, seen: State, reason: Dismissal, target: int | None, now: int) -> bool:
-    await tx.run("DELETE FROM proposals WHERE claim_id = ?1", claim)
+    await proposals.drop(tx, claim)
     return bool(
         await tx.run(
             "UPDATE claims SET state = 'dismissed', dismissal = ?3, duplicate_of = ?4, owner = NULL,"

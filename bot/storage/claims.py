@@ -206,7 +206,7 @@ def _claim(
         dismissal=_maybe(Dismissal, row["dismissal"]),
         duplicate_of=row["target_number"],
         rationale=current.rationale if current else None,
-        proposal=_maybe(Verdict, row["proposal"]) if row["state"] == State.PROPOSED else None,
+        proposal=_maybe(Verdict, row["proposal"]),
         appearances=tuple(appearances),
         sources=current.sources if current else (),
         revisions=tuple(revisions),

@@ -23,6 +23,11 @@ _DISPUTED = (
     "EXISTS (SELECT 1 FROM disputes d WHERE d.claim_id = c.id AND d.at < ?2"
     " AND (d.decided_at IS NULL OR d.decided_at >= ?2))"
 )
+_RERATED = (
+    "coalesce((SELECT e.action FROM events e WHERE e.claim_id = c.id AND e.at < ?2 AND (e.action IN"
+    " ('claim.correction_proposed', 'claim.correction_sent_back', 'claim.corrected', 'claim.withdrawn',"
+    " 'claim.voided')) ORDER BY e.id DESC LIMIT 1), '') = 'claim.correction_proposed'"
+)
 _ACCEPTED_THEN = (
     f"({ACCEPTED} AND (c.speaker_id IS NULL OR EXISTS (SELECT 1 FROM events e WHERE e.claim_id = c.id AND e.at < ?2"
     " AND e.action IN ('claim.accepted', 'claim.checked', 'claim.speaker_changed')) OR EXISTS (SELECT 1"
@@ -31,7 +36,7 @@ _ACCEPTED_THEN = (
 )
 _THEN = (
     f"SELECT c.id, c.number, c.worthiness, {_STATE} AS state, {_ASKED} AS asked, {_LAPSED} AS lapsed,"
-    f" {_DISPUTED} AS disputed, {_ACCEPTED_THEN} AS accepted FROM claims c"
+    f" {_DISPUTED} AS disputed, {_RERATED} AS rerated, {_ACCEPTED_THEN} AS accepted FROM claims c"
     " WHERE c.server = ?1 AND c.created_at < ?2 AND c.hidden_at IS NULL"
 )
 _FIRST_LOOK = "state = 'unverified' AND NOT lapsed AND NOT disputed AND (worthiness >= ?3 OR asked > 0)"
@@ -41,7 +46,8 @@ async def count_waiting(reader: Reader, server: int, floor: float, moment: int) 
     """How many claims the queue held, and how many of those that waited for a first look members had asked for."""
     row = await reader.one(
         f"SELECT count(*) AS waiting, coalesce(sum({_FIRST_LOOK} AND asked > 0), 0) AS asked FROM ({_THEN}) t"
-        f" WHERE {_FIRST_LOOK} OR state = 'proposed' OR disputed AND state <> 'dismissed'",
+        f" WHERE {_FIRST_LOOK} OR state = 'proposed' OR state = 'checked' AND rerated"
+        " OR disputed AND state <> 'dismissed'",
         server,
         moment,
         floor,

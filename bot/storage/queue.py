@@ -8,7 +8,7 @@ from bot.domain.claims import Claim
 from bot.storage.claims import HEAD, hydrate
 from bot.storage.database import Reader, Row, Tx
 
-_URGENT = "c.server = ?1 AND (c.state = 'proposed' OR c.open_disputes > 0) AND c.state <> 'dismissed'"
+_URGENT = "c.server = ?1 AND (c.state = 'proposed' OR c.open_disputes > 0 OR c.rerating = 1) AND c.state <> 'dismissed'"
 _WAITS = (
     "c.server = ?1 AND c.state = 'unverified' AND c.hidden_at IS NULL AND c.lapsed_at IS NULL AND c.queued_at > ?2"
     " AND c.open_disputes = 0"

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from bot.domain.evidence import Dates
+from bot.storage import proposals
 from bot.storage.database import Reader, Tx
 
 
 async def withdraw(tx: Tx, claim: int, owner: int, until: int, now: int) -> bool:
     """The claim is in review again, without a verdict; the revision stays as it was published."""
+    await proposals.drop(tx, claim)
     return bool(
         await tx.run(
             "UPDATE claims SET state = 'in_review', verdict = NULL, revision_id = NULL, owner = ?2, owner_until = ?3,"

@@ -33,6 +33,39 @@ async def test_the_cards_button_opens_the_form_and_a_refusal_keeps_what_was_type
     assert "**#1 · ✅ True**" in said(done)
 
 
+async def test_two_persons_change_a_verdict_that_stands(world: World) -> None:
+    await world.checked()
+    await world.services.settings.set(world.actor(Role.ADMIN), {"two_person": "on"})
+    shown = await world.moderator.slash(world.channel, "review correct", claim="1", **NEW)
+    told = "Proposed: another moderator has to approve it; until then the old verdict stands."
+    assert said(shown).startswith(f"{told}\n**#1 · ❌ False**")
+    assert "**A new verdict waits: ⚖️ Half true**, another moderator decides" in said(shown)
+    assert labels(shown)[:3] == ["Approve", "Post here", "Correct"]
+    public = await world.member.slash(world.channel, "claims show", claim="1")
+    assert "Half true" not in said(public)
+    assert "Approve" not in labels(public)
+    own = await world.moderator.click(shown.response, label="Approve")
+    assert said(own) == "You proposed the new verdict on #1; another moderator decides."
+    listed = await world.second.slash(world.channel, "review queue")
+    assert "1 proposal or dispute first in the list" in said(listed)
+    await world.restart()
+    card = await world.second.slash(world.channel, "claims show", claim="1")
+    done = await world.second.click(card.response, label="Approve")
+    assert said(done).startswith("Corrected; the old verdict stays readable.\n**#1 · ⚖️ Half true**")
+    assert [r.verdict for r in (await world.reload()).revisions] == [Verdict.FALSE, Verdict.HALF_TRUE]
+
+
+async def test_a_new_verdict_is_sent_back_with_a_reason_alone(world: World) -> None:
+    await world.checked()
+    await world.services.settings.set(world.actor(Role.ADMIN), {"two_person": "on"})
+    await world.moderator.slash(world.channel, "review correct", claim="1", **NEW)
+    form = await world.second.slash(world.channel, "review correct", claim="1")
+    left = {"class": ["rating_change"], "reason": WRONG, "verdict": ["false"], "source": "", "rationale": ""}
+    done = await world.second.submit_modal(form, left)
+    assert said(done).startswith("Sent back: the verdict stays as it is.\n**#1 · ❌ False**")
+    assert (await world.reload()).proposal is None
+
+
 async def test_a_small_correction_keeps_the_verdict(world: World) -> None:
     await world.checked()
     shown = await world.moderator.slash(world.channel, "review correct", claim="1", reason=WRONG, **{"class": "typo"})

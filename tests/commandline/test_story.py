@@ -245,6 +245,22 @@ def test_the_two_person_rule_makes_a_check_a_proposal(desk: Run) -> None:
     assert (approved["state"], approved["verdict"]) == ("checked", "false")
 
 
+def test_the_two_person_rule_makes_a_new_verdict_a_proposal(desk: Run) -> None:
+    number = str(tram(desk))
+    desk("review", "check", number, *CHECK, REASON)
+    desk("settings", "set", "two_person", "on")
+    correct = ("review", "correct", number, "--class", "rating_change", "--reason", REASON, "--rationale", REASON)
+    given = ("--verdict", "true", "--source", "https://tram.example/new")
+    waits = desk("--as", "8:moderator", *correct, *given)
+    assert "is proposed as true: another moderator approves it" in waits.out
+    assert desk("claims", "show", number, "--json").object["verdict"] == "false"
+    left = desk("--as", "9:moderator", *correct, "--verdict", "false")
+    assert "stays as it is; it says false" in left.out
+    desk("--as", "8:moderator", *correct, *given)
+    approved = desk("--as", "9:moderator", "review", "check", number, "--json").object
+    assert [(r["verdict"], r["class"]) for r in approved["revisions"]] == [("false", None), ("true", "rating_change")]
+
+
 def test_a_claim_added_by_hand(onrecord: Run) -> None:
     words = "The pier was rebuilt twice in 1999."
     added = onrecord("claims", "add", words, "--speaker", "Ann Vey", "--url", "https://pier.example/a", "--json").object

@@ -108,15 +108,91 @@ async def test_a_withdrawn_verdict_is_rechecked_by_who_withdrew_it(services: Ser
     assert [(r.number, r.verdict) for r in again.revisions] == [(1, Verdict.FALSE), (2, Verdict.TRUE)]
 
 
-async def test_two_persons_correct_by_withdrawing_and_checking_again(services: Services, false: Claim) -> None:
+@pytest.fixture
+async def two(services: Services, false: Claim) -> Claim:
+    """A false claim on a desk with the two-person rule, and a moderator's proposal that it is half true."""
     await services.settings.set(ADMIN, {"two_person": "on"})
-    with pytest.raises(Conflict, match="withdraw the one on #1, then check it again"):
-        await services.corrections.correct(MODERATOR, false.number, rating())
+    return await services.corrections.correct(MODERATOR, false.number, rating())
+
+
+async def test_under_the_two_person_rule_a_new_verdict_waits_while_the_old_one_stands(
+    services: Services, db: Database, two: Claim
+) -> None:
+    assert (two.state, two.verdict, two.proposal) == (State.CHECKED, Verdict.FALSE, Verdict.HALF_TRUE)
+    assert [r.number for r in two.revisions] == [1]
+    assert [c.number for c in (await services.review.queue(MEMBER)).claims] == [two.number]
+    assert (await services.digests.so_far(MEMBER)).waiting == 1
+    with pytest.raises(NotAllowed, match="You proposed the new verdict on #1; another moderator decides"):
+        await services.review.check(MODERATOR, two.number, None)
+    with pytest.raises(Conflict, match="approve it or send it back first"):
+        await services.corrections.correct(COLLEAGUE, two.number, Correcting(CorrectionClass.TYPO, LATER))
+    claim = await services.review.check(COLLEAGUE, two.number, None)
+    assert (claim.verdict, claim.proposal, claim.rationale) == (Verdict.HALF_TRUE, None, LATER)
+    assert [(r.number, r.correction) for r in claim.revisions] == [(1, None), (2, CorrectionClass.RATING_CHANGE)]
+    people = dict(await rows(db, "SELECT user_id, id FROM people"))
+    assert await rows(db, "SELECT by, proposed_by FROM revisions WHERE number = 2") == [
+        (people[COLLEAGUE.user], people[MODERATOR.user])
+    ]
+    history = await services.claims.history(MODERATOR, claim.number)
+    assert [e.action for e in history][-2:] == ["claim.correction_proposed", "claim.corrected"]
+    assert history[-1].reason == LATER
+    assert (await services.review.queue(MEMBER)).claims == ()
+    assert (await services.digests.so_far(MEMBER)).waiting == 0
+
+
+async def test_another_moderator_approves_with_the_same_verdict(services: Services, two: Claim) -> None:
+    claim = await services.corrections.correct(COLLEAGUE, two.number, rating())
+    assert (claim.verdict, claim.proposal) == (Verdict.HALF_TRUE, None)
+
+
+@pytest.mark.parametrize("verdict", [Verdict.TRUE, Verdict.FALSE])
+async def test_another_moderator_sends_it_back_with_any_other_verdict(
+    services: Services, db: Database, two: Claim, verdict: Verdict
+) -> None:
+    claim = await services.corrections.correct(COLLEAGUE, two.number, rating(verdict))
+    assert (claim.verdict, claim.proposal, len(claim.revisions)) == (Verdict.FALSE, None, 1)
+    would = "leave the verdict" if verdict is Verdict.FALSE else "say true"
+    told = await rows(db, "SELECT payload ->> '$.text' FROM outbox WHERE target_user = ?1", MODERATOR.user)
+    assert told == [(f"Your correction of #1 came back: another moderator would {would}.",)]
+    assert [e.action for e in await services.claims.history(MODERATOR, claim.number)][-1] == (
+        "claim.correction_sent_back"
+    )
+
+
+async def test_leaving_the_verdict_needs_a_reason_alone(services: Services, two: Claim) -> None:
+    leave = Correcting(CorrectionClass.RATING_CHANGE, LATER, Verdict.FALSE)
+    assert (await services.corrections.correct(COLLEAGUE, two.number, leave)).proposal is None
+    with pytest.raises(Incomplete, match="missing: a source, a rationale"):
+        await services.corrections.correct(COLLEAGUE, two.number, leave)
+
+
+async def test_who_proposed_it_may_replace_it_or_take_it_back(services: Services, db: Database, two: Claim) -> None:
+    other = await services.corrections.correct(MODERATOR, two.number, rating(Verdict.TRUE))
+    assert (other.verdict, other.proposal) == (Verdict.FALSE, Verdict.TRUE)
+    back = await services.corrections.correct(MODERATOR, two.number, rating(Verdict.FALSE))
+    assert (back.verdict, back.proposal) == (Verdict.FALSE, None)
+    assert await rows(db, "SELECT * FROM outbox WHERE target_user = ?1", MODERATOR.user) == []
+
+
+async def test_it_falls_with_the_verdict_that_it_would_change(services: Services, db: Database, two: Claim) -> None:
+    claim = await services.corrections.withdraw(COLLEAGUE, two.number, LATER)
+    assert (claim.state, claim.proposal) == (State.IN_REVIEW, None)
+    [(told,)] = await rows(db, "SELECT payload ->> '$.text' FROM outbox WHERE target_user = ?1", MODERATOR.user)
+    assert told == "The verdict on #1 was withdrawn; the correction that you proposed went with it."
+    with pytest.raises(Incomplete, match="No proposal waits"):
+        await services.review.check(COLLEAGUE, two.number, None)
+
+
+async def test_smaller_corrections_need_no_second_moderator(services: Services, false: Claim) -> None:
+    await services.settings.set(ADMIN, {"two_person": "on"})
     fixed = await services.corrections.correct(MODERATOR, false.number, Correcting(CorrectionClass.UPDATE, LATER))
-    assert fixed.verdict is Verdict.FALSE
-    await services.corrections.withdraw(MODERATOR, false.number, LATER)
-    assert (await services.review.check(MODERATOR, false.number, ruling(Verdict.TRUE))).state is State.PROPOSED
-    assert (await services.review.check(COLLEAGUE, false.number, None)).verdict is Verdict.TRUE
+    assert (fixed.verdict, len(fixed.revisions)) == (Verdict.FALSE, 2)
+
+
+async def test_without_the_rule_any_more_whoever_comes_approves_it(services: Services, two: Claim) -> None:
+    await services.settings.set(ADMIN, {"two_person": "off"})
+    claim = await services.review.check(MODERATOR, two.number, None)
+    assert (claim.verdict, claim.proposal) == (Verdict.HALF_TRUE, None)
 
 
 async def test_the_schema_itself_refuses_a_verdict_without_a_source(db: Database, services: Services) -> None:

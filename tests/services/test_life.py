@@ -47,7 +47,8 @@ INVARIANTS = {
     " AND r.verdict = c.verdict AND r.voided_at IS NULL))",
     "no verdict outside checked": "SELECT number FROM claims WHERE state <> 'checked' AND verdict IS NOT NULL",
     "no machine writes a verdict": "SELECT e.id FROM events e WHERE e.actor IS NULL AND e.action IN"
-    " ('claim.checked', 'claim.corrected', 'claim.proposed', 'claim.voided', 'claim.withdrawn')",
+    " ('claim.checked', 'claim.corrected', 'claim.proposed', 'claim.correction_proposed', 'claim.voided',"
+    " 'claim.withdrawn')",
     "every claim begins with the event of its creation": "SELECT c.number FROM claims c WHERE"
     " (SELECT action FROM events e WHERE e.claim_id = c.id ORDER BY id LIMIT 1)"
     " NOT IN ('claim.found', 'claim.added', 'claim.split_out')",
@@ -64,7 +65,10 @@ INVARIANTS = {
     "a duplicate's target stands": "SELECT c.number FROM claims c JOIN claims t ON t.id = c.duplicate_of"
     " WHERE t.state = 'dismissed' OR t.server <> c.server",
     "a proposal waits on proposed claims alone": "SELECT c.number FROM claims c"
-    " LEFT JOIN proposals p ON p.claim_id = c.id WHERE (c.state = 'proposed') <> (p.claim_id IS NOT NULL)",
+    " LEFT JOIN proposals p ON p.claim_id = c.id WHERE (c.state = 'proposed') <>"
+    " (p.claim_id IS NOT NULL AND p.reason_id IS NULL)",
+    "a new verdict waits on checked claims alone": "SELECT c.number FROM claims c LEFT JOIN proposals p"
+    " ON p.claim_id = c.id WHERE c.rerating <> (p.reason_id IS NOT NULL) OR c.rerating = 1 AND c.state <> 'checked'",
     "nobody decides his own dispute": "SELECT d.number FROM disputes d JOIN dispute_members m ON m.dispute_id = d.id"
     " AND m.person = d.decided_by AND m.left_at IS NULL WHERE d.state IN ('upheld', 'rejected')",
     "nothing crosses servers": "SELECT a.id FROM appearances a JOIN claims c ON c.id = a.claim_id LEFT JOIN speakers s"

@@ -9,8 +9,8 @@ from bot.chat.components import claim_buttons
 from bot.chat.context import Interaction, services_of
 from bot.chat.errors import SafeGroup
 from bot.chat.forms.form import fill
-from bot.chat.forms.opening import check_or_approve
-from bot.chat.forms.registry import DISMISS, REOPEN
+from bot.chat.forms.opening import check_or_approve, open_reopening
+from bot.chat.forms.registry import DISMISS
 from bot.chat.render.claim_card import claim_card
 from bot.chat.render.limits import INPUT
 from bot.chat.render.triage import triage_page
@@ -82,5 +82,4 @@ async def dismiss(interaction: Interaction, claim: str, reason: str, into: str |
 @app_commands.describe(claim="Its number, or some of its words", reason="Why; 20 characters or more")
 @app_commands.autocomplete(claim=suggest.dismissed_claim)
 async def reopen(interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None) -> None:
-    (await actor_of(interaction)).require(Capability.DISMISS)
-    await fill(interaction, REOPEN, parse_number(claim), {"reason": reason or ""})
+    await open_reopening(interaction, parse_number(claim), {"reason": reason or ""})

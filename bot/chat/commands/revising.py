@@ -8,7 +8,6 @@ from bot.chat.actor import actor_of, role_of
 from bot.chat.commands import suggest
 from bot.chat.commands.review import root
 from bot.chat.context import Interaction, services_of
-from bot.chat.forms.form import fill
 from bot.chat.forms.opening import open_claim_form, open_proposal
 from bot.chat.forms.registry import CORRECT, EDIT, HIDE, SPLIT, UNVERDICT, VOID
 from bot.chat.render.claim_card import claim_card
@@ -90,8 +89,8 @@ async def void(interaction: Interaction, claim: str, reason: app_commands.Range[
 @app_commands.describe(claim="Its number, or some of its words", reason="Why; 20 characters or more")
 @app_commands.autocomplete(claim=suggest.any_claim)
 async def hide(interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None) -> None:
-    (await actor_of(interaction)).require(Capability.HIDE)
-    await fill(interaction, HIDE, parse_number(claim), {"reason": reason or ""})
+    known = {"reason": reason or ""}
+    await open_claim_form(interaction, HIDE, parse_number(claim), known, Capability.HIDE, frozenset(State))
 
 
 @root.leaf("edit", "Put a claim's words or speaker right")

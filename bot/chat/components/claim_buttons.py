@@ -10,8 +10,7 @@ from bot.chat.context import Interaction, services_of
 from bot.chat.errors import SafeItem
 from bot.chat.forms import registry
 from bot.chat.forms.check import show_checked
-from bot.chat.forms.form import ask
-from bot.chat.forms.opening import open_check, open_claim_form, open_dispute
+from bot.chat.forms.opening import open_check, open_claim_form, open_dispute, open_reopening
 from bot.chat.render.claim_card import claim_card, public_card
 from bot.chat.render.following import following_page
 from bot.chat.render.notice import notice
@@ -63,10 +62,7 @@ async def dismiss(interaction: Interaction, number: int) -> None:
 
 
 async def reopen(interaction: Interaction, number: int) -> None:
-    actor = await actor_of(interaction)
-    actor.require(Capability.DISMISS)
-    await services_of(interaction).claims.show(actor, number)
-    await ask(interaction, registry.REOPEN, number, {})
+    await open_reopening(interaction, number, {})
 
 
 async def requeue(interaction: Interaction, number: int) -> None:
@@ -104,6 +100,8 @@ async def post(interaction: Interaction, number: int) -> None:
     """Show a checked claim to the whole channel, for whoever may write there himself."""
     actor = await actor_of(interaction)
     claim = await services_of(interaction).claims.show(actor, number)
+    if claim.hidden:
+        raise Conflict(f"#{number} is hidden; reopen it before it is posted.")
     if claim.state is not State.CHECKED:
         raise Conflict(f"#{number} is not checked; only checked claims are posted.")
     here = interaction.permissions

@@ -119,7 +119,9 @@ async def ask_for_more(interaction: Interaction, number: int) -> None:
 
 
 async def answer(interaction: Interaction, number: int) -> None:
-    await _waiting(interaction, await actor_of(interaction), number)
+    dispute = await _waiting(interaction, await actor_of(interaction), number)
+    if not dispute.asked:
+        raise Conflict(f"No question on dispute {number} waits for an answer.")
     await ask(interaction, ANSWER, number, {})
 
 

@@ -13,6 +13,7 @@ from bot.chat.forms.form import ask, draft_of
 from bot.chat.forms.registry import FORMS
 from bot.chat.render.article import reread_sentence
 from bot.chat.render.notice import notice
+from bot.domain.claims import parse_number
 
 
 class ListPage(SafeItem, template=rf"c1:list:(?P<offset>{ids.OFFSET}):(?P<filter>{ids.FILTER})"):
@@ -70,7 +71,7 @@ class SourcesPage(SafeItem, template=rf"c1:sources:(?P<offset>{ids.OFFSET})"):
 class OpenClaimMenu(SafeItem, template=r"c1:pick:[^:]{1,60}"):
     async def act(self, interaction: Interaction) -> None:
         chosen = cast("discord.ui.Select[discord.ui.LayoutView]", self.item).values
-        await claim_buttons.show(interaction, int(chosen[0]))
+        await claim_buttons.show(interaction, parse_number(chosen[0]))
 
 
 class EditAgain(SafeItem, template=r"c1:draft:(?P<key>[0-9a-f]{16})"):

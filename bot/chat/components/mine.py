@@ -6,11 +6,11 @@ import discord
 
 from bot.chat import answers, ids
 from bot.chat.actor import actor_of
+from bot.chat.components.dispute_buttons import answer
 from bot.chat.context import Interaction, services_of
 from bot.chat.errors import SafeItem
 from bot.chat.forms.form import ask, draft_of
 from bot.chat.forms.own import ASK_CHECK, FORGET_ME, SHORT, ask_check
-from bot.chat.forms.resolving import ANSWER
 from bot.chat.render.mine import mine_page
 from bot.domain.claims import parse_number
 
@@ -19,7 +19,7 @@ class MyDisputes(SafeItem, template=ids.MY_DISPUTES):
     async def act(self, interaction: Interaction) -> None:
         verb, _, number = _chosen(self.item).partition(":")
         if verb == "answer":
-            await ask(interaction, ANSWER, parse_number(number, "dispute"), {})
+            await answer(interaction, parse_number(number, "dispute"))
             return
         actor = await actor_of(interaction)
         gone = await services_of(interaction).disputes.withdraw(actor, parse_number(number))

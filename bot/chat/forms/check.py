@@ -117,6 +117,8 @@ class ProposeNamedForm(_NamedForm, ProposeForm):
 async def show_checked(interaction: Interaction, actor: Actor, claim: Claim) -> None:
     """The card after a verdict: given, proposed or sent back."""
     note = "The verdict is on record."
+    if claim.revisions and claim.revisions[-1].correction is not None:
+        note = "Corrected; the old verdict stays readable."
     if claim.state is State.PROPOSED:
         note = "Proposed: another moderator has to approve it."
     elif claim.state is not State.CHECKED:

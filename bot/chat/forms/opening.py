@@ -24,7 +24,7 @@ async def open_claim_form(
     once. Where it has to be shown, words stand in it as the record has them."""
     actor = await actor_of(interaction)
     actor.require(capability)
-    claim = await services_of(interaction).claims.show(actor, number)
+    claim = await services_of(interaction).claims.to_change(actor, number)
     if claim.state not in states:
         raise Conflict(f"#{number} is {claim.state.value.replace('_', ' ')}{_HELP.get((claim.state, form.kind), '')}.")
     known = dict(given)
@@ -73,18 +73,29 @@ async def check_or_approve(interaction: Interaction, number: int, given: Values)
     """What `/review check` does: without any option it approves a proposal that waits, else it is `open_check`."""
     actor = await actor_of(interaction)
     services = services_of(interaction)
-    waits = (await services.claims.show(actor, number)).state is State.PROPOSED
+    waits = (await services.claims.show(actor, number)).proposal is not None
     if waits and not given:
         await show_checked(interaction, actor, await services.review.check(actor, number, None))
         return
     await open_check(interaction, number, given)
 
 
+async def open_reopening(interaction: Interaction, number: int, given: Values) -> None:
+    """For a claim that is dismissed; for admins also for one that is hidden, whatever its state."""
+    actor = await actor_of(interaction)
+    actor.require(Capability.DISMISS)
+    claim = await services_of(interaction).claims.to_change(actor, number)
+    if claim.state is not State.DISMISSED and not claim.hidden:
+        state = claim.state.value.replace("_", " ")
+        raise Conflict(f"#{number} is {state}; only a dismissed claim can be reopened.")
+    await fill(interaction, registry.REOPEN, number, given)
+
+
 async def open_dispute(interaction: Interaction, number: int, given: Values) -> None:
     """The form of a dispute, for a claim that stands."""
     actor = await actor_of(interaction)
     actor.require(Capability.DISPUTE)
-    claim = await services_of(interaction).claims.show(actor, number)
+    claim = await services_of(interaction).claims.to_change(actor, number)
     if claim.state is State.DISMISSED:
         raise Conflict(f"#{number} is dismissed; there is nothing to dispute.")
     await fill(interaction, registry.DISPUTE, number, given)

@@ -56,8 +56,15 @@ class CorrectForm(Form):
             sources=parse_sources(values["source"]) if values.get("source", "").strip() else None,
             rationale=values["rationale"] if values.get("rationale", "").strip() else None,
         )
-        claim = await services_of(interaction).corrections.correct(actor, number, given)
-        await answers.update(interaction, claim_card(claim, actor, note="Corrected; the old verdict stays readable."))
+        services = services_of(interaction)
+        standing = await services.claims.show(actor, number)
+        claim = await services.corrections.correct(actor, number, given)
+        note = "Corrected; the old verdict stays readable."
+        if claim.proposal is not None:
+            note = "Proposed: another moderator has to approve it; until then the old verdict stands."
+        elif len(claim.revisions) == len(standing.revisions):
+            note = "Sent back: the verdict stays as it is."
+        await answers.update(interaction, claim_card(claim, actor, note=note))
 
 
 class _ReasonForm(Form):

@@ -34,7 +34,8 @@ def claim_card(claim: Claim, viewer: Actor, *, note: str | None = None, withdraw
     if note is not None:
         page.add_item(discord.ui.TextDisplay(room.take(paragraph(note, 300))))
     judges = viewer.may(Capability.JUDGE_SOURCES)
-    blocks = [*_blocks(claim, room, _owner(claim, viewer), suspicions=judges), *_ties(claim, viewer, room)]
+    who = _owner(claim, viewer) or _rerating(claim, viewer)
+    blocks = [*_blocks(claim, room, who, suspicions=judges), *_ties(claim, viewer, room)]
     page.add_item(_framed(claim, blocks))
     buttons = _buttons(claim, viewer, withdrawable=withdrawable)
     for start in range(0, len(buttons), IN_A_ROW):
@@ -113,6 +114,13 @@ def _owner(claim: Claim, viewer: Actor) -> str | None:
     elif viewer.role >= Role.CHECKER and claim.owner:
         who = f"<@{claim.owner}> has it"
     return f"{who} until {moment(claim.owner_until)}" if claim.owner_until else who
+
+
+def _rerating(claim: Claim, viewer: Actor) -> str | None:
+    """That a new verdict waits beside the one that stands: in public nothing is said of it until it is decided."""
+    if claim.state is not State.CHECKED or claim.proposal is None or not viewer.may(Capability.PROPOSE):
+        return None
+    return f"**A new verdict waits: {verdict_words(claim.proposal)}**, another moderator decides"
 
 
 def _worth(claim: Claim) -> list[str]:
@@ -214,7 +222,7 @@ def _buttons(claim: Claim, viewer: Actor, *, withdrawable: bool) -> list[discord
     if claim.state is State.UNVERIFIED and viewer.may(Capability.TAKE):
         found.append(press("Take", "take", Style.primary))
         found += [press("Back to the queue", "requeue")] if claim.lapsed else []
-    if claim.state is State.PROPOSED and judges:
+    if claim.proposal is not None and judges:
         found.append(press("Approve", "approve", Style.success))
     if claim.state in {State.UNVERIFIED, State.IN_REVIEW, State.PROPOSED} and judges:
         found.append(press("Check", "check", Style.success if claim.owner == viewer.user else Style.secondary))

@@ -26,6 +26,8 @@ _ACTIONS = {
     "claim.sent_back": "proposal sent back",
     "claim.checked": "checked",
     "claim.corrected": "corrected",
+    "claim.correction_proposed": "new verdict proposed",
+    "claim.correction_sent_back": "new verdict sent back",
     "claim.withdrawn": "verdict withdrawn",
     "claim.voided": "verdict voided",
     "claim.edited": "edited",
