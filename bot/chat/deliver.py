@@ -262,7 +262,10 @@ class DiscordPublisher:
         attached: Any = MISSING if view.file is None else view.file
         reply_to = delivery.payload.get("reply_to")
         if reply_to is None:
-            sent = await place.send(view=view, nonce=delivery.nonce, allowed_mentions=pings, file=attached)
+            quiet = bool(delivery.payload.get("quiet"))
+            sent = await place.send(
+                view=view, nonce=delivery.nonce, allowed_mentions=pings, file=attached, silent=quiet
+            )
         else:
             reference = discord.MessageReference(message_id=int(reply_to), channel_id=channel, fail_if_not_exists=False)
             sent = await place.send(

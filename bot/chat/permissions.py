@@ -51,7 +51,10 @@ def review_check(settings: DeskSettings, guild: discord.Guild) -> Check:
     alone."""
     channel = settings.review_channel
     if channel is None:
-        return Check("review channel", ok=True, detail="none is set; disputes stand in /review disputes alone")
+        unheard = settings.announce_repeats
+        more = ", and nobody hears of repeats, though that is set" if unheard else ""
+        detail = f"none is set; disputes stand in /review disputes alone{more}"
+        return Check("review channel", ok=not unheard, detail=detail)
     missing = _missing(guild, channel, *_FOR_TALK)
     if not missing:
         return Check("review channel", ok=True, detail="disputes get a card and a thread there")

@@ -1,16 +1,18 @@
 """What the desk says by itself about verdicts: each view from the record as it stands when it goes out."""
 
+from typing import Any
+
 from bot.chat.render.about import reply_card
 from bot.chat.render.claim_card import public_card
 from bot.chat.render.digest import digest_page
 from bot.chat.render.limits import Page
-from bot.chat.render.verdicts import correction_page, verdicts_page
+from bot.chat.render.verdicts import correction_page, repeats_page, verdicts_page
 from bot.domain.actor import Actor, Role
 from bot.domain.claims import State
 from bot.domain.delivery import Delivery
 from bot.services import Services
 
-SPOKEN = frozenset({"verdicts", "verdict", "correction", "reply"})
+SPOKEN = frozenset({"verdicts", "verdict", "correction", "reply", "repeats"})
 REDRAWN = frozenset({"card", "digest", "reply_card"})
 _CARDS = {"verdict": public_card, "card": public_card, "reply": reply_card, "reply_card": reply_card}
 
@@ -27,13 +29,20 @@ async def view(services: Services, delivery: Delivery) -> Page | None:
             claim = await services.claims.show(reader, int(payload["claim"]))
             return _CARDS[payload["render"]](claim) if claim.state is State.CHECKED and not claim.hidden else None
         case "correction":
-            claim = await services.claims.show(reader, int(payload["claim"]))
-            if claim.hidden:
-                return None
-            reason = await services.places.words(payload["reason"])
-            return correction_page(claim, payload["action"], payload["was"], payload["now"], reason)
+            return await _correction(services, reader, payload)
+        case "repeats":
+            again = await services.repeats.announced(delivery.server, delivery.id, payload["article"])
+            return repeats_page(again, f"r{delivery.id}") if again else None
         case "digest":
             digest = await services.digests.posted(int(payload["digest"]))
             return digest_page(digest, f"d{payload['digest']}")
         case _:
             return _CARDS[payload["render"]](await services.claims.show(reader, int(payload["claim"])))
+
+
+async def _correction(services: Services, reader: Actor, payload: dict[str, Any]) -> Page | None:
+    claim = await services.claims.show(reader, int(payload["claim"]))
+    if claim.hidden:
+        return None
+    reason = await services.places.words(payload["reason"])
+    return correction_page(claim, payload["action"], payload["was"], payload["now"], reason)

@@ -61,6 +61,10 @@ class DeskSettings:
         default=False,
         metadata={"help": "on: what another speaker repeats joins the claim; off: a claim for each, tied together"},
     )
+    announce_repeats: bool = field(
+        default=False,
+        metadata={"help": "on: the review channel hears at once when what was found false is said again"},
+    )
     lease_hours: int = field(
         default=72, metadata={"help": "hours until a taken claim goes back to the queue, 1 to 720"}
     )
@@ -243,6 +247,7 @@ _PARSERS: dict[str, Callable[[str, str], Value]] = {
     "two_person": _switch,
     "sole_moderator": _switch,
     "join_speakers": _switch,
+    "announce_repeats": _switch,
     "lease_hours": _whole(1, 720, "whole hours"),
     "min_membership_hours": _whole(0, 8760, "whole hours"),
     "links_from": _who,

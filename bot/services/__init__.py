@@ -25,6 +25,7 @@ from bot.services.memory import Memory
 from bot.services.mine import Own
 from bot.services.places import Places
 from bot.services.ports import Fetcher, Workers
+from bot.services.repeats import Repeats
 from bot.services.replies import Replies
 from bot.services.review import Review
 from bot.services.settings import Settings
@@ -50,6 +51,7 @@ class Services:
     places: Places
     finding: Finding
     replies: Replies
+    repeats: Repeats
     disputes: Disputes
     asking: Asking
     digests: Digests
@@ -82,6 +84,7 @@ class Services:
             places=Places(desk),
             finding=Finding(claims, memory),
             replies=Replies(desk),
+            repeats=Repeats(desk),
             disputes=Disputes(desk),
             asking=Asking(desk),
             digests=Digests(desk),

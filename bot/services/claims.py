@@ -31,6 +31,7 @@ from bot.services.admission import within
 from bot.services.desk import Desk, claim_of, person_of, shown_claim
 from bot.services.memory import Memory
 from bot.services.ports import Workers
+from bot.services.repeats import announce
 from bot.storage import claim_changes, claim_edits, claims, desks, disputes, events, members, search, speakers
 from bot.storage.database import Reader, Tx
 from bot.storage.events import Entry
@@ -215,6 +216,8 @@ class Claims:
                 {"state": State.UNVERIFIED.value, "provenance": provenance.value} if known is None else {"score": 1.0}
             )
             await events.record(tx, change, Entry(action, claim=claim, after=after))
+            if known is not None:
+                await announce(tx, change, [claim], None)
             return number
 
         return await self.show(actor, await self._desk.db.write(write))

@@ -5,9 +5,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.claims import UNTOUCHED, Claim, CorrectionClass, State, Verdict
+from bot.domain.claims import UNTOUCHED, Claim, CorrectionClass, State
 from bot.domain.digest import Correction, Digest, as_it_stood
 from bot.domain.disputes import Dispute
+from bot.domain.repeats import FALSE
 from bot.domain.settings import DeskSettings
 from bot.services.followers import SOURCE_CHANGED
 from bot.storage import articles, claims, digest_moments, digests, disputes, queue, showings
@@ -18,7 +19,6 @@ CHECKED = ("claim.checked",)
 CORRECTED = ("claim.corrected", "claim.withdrawn", "claim.voided", "claim.reopened")
 FOUND = ("claim.found", "claim.added")
 ALTERED = (SOURCE_CHANGED,)
-FALSE = {Verdict.FALSE, Verdict.MOSTLY_FALSE}
 MOST_WANTED = 5
 MOST_DISPUTES = 500
 """Open disputes that a summary lists; its count tells of all."""

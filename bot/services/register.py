@@ -8,6 +8,7 @@ from bot.domain.claims import Draft, Extraction, Provenance
 from bot.ingest.address import registered_domain
 from bot.matching import normal_form
 from bot.services.memory import Recollection, keep, linked
+from bot.services.repeats import announce
 from bot.services.stories import Story
 from bot.storage import articles, claim_changes, desks, events, speakers, stories
 from bot.storage.claim_changes import Key, NewAppearance, NewClaim
@@ -111,6 +112,7 @@ async def register(
     await claim_changes.add_appearances(tx, places, change.at)
     await keep(tx, machine, recollection, _firsts(keys, fresh))
     await events.record(tx, machine, *log)
+    await announce(tx, machine, {row for row, _number in known.values()}, number)
     original = None if story.copy_of is None else (await articles.by_id(tx, story.copy_of)).number
     return IngestResult(number, url, text.title, tuple(new), tuple(repeats.items()), original)
 

@@ -17,7 +17,8 @@ from bot.app import open_app
 from bot.chat import ids
 from bot.config import Config
 from bot.domain.actor import Role
-from bot.domain.claims import Ruling, Source, Stance, Verdict
+from bot.domain.articles import Submission
+from bot.domain.claims import Provenance, Ruling, Source, Stance, Verdict
 from bot.domain.clock import DAY
 from bot.domain.disputes import DisputeKind, Objection
 from bot.domain.follows import Target
@@ -41,6 +42,9 @@ traffic over the bridge had fallen by 30 percent since the toll was introduced i
 "I think it is the ugliest bridge on the coast," said Lena Brandt, who runs the café beside it.
 """
 
+SAID_AGAIN = """HOLMVIK, 2 May 2025. The harbour bridge cost the town 41 million crowns, twice the price agreed in \
+2019, councillor Ada Vey said on Friday.
+"""
 AUDIT = "https://audit.holmvik.example/bridge-2024.pdf"
 WHY = "The audit of 2024 lists 19.4 million for the bridge and 21.7 million for the quay: two projects, one loan."
 
@@ -104,10 +108,16 @@ async def scene(world: World) -> dict[str, tuple[Any, Any]]:
     await reader.click(about.response, custom_id=ids.reply(price, heard.id))
     await world.send()
     reply = world.channel.last_message
+    await world.services.settings.set(world.actor(Role.ADMIN), {"announce_repeats": "on"})
+    again = Submission(Provenance.PASTED, text=f"A year later\n\n{SAID_AGAIN}")
+    await world.services.articles.ingest(moderator, again)
+    await world.send()
+    repeats = review.last_message
     world.clock.at += 3_600_000
     await world.services.digests.post(world.actor())
     await world.send()
     shown = {
+        "repeats": (world.moderator, repeats),
         "about": (reader, about),
         "reply": (reader, reply),
         "article": (reader, added),

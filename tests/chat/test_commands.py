@@ -55,6 +55,8 @@ LISTED = {
         "min_worthiness",
         "two_person",
         "sole_moderator",
+        "join_speakers",
+        "announce_repeats",
         "min_membership_hours",
     ],
     "desk links": ["who", "role", "allowed_sites", "refused_sites", "member_hourly", "server_daily"],

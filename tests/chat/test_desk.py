@@ -1,5 +1,6 @@
 """Settings, summaries, health, exports and help."""
 
+import dataclasses
 import json
 
 import discord
@@ -114,14 +115,13 @@ async def test_export_is_a_private_file(world: World, fmt: str) -> None:
 
 async def test_an_export_over_discords_limit_is_a_sentence(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     await world.claim()
-    large = world.env.bot.desk.__class__
 
     async def endless(*_given: object):
         for _ in range(30):
             yield "x" * 1_000_000
 
     desk = world.env.bot.desk
-    world.env.bot.desk = large(desk.services, endless, desk.draw, desk.drafts, desk.clock)
+    world.env.bot.desk = dataclasses.replace(desk, exporter=endless)
     shown = await world.admin.slash(world.channel, "desk export", format="csv")
     assert shown.ephemeral
     assert "is larger than the" in said(shown)

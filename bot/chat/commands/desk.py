@@ -34,7 +34,7 @@ root = SafeGroup(
 digest = SafeGroup(name="digest", description="The daily summary", parent=root)
 
 
-@root.leaf("setup", "Set this desk up: without an option step by step, with every setting and missing permission")
+@root.leaf("setup", "Set this desk up, step by step or by options; every setting")
 @app_commands.describe(
     digest_channel="Where the daily summary is posted",
     digest_time="When, as HH:MM in the desk's zone",
@@ -46,6 +46,8 @@ digest = SafeGroup(name="digest", description="The daily summary", parent=root)
     min_worthiness="0 to 1: lists leave out claims under it",
     two_person="A verdict waits for a second moderator",
     sole_moderator="A moderator may decide disputes of his own verdicts",
+    join_speakers="What another speaker repeats joins the claim",
+    announce_repeats="Moderators hear at once of what is false and said again",
     min_membership_hours="Hours on the server before a member may add, dispute or ask",
 )
 @app_commands.autocomplete(timezone=zones.any_zone)
@@ -61,6 +63,8 @@ async def setup(
     min_worthiness: app_commands.Range[float, 0, 1] | None = None,
     two_person: bool | None = None,
     sole_moderator: bool | None = None,
+    join_speakers: bool | None = None,
+    announce_repeats: bool | None = None,
     min_membership_hours: app_commands.Range[int, 0, 8760] | None = None,
 ) -> None:
     given: dict[str, Value] = {
@@ -74,12 +78,14 @@ async def setup(
         "min_worthiness": min_worthiness,
         "two_person": two_person,
         "sole_moderator": sole_moderator,
+        "join_speakers": join_speakers,
+        "announce_repeats": announce_repeats,
         "min_membership_hours": min_membership_hours,
     }
     await _set(interaction, given, setup_components.page)
 
 
-@root.leaf("links", "Who may hand in links, to which sites, and how many sources; without an option it shows them")
+@root.leaf("links", "Who may hand in links, to which sites, and how many sources")
 @app_commands.describe(
     who="Who may hand in links; a role goes before it",
     role="The one role whose members may, besides moderators",
@@ -164,7 +170,7 @@ async def preview(interaction: Interaction) -> None:
     await setup_components.preview(interaction)
 
 
-@digest.leaf("when", "On which days the summary is posted, whom it pings, and what a quiet day gets")
+@digest.leaf("when", "Days of the summary, whom it pings, what a quiet day gets")
 @app_commands.describe(
     days="Days of the week with spaces between, such as mon tue wed thu fri, or every day",
     quiet="What is posted where nothing is new",

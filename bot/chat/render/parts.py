@@ -7,6 +7,7 @@ from bot.chat.render.text import link, marked_line, one_line
 from bot.chat.render.words import DISPUTES, KINDS, PROVENANCES, STANCES, counted, moment
 from bot.domain.claims import Appearance, Claim, Kind, OpenDispute, Source
 from bot.domain.disputes import DisputeKind
+from bot.domain.repeats import Place
 from bot.domain.sources import SourceState
 from bot.domain.ties import Tie, TieKind
 
@@ -52,7 +53,7 @@ def appearance(place: Appearance, words: int, *, suspicions: bool = False) -> st
     return f"> {one_line(place.quote, words)}\n-# {' · '.join(facts)}"
 
 
-def origin(place: Appearance) -> str:
+def origin(place: Appearance | Place) -> str:
     """How the words came in, and the registered domain as a link to where they stand."""
     came = PROVENANCES[place.provenance]
     if place.domain is None:

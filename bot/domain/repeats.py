@@ -1,0 +1,29 @@
+"""What was said again: one place of it, and what the review channel hears of it."""
+
+from dataclasses import dataclass
+
+from bot.domain.claims import Claim, Kind, Provenance, Verdict
+
+FALSE = frozenset({Verdict.FALSE, Verdict.MOSTLY_FALSE})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a claim was said again, and by whom as the text or a member has it."""
+
+    speaker: str | None
+    confidence: float
+    """How sure the machine is of the speaker, 0 to 1."""
+    kind: Kind
+    provenance: Provenance
+    url: str | None
+    domain: str | None
+    article: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A claim that was found false, said again."""
+
+    claim: Claim
+    place: Place

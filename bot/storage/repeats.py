@@ -1,0 +1,34 @@
+"""Where claims were said again."""
+
+from collections.abc import Sequence
+
+from bot.domain.claims import Kind, Provenance
+from bot.domain.repeats import Place
+from bot.storage.database import Reader
+
+
+async def said_in(reader: Reader, claims: Sequence[int], article: int | None) -> dict[int, Place]:
+    """Where each of these claims (row ids) stands in an article (number) of its server that is not withdrawn; for None
+    where it was typed in last."""
+    marks = ", ".join(f"?{place}" for place in range(2, 2 + len(claims)))
+    rows = await reader.all(
+        "SELECT a.claim_id, coalesce(m.name, s.name) AS speaker, a.speaker_confidence, a.kind, a.provenance,"
+        " coalesce(a.url, t.url) AS url, coalesce(a.domain, t.domain) AS domain, t.number AS article"
+        " FROM appearances a LEFT JOIN articles t ON t.id = a.article_id LEFT JOIN speakers s ON s.id = a.speaker_id"
+        f" LEFT JOIN speakers m ON m.id = s.alias_of WHERE a.claim_id IN ({marks}) AND t.number IS ?1"
+        " AND t.withdrawn_at IS NULL ORDER BY a.id",
+        article,
+        *claims,
+    )
+    return {
+        row["claim_id"]: Place(
+            speaker=row["speaker"],
+            confidence=row["speaker_confidence"],
+            kind=Kind(row["kind"]),
+            provenance=Provenance(row["provenance"]),
+            url=row["url"],
+            domain=row["domain"],
+            article=row["article"],
+        )
+        for row in rows
+    }
