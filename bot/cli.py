@@ -33,6 +33,11 @@ def _ended(argv: Sequence[str]) -> int:
     except OnRecordError as error:
         complain(error.sentence)
         return error.exit_code
+    except UnicodeEncodeError as error:
+        if not error.reason.startswith("surrogates"):
+            raise
+        complain("The command line holds bytes that are not text in UTF-8.")
+        return 2
     except BrokenPipeError:
         _close_quietly()
         return 1

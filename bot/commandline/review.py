@@ -254,7 +254,7 @@ def _resolve_options(parser: ArgumentParser) -> None:
     parser.add_argument("--outcome", metavar="O", type=_outcome, required=True, help=", ".join(Outcome))
     options.add_reason(parser, "why")
     options.add_verdict(parser)
-    parser.add_argument("--text", metavar="T", help="the right words, for a misquote")
+    parser.add_argument("--text", metavar="T", help="the right words, for a misquote; or the line, for missing context")
     options.add_speaker(parser)
 
 

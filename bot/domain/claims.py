@@ -327,8 +327,9 @@ def redacted(claim: Claim) -> Claim:
 def words_of(text: str, what: str, *, least: int = MIN_REASON) -> str:
     """A person's reason or rationale, trimmed, or a sentence that says how long it must be."""
     cleaned = clean_text(text).strip()
-    if len(cleaned) < least:
-        raise Incomplete(f"{what} needs {least} characters or more; this one has {len(cleaned)}.")
+    length = _seen(cleaned)
+    if length < least:
+        raise Incomplete(f"{what} needs {least} characters or more; this one has {length}.")
     if len(cleaned) > MAX_WORDS:
         raise Incomplete(f"{what} may have {MAX_WORDS:,} characters; this one has {len(cleaned):,}.")
     return cleaned
@@ -340,6 +341,14 @@ def clean_text(text: str) -> str:
     return "".join(c for c in normal if c in "\n\t" or (unicodedata.category(c) not in {"Cc", "Cs"} and c not in _BIDI))
 
 
+def _seen(text: str) -> int:
+    """How many characters a reader sees: a run of blanks is one, and what has no shape is none."""
+    shown = "".join(" " if c in _BLANKS else c for c in text if unicodedata.category(c) != "Cf")
+    return len(" ".join(shown.split()))
+
+
+_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and symbols that are drawn as nothing."""
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
 
 
@@ -356,8 +365,8 @@ def web_url(url: str) -> str:
         raise Incomplete(f"{trimmed[:100]!r} is not an http or https address.")
     if parts.username or parts.password:
         raise Incomplete("A web address must not carry a user name or password.")
-    if len(trimmed) > MAX_URL or any(c.isspace() or ord(c) < 32 for c in trimmed):
-        raise Incomplete(f"A web address has no spaces and at most {MAX_URL:,} characters.")
+    if len(trimmed) > MAX_URL or any(c.isspace() or unicodedata.category(c).startswith("C") for c in trimmed):
+        raise Incomplete(f"A web address has no spaces or invisible characters, and at most {MAX_URL:,} characters.")
     return trimmed
 
 

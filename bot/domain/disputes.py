@@ -86,7 +86,8 @@ class Objection:
 class Decision:
     """What a moderator decides. Which of the optional parts an upheld dispute needs depends on its kind:
     verdict_wrong takes verdict and sources (neither: back to unverified), misquote the right `text`,
-    wrong_speaker the right `speaker` (or "nobody"; without it the one that the member named)."""
+    wrong_speaker the right `speaker` (or "nobody"; without it the one that the member named), either of them both,
+    missing_context the line as `text` (without it the reason is the line). What its kind does not take is refused."""
 
     outcome: Outcome
     reason: str

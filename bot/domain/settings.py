@@ -142,7 +142,7 @@ def _snowflake(key: str, typed: str) -> int:
 
 
 def _clock_time(key: str, typed: str) -> str:
-    match = re.fullmatch(r"(\d{1,2}):(\d{2})", typed)
+    match = re.fullmatch(r"(\d{1,2}):(\d{2})", typed, re.ASCII)
     if not match or int(match[1]) > 23 or int(match[2]) > 59:
         raise BadInput(f"{key} takes a time as HH:MM, for example 09:00, not {typed[:50]!r}.")
     return f"{int(match[1]):02}:{match[2]}"
@@ -172,9 +172,16 @@ def _quiet(key: str, typed: str) -> str:
 
 def _zone(key: str, typed: str) -> str:
     try:
-        return ZoneInfo(typed).key
+        known = typed not in _NO_PLACE and not typed.startswith(("posix/", "right/")) and ZoneInfo(typed).key
     except (KeyError, ValueError, OSError):
-        raise BadInput(f"{key} takes a time zone such as Europe/Berlin or UTC, not {typed[:50]!r}.") from None
+        known = False
+    if not known:
+        raise BadInput(f"{key} takes a time zone such as Europe/Berlin or UTC, not {typed[:50]!r}.")
+    return typed
+
+
+_NO_PLACE = frozenset({"Factory", "localtime", "posixrules"})
+"""What stands among the zones of a system and means the machine's own, or nothing."""
 
 
 def _share(key: str, typed: str) -> float:

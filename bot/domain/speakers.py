@@ -11,7 +11,7 @@ MAX_NAME = 200
 def folded(name: str) -> str:
     """A name without case, accents and doubled spaces: equal for two spellings of one name."""
     bare = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
+    return " ".join("".join(c for c in bare if unicodedata.category(c) not in {"Mn", "Mc", "Me", "Cs"}).split())
 
 
 COUNTS_FROM = 10

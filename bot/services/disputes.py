@@ -13,8 +13,8 @@ from bot.services.claims import bounded
 from bot.services.closing import tell_members
 from bot.services.desk import LOCAL_DESK, Desk, claim_of, person_of
 from bot.services.dispute_cards import card_key, show_change
-from bot.services.upholding import uphold
-from bot.storage import claim_changes, desks, disputes, events, outbox
+from bot.services.upholding import given_parts, uphold
+from bot.storage import desks, disputes, events, outbox, verdicts
 from bot.storage.database import Tx
 from bot.storage.events import Change, Entry
 
@@ -125,6 +125,9 @@ class Disputes:
         that is his own (unless the desk has a sole moderator: then it is marked self-reviewed)."""
         actor.require(Capability.RESOLVE)
         why = words_of(decision.reason, "A reason")
+        if decision.outcome is Outcome.REJECTED and given_parts(decision):
+            parts = " and ".join(given_parts(decision))
+            raise Incomplete(f"Rejecting a dispute changes nothing on its claim; leave out the {parts}.")
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
@@ -163,7 +166,7 @@ class Disputes:
         person = person_of(change)
         if person in {member for member, _user, _channel in await disputes.members(tx, dispute.id)}:
             raise NotAllowed(f"You stand behind dispute {dispute.number} yourself; another moderator decides it.")
-        if person not in await claim_changes.author_of_verdict(tx, claim.id):
+        if person not in await verdicts.authors(tx, claim.id):
             return False
         if not (await desks.settings(tx, change.server)).sole_moderator:
             raise NotAllowed(

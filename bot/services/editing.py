@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import NOBODY, Claim, Span, State, clean_text, words_of
+from bot.domain.claims import Claim, Span, State, clean_text, words_of
 from bot.domain.errors import Conflict, Incomplete
 from bot.domain.parts import Parts, cut
-from bot.domain.speakers import MAX_NAME
 from bot.matching import normal_form
 from bot.services.claims import MAX_TYPED, MIN_TYPED
 from bot.services.desk import Desk, claim_of, record_claim, shown_claim
-from bot.services.review import confirm_speaker
+from bot.services.review import confirm_speaker, speaker_name
 from bot.storage import claim_changes, claim_edits, desks, events, speakers
 from bot.storage.claim_edits import Whole
 from bot.storage.database import Tx
@@ -41,12 +40,10 @@ class Editing:
         """Put the words or the speaker (or NOBODY) right; a speaker that a person named is confirmed."""
         actor.require(Capability.EDIT)
         why = words_of(reason, "A reason")
-        words = None if text is None else _claim_words(text)
-        name = None if speaker is None else " ".join(clean_text(speaker).split())
+        words = None if text is None else claim_words(text)
+        name = None if speaker is None else speaker_name(speaker)
         if words is None and name is None:
             raise Incomplete("An edit changes the text, the speaker or both; give one of them.")
-        if name is not None and not 0 < len(name) <= MAX_NAME:
-            raise Incomplete(f"A speaker's name has 1 to {MAX_NAME} characters; {NOBODY!r} takes it away.")
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
@@ -57,13 +54,11 @@ class Editing:
             before: dict[str, object] = {}
             after: dict[str, object] = {}
             if words is not None and words != claim.text:
-                before["text"] = await desks.put_text(tx, actor.server, None, claim.text)
-                after["text"] = await desks.put_text(tx, actor.server, change.actor, words)
-                await claim_changes.reword(tx, claim.id, words, normal_form(words), change.at)
+                before["text"], after["text"] = await reword(tx, change, claim, words)
             if name is not None:
                 before["speaker"] = claim.speaker
                 after["speaker"] = await confirm_speaker(tx, change, claim, name)
-            await self._refuse_twin(tx, actor, claim, words or claim.text, after.get("speaker", claim.speaker))
+            await refuse_twin(tx, claim, words or claim.text, after.get("speaker", claim.speaker))
             if not after:
                 raise Conflict(f"#{number} says that already.")
             await record_claim(tx, change, "claim.edited", claim, after, before=before, reason=because)
@@ -99,10 +94,8 @@ class Editing:
                 quote, content = parts.place(text, place.quote, place.content, place.text)
                 await claim_edits.copy_place(tx, place.id, part, quote, content, change.at)
             numbers.append(number)
-        before = {"text": await desks.put_text(tx, change.server, None, claim.text)}
-        await claim_changes.reword(tx, claim.id, parts.kept, normal_form(parts.kept), change.at)
-        kept = await desks.put_text(tx, change.server, change.actor, parts.kept)
-        await record_claim(tx, change, "claim.split", claim, {"text": kept, "into": numbers}, before=before)
+        was, kept = await reword(tx, change, claim, parts.kept)
+        await record_claim(tx, change, "claim.split", claim, {"text": kept, "into": numbers}, before={"text": was})
         return numbers
 
     async def _part(self, tx: Tx, change: Change, claim: Claim, whole: Whole, text: str) -> tuple[int, int]:
@@ -118,19 +111,29 @@ class Editing:
         await events.record(tx, change, Entry("claim.split_out", claim=row, after=after))
         return row, number
 
-    async def _refuse_twin(self, tx: Tx, actor: Actor, claim: Claim, text: str, speaker: object) -> None:
-        who = await speakers.named(tx, actor.server, str(speaker)) if speaker else None
-        key = (normal_form(text), who)
-        twin = (await claim_changes.same(tx, actor.server, [key], but_not=claim.id)).get(key)
-        if twin is not None:
-            raise Conflict(f"#{twin[1]} says the same; merge #{claim.number} into it instead.")
-
     async def _after(self, actor: Actor, number: int) -> Claim:
         async with self._desk.db.read() as reader:
             return await shown_claim(reader, actor, number)
 
 
-def _claim_words(text: str) -> str:
+async def reword(tx: Tx, change: Change, claim: Claim, words: str) -> tuple[int, int]:
+    """Give a claim other words. Returns the rows of `texts` that keep what it said and what it says now."""
+    was = await desks.put_text(tx, change.server, None, claim.text)
+    now = await desks.put_text(tx, change.server, change.actor, words)
+    await claim_changes.reword(tx, claim.id, words, normal_form(words), change.at)
+    return was, now
+
+
+async def refuse_twin(tx: Tx, claim: Claim, text: str, speaker: object) -> None:
+    """Two claims of one speaker never say the same: the second is merged instead."""
+    who = await speakers.named(tx, claim.server, str(speaker)) if speaker else None
+    key = (normal_form(text), who)
+    twin = (await claim_changes.same(tx, claim.server, [key], but_not=claim.id)).get(key)
+    if twin is not None:
+        raise Conflict(f"#{twin[1]} says the same; merge #{claim.number} into it instead.")
+
+
+def claim_words(text: str) -> str:
     words = " ".join(clean_text(text).split())
     if not MIN_TYPED <= len(words) <= MAX_TYPED:
         raise Incomplete(f"A claim has {MIN_TYPED} to {MAX_TYPED:,} characters; this one has {len(words)}.")

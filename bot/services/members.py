@@ -3,7 +3,7 @@
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, Dismissal, State
 from bot.domain.disputes import DisputeState
-from bot.domain.errors import BadInput, Conflict, NotFound
+from bot.domain.errors import Conflict, NotFound
 from bot.domain.members import Undone
 from bot.services.articles import take_back
 from bot.services.closing import close_disputes
@@ -24,7 +24,7 @@ class Members:
         """From now on he may read and nothing else; what he did stays."""
         actor.require(Capability.BLOCK)
         if user == actor.user:
-            raise BadInput("You can't block yourself.")
+            raise Conflict("You can't block yourself.")
 
         async def write(tx: Tx) -> None:
             change = await self._desk.begin(tx, actor)

@@ -75,8 +75,8 @@ class Review:
         return await self._after(actor, await self._desk.db.write(write))
 
     async def release(self, actor: Actor, number: int) -> Claim:
-        """Give a taken claim back: its owner, or a moderator for him."""
-        actor.require(Capability.TAKE)
+        """Give a taken claim back: its owner, though he is no checker any more, or a moderator for him."""
+        actor.require(Capability.READ)
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
@@ -169,7 +169,7 @@ class Review:
                 return number
             _may_follow(claim, State.CHECKED)
             if ruling is None or rationale is None:
-                await self._approve(tx, change, claim, waiting, settings.two_person)
+                await self._approve(tx, change, claim, waiting)
                 return number
             text = await desks.put_text(tx, actor.server, change.actor, rationale)
             if not settings.two_person:
@@ -274,10 +274,10 @@ class Review:
         async with self._desk.db.read() as reader:
             return await shown_claim(reader, actor, number)
 
-    async def _approve(self, tx: Tx, change: Change, claim: Claim, waiting: Proposal | None, two_person: bool) -> None:
+    async def _approve(self, tx: Tx, change: Change, claim: Claim, waiting: Proposal | None) -> None:
         if waiting is None:
             raise Incomplete(f"No proposal waits on #{claim.number}: give a verdict, a source and a rationale.")
-        if two_person and waiting.by == change.actor:
+        if waiting.by == change.actor:
             raise NotAllowed(f"You proposed the verdict on #{claim.number}; another moderator decides.")
         ruling = Ruling(waiting.verdict, waiting.sources, "", waiting.speaker, waiting.dates.as_of, waiting.dates.again)
         await self._publish(tx, change, claim, ruling, waiting.rationale, waiting.by)
@@ -330,10 +330,18 @@ async def confirm_speaker(tx: Tx, change: Change, claim: Claim, said: str | None
     if said is None:
         name = claim.speaker
     else:
-        typed = " ".join(clean_text(said).split())
-        name = None if not typed or typed.casefold() == NOBODY else typed
+        typed = speaker_name(said)
+        name = None if typed.casefold() == NOBODY else typed
     speaker = await speakers.ensure(tx, change.server, name, change.at) if name else None
     await claim_changes.confirm_speaker(tx, claim.id, speaker, change.at)
+    return name
+
+
+def speaker_name(said: str) -> str:
+    """A name as a person typed it, or NOBODY. Nothing typed is neither: nobody confirms by leaving a name out."""
+    name = " ".join(clean_text(said).split())
+    if not 0 < len(name) <= MAX_NAME:
+        raise Incomplete(f"A speaker's name has 1 to {MAX_NAME} characters; {NOBODY!r} takes it away.")
     return name
 
 
@@ -349,8 +357,8 @@ def _may_follow(claim: Claim, state: State) -> None:
 def check_ruling(ruling: Ruling) -> None:
     if not ruling.sources:
         raise Incomplete("A verdict needs at least one source: an http or https address.")
-    if ruling.speaker is not None and len(ruling.speaker) > MAX_NAME:
-        raise Incomplete(f"A speaker's name may have {MAX_NAME} characters.")
+    if ruling.speaker is not None:
+        speaker_name(ruling.speaker)
 
 
 def _named(claim: Claim) -> str:

@@ -1,12 +1,13 @@
 """What an upheld dispute changes, by its kind."""
 
-from bot.domain.claims import Claim, CorrectionClass, State, clean_text
+from bot.domain.claims import Claim, CorrectionClass, State, words_of
 from bot.domain.disputes import Decision, Dispute, DisputeKind
 from bot.domain.errors import Conflict, Incomplete
 from bot.domain.evidence import Dates
-from bot.matching import normal_form
+from bot.services.closing import tell_owner
 from bot.services.corrections import void_claim
 from bot.services.desk import moved_on, person_of, record_claim
+from bot.services.editing import claim_words, refuse_twin, reword
 from bot.services.rerating import publish_correction, tell_proposer
 from bot.services.review import WORDS, confirm_speaker
 from bot.storage import claim_changes, desks
@@ -16,16 +17,21 @@ from bot.storage.events import Change
 
 async def uphold(tx: Tx, change: Change, claim: Claim, dispute: Dispute, decision: Decision, text: int) -> None:
     """What an upheld dispute changes, by its kind."""
+    _only_what_it_takes(dispute, decision)
     match dispute.kind:
         case DisputeKind.VERDICT_WRONG:
             await _new_verdict(tx, change, claim, decision, text)
         case DisputeKind.MISQUOTE:
-            await _right_words(tx, change, claim, decision, text)
+            if not (decision.text or "").strip():
+                raise Incomplete("Upholding a misquote needs the right words.")
+            await _put_right(tx, change, claim, decision, decision.speaker, text)
         case DisputeKind.WRONG_SPEAKER:
-            await _right_speaker(tx, change, claim, dispute, decision, text)
+            said = decision.speaker or dispute.suggested_speaker
+            if not said:
+                raise Incomplete('Upholding a wrong speaker needs who said it: a name, or "nobody".')
+            await _put_right(tx, change, claim, decision, said, text)
         case DisputeKind.MISSING_CONTEXT:
-            await claim_changes.add_context(tx, claim.id, text, change.at)
-            await record_claim(tx, change, "claim.context_added", claim, {}, reason=text)
+            await _add_context(tx, change, claim, decision, text)
         case DisputeKind.CLAIM_IS_WRONG:
             await _first_verdict(tx, change, claim, decision, text)
 
@@ -84,23 +90,69 @@ async def _first_verdict(tx: Tx, change: Change, claim: Claim, decision: Decisio
         raise moved_on(claim.number)
     after = {"state": "checked", "verdict": decision.verdict.value, "revision": revision, "speaker": name}
     await record_claim(tx, change, "claim.checked", claim, after, reason=text)
+    said = f"#{claim.number} is checked: {WORDS[decision.verdict]}, by another moderator."
+    await tell_owner(tx, change, claim, said, but_not=await desks.user_of(tx, person_of(change)) or 0)
 
 
-async def _right_words(tx: Tx, change: Change, claim: Claim, decision: Decision, text: int) -> None:
-    words = " ".join(clean_text(decision.text or "").split())
-    if not words:
-        raise Incomplete("Upholding a misquote needs the right words.")
-    await claim_changes.reword(tx, claim.id, words, normal_form(words), change.at)
-    await record_claim(tx, change, "claim.reworded", claim, {}, reason=text)
+async def _put_right(tx: Tx, change: Change, claim: Claim, decision: Decision, said: str | None, text: int) -> None:
+    """The words, the speaker, or both: a quotation is often given to the wrong man in the wrong words."""
+    if decision.text:
+        await _right_words(tx, change, claim, decision.text, text)
+    if said:
+        await _right_speaker(tx, change, claim, said, text)
 
 
-async def _right_speaker(tx: Tx, change: Change, claim: Claim, dispute: Dispute, decision: Decision, text: int) -> None:
-    said = decision.speaker or dispute.suggested_speaker
-    if not said:
-        raise Incomplete('Upholding a wrong speaker needs who said it: a name, or "nobody".')
+async def _right_words(tx: Tx, change: Change, claim: Claim, typed: str, text: int) -> None:
+    words = claim_words(typed)
+    if words == claim.text:
+        raise Conflict(f"#{claim.number} says that already; upholding a misquote needs other words.")
+    await refuse_twin(tx, claim, words, claim.speaker)
+    was, now = await reword(tx, change, claim, words)
+    await record_claim(tx, change, "claim.reworded", claim, {"text": now}, before={"text": was}, reason=text)
+
+
+async def _right_speaker(tx: Tx, change: Change, claim: Claim, said: str, text: int) -> None:
     name = await confirm_speaker(tx, change, claim, said)
     was = {"speaker": claim.speaker}
     await record_claim(tx, change, "claim.speaker_changed", claim, {"speaker": name}, before=was, reason=text)
+
+
+async def _add_context(tx: Tx, change: Change, claim: Claim, decision: Decision, text: int) -> None:
+    """The line is what was typed as its text, else the reason."""
+    line = text
+    if decision.text is not None:
+        line = await desks.put_text(tx, change.server, change.actor, words_of(decision.text, "A context line"))
+    await claim_changes.add_context(tx, claim.id, line, change.at)
+    await record_claim(tx, change, "claim.context_added", claim, {}, reason=line)
+
+
+_TAKES = {
+    DisputeKind.VERDICT_WRONG: ("verdict", "sources"),
+    DisputeKind.CLAIM_IS_WRONG: ("verdict", "sources"),
+    DisputeKind.MISQUOTE: ("text", "speaker"),
+    DisputeKind.WRONG_SPEAKER: ("speaker", "text"),
+    DisputeKind.MISSING_CONTEXT: ("text",),
+}
+
+
+def _only_what_it_takes(dispute: Dispute, decision: Decision) -> None:
+    """What was given and would change nothing is refused: whoever gave it believes that it did."""
+    for part in given_parts(decision):
+        if part not in _TAKES[dispute.kind]:
+            kind = dispute.kind.value.replace("_", " ")
+            takes = " and ".join(_TAKES[dispute.kind])
+            raise Incomplete(f"Dispute {dispute.number} is about {kind}: upholding it takes {takes}, no {part}.")
+
+
+def given_parts(decision: Decision) -> list[str]:
+    """The names of the optional parts of a decision that are there."""
+    parts = {
+        "verdict": decision.verdict,
+        "sources": decision.sources,
+        "text": decision.text,
+        "speaker": decision.speaker,
+    }
+    return [name for name, part in parts.items() if part]
 
 
 def _needs_sources(decision: Decision) -> None:

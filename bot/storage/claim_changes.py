@@ -343,14 +343,6 @@ async def only_in_article(reader: Reader, article: int) -> list[int]:
     return [row["number"] for row in rows]
 
 
-async def author_of_verdict(reader: Reader, claim: int) -> set[int]:
-    """Surrogates of who published the current verdict, and of who proposed it."""
-    row = await reader.one(
-        "SELECT r.by, r.proposed_by FROM claims c JOIN revisions r ON r.id = c.revision_id WHERE c.id = ?1", claim
-    )
-    return set() if row is None else {row["by"], row["proposed_by"]} - {None}
-
-
 async def add_context(tx: Tx, claim: int, text: int, now: int) -> None:
     """A dated context line for the card; `text` is a row of `texts`."""
     await tx.run("INSERT INTO context_lines (claim_id, text_id, at) VALUES (?1, ?2, ?3)", claim, text, now)

@@ -22,6 +22,18 @@ async def withdraw(tx: Tx, claim: int, owner: int, until: int, now: int) -> bool
     )
 
 
+async def authors(reader: Reader, claim: int) -> set[int]:
+    """Surrogates of who gave the claim's newest verdict, who proposed it, and who has corrected what is said for it
+    since. A verdict that was withdrawn is still theirs; one that was voided is nobody's."""
+    rows = await reader.all(
+        "SELECT r.by, r.proposed_by FROM revisions r WHERE r.claim_id = ?1 AND r.voided_at IS NULL AND r.number >="
+        " (SELECT max(g.number) FROM revisions g WHERE g.claim_id = ?1"
+        " AND (g.class IS NULL OR g.class = 'rating_change'))",
+        claim,
+    )
+    return {person for row in rows for person in (row["by"], row["proposed_by"])} - {None}
+
+
 async def standing_rationale(reader: Reader, claim: int) -> int:
     """The row of `texts` that gives the reasons of the current verdict."""
     sql = "SELECT r.rationale_id FROM claims c JOIN revisions r ON r.id = c.revision_id WHERE c.id = ?1"

@@ -71,6 +71,7 @@ INVARIANTS = {
     " ON p.claim_id = c.id WHERE c.rerating <> (p.reason_id IS NOT NULL) OR c.rerating = 1 AND c.state <> 'checked'",
     "nobody decides his own dispute": "SELECT d.number FROM disputes d JOIN dispute_members m ON m.dispute_id = d.id"
     " AND m.person = d.decided_by AND m.left_at IS NULL WHERE d.state IN ('upheld', 'rejected')",
+    "nobody approves his own proposal": "SELECT claim_id, number FROM revisions WHERE proposed_by = by",
     "nothing crosses servers": "SELECT a.id FROM appearances a JOIN claims c ON c.id = a.claim_id LEFT JOIN speakers s"
     " ON s.id = c.speaker_id WHERE s.server <> c.server",
     "the search table is in step": "SELECT c.number FROM claims c LEFT JOIN claim_search f ON f.rowid = c.id"
@@ -183,10 +184,16 @@ class ClaimLife(RuleBasedStateMachine):
     def withdraw(self, n: int, actor: Actor) -> None:
         self._do(self.services.disputes.withdraw(actor, n))
 
-    @rule(n=NUMBERS, actor=ACTORS, outcome=st.sampled_from(Outcome), verdict=st.one_of(st.none(), VERDICTS))
-    def resolve(self, n: int, actor: Actor, outcome: Outcome, verdict: Verdict | None) -> None:
+    @rule(
+        n=NUMBERS,
+        actor=ACTORS,
+        outcome=st.sampled_from(Outcome),
+        verdict=st.one_of(st.none(), VERDICTS),
+        text=st.sampled_from([None, "It cost nothing at all.", "The harbour cost 2 million euros."]),
+    )
+    def resolve(self, n: int, actor: Actor, outcome: Outcome, verdict: Verdict | None, text: str | None) -> None:
         sources = sources_of([REPORT]) if verdict else ()
-        decision = Decision(outcome, WHY, verdict, sources, text="It cost nothing at all.")
+        decision = Decision(outcome, WHY, verdict, sources, text)
         self._do(self.services.disputes.resolve(actor, n, decision))
 
     @rule(on=st.booleans(), key=st.sampled_from(["two_person", "sole_moderator"]))

@@ -8,7 +8,7 @@ from bot.domain.actor import Actor, Role
 from bot.domain.claims import State
 from bot.domain.clock import DAY, HOUR
 from bot.domain.disputes import DisputeKind, DisputeState, Objection
-from bot.domain.errors import BadInput, Conflict, NotAllowed, NotFound, TooMuch
+from bot.domain.errors import Conflict, NotAllowed, NotFound, TooMuch
 from bot.domain.follows import Target
 from bot.domain.members import ARTICLES_PER_DAY, CLAIMS_PER_DAY, Undone
 from bot.services import Services
@@ -58,7 +58,7 @@ async def test_who_is_blocked_reads_and_leaves_but_adds_nothing(services: Servic
 async def test_blocking_has_its_refusals(services: Services) -> None:
     with pytest.raises(NotAllowed, match="Only moderators and admins may block a member"):
         await services.members.block(CHECKER, MEMBER.user)
-    with pytest.raises(BadInput, match="can't block yourself"):
+    with pytest.raises(Conflict, match="can't block yourself"):
         await services.members.block(MODERATOR, MODERATOR.user)
     with pytest.raises(NotFound, match="not blocked"):
         await services.members.unblock(MODERATOR, MEMBER.user)

@@ -1,10 +1,11 @@
 """A claim's way from the queue to its verdict, and every refusal on it."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
-from bot.domain.claims import NOBODY, Dismissal, State, Verdict
+from bot.domain.claims import NOBODY, Dismissal, State, Verdict, sources_of
 from bot.domain.clock import HOUR
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.services import Services
@@ -63,6 +64,27 @@ async def test_a_check_needs_a_moderator_a_rationale_and_a_source(services: Serv
     with pytest.raises(Incomplete, match="No proposal waits"):
         await services.review.check(MODERATOR, claim.number, None)
     assert (await services.claims.show(MEMBER, claim.number)).state is State.UNVERIFIED
+
+
+@pytest.mark.parametrize("shapeless", ["\u200b" * 30, "no" + " " * 30, "\u2800" * 30, "\u3164" * 30, "\u202e" * 30])
+async def test_a_rationale_is_as_long_as_it_looks(services: Services, shapeless: str) -> None:
+    claim = await typed(services)
+    with pytest.raises(Incomplete, match=r"A rationale needs 20 characters or more; this one has [02]\."):
+        await services.review.check(MODERATOR, claim.number, replace(ruling(), rationale=shapeless))
+
+
+@pytest.mark.parametrize("nothing", ["", "  ", "\u202e", "\ud800"])
+async def test_nobody_is_confirmed_by_a_name_left_out(services: Services, nothing: str) -> None:
+    claim = await typed(services)
+    with pytest.raises(Incomplete, match="'nobody' takes it away"):
+        await services.review.check(MODERATOR, claim.number, ruling(speaker=nothing))
+    assert (await services.claims.show(MEMBER, claim.number)).speaker == "Ilse Brandt"
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u200b", "\x7f", "\ud800", "\n"])
+def test_an_address_holds_nothing_that_can_not_be_seen(mark: str) -> None:
+    with pytest.raises(Incomplete, match="no spaces or invisible characters"):
+        sources_of([f"https://a.example/{mark}x"])
 
 
 async def test_a_number_that_is_not_there_and_another_servers_claim_look_alike(services: Services) -> None:
@@ -147,6 +169,22 @@ async def test_two_person_rule_proposes_approves_and_sends_back(services: Servic
     assert back.state is State.IN_REVIEW
     assert back.owner == MODERATOR.user
     assert back.verdict is None
+
+
+async def test_nobody_approves_his_own_proposal_with_the_rule_off_either(services: Services) -> None:
+    claim = await typed(services)
+    await services.review.propose(MODERATOR, claim.number, ruling())
+    with pytest.raises(NotAllowed, match="You proposed the verdict on #1; another moderator decides"):
+        await services.review.check(MODERATOR, claim.number, None)
+    assert (await services.review.check(COLLEAGUE, claim.number, None)).state is State.CHECKED
+
+
+async def test_who_is_no_checker_any_more_can_give_back_what_he_took(services: Services) -> None:
+    claim = await typed(services)
+    await services.review.take(CHECKER, claim.number)
+    with pytest.raises(NotAllowed, match="Only moderators and admins may release somebody else's claim"):
+        await services.review.release(MEMBER, claim.number)
+    assert (await services.review.release(replace(CHECKER, role=MEMBER.role), claim.number)).owner is None
 
 
 async def test_a_checked_claim_is_not_checked_again(services: Services) -> None:
