@@ -37,7 +37,7 @@ SOURCE = ("--source", "https://minutes.example/7")
         ("review dismiss 1 --reason duplicate", "duplicate"),
         ("review propose 1 --verdict true --rationale LONG", "at least one source"),
         ("review correct 1 --class update --reason LONG", "there is no verdict to correct"),
-        ("review correct 1 --class rating_change --reason LONG", "missing: a verdict, a source, a rationale"),
+        ("review correct 1 --class rating_change --reason LONG", "there is no verdict to correct"),
         ("review withdraw 1 --reason LONG", "there is no verdict to withdraw"),
         ("review withdraw 1", "20 characters or more"),
         ("review hide 1", "20 characters or more"),
