@@ -252,6 +252,9 @@ class DiscordPublisher:
     async def _send(
         self, delivery: Delivery, channel: int, view: Page, pings: discord.AllowedMentions = NO_PINGS
     ) -> int:
+        known = self._client.get_channel(channel)
+        if isinstance(known, discord.abc.GuildChannel) and known.guild.id != delivery.server:
+            raise Undeliverable("that channel is another server's")
         place = self._client.get_partial_messageable(channel)
         mark = _mark(delivery.nonce)
         if delivery.uncertain:

@@ -5,7 +5,7 @@ from typing import Any
 import discord
 
 from bot.chat.render.settings import Lack
-from bot.domain.errors import NotAllowed
+from bot.domain.errors import NotAllowed, NotFound
 from bot.domain.settings import DeskSettings
 from bot.services.health import Check
 
@@ -61,6 +61,16 @@ def review_check(settings: DeskSettings, guild: discord.Guild) -> Check:
     threads = set(missing) <= {NEEDED[name] for name in _FOR_TALK}
     instead = "replies take the place of threads" if threads else "disputes stand in /review disputes alone"
     return Check("review channel", ok=False, detail=f"{', '.join(missing)} is missing there; {instead}")
+
+
+def require_own(guild: discord.Guild, key: str, named: str) -> None:
+    """Raises NotFound where a setting would name a channel or role that is not this server's."""
+    if not (named.isascii() and named.isdecimal()):
+        return
+    if key.endswith("_channel") and guild.get_channel(int(named)) is None:
+        raise NotFound("That channel is not on this server.")
+    if key.endswith("_role") and guild.get_role(int(named)) is None:
+        raise NotFound("That role is not on this server.")
 
 
 def require(guild: discord.Guild, channel: int | None) -> None:

@@ -31,6 +31,7 @@ class Settings:
 
     async def set(self, actor: Actor, typed: Mapping[str, str]) -> DeskSettings:
         """Set several keys: all of them, or none where one can't be read."""
+        actor.require(Capability.CONFIGURE)
         return await self._change(actor, {key: written(parse_setting(key, value)) for key, value in typed.items()})
 
     async def unset(self, actor: Actor, key: str) -> DeskSettings:

@@ -57,6 +57,15 @@ async def test_every_message_is_sent_without_pings(world: World) -> None:
     assert [e.json["allowed_mentions"] for e in sent] == [{"parse": []}]
 
 
+async def test_nothing_goes_to_another_servers_channel(world: World) -> None:
+    elsewhere = world.env.create_guild("Elsewhere").create_text_channel("talk")
+    for kind, user in ((DeliveryKind.POST, None), (DeliveryKind.TELL, world.member.id)):
+        given = delivery(world, kind, channel=elsewhere.id, user=user, payload={"render": "notice", "text": REASON})
+        with pytest.raises(Undeliverable, match="another server's"):
+            await deliver(world, given)
+    assert not elsewhere.history()
+
+
 async def test_a_repeat_after_a_lost_answer_finds_the_first(world: World) -> None:
     post = await disputed(world)
     first = await deliver(world, post)

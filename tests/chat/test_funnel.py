@@ -68,23 +68,6 @@ async def test_a_button_of_another_version_says_so(world: World, custom_id: str)
     assert "another version of the bot" in said(shown)
 
 
-async def test_a_forged_number_finds_only_this_servers_claims(world: World) -> None:
-    await world.checked()
-    other = world.env.create_guild("Elsewhere")
-    moderators = other.create_role("Mods", permissions=discord.Permissions(manage_messages=True))
-    stranger = other.add_member(world.env.create_user("sten"), roles=[moderators])
-    channel = other.create_text_channel("talk")
-    for verb in ("show", "take", "check", "approve", "dispute", "undispute", "history", "post"):
-        view = discord.ui.LayoutView(timeout=None)
-        view.add_item(discord.ui.ActionRow(discord.ui.Button(label="Forged", custom_id=f"c1:{verb}:1")))
-        message = await world.env.bot.get_channel(channel.id).send(view=view)
-        shown = await stranger.click(message, label="Forged")
-        assert shown.ephemeral, verb
-        assert shown.modal is None, verb
-        assert "harbour bridge" not in said(shown), verb
-    assert [r.number for r in (await world.reload()).revisions] == [1]
-
-
 async def test_a_draft_is_opened_by_nobody_else_and_nowhere_else(world: World) -> None:
     await world.claim()
     given = {"claim": "1", "verdict": "false", "source": "ftp://x.example", "rationale": "no"}

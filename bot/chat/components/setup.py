@@ -21,10 +21,12 @@ from bot.domain.settings import SKIP
 class SetupChoice(SafeItem, template=rf"c1:setup:(?P<key>{'|'.join(ids.SETUP_KEYS)})"):
     async def act(self, interaction: Interaction) -> None:
         actor = await actor_of(interaction)
+        actor.require(Capability.CONFIGURE)
         settings = services_of(interaction).settings
         key = self.match["key"]
         chosen = cast("dict[str, Any]", interaction.data or {}).get("values") or []
         if chosen:
+            permissions.require_own(cast("discord.Guild", interaction.guild), key, str(chosen[0]))
             await settings.set(actor, {key: str(chosen[0])})
         else:
             await settings.unset(actor, key)

@@ -1,5 +1,8 @@
 """Every form by its kind, and what happens when one comes back."""
 
+import re
+
+from bot.chat import ids
 from bot.chat.context import Interaction
 from bot.chat.errors import report
 from bot.chat.forms.article import ArticleForm
@@ -26,6 +29,7 @@ _EVERY = (
     *OWN,
     ZONE_AND_TIME,
 )
+_NUMBER = rf"0|{ids.NUMBER}"
 FORMS: dict[str, Form] = {form.kind: form for form in _EVERY}
 
 
@@ -34,7 +38,7 @@ async def receive(interaction: Interaction, custom_id: str) -> None:
     kind, _, number = custom_id.removeprefix(PREFIX).partition(":")
     form = FORMS.get(kind)
     try:
-        if form is None or not number.isdecimal():
+        if form is None or not re.fullmatch(_NUMBER, number):
             await report(interaction, NotFound("This form is from another version of the bot; please open it again."))
         else:
             await hand_in(interaction, form, int(number), typed(interaction))
