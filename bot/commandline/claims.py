@@ -158,10 +158,10 @@ async def _add(call: Call) -> None:
     args = call.args
     async with call.desk(create=True) as app:
         twin = await app.services.memory.twin(call.actor, args.text)
-        if twin is not None:
-            complain(f"#{twin.number} says nearly the same: {twin.text}")
         claim = await app.services.claims.add(call.actor, args.text, args.speaker, args.url)
         await app.services.memory.care()
+    if twin is not None:
+        complain(f"#{twin.number} says nearly the same: {twin.text}")
     print_claim(call, claim)
 
 

@@ -43,7 +43,8 @@ async def _unfollow(call: Call) -> None:
 async def _want(call: Call) -> None:
     async with call.desk(create=True) as app:
         claim = await app.services.following.want(call.actor, call.args.number)
-    print_claim(call, claim, f"You asked for a check of #{claim.number}; it is wanted {claim.wanted} times.")
+    times = "once" if claim.wanted == 1 else f"{claim.wanted} times"
+    print_claim(call, claim, f"You asked for a check of #{claim.number}; it is wanted {times}.")
 
 
 FOLLOWING = (

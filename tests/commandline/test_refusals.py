@@ -73,6 +73,13 @@ def test_a_refusal_is_one_sentence_and_ends_with_1(desk: Run, line: str, expecte
     assert desk("claims", "show", "1", "--json").object == before
 
 
+def test_a_claim_that_is_refused_is_compared_with_nothing(desk: Run) -> None:
+    known = desk("claims", "show", "1", "--json").object["text"]
+    refused(desk("claims", "add", f"{known}, they say", "--url", "notaurl"), 1, "not an http or https address")
+    added = desk("claims", "add", f"{known}, they say", "--json")
+    assert (added.code, added.err) == (0, f"#1 says nearly the same: {known}\n")
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
