@@ -11,6 +11,7 @@ OnRecordError
 │   ├── TooMuch         a limit is reached (with the time when it may go on)
 │   │   └── ShownLately the same stands in that channel already
 │   └── Unreadable      a source that can't be fetched or read
+├── NoModel             a model's file is missing or damaged              exit code 1
 └── DatabaseTooNew      the file was written by a newer version           exit code 1
 """
 
@@ -68,6 +69,10 @@ class ShownLately(TooMuch):
 
 
 class Unreadable(Refusal):
+    pass
+
+
+class NoModel(OnRecordError):
     pass
 
 

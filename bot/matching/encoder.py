@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from bot.domain.errors import NoModel
 from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.matching.wording import plain
 
@@ -57,14 +58,20 @@ def pieces(text: str, vocabulary: Vocabulary, longest: int = LONGEST) -> list[in
 
 @lru_cache(maxsize=4)
 def version_of(folder: Path = FOLDER) -> str:
-    """Names the weights: vectors of different versions can't be compared."""
-    return str(json.loads((folder / CARD).read_text(encoding="utf-8"))["version"])
+    """Names the weights: vectors of different versions can't be compared. Raises NoModel."""
+    try:
+        return str(json.loads((folder / CARD).read_text(encoding="utf-8"))["version"])
+    except (OSError, ValueError, KeyError) as error:
+        raise NoModel(f"The sentence encoder can't be read from {folder / CARD}.") from error
 
 
 @lru_cache(maxsize=1)
 def encoder() -> Encoder:
-    """The shipped one, loaded when it is first needed."""
-    return Encoder()
+    """The shipped one, loaded when it is first needed. Raises NoModel."""
+    try:
+        return Encoder()
+    except Exception as error:  # onnxruntime's are of its own kinds
+        raise NoModel(f"The sentence encoder can't be loaded from {FOLDER}: {error}") from error
 
 
 def embed(texts: Sequence[str]) -> list[bytes]:

@@ -35,7 +35,7 @@ def rarity(word: str) -> float:
     return float(_rarities()[bucket(word)]) / _STEPS
 
 
-def rarest(text: str, most: int = 4) -> list[str]:
+def rarest(text: str, most: int = 12) -> list[str]:
     """The words of a text that say most, as they stand in it: a search for the rest would find everything."""
     said = dict.fromkeys(forms(plain(text)))
     return sorted(said, key=lambda word: -rarity(stem(word)))[:most]

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from bot.domain.errors import NoModel
 from bot.matching.features import NAMES
 
 FILE = Path(__file__).parent / "model" / "reranker.json"
@@ -73,15 +74,21 @@ def _share(odds: Any) -> Any:
 @lru_cache(maxsize=1)
 def link_from(file: Path = FILE) -> float:
     """The chance from which on 97 of 100 are right, as it was measured."""
-    figures = json.loads(file.read_text(encoding="utf-8"))["figures"]
-    return float(figures["snopes_half_unknown"]["link_from"])
+    return float(_card(file)["figures"]["snopes_half_unknown"]["link_from"])
 
 
 @lru_cache(maxsize=1)
 def reranker(file: Path = FILE) -> Reranker:
-    """The shipped one."""
-    card = json.loads(file.read_text(encoding="utf-8"))
+    """The shipped one. Raises NoModel."""
+    card = _card(file)
     return Reranker(_linear(card["order"], NAMES), _linear(card["decide"], CONTEXT))
+
+
+def _card(file: Path) -> dict[str, Any]:
+    try:
+        return dict(json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        raise NoModel(f"The reranker can't be read from {file}.") from error
 
 
 def _linear(entry: dict[str, Any], names: tuple[str, ...]) -> Linear:

@@ -27,6 +27,7 @@ from bot.extraction.worthiness import worthiness
 from bot.ingest.address import registered_domain
 from bot.matching import normal_form
 from bot.matching.names import alike
+from bot.matching.wording import forms
 from bot.services.admission import within
 from bot.services.desk import Desk, claim_of, person_of, shown_claim
 from bot.services.memory import Memory
@@ -87,10 +88,11 @@ class Claims:
             if narrowed is None:
                 return ClaimPage((), offset, more=False)
             wanted = offset + limit + 1
-            rows = await search.find(reader, actor.server, query.words, wanted, narrowed=narrowed)
+            telling = _telling(query.words)
+            rows = await search.find(reader, actor.server, telling, wanted, narrowed=narrowed)
             rows += await search.those(reader, actor.server, near, narrowed)
             if not rows:
-                rows = await search.find(reader, actor.server, query.words, wanted, every=False, narrowed=narrowed)
+                rows = await search.find(reader, actor.server, telling, wanted, every=False, narrowed=narrowed)
             found = await claims.by_ids(reader, list(dict.fromkeys(rows))[offset:wanted])
         return ClaimPage(tuple(found[:limit]), offset, more=len(found) > limit)
 
@@ -226,14 +228,17 @@ class Claims:
         """Autocomplete: by number, by words, or the newest where nothing is typed; at most 25."""
         actor.require(Capability.READ)
         digits = typed.strip().removeprefix("#")
+        words = search.terms(typed)
+        if words and len(words[-1]) == 1:
+            words.pop()  # nearly every claim holds a word that begins so
         async with self._desk.db.read() as reader:
             found: list[Claim] = []
-            if digits.isascii() and digits.isdigit() and len(digits) < 16:
+            if numbered := digits.isascii() and digits.isdigit() and len(digits) < 16:
                 exact = await claims.by_number(reader, actor.server, int(digits))
                 found += [exact] if exact and not exact.hidden else []
-            if search.terms(typed):
-                found += await search.search(reader, actor.server, typed, 25)
-            if not typed.strip():
+            if words:
+                found += await search.search(reader, actor.server, _telling(words), 25, states)
+            elif not numbered:
                 for state in states or (None,):
                     wanted = ClaimFilter(state=state)
                     found += await claims.page(reader, actor.server, wanted, None, None, 25, 0)
@@ -245,6 +250,11 @@ class Claims:
         async with self._desk.db.read() as reader:
             names = await speakers.matching(reader, actor.server, typed, 25)
         return [Suggestion(name[:LABEL], name[:LABEL]) for _id, name in names]
+
+
+def _telling(words: Sequence[str]) -> Sequence[str]:
+    """Without the commonest words, which nearly every claim holds; the last two where there are no others."""
+    return [word for word in words if forms(word)] or words[-2:]
 
 
 async def _narrowed(reader: Reader, server: int, query: Query) -> search.Narrowed | None:

@@ -1,4 +1,4 @@
-"""What the desk remembers: which claims on record a new one may be, and the indexes that find them."""
+"""What the desk remembers: which claims on record a new one may be."""
 
 import asyncio
 import logging
@@ -9,8 +9,7 @@ from typing import Any, TypeVar
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim
-from bot.domain.clock import MINUTE
-from bot.domain.errors import Conflict, NotFound, OnRecordError
+from bot.domain.errors import Conflict, NoModel, NotFound, OnRecordError
 from bot.domain.ties import Tie, TieAnswer, TieKind
 from bot.matching import normal_form
 from bot.matching.deciding import Match, Near, compare
@@ -20,6 +19,7 @@ from bot.matching.index import VectorIndex
 from bot.matching.relation import Relation
 from bot.matching.wording import sentences
 from bot.services.desk import Desk, claim_of, person_of, record_claim
+from bot.services.indexes import Indexes
 from bot.services.ports import Workers
 from bot.storage import claim_changes, claim_edits, claims, desks, events, memory, search
 from bot.storage.database import Reader, Tx
@@ -27,6 +27,8 @@ from bot.storage.events import Change, Entry
 from bot.storage.memory import Known
 
 BY_MEANING, BY_WORDS = 20, 15
+LOOKED_AT = 60
+"""Of the nearest by meaning, how many are looked at to find BY_MEANING that stand: dismissed duplicates are near."""
 SEARCHED, LIKE = 40, 0.45
 """How many claims a search by meaning brings at most, and how near they must be (a cosine)."""
 TWIN = 0.8
@@ -35,10 +37,6 @@ PATIENCE_S = 0.7
 """How long somebody who searches or types waits for meaning, while texts may be read."""
 READ_AT_ONCE = 64
 """Claims whose vectors are made in one tick."""
-IDLE = 15 * MINUTE
-"""How long an index that nobody asks stays in memory."""
-ROOM = 512 << 20
-"""Bytes of all indexes together, above which the one that was asked longest ago goes."""
 TIES = {Relation.SAME: TieKind.SAME, Relation.LATER: TieKind.LATER, Relation.CONTRADICTS: TieKind.CONTRADICTS}
 
 T = TypeVar("T")
@@ -65,52 +63,44 @@ class Recollection:
     found: Mapping[int, tuple[Recalled, ...]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Held:
-    index: VectorIndex
-    seq: int
-    asked: int
-
-
 class Memory:
     def __init__(self, desk: Desk, workers: Workers, merge: Merge) -> None:
         self._desk = desk
         self._workers = workers
         self._merge = merge
-        self._held: dict[int, _Held] = {}
+        self._indexes = Indexes(desk.clock)
         self._checked_version = False
 
     @property
     def version(self) -> str:
-        """Of the encoder whose vectors can be compared now."""
+        """Of the encoder whose vectors can be compared now. Raises NoModel."""
         return version_of()
 
     @property
     def held_bytes(self) -> int:
         """Memory that all indexes take."""
-        return sum(held.index.size for held in self._held.values())
+        return self._indexes.held_bytes
 
     async def recall(self, server: int, texts: Sequence[str]) -> Recollection:
         """Compare new wordings with this server's claims; by words alone where their meaning can't be told."""
-        version = version_of()
         if not texts:
-            return Recollection(version)
-        vectors: list[bytes | None]
+            return Recollection("")
+        version, vectors = "", list[bytes | None]([None] * len(texts))
         try:
+            version = version_of()
             vectors = [*await self._workers.run(embed, list(texts))]
-        except OnRecordError:
-            _log.warning("claims are compared by words alone: the encoder gave no answer")
-            vectors = [None] * len(texts)
+        except OnRecordError as error:
+            _log.warning("claims are compared by words alone: %s", error)
         return Recollection(version, tuple(vectors), await self._found(server, texts, vectors))
 
     async def near(self, server: int, text: str) -> list[int]:
         """Claims (row ids) that mean the like of a text, the nearest first; none where its meaning can't be told."""
-        vectors = await _soon(self._workers.run(embed, [text]))
-        if vectors is None:
-            return []
-        (vector,) = vectors
+        return await _soon(self._near(server, text)) or []
+
+    async def _near(self, server: int, text: str) -> list[int]:
+        (vector,) = await self._workers.run(embed, [text])
         async with self._desk.db.read() as reader:
-            index = await self._index(reader, server)
+            index = await self._indexes.of(reader, server, version_of())
         return [row for row, cosine in index.nearest(vector, SEARCHED) if cosine >= LIKE]
 
     async def about(self, actor: Actor, text: str, patience_s: float = PATIENCE_S) -> list[tuple[Claim, Relation]]:
@@ -147,34 +137,33 @@ class Memory:
         asked: list[tuple[str, list[Near]]] = []
         known: dict[int, Known] = {}
         async with self._desk.db.read() as reader:
-            held = await self._index(reader, server)
+            meant = any(vector is not None for vector in vectors)
+            index = await self._indexes.of(reader, server, version_of()) if meant else VectorIndex()
             for text, vector in zip(texts, vectors, strict=True):
-                near = await _near(reader, server, held, text, vector, but_not)
+                near = await _near(reader, server, index, text, vector, but_not)
                 known |= {claim.row: claim for claim, _cosine in near}
                 asked.append((text, [Near(claim.row, claim.text, cosine) for claim, cosine in near]))
         if not known:
             return {}
-        compared = await self._workers.run(compare, asked)
+        try:
+            compared = await self._workers.run(compare, asked)
+        except NoModel as error:
+            _log.warning("claims are not compared: %s", error)
+            return {}
         return {
             place: tuple(Recalled(known[match.row], match) for match in matches)
             for place, matches in enumerate(compared)
             if matches
         }
 
-    async def _index(self, reader: Reader, server: int) -> VectorIndex:
-        """This server's index, with all that changed since it was last asked."""
-        held = self._held.setdefault(server, _Held(VectorIndex(), 0, 0))
-        held.asked = self._desk.clock.now()
-        while changed := await memory.vectors(reader, server, version_of(), held.seq):
-            held.index.put([row for _seq, row, _vector in changed], [vector for _seq, _row, vector in changed])
-            held.seq = changed[-1][0]
-        return held.index
-
     async def care(self) -> None:
         """Make vectors for claims that have none for their present words, ask what those may be, and let go of
         indexes that nobody asks."""
-        self._let_go()
-        version = version_of()
+        self._indexes.let_go()
+        try:
+            version = version_of()
+        except NoModel:
+            return  # what waits for its vector goes on waiting
         if not self._checked_version:
             await self._desk.db.write(lambda tx: memory.outdate(tx, version))
             self._checked_version = True
@@ -196,14 +185,6 @@ class Memory:
             speaker = await memory.speaker_of(tx, row)
             await memory.put_vectors(tx, server, version_of(), [(row, vector)])
             await memory.add_ties(tx, ties_of(row, speaker, found), self._desk.clock.now())
-
-    def _let_go(self) -> None:
-        now = self._desk.clock.now()
-        for server, held in [*self._held.items()]:
-            if now - held.asked > IDLE:
-                del self._held[server]
-        while len(self._held) > 1 and self.held_bytes > ROOM:
-            del self._held[min(self._held, key=lambda server: self._held[server].asked)]
 
     async def ties(self, actor: Actor, number: int) -> Sequence[Tie]:
         """What a claim may be to others, for those who decide it."""
@@ -271,25 +252,28 @@ async def _soon(work: Coroutine[Any, Any, T], patience_s: float = PATIENCE_S) ->
         return await asyncio.wait_for(asyncio.shield(task), patience_s)
     except TimeoutError:
         task.add_done_callback(_noted)
-    except OnRecordError:
-        _log.warning("the encoder gave no answer")
+    except OnRecordError as error:
+        _log.warning("there is no answer by meaning: %s", error)
     return None
 
 
 def _noted(task: "asyncio.Future[Any]") -> None:
     if not task.cancelled() and task.exception() is not None:
-        _log.warning("the encoder gave no answer")
+        _log.warning("there is no answer by meaning: %s", task.exception())
 
 
 async def _near(
     reader: Reader, server: int, index: VectorIndex, text: str, vector: bytes | None, but_not: frozenset[int]
 ) -> list[tuple[Known, float]]:
     """The claims that words or meaning bring up, with their cosines."""
-    by_meaning = [] if vector is None else index.nearest(vector, BY_MEANING)
+    by_meaning = [] if vector is None else [row for row, _cosine in index.nearest(vector, LOOKED_AT)]
     by_words = await search.likely(reader, server, rarest(text), BY_WORDS)
-    rows = [row for row in dict.fromkeys([*(row for row, _cosine in by_meaning), *by_words]) if row not in but_not]
-    cosines = dict(zip(rows, index.cosines(vector, rows), strict=True)) if vector is not None and rows else {}
-    return [(claim, cosines.get(claim.row, 0.0)) for claim in await memory.known(reader, server, rows)]
+    rows = [row for row in dict.fromkeys([*by_meaning, *by_words]) if row not in but_not]
+    standing = {claim.row: claim for claim in await memory.known(reader, server, rows)}
+    nearest = [row for row in by_meaning if row in standing][:BY_MEANING]
+    kept = list(dict.fromkeys([*nearest, *(row for row in by_words if row in standing)]))
+    cosines = [0.0] * len(kept) if vector is None else index.cosines(vector, kept)
+    return [(standing[row], cosine) for row, cosine in zip(kept, cosines, strict=True)]
 
 
 def _tie(found: Recalled) -> tuple[int, TieKind, float]:

@@ -36,11 +36,16 @@ async def fill(db: Database, server: int, claims: Sequence[SyntheticClaim], now:
     await db.write(write)
 
 
-async def fill_vectors(db: Database, server: int, vectors: Sequence[bytes], version: str) -> None:
-    """A vector for each of the claims 1, 2, ... of a desk."""
+async def fill_vectors(db: Database, server: int, vectors: Sequence[bytes], version: str, first: int = 1) -> None:
+    """A vector for each of the claims `first`, `first` + 1, ... of a desk."""
 
     async def write(tx: Tx) -> None:
-        rows = await tx.all("SELECT id FROM claims WHERE server = ?1 ORDER BY number LIMIT ?2", server, len(vectors))
+        rows = await tx.all(
+            "SELECT id FROM claims WHERE server = ?1 AND number >= ?2 ORDER BY number LIMIT ?3",
+            server,
+            first,
+            len(vectors),
+        )
         stored = [(row["id"], vector) for row, vector in zip(rows, vectors, strict=True)]
         await memory.put_vectors(tx, server, version, stored)
 

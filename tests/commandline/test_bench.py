@@ -57,6 +57,9 @@ def test_match_meets_claims_on_desks_of_each_size(onrecord: Run, monkeypatch: py
     figures = onrecord("bench", "match", "--json").object
     assert figures["cpu_ms_at_1k"] > 0
     assert figures["index_mb_at_1k"] > 0.3
+    assert figures["autocomplete_claims_wait_ms_p95_at_1k"] > 0
+    assert figures["autocomplete_speakers_wait_ms_p95_at_1k"] > 0
+    assert figures["search_wait_ms_p95_at_1k"] > 0
 
 
 def test_synthetic_articles_are_the_same_every_time() -> None:

@@ -1,14 +1,19 @@
-"""What it takes to meet one new claim: its vector, the search by words and meaning, and the comparison."""
+"""What it takes to meet one new claim: its vector, the search by words and meaning, and the comparison; and to find a
+claim by what somebody types. The claims and their vectors are made up."""
 
 import sys
 from pathlib import Path
 from random import Random
-from time import process_time
+from time import perf_counter, process_time
+from typing import TYPE_CHECKING
 
-from bot.commandline.benchmarks.benchmark import Benchmark, Figures, milliseconds, scratch_desk
+from bot.commandline.benchmarks.benchmark import Benchmark, Figures, milliseconds, percentile, scratch_desk
 from bot.domain.actor import local_admin
 
-SIZES = (16_000, 100_000)
+if TYPE_CHECKING:
+    from bot.services import Services
+
+SIZES = (16_000, 100_000, 1_000_000)
 ASKED = 40
 _SYLLABLES = (
     "ba",
@@ -28,6 +33,7 @@ _SYLLABLES = (
     "rin",
     "sut",
 )
+_VECTORS_AT_ONCE = 50_000
 _LITTLE = ("the", "of", "and", "in", "to", "was", "has", "for", "that", "by")
 
 
@@ -45,44 +51,71 @@ def _sentence(random: Random) -> str:
 async def _run() -> Figures:
     figures: Figures = {}
     for size in SIZES:
-        took, index_bytes, resident = await _measure(size)
-        name = f"{size // 1_000}k"
-        figures[f"cpu_ms_at_{name}"] = milliseconds(took)
-        figures[f"index_mb_at_{name}"] = round(index_bytes / 1e6, 1)
-        if resident is not None:
-            figures[f"resident_mb_more_at_{name}"] = round(resident / 1e6, 1)
+        figures |= {f"{name}_at_{size // 1_000}k": value for name, value in (await _measure(size)).items()}
     return figures | {"claims_asked": ASKED}
 
 
-async def _measure(size: int) -> tuple[float, int, int | None]:
-    """Seconds of processor for one claim, bytes of the index, bytes that the process grew by to hold it."""
+async def _measure(size: int) -> Figures:
+    """Milliseconds of processor for one claim, megabytes of the index and by how many the process grew to hold it,
+    milliseconds that somebody waits who types."""
     from bot.storage.synthetic import SyntheticClaim, fill, fill_vectors
 
     random = Random(1)  # noqa: S311 - repeatable data, no secrets
-    claims = [SyntheticClaim(_sentence(random), f"Speaker {number % 500}", 0.5) for number in range(size)]
+    who = [f"{_word(random).title()} {_word(random).title()}" for _ in range(max(500, size // 20))]
+    claims = [SyntheticClaim(_sentence(random), random.choice(who), 0.5) for _ in range(size)]
     async with scratch_desk() as app:
         server, memory = local_admin().server, app.services.memory
         await fill(app.db, server, claims, app.clock.now())
         await memory.recall(server, [_sentence(random)])
-        await fill_vectors(app.db, server, _vectors(size), memory.version)
+        for start in range(0, size, _VECTORS_AT_ONCE):
+            some = range(start, min(start + _VECTORS_AT_ONCE, size))
+            await fill_vectors(app.db, server, _vectors(some), memory.version, some.start + 1)
         before = _resident()
         await memory.recall(server, [_sentence(random)])
         after = _resident()
         asked = [_sentence(random) for _ in range(ASKED)]
-        start = process_time()
+        start_s = process_time()
         for text in asked:
             await memory.recall(server, [text])
-        took = (process_time() - start) / ASKED
-        grown = None if before is None or after is None else after - before
-        return took, memory.held_bytes, grown
+        figures: Figures = {
+            "cpu_ms": milliseconds((process_time() - start_s) / ASKED),
+            "index_mb": round(memory.held_bytes / 1e6, 1),
+        }
+        if before is not None and after is not None:
+            figures["resident_mb_more"] = round((after - before) / 1e6, 1)
+        return figures | await _typing(app.services, random, who)
 
 
-def _vectors(count: int) -> list[bytes]:
+async def _typing(services: "Services", random: Random, who: list[str]) -> Figures:
+    """What somebody waits for: claims by the beginning of two words and speakers by that of a name, letter by letter;
+    a search for three words."""
+    actor, figures = local_admin(), Figures()
+    asked: dict[str, list[float]] = {"claims": [], "speakers": [], "search": []}
+    for _turn in range(ASKED):
+        words, name = f"{_word(random)} {_word(random)}", random.choice(who)
+        for letters in range(1, len(words), 2):
+            start = perf_counter()
+            await services.claims.suggest(actor, words[:letters])
+            asked["claims"].append(perf_counter() - start)
+        for letters in range(1, len(name), 2):
+            start = perf_counter()
+            await services.claims.speakers(actor, name[:letters])
+            asked["speakers"].append(perf_counter() - start)
+        start = perf_counter()
+        await services.claims.search(actor, f"{words} {random.randint(2, 9_000)}")
+        asked["search"].append(perf_counter() - start)
+    for kind, took in asked.items():
+        name = "search_wait_ms_p95" if kind == "search" else f"autocomplete_{kind}_wait_ms_p95"
+        figures[name] = milliseconds(percentile(took, 0.95))
+    return figures
+
+
+def _vectors(some: range) -> list[bytes]:
     import numpy as np
 
     from bot.matching.encoder import WIDTH
 
-    numbers = np.random.default_rng(1).integers(-127, 128, size=(count, WIDTH), dtype=np.int8)
+    numbers = np.random.default_rng(some.start).integers(-127, 128, size=(len(some), WIDTH), dtype=np.int8)
     scale = np.float32(1 / 1_440).tobytes()
     return [row.tobytes() + scale for row in numbers]
 
@@ -96,4 +129,8 @@ def _resident() -> int | None:
     return int(line.split()[1]) * 1024
 
 
-MATCH = Benchmark("processor milliseconds to meet one new claim, and memory for the index of a desk", _run)
+MATCH = Benchmark(
+    "processor milliseconds to meet one new claim, memory for the index of a desk, and what autocomplete and a search"
+    " take; up to a million claims, which take minutes to make up",
+    _run,
+)
