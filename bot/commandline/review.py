@@ -10,7 +10,7 @@ from bot.domain.claims import Claim, CorrectionClass, Dismissal, Ruling, parse_s
 from bot.domain.corrections import Correcting
 from bot.domain.disputes import Decision, Outcome
 from bot.domain.errors import BadInput
-from bot.domain.evidence import parse_dates, parse_sources
+from bot.domain.evidence import only_dates, parse_dates, parse_sources, with_dates
 from bot.publish.objects import review_dispute_object
 
 
@@ -44,8 +44,7 @@ def _check_options(parser: ArgumentParser) -> None:
     options.add_verdict(parser)
     parser.add_argument("--rationale", metavar="TEXT", default="", help="why; 20 characters or more")
     options.add_speaker(parser)
-    parser.add_argument("--as-of", metavar="DATE", help="the day of which the verdict speaks, YYYY-MM-DD")
-    parser.add_argument("--look-again", metavar="DATE", help="the day on which to look at it again")
+    options.add_dates(parser)
 
 
 async def _check(call: Call) -> None:
@@ -66,14 +65,19 @@ def _ruling(call: Call) -> Ruling | None:
     """None where nothing is given: that approves a proposal."""
     args = call.args
     if args.verdict is None:
-        if args.source or args.rationale or args.speaker:
+        if args.source or args.rationale or args.speaker or args.as_of or args.look_again:
             raise BadInput(
                 "A check needs --verdict with its --source and --rationale; none of them approves a proposal."
             )
         return None
-    typed = " ".join(args.source)
-    dates = parse_dates(typed, args.as_of, args.look_again)
+    typed = _evidence(call)
+    dates = parse_dates(typed)
     return Ruling(args.verdict, parse_sources(typed), args.rationale, args.speaker, dates.as_of, dates.again)
+
+
+def _evidence(call: Call) -> str:
+    """Sources and dates as a form has them: in one text."""
+    return with_dates(" ".join(call.args.source), call.args.as_of, call.args.look_again)
 
 
 def _dismiss_options(parser: ArgumentParser) -> None:
@@ -143,6 +147,7 @@ def _correct_options(parser: ArgumentParser) -> None:
     options.add_reason(parser, "what was wrong")
     options.add_verdict(parser)
     parser.add_argument("--rationale", metavar="TEXT", help="the new rationale; 20 characters or more")
+    options.add_dates(parser)
 
 
 def _class(typed: str) -> CorrectionClass:
@@ -151,8 +156,9 @@ def _class(typed: str) -> CorrectionClass:
 
 async def _correct(call: Call) -> None:
     args = call.args
-    sources = parse_sources(" ".join(args.source)) if args.source else None
-    given = Correcting(args.kind, args.reason, args.verdict, sources, args.rationale)
+    typed = _evidence(call)
+    sources = None if only_dates(typed) else parse_sources(typed)
+    given = Correcting(args.kind, args.reason, args.verdict, sources, args.rationale, parse_dates(typed))
     async with call.desk(create=True) as app:
         before = await app.services.claims.show(call.actor, args.number)
         claim = await app.services.corrections.correct(call.actor, args.number, given)

@@ -1,6 +1,6 @@
 """Corrections: what a moderator gives to change a verdict that stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.claims import CorrectionClass, Source, Verdict
 from bot.domain.evidence import Dates
@@ -16,4 +16,4 @@ class Correcting:
     verdict: Verdict | None = None
     sources: tuple[Source, ...] | None = None
     rationale: str | None = None
-    dates: Dates | None = None
+    dates: Dates = field(default=Dates())

@@ -1,14 +1,16 @@
 """Evidence as people type it: addresses between spaces, each after a word that says what it does to the claim, with a
 copy in an archive after 'archive'; and of which day the verdict is, and on which it is to be looked at again."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.claims import Source, Stance, sources_of, web_url
-from bot.domain.errors import Incomplete
+from bot.domain.errors import BadInput, Incomplete
 
 ARCHIVE = "archive"
 AS_OF, AGAIN = "asof:", "again:"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ def parse_sources(typed: str) -> tuple[Source, ...]:
     copy = False
     for word in typed.split():
         bare = word.rstrip(":").lower()
-        if word.lower().startswith((AS_OF, AGAIN)):
+        if _is_date(word):
             continue
         if bare == ARCHIVE:
             copy = True
@@ -49,20 +51,35 @@ def parse_sources(typed: str) -> tuple[Source, ...]:
     return tuple(found.values())
 
 
-def parse_dates(typed: str, as_of: str | None = None, again: str | None = None) -> Dates:
-    """The dates of a verdict: given by themselves, or among its sources as 'asof:2026-03-01' and 'again:2026-09-01'."""
-    for word in typed.split():
-        if word.lower().startswith(AS_OF):
-            as_of = as_of or word[len(AS_OF) :]
-        if word.lower().startswith(AGAIN):
-            again = again or word[len(AGAIN) :]
+def with_dates(sources: str | None, as_of: str | None, again: str | None) -> str:
+    """Sources as they are typed, with dates that were given beside them written before them: where a form is shown, all
+    three stand in one box."""
+    beside = [f"{mark}{''.join(day.split())}" for mark, day in ((AS_OF, as_of), (AGAIN, again)) if day and day.strip()]
+    return "\n".join([*beside, sources] if sources else beside)
+
+
+def parse_dates(typed: str) -> Dates:
+    """The dates of a verdict, as they stand among its sources: 'asof:2026-03-01', 'again:2026-09-01'; the first of
+    each counts. Raises BadInput for what is no day."""
+    words = [word for word in typed.split() if _is_date(word)]
+    as_of = next((word[len(AS_OF) :] for word in words if word.lower().startswith(AS_OF)), None)
+    again = next((word[len(AGAIN) :] for word in words if word.lower().startswith(AGAIN)), None)
     return Dates(_day(as_of), _day(again))
 
 
+def only_dates(typed: str) -> bool:
+    """Whether no source stands there."""
+    return all(map(_is_date, typed.split()))
+
+
+def _is_date(word: str) -> bool:
+    return word.lower().startswith((AS_OF, AGAIN))
+
+
 def _day(typed: str | None) -> str | None:
-    if not typed or not typed.strip():
+    if typed is None:
         return None
     try:
-        return date.fromisoformat(typed.strip()).isoformat()
+        return date.fromisoformat(typed if _DAY.fullmatch(typed) else "").isoformat()
     except ValueError:
-        raise Incomplete(f"'{typed[:30]}' is not a day; write it as 2026-03-01.") from None
+        raise BadInput(f"'{typed[:30]}' is not a day; write it as 2026-03-01.") from None

@@ -53,7 +53,8 @@ class Corrections:
                 if rationale is None
                 else await desks.put_text(tx, actor.server, change.actor, rationale)
             )
-            dates = given.dates or (Dates() if rating else await verdicts.standing_dates(tx, claim.id))
+            stood_by = Dates() if rating else await verdicts.standing_dates(tx, claim.id)
+            dates = Dates(given.dates.as_of or stood_by.as_of, given.dates.again or stood_by.again)
             if rating and mine and (await desks.settings(tx, actor.server)).two_person:
                 ruling = Ruling(verdict, sources, "", as_of=dates.as_of, look_again=dates.again)
                 await propose_correction(tx, change, claim, ruling, rationale=because, reason=text)

@@ -225,6 +225,7 @@ async def test_a_menu_takes_no_value_that_it_did_not_offer(world: World, custom_
     elsewhere = {"review_channel": other.create_text_channel("talk"), "moderator_role": other.create_role("Mods")}
     if value == "elsewhere":
         value = str(elsewhere[custom_id.rpartition(":")[2]].id)
+    await world.after_the_first_word()
     before = await standing(world)
     refusal(await chosen(world, world.admin, custom_id, value), (custom_id, value))
     assert await standing(world) == before
@@ -244,6 +245,7 @@ async def test_what_is_pressed_on_one_server_touches_no_row_of_another_with_the_
     simcord_env: simcord.Env, app: App, clock: StandingClock
 ) -> None:
     here, there = World(simcord_env, app, clock), World(simcord_env, app, clock)
+    await here.after_the_first_word()
     for world in (here, there):
         await bring(world, "checked")
         member = world.actor(Role.MEMBER, world.member.id)
@@ -258,6 +260,7 @@ async def test_what_is_pressed_on_one_server_touches_no_row_of_another_with_the_
 
 async def test_no_form_finds_what_is_another_servers(simcord_env: simcord.Env, app: App, clock: StandingClock) -> None:
     here, there = World(simcord_env, app, clock), World(simcord_env, app, clock)
+    await here.after_the_first_word()
     await bring(here, "checked")
     member = here.actor(Role.MEMBER, here.member.id)
     await here.services.disputes.open(member, 1, Objection(DisputeKind.WRONG_SPEAKER, WHY))

@@ -93,6 +93,35 @@ async def test_a_draft_ends_after_an_hour_and_not_at_a_restart(world: World) -> 
     assert fields(again)["rationale"] == "too short"
 
 
+async def test_dates_are_options_of_their_own(world: World) -> None:
+    await world.claim()
+    given = {"claim": "1", "verdict": "false", "source": SOURCE, "rationale": WHY}
+    refused = await world.moderator.slash(
+        world.channel, "review check", **given, as_of="1 March", look_again="2099-01-31"
+    )
+    assert said(refused) == "'1March' is not a day; write it as 2026-03-01."
+    again = await world.moderator.click(refused.response, label="Edit again")
+    assert fields(again)["source"] == f"asof:1March\nagain:2099-01-31\n{SOURCE}"
+    done = await world.moderator.slash(
+        world.channel, "review check", **given, as_of="2026-03-01", look_again="2099-01-31"
+    )
+    assert "As of 2026-03-01 · to be looked at again on 2099-01-31" in said(done)
+    later = await world.moderator.slash(
+        world.channel, "review correct", claim="1", reason=WHY, look_again="2099-12-31", **{"class": "update"}
+    )
+    assert "As of 2026-03-01 · to be looked at again on 2099-12-31" in said(later)
+    assert [source.url for source in (await world.reload()).sources] == [SOURCE]
+
+
+async def test_a_proposal_takes_its_dates_too(world: World) -> None:
+    await world.claim()
+    await world.moderator.slash(
+        world.channel, "review propose", claim="1", verdict="false", source=SOURCE, rationale=WHY, as_of="2026-03-01"
+    )
+    done = await world.second.slash(world.channel, "review check", claim="1")
+    assert "As of 2026-03-01" in said(done)
+
+
 async def test_a_form_that_was_open_over_a_restart_is_read(world: World) -> None:
     await world.claim()
     form = await world.moderator.slash(world.channel, "review check", claim="1")

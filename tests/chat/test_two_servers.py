@@ -110,6 +110,7 @@ async def test_every_button_of_one_server_pressed_in_another_says_so_and_changes
     worlds: tuple[World, World],
 ) -> None:
     _here, there = worlds
+    await there.after_the_first_word()
     before = await standing(there)
     for custom_id in NAMING:
         assert BRIDGE not in refusal(await pressed(there, there.admin, custom_id), custom_id)

@@ -261,6 +261,17 @@ def test_the_two_person_rule_makes_a_new_verdict_a_proposal(desk: Run) -> None:
     assert [(r["verdict"], r["class"]) for r in approved["revisions"]] == [("false", None), ("true", "rating_change")]
 
 
+def test_a_correction_brings_its_dates(desk: Run) -> None:
+    number = str(tram(desk))
+    desk("review", "check", number, *CHECK, REASON, "--as-of", "2026-03-01")
+    correct = ("review", "correct", number, "--class", "update", "--reason", REASON)
+    refused = desk(*correct, "--look-again", "1 March")
+    assert (refused.code, refused.err) == (2, "'1March' is not a day; write it as 2026-03-01.\n")
+    changed = desk(*correct, "--look-again", "2099-01-31", "--json").object["revisions"][-1]
+    assert (changed["as_of"], changed["look_again"]) == ("2026-03-01", "2099-01-31")
+    assert len(changed["sources"]) == 2
+
+
 def test_a_claim_added_by_hand(onrecord: Run) -> None:
     words = "The pier was rebuilt twice in 1999."
     added = onrecord("claims", "add", words, "--speaker", "Ann Vey", "--url", "https://pier.example/a", "--json").object

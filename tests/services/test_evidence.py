@@ -6,8 +6,8 @@ from bot.domain.articles import Fetched
 from bot.domain.claims import CorrectionClass, Ruling, Source, Stance, Verdict
 from bot.domain.clock import DAY
 from bot.domain.corrections import Correcting
-from bot.domain.errors import Incomplete
-from bot.domain.evidence import Dates, parse_dates, parse_sources
+from bot.domain.errors import BadInput, Incomplete
+from bot.domain.evidence import Dates, only_dates, parse_dates, parse_sources, with_dates
 from bot.jobs.handlers import handlers
 from bot.jobs.runner import Runner
 from bot.services import Services
@@ -24,7 +24,10 @@ def test_a_stance_a_copy_and_dates_are_read_among_the_addresses() -> None:
     typed = f"refutes {REPORT} archive {COPY}\nasof:2026-03-01 {OTHER} again:2026-09-01"
     assert parse_sources(typed) == (Source(REPORT, Stance.REFUTES, COPY), Source(OTHER, Stance.CONTEXT))
     assert parse_dates(typed) == Dates("2026-03-01", "2026-09-01")
-    assert parse_dates(typed, as_of="2026-04-01").as_of == "2026-04-01"
+    assert parse_dates(with_dates(typed, "2026-04-01", None)) == Dates("2026-04-01", "2026-09-01")
+    assert parse_sources(with_dates(typed, "2026-04-01", "2026-05-01")) == parse_sources(typed)
+    assert only_dates(with_dates(None, "2026-04-01", " "))
+    assert not only_dates(typed)
 
 
 @pytest.mark.parametrize(
@@ -41,9 +44,19 @@ def test_what_can_not_be_read_is_said(typed: str, sentence: str) -> None:
         parse_sources(typed)
 
 
-def test_a_day_that_is_none() -> None:
-    with pytest.raises(Incomplete, match="write it as 2026-03-01"):
-        parse_dates("asof:tomorrow")
+@pytest.mark.parametrize("typed", ["tomorrow", "20260301", "2026-W10-1", "2026-02-30", "2026-3-1", "", "٢٠٢٦-٠٣-٠١"])
+def test_a_day_that_is_none(typed: str) -> None:
+    for mark in ("asof:", "again:"):
+        with pytest.raises(BadInput, match="is not a day; write it as 2026-03-01"):
+            parse_dates(f"{REPORT} {mark}{typed}")
+
+
+async def test_a_small_correction_may_bring_one_date_and_keep_the_other(services: Services) -> None:
+    claim = await services.review.check(MODERATOR, (await typed(services)).number, ruling(again="2026-03-01"))
+    later = Correcting(CorrectionClass.UPDATE, WHY, dates=Dates(again="2026-09-01"))
+    fixed = await services.corrections.correct(MODERATOR, claim.number, later)
+    assert (fixed.revisions[-1].as_of, fixed.revisions[-1].look_again) == ("2026-01-31", "2026-09-01")
+    assert fixed.sources == claim.sources
 
 
 def ruling(typed: str = f"refutes {REPORT} archive {COPY}", again: str | None = None) -> Ruling:

@@ -42,7 +42,7 @@ async def list_articles(interaction: Interaction) -> None:
 
 
 @root.leaf("show", "One article and the claims found in it")
-@app_commands.describe(article="Its number, or words of its title")
+@app_commands.describe(article="Number or words of its title")
 @app_commands.autocomplete(article=suggest.any_article)
 async def show(interaction: Interaction, article: str) -> None:
     actor = await actor_of(interaction)
@@ -50,7 +50,7 @@ async def show(interaction: Interaction, article: str) -> None:
 
 
 @root.leaf("withdraw", "Take an article back with its unchecked claims (moderators)")
-@app_commands.describe(article="Its number, or words of its title", reason="Why; 20 characters or more")
+@app_commands.describe(article="Number or words of its title", reason="Why; 20 characters or more")
 @app_commands.autocomplete(article=suggest.any_article)
 async def withdraw(
     interaction: Interaction, article: str, reason: app_commands.Range[str, 1, INPUT] | None = None

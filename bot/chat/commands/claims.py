@@ -8,6 +8,7 @@ from bot.chat.commands import suggest
 from bot.chat.components import claim_buttons, mine
 from bot.chat.context import Interaction, desk_of, services_of
 from bot.chat.errors import SafeGroup
+from bot.chat.forms.form import known
 from bot.chat.forms.opening import open_dispute
 from bot.chat.render.claim_card import claim_card
 from bot.chat.render.limits import INPUT
@@ -50,7 +51,7 @@ async def search(interaction: Interaction, query: app_commands.Range[str, 1, ids
 
 
 @root.leaf("show", "One claim: who said it, where, and what was found")
-@app_commands.describe(claim="Its number, or some of its words")
+@app_commands.describe(claim="Number or words")
 @app_commands.autocomplete(claim=suggest.any_claim)
 async def show(interaction: Interaction, claim: str) -> None:
     await claim_buttons.show(interaction, parse_number(claim))
@@ -70,7 +71,7 @@ async def add(interaction: Interaction, text: str, speaker: str | None = None, u
 
 @root.leaf("dispute", "Object to a claim or to its verdict")
 @app_commands.describe(
-    claim="Its number, or some of its words",
+    claim="Number or words",
     kind="What is wrong",
     reason="Why; 20 characters or more",
     link="Your evidence; a wrong verdict needs it",
@@ -84,8 +85,7 @@ async def dispute(
     reason: app_commands.Range[str, 1, INPUT] | None = None,
     link: str | None = None,
 ) -> None:
-    given = {"kind": kind, "reason": reason, "link": link}
-    await open_dispute(interaction, parse_number(claim), {name: value for name, value in given.items() if value})
+    await open_dispute(interaction, parse_number(claim), known(kind=kind, reason=reason, link=link))
 
 
 @root.leaf("mine", "Your articles, disputes, what you follow, and your limits")
@@ -94,7 +94,7 @@ async def show_mine(interaction: Interaction) -> None:
 
 
 @root.leaf("follow", "Be told when its verdict changes")
-@app_commands.describe(claim="Its number, or some of its words")
+@app_commands.describe(claim="Number or words")
 @app_commands.autocomplete(claim=suggest.any_claim)
 async def follow(interaction: Interaction, claim: str) -> None:
     await claim_buttons.follow(interaction, parse_number(claim))
@@ -111,7 +111,7 @@ async def stats(interaction: Interaction, since: app_commands.Range[str, 1, 20] 
 
 
 @root.leaf("history", "Everything that happened to a claim")
-@app_commands.describe(claim="Its number, or some of its words")
+@app_commands.describe(claim="Number or words")
 @app_commands.autocomplete(claim=suggest.any_claim)
 async def history(interaction: Interaction, claim: str) -> None:
     await claim_buttons.history(interaction, parse_number(claim))

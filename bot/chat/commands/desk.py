@@ -172,7 +172,7 @@ async def preview(interaction: Interaction) -> None:
 
 @digest.leaf("when", "Days of the summary, whom it pings, what a quiet day gets")
 @app_commands.describe(
-    days="Days of the week with spaces between, such as mon tue wed thu fri, or every day",
+    days="Such as mon tue wed thu fri, or every day",
     quiet="What is posted where nothing is new",
     role="Who is pinged where a dispute is overdue, and for nothing else",
     no_role="Ping nobody any more",

@@ -7,6 +7,7 @@ from bot.chat.actor import actor_of
 from bot.chat.commands import review, suggest
 from bot.chat.components import dispute_buttons
 from bot.chat.context import Interaction
+from bot.chat.forms.form import known
 from bot.chat.render.limits import INPUT
 from bot.chat.render.words import OUTCOMES, VERDICTS
 from bot.domain.claims import parse_number, parse_slug
@@ -40,8 +41,7 @@ async def resolve(
     source: app_commands.Range[str, 1, INPUT] | None = None,
 ) -> None:
     number = parse_number(dispute, "dispute")
-    given = {"reason": reason, "verdict": verdict, "source": source}
-    typed = {name: value for name, value in given.items() if value}
+    typed = known(reason=reason, verdict=verdict, source=source)
     if outcome is not None:
         await dispute_buttons.decide(interaction, number, parse_slug(outcome, Outcome, "dispute's outcome"), typed)
     elif typed:

@@ -16,7 +16,7 @@ from bot.domain.claims import parse_number
 group = SafeGroup(name="feed", description="Feeds that new articles are taken from", parent=root)
 
 
-@group.leaf("add", "Read a feed's new articles from now on; what stands in it already is not read")
+@group.leaf("add", "Read a feed's new articles from now on")
 @app_commands.describe(url="The address of an RSS, Atom or RDF feed, or of a page that names its feed")
 async def add(interaction: Interaction, url: str) -> None:
     actor = await actor_of(interaction)
@@ -32,7 +32,7 @@ async def list_feeds(interaction: Interaction) -> None:
 
 
 @group.leaf("remove", "Read a feed no longer; its articles stay")
-@app_commands.describe(feed="Its number, or words of its title")
+@app_commands.describe(feed="Number or words of its title")
 @app_commands.autocomplete(feed=suggest.any_feed)
 async def remove(interaction: Interaction, feed: str) -> None:
     actor = await actor_of(interaction)

@@ -6,51 +6,33 @@ from discord import app_commands
 from bot.chat import answers
 from bot.chat.actor import actor_of, role_of
 from bot.chat.commands import suggest
-from bot.chat.commands.review import root
+from bot.chat.commands.review import AS_OF, LOOK_AGAIN, root
 from bot.chat.context import Interaction, services_of
-from bot.chat.forms.opening import open_claim_form, open_proposal
+from bot.chat.forms.form import known
+from bot.chat.forms.opening import open_claim_form
 from bot.chat.forms.registry import CORRECT, EDIT, HIDE, SPLIT, UNVERDICT, VOID
 from bot.chat.render.claim_card import claim_card
 from bot.chat.render.limits import INPUT
 from bot.chat.render.words import CORRECTIONS, VERDICTS
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Dismissal, State, parse_number
+from bot.domain.evidence import with_dates
 
 CHECKED = frozenset({State.CHECKED})
 UNJUDGED = frozenset({State.UNVERIFIED, State.IN_REVIEW})
 
 
-@root.leaf("propose", "Hand in a verdict that another moderator approves")
-@app_commands.describe(
-    claim="Its number, or some of its words",
-    verdict="What checking found",
-    source="Web addresses, with spaces between",
-    rationale="Why; 20 characters or more",
-    speaker='Who said it, if the record is wrong; "nobody" for nobody',
-)
-@app_commands.choices(verdict=suggest.choices(VERDICTS))
-@app_commands.autocomplete(claim=suggest.open_claim, speaker=suggest.any_speaker)
-async def propose(
-    interaction: Interaction,
-    claim: str,
-    verdict: str | None = None,
-    source: app_commands.Range[str, 1, INPUT] | None = None,
-    rationale: app_commands.Range[str, 1, INPUT] | None = None,
-    speaker: str | None = None,
-) -> None:
-    given = {"verdict": verdict, "source": source, "rationale": rationale, "speaker": speaker}
-    await open_proposal(interaction, parse_number(claim), {name: value for name, value in given.items() if value})
-
-
 @root.leaf("correct", "Change a verdict that stands, or what is said for it")
 @app_commands.rename(kind="class")
 @app_commands.describe(
-    claim="Its number, or some of its words",
+    claim="Number or words",
     kind="A new verdict, or a smaller correction",
     reason="What was wrong; 20 characters or more",
     verdict="The new verdict",
     source="Web addresses; without any the old ones stay",
     rationale="The new rationale; without one the old one stays",
+    as_of=AS_OF,
+    look_again=LOOK_AGAIN,
 )
 @app_commands.choices(kind=suggest.choices(CORRECTIONS), verdict=suggest.choices(VERDICTS))
 @app_commands.autocomplete(claim=suggest.checked_claim)
@@ -62,40 +44,42 @@ async def correct(
     verdict: str | None = None,
     source: app_commands.Range[str, 1, INPUT] | None = None,
     rationale: app_commands.Range[str, 1, INPUT] | None = None,
+    as_of: str | None = None,
+    look_again: str | None = None,
 ) -> None:
-    given = {"class": kind, "reason": reason, "verdict": verdict, "source": source, "rationale": rationale}
-    known = {name: value for name, value in given.items() if value}
-    await open_claim_form(interaction, CORRECT, parse_number(claim), known, Capability.CORRECT, CHECKED)
+    evidence = with_dates(source, as_of, look_again)
+    given = known(**{"class": kind}, reason=reason, verdict=verdict, source=evidence, rationale=rationale)
+    await open_claim_form(interaction, CORRECT, parse_number(claim), given, Capability.CORRECT, CHECKED)
 
 
 @root.leaf("withdraw", "Take a verdict back to check it again")
-@app_commands.describe(claim="Its number, or some of its words", reason="Why; 20 characters or more")
+@app_commands.describe(claim="Number or words", reason="Why; 20 characters or more")
 @app_commands.autocomplete(claim=suggest.checked_claim)
 async def withdraw(
     interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None
 ) -> None:
-    known = {"reason": reason or ""}
-    await open_claim_form(interaction, UNVERDICT, parse_number(claim), known, Capability.WITHDRAW, CHECKED)
+    given = known(reason=reason)
+    await open_claim_form(interaction, UNVERDICT, parse_number(claim), given, Capability.WITHDRAW, CHECKED)
 
 
 @root.leaf("void", "Strike a verdict through; the claim is unverified again")
-@app_commands.describe(claim="Its number, or some of its words", reason="Why; 20 characters or more")
+@app_commands.describe(claim="Number or words", reason="Why; 20 characters or more")
 @app_commands.autocomplete(claim=suggest.checked_claim)
 async def void(interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None) -> None:
-    await open_claim_form(interaction, VOID, parse_number(claim), {"reason": reason or ""}, Capability.VOID, CHECKED)
+    await open_claim_form(interaction, VOID, parse_number(claim), known(reason=reason), Capability.VOID, CHECKED)
 
 
 @root.leaf("hide", "Take a claim's words out of everybody's sight but the admins'")
-@app_commands.describe(claim="Its number, or some of its words", reason="Why; 20 characters or more")
+@app_commands.describe(claim="Number or words", reason="Why; 20 characters or more")
 @app_commands.autocomplete(claim=suggest.any_claim)
 async def hide(interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None) -> None:
-    known = {"reason": reason or ""}
-    await open_claim_form(interaction, HIDE, parse_number(claim), known, Capability.HIDE, frozenset(State))
+    given = known(reason=reason)
+    await open_claim_form(interaction, HIDE, parse_number(claim), given, Capability.HIDE, frozenset(State))
 
 
 @root.leaf("edit", "Put a claim's words or speaker right")
 @app_commands.describe(
-    claim="Its number, or some of its words",
+    claim="Number or words",
     text="The claim in the right words",
     speaker='Who said it; "nobody" for nobody',
     reason="Why; 20 characters or more",
@@ -108,15 +92,14 @@ async def edit(
     speaker: str | None = None,
     reason: app_commands.Range[str, 1, INPUT] | None = None,
 ) -> None:
-    given = {"text": text, "speaker": speaker, "reason": reason}
-    known = {name: value for name, value in given.items() if value}
+    given = known(text=text, speaker=speaker, reason=reason)
     await open_claim_form(
-        interaction, EDIT, parse_number(claim), known, Capability.EDIT, frozenset(State) - {State.DISMISSED}
+        interaction, EDIT, parse_number(claim), given, Capability.EDIT, frozenset(State) - {State.DISMISSED}
     )
 
 
 @root.leaf("split", "Cut a claim that says several things into several")
-@app_commands.describe(claim="Its number, or some of its words")
+@app_commands.describe(claim="Number or words")
 @app_commands.autocomplete(claim=suggest.unjudged_claim)
 async def split(interaction: Interaction, claim: str) -> None:
     await open_claim_form(interaction, SPLIT, parse_number(claim), {}, Capability.EDIT, UNJUDGED)
@@ -135,7 +118,7 @@ async def merge(interaction: Interaction, claim: str, into: str) -> None:
 
 
 @root.leaf("assign", "Give a claim to somebody to check")
-@app_commands.describe(claim="Its number, or some of its words", member="A checker or moderator")
+@app_commands.describe(claim="Number or words", member="A checker or moderator")
 @app_commands.autocomplete(claim=suggest.unjudged_claim)
 async def assign(interaction: Interaction, claim: str, member: discord.Member) -> None:
     actor = await actor_of(interaction)

@@ -69,7 +69,7 @@ class CheckForm(Form):
         actor = await actor_of(interaction)
         services = services_of(interaction)
         standing = await services.claims.show(actor, number)
-        dates = parse_dates(values.get("source", ""), values.get("as_of"), values.get("look_again"))
+        dates = parse_dates(values.get("source", ""))
         ruling = Ruling(
             verdict=parse_slug(values.get("verdict", ""), Verdict, "verdict"),
             sources=parse_sources(values.get("source", "")),

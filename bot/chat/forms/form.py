@@ -112,6 +112,11 @@ def _component(field: Field, choices: tuple[tuple[str, str], ...], value: str) -
     )
 
 
+def known(**options: str | None) -> dict[str, str]:
+    """What of a command's options was given."""
+    return {name: value for name, value in options.items() if value}
+
+
 async def ask(interaction: Interaction, form: Form, number: int, values: Values) -> None:
     """Show the form."""
     await answers.ask(interaction, modal(form, number, values, await form.about(interaction, number, values)))

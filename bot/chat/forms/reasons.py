@@ -1,5 +1,6 @@
-"""Forms that ask for a reason: dismissing, reopening, withdrawing an article."""
+"""Forms that ask for a reason: dismissing, reopening, taking a verdict back, hiding, withdrawing an article."""
 
+from abc import abstractmethod
 from typing import ClassVar
 
 from bot.chat import answers
@@ -10,7 +11,9 @@ from bot.chat.render.article import withdrawn_sentence
 from bot.chat.render.claim_card import claim_card
 from bot.chat.render.notice import notice
 from bot.chat.render.words import DISMISSALS
-from bot.domain.claims import Dismissal, parse_number, parse_slug
+from bot.domain.actor import Actor
+from bot.domain.claims import Claim, Dismissal, parse_number, parse_slug
+from bot.services import Services
 
 WHY = Field("reason", "Why?", "20 characters or more; it stands in the history.", long=True)
 
@@ -32,16 +35,56 @@ class DismissForm(Form):
         await answers.update(interaction, claim_card(claim, actor, note="Dismissed; it keeps its number."))
 
 
-class ReopenForm(Form):
-    kind = "reopen"
-    title = "Reopen #{number}"
+class ReasonForm(Form):
+    """One reason, then one step."""
+
     fields: ClassVar[tuple[Field, ...]] = (WHY,)
     needed = frozenset({"reason"})
+    done: ClassVar[str]
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         actor = await actor_of(interaction)
-        claim = await services_of(interaction).review.reopen(actor, number, values.get("reason", ""))
-        await answers.update(interaction, claim_card(claim, actor, note="Reopened under its old number."))
+        claim = await self.step(services_of(interaction), actor, number, values.get("reason", ""))
+        await answers.update(interaction, claim_card(claim, actor, note=self.done))
+
+    @abstractmethod
+    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim: ...
+
+
+class WithdrawVerdictForm(ReasonForm):
+    kind = "unverdict"
+    title = "Withdraw the verdict on #{number}"
+    done = "Withdrawn: it is yours to check again."
+
+    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim:
+        return await services.corrections.withdraw(actor, number, reason)
+
+
+class VoidForm(ReasonForm):
+    kind = "void"
+    title = "Void the verdict on #{number}"
+    done = "Void: struck through, and unverified again."
+
+    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim:
+        return await services.corrections.void(actor, number, reason)
+
+
+class HideForm(ReasonForm):
+    kind = "hide"
+    title = "Hide #{number}"
+    done = "Hidden: only admins see its words, and can reopen it."
+
+    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim:
+        return await services.editing.hide(actor, number, reason)
+
+
+class ReopenForm(ReasonForm):
+    kind = "reopen"
+    title = "Reopen #{number}"
+    done = "Reopened under its old number."
+
+    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim:
+        return await services.review.reopen(actor, number, reason)
 
 
 class WithdrawForm(Form):

@@ -10,9 +10,9 @@ from bot.chat.forms.check import CheckForm, CheckNamedForm, ProposeForm, Propose
 from bot.chat.forms.dispute import DisputeForm
 from bot.chat.forms.form import PREFIX, Form, hand_in, typed
 from bot.chat.forms.own import OWN
-from bot.chat.forms.reasons import DismissForm, ReopenForm, WithdrawForm
+from bot.chat.forms.reasons import DismissForm, HideForm, ReopenForm, VoidForm, WithdrawForm, WithdrawVerdictForm
 from bot.chat.forms.resolving import RESOLVING
-from bot.chat.forms.revising import CorrectForm, EditForm, HideForm, RestForm, SplitForm, VoidForm, WithdrawVerdictForm
+from bot.chat.forms.revising import CorrectForm, EditForm, RestForm, SplitForm
 from bot.chat.forms.setup import ZONE_AND_TIME
 from bot.domain.errors import NotFound
 

@@ -1,6 +1,5 @@
-"""Forms that change what is on record: correcting, withdrawing, voiding, hiding, editing, splitting."""
+"""Forms that change what is on record: correcting, editing, splitting, dismissing what is left of an article."""
 
-from abc import abstractmethod
 from typing import ClassVar
 
 from bot.chat import answers
@@ -12,13 +11,11 @@ from bot.chat.render.claim_card import claim_card
 from bot.chat.render.split import split_page
 from bot.chat.render.triage import triage_page
 from bot.chat.render.words import CORRECTIONS, DISMISSALS, VERDICTS, counted, verdict_words
-from bot.domain.actor import Actor
-from bot.domain.claims import NOBODY, Claim, CorrectionClass, Dismissal, Verdict, parse_slug
+from bot.domain.claims import NOBODY, CorrectionClass, Dismissal, Verdict, parse_slug
 from bot.domain.corrections import Correcting
-from bot.domain.evidence import parse_sources
+from bot.domain.evidence import only_dates, parse_dates, parse_sources
 from bot.domain.parts import spans_of
 from bot.domain.speakers import MAX_NAME
-from bot.services import Services
 
 
 class CorrectForm(Form):
@@ -49,11 +46,13 @@ class CorrectForm(Form):
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         actor = await actor_of(interaction)
+        typed = values.get("source", "")
         given = Correcting(
             kind=parse_slug(values.get("class", ""), CorrectionClass, "class of correction"),
             reason=values.get("reason", ""),
             verdict=parse_slug(values["verdict"], Verdict, "verdict") if values.get("verdict") else None,
-            sources=parse_sources(values["source"]) if values.get("source", "").strip() else None,
+            sources=None if only_dates(typed) else parse_sources(typed),
+            dates=parse_dates(typed),
             rationale=values["rationale"] if values.get("rationale", "").strip() else None,
         )
         services = services_of(interaction)
@@ -65,49 +64,6 @@ class CorrectForm(Form):
         elif len(claim.revisions) == len(standing.revisions):
             note = "Sent back: the verdict stays as it is."
         await answers.update(interaction, claim_card(claim, actor, note=note))
-
-
-class _ReasonForm(Form):
-    """One reason, then one step."""
-
-    fields: ClassVar[tuple[Field, ...]] = (WHY,)
-    needed = frozenset({"reason"})
-    done: ClassVar[str]
-
-    async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
-        actor = await actor_of(interaction)
-        claim = await self.step(services_of(interaction), actor, number, values.get("reason", ""))
-        await answers.update(interaction, claim_card(claim, actor, note=self.done))
-
-    @abstractmethod
-    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim: ...
-
-
-class WithdrawVerdictForm(_ReasonForm):
-    kind = "unverdict"
-    title = "Withdraw the verdict on #{number}"
-    done = "Withdrawn: it is yours to check again."
-
-    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim:
-        return await services.corrections.withdraw(actor, number, reason)
-
-
-class VoidForm(_ReasonForm):
-    kind = "void"
-    title = "Void the verdict on #{number}"
-    done = "Void: struck through, and unverified again."
-
-    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim:
-        return await services.corrections.void(actor, number, reason)
-
-
-class HideForm(_ReasonForm):
-    kind = "hide"
-    title = "Hide #{number}"
-    done = "Hidden: only admins see its words, and can reopen it."
-
-    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim:
-        return await services.editing.hide(actor, number, reason)
 
 
 class EditForm(Form):
