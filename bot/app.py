@@ -128,6 +128,7 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
                 services.asking.remind,
                 services.digests.post_due,
                 services.memory.care,
+                services.others.care,
             ]
         )
 

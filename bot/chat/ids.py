@@ -62,6 +62,11 @@ def tie(answer: str, number: int, other: int) -> str:
     return f"c1:tie-{answer}:{number}:{other}"
 
 
+def others_refuse(number: int, check: int) -> str:
+    """A check of others is not about that claim."""
+    return f"c1:others-no:{number}:{check}"
+
+
 BALANCE = "c1:balance"
 SETUP_KEYS = ("digest_channel", "timezone", "digest_time", "review_channel", "moderator_role", "checker_role")
 SETUP_TYPE, SETUP_PREVIEW, SETUP_OPEN = "c1:setup-type", "c1:setup-preview", "c1:setup-open"

@@ -160,6 +160,9 @@ async def _add(call: Call) -> None:
         twin = await app.services.memory.twin(call.actor, args.text)
         claim = await app.services.claims.add(call.actor, args.text, args.speaker, args.url)
         await app.services.memory.care()
+        while await app.services.others.care():
+            pass
+        claim = await app.services.claims.show(call.actor, claim.number)
     if twin is not None:
         complain(f"#{twin.number} says nearly the same: {twin.text}")
     print_claim(call, claim)

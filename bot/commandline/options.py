@@ -41,6 +41,14 @@ def feed(typed: str) -> int:
     return parse_number(typed, "feed")
 
 
+def import_number(typed: str) -> int:
+    return parse_number(typed, "import")
+
+
+def check(typed: str) -> int:
+    return parse_number(typed, "check")
+
+
 def verdict(typed: str) -> Verdict:
     return parse_slug(typed, Verdict, "verdict")
 

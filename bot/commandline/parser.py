@@ -17,6 +17,7 @@ MAX_ID = 2**63 - 1
 GROUPS = {
     "articles": "articles on record",
     "claims": "claims on record",
+    "others": "what other fact-checkers have published",
     "feeds": "feeds that new articles are taken from",
     "review": "the moderators' desk",
     "speakers": "who speaks on record",

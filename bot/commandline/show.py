@@ -13,6 +13,7 @@ from bot.domain.disputes import Dispute
 from bot.domain.errors import OnRecordError
 from bot.domain.history import Event
 from bot.domain.mine import Mine
+from bot.domain.others import Beside, Taken
 from bot.domain.sources import SourceState
 
 WIDTH = 96
@@ -91,9 +92,18 @@ def claim_card(claim: Claim, *, suspicions: bool = False) -> str:
         for d in claim.disputes
     ]
     lines += [_field("Context", f"{moment(at)[:10]}: {text}") for at, text in claim.context]
+    lines += [_field("Others", _beside(beside)) for beside in claim.others]
     lines += [_field("Where", _appearance(appearance, suspicions=suspicions)) for appearance in claim.appearances]
     lines += [_field("Verdict", _revision(revision)) for revision in claim.revisions if len(claim.revisions) > 1]
     return "\n".join(lines)
+
+
+def _beside(beside: Beside) -> str:
+    """Who has checked it, in their words, and the number by which a moderator refuses it."""
+    check = beside.check
+    about = f" on what {check.claimant} said" if check.claimant else ""
+    day = f", {check.day}" if check.day else ""
+    return f"{check.publisher}{about}: “{check.rating}”{day}, {check.url} (check {beside.id})"
 
 
 def _source(source: Source) -> str:
@@ -142,6 +152,14 @@ def ingest_line(result: IngestResult) -> str:
         lines.append(f"  {plural(len(result.repeats), 'repeat')}: {told}")
     if result.duplicate_of:
         lines.append(f"  a near-copy of article {result.duplicate_of}")
+    return "\n".join(lines)
+
+
+def taken_lines(taken: Taken) -> str:
+    """What came of a file of others' checks, and what was not taken, by reason."""
+    named = f" (import {taken.number})" if taken.number else ""
+    lines = [f"{taken.name}{named}: {taken.added:,} new, {taken.updated:,} updated, {taken.unchanged:,} as before"]
+    lines += [f"  {count:,} skipped: {reason}" for reason, count in taken.skipped]
     return "\n".join(lines)
 
 

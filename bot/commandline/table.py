@@ -12,6 +12,7 @@ from bot.commandline.feeds import FEEDS
 from bot.commandline.following import FOLLOWING
 from bot.commandline.match import MATCH
 from bot.commandline.members import ACCEPT, MEMBERS
+from bot.commandline.others import IMPORT, OTHERS
 from bot.commandline.record import BACKUP, EXPORT, MIGRATE
 from bot.commandline.review import REVIEW
 from bot.commandline.run import RUN
@@ -41,6 +42,8 @@ COMMANDS: tuple[Command, ...] = (
     *SPEAKERS,
     *MEMBERS,
     *FEEDS,
+    IMPORT,
+    *OTHERS,
     *SETTINGS,
     DIGEST,
     HISTORY,

@@ -49,6 +49,8 @@ class Capability(StrEnum):
     CONFIGURE = "change the settings"
     EXPORT = "export the record"
     BACK_UP = "copy the whole database"
+    IMPORT = "import or remove what others have checked"
+    REFUSE_OTHERS = "say that others' check is about something else"
 
 
 NEEDS: dict[Capability, Role] = {
@@ -82,6 +84,8 @@ NEEDS: dict[Capability, Role] = {
     Capability.CONFIGURE: Role.ADMIN,
     Capability.EXPORT: Role.MODERATOR,
     Capability.BACK_UP: Role.ADMIN,
+    Capability.IMPORT: Role.ADMIN,
+    Capability.REFUSE_OTHERS: Role.MODERATOR,
 }
 
 _WHO = {

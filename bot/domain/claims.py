@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bot.domain.clock import DAY
 from bot.domain.errors import BadInput, Incomplete
+from bot.domain.others import Beside
 from bot.domain.sources import SourceState
 from bot.domain.ties import Ledger, Tie
 
@@ -234,6 +235,8 @@ class Claim:
     """When it was said first and last."""
     ties: tuple[Tie, ...] = ()
     """Other claims that it may be, contradict or renew; a few, the likeliest first."""
+    others: tuple[Beside, ...] = ()
+    """What others have checked of it, the newest first: never this desk's verdict."""
     wanted: int = 0
     """How many members asked for a check."""
     queued_at: int = 0
@@ -321,6 +324,7 @@ def redacted(claim: Claim) -> Claim:
         sources=(),
         revisions=(),
         context=(),
+        others=(),
     )
 
 

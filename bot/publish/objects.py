@@ -11,6 +11,7 @@ from bot.domain.feeds import AddedFeed, Feed
 from bot.domain.follows import Follow
 from bot.domain.history import Event
 from bot.domain.members import Limit
+from bot.domain.others import Beside, Import, Taken
 from bot.domain.sources import Reread, SourceChange
 from bot.domain.speakers import Balance, Speaker
 from bot.domain.week import Week
@@ -39,7 +40,38 @@ def claim_object(claim: Claim) -> Object:
         "created_at": iso(claim.created_at),
         "updated_at": iso(claim.updated_at),
         "revisions": [_revision(revision) for revision in claim.revisions],
+        "others": [_beside(beside) for beside in claim.others],
     }
+
+
+def _beside(beside: Beside) -> Object:
+    """What somebody else has checked: `claim` and `rating` in their words, `id` for `others refuse`."""
+    check = beside.check
+    return {
+        "id": beside.id,
+        "publisher": check.publisher,
+        "rating": check.rating,
+        "date": check.day,
+        "url": check.url,
+        "claim": check.text,
+        "claimant": check.claimant,
+        "score": beside.score,
+    }
+
+
+def taken_object(taken: Taken) -> Object:
+    return {
+        "import": taken.number,
+        "file": taken.name,
+        "added": taken.added,
+        "updated": taken.updated,
+        "unchanged": taken.unchanged,
+        "skipped": dict(taken.skipped),
+    }
+
+
+def import_object(one: Import) -> Object:
+    return {"import": one.number, "file": one.name, "at": iso(one.at), "entries": one.entries}
 
 
 def _appearance(appearance: Appearance) -> Object:

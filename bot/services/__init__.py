@@ -23,6 +23,7 @@ from bot.services.health import Health
 from bot.services.members import Members
 from bot.services.memory import Memory
 from bot.services.mine import Own
+from bot.services.others import Others
 from bot.services.places import Places
 from bot.services.ports import Fetcher, Workers
 from bot.services.repeats import Repeats
@@ -44,6 +45,7 @@ class Services:
     claims: Claims
     review: Review
     memory: Memory
+    others: Others
     corrections: Corrections
     editing: Editing
     triage: Triage
@@ -77,6 +79,7 @@ class Services:
             claims=claims,
             review=review,
             memory=memory,
+            others=Others(desk, workers),
             corrections=Corrections(desk),
             editing=Editing(desk),
             triage=Triage(desk),

@@ -23,7 +23,7 @@ from bot.domain.claims import (
     Verdict,
 )
 from bot.domain.sources import SourceState
-from bot.storage import memory
+from bot.storage import memory, others
 from bot.storage.database import Reader, Row
 
 MAX_APPEARANCES = 40
@@ -160,8 +160,8 @@ async def count_of_article(reader: Reader, article: int, floor: float) -> tuple[
 
 
 async def hydrate(reader: Reader, rows: Sequence[Row]) -> list[Claim]:
-    """Rows of claims with their appearances, revisions, sources, disputes and context, ledger and ties: eight
-    queries, whatever the number of rows."""
+    """Rows of claims with their appearances, revisions, sources, disputes and context, ledger, ties and others' checks:
+    nine queries, whatever the number of rows."""
     if not rows:
         return []
     ids = [row["id"] for row in rows]
@@ -175,7 +175,11 @@ async def hydrate(reader: Reader, rows: Sequence[Row]) -> list[Claim]:
     ]
     ledgers = await memory.ledgers(reader, ids)
     ties = await memory.ties_of(reader, ids)
-    return [replace(claim, ledger=ledgers.get(claim.id), ties=tuple(ties[claim.id])) for claim in claims]
+    beside = await others.of_claims(reader, ids)
+    return [
+        replace(claim, ledger=ledgers.get(claim.id), ties=tuple(ties[claim.id]), others=tuple(beside[claim.id]))
+        for claim in claims
+    ]
 
 
 def _claim(

@@ -19,6 +19,7 @@ from bot.chat.render.history import history_page
 from bot.chat.render.limits import INPUT, TEXT, Page, button, checked, row
 from bot.chat.render.notice import notice, refusal
 from bot.chat.render.pick import open_menu
+from bot.chat.render.triage import triage_page
 from bot.chat.render.week import WEEK_ROOM, add_week, week_page
 from bot.domain.actor import Actor, Role
 from bot.domain.articles import Article, ArticleReport, Intake, Stage
@@ -39,7 +40,10 @@ from bot.domain.claims import (
 from bot.domain.digest import Correction, Digest
 from bot.domain.disputes import Dispute, DisputeKind, DisputeState
 from bot.domain.history import Event
+from bot.domain.others import Beside, OthersCheck
+from bot.domain.ties import Ledger, Tie, TieKind
 from bot.domain.week import Bar, Week
+from bot.services.triage import Look
 
 LONG = "*_[`" * 500
 URL = "https://very-long-host-name.example.org/" + "p" * 1_900
@@ -61,6 +65,12 @@ def appearance(number: int, quote: str = LONG, url: str | None = URL) -> Appeara
         url=url,
         domain="very-long-host-name.example.org" if url else None,
     )
+
+
+def beside(number: int) -> Beside:
+    site = f"{number}.{'very-long-host-name.' * 10}example.org"
+    check = OthersCheck(f"https://{site}/{'p' * 1_700}", LONG, LONG, LONG, site, LONG, "2026-01-02")
+    return Beside(10**14 + number, check, 0.9)
 
 
 def huge(number: int = 999_999, state: State = State.CHECKED, **given: Any) -> Claim:
@@ -90,6 +100,7 @@ def huge(number: int = 999_999, state: State = State.CHECKED, **given: Any) -> C
         "context": tuple((AT, LONG) for _ in range(10)),
         "said": 40,
         "proposal": Verdict.HALF_TRUE,
+        "others": tuple(beside(n) for n in range(1, 26)),
     }
     return Claim(**{**values, **given})
 
@@ -157,10 +168,24 @@ DIGEST = Digest(
     held=MANY,
     cards={claim.number: (2**62, 2**62) for claim in MANY},
 )
+TIES = tuple(Tie(10**14 + n, LONG, LONG, kind, 0.9) for n, kind in enumerate(TieKind))
+LEDGER = Ledger(AT, AT + 1, LONG, LONG, by_likeness=True)
 EVENTS = [Event(AT, "c", "person 12", "claim.checked", None, {"verdict": LONG, "class": LONG}, LONG)] * 40
 PAGE = ClaimPage(CLAIMS[:8], offset=999_999_992, more=True)
 EVERY_VIEW: dict[str, Any] = {
     **{f"card {state}": lambda state=state: claim_card(huge(state=state), VIEWER, note=LONG) for state in State},
+    **{
+        f"tied card {state}": lambda state=state: claim_card(
+            huge(state=state, said=41, speaker="*" * 200, attribution_confirmed=False, ties=TIES, ledger=LEDGER),
+            VIEWER,
+            note=LONG,
+            withdrawable=True,
+        )
+        for state in State
+    },
+    "triage": lambda: triage_page(
+        Look(huge(state=State.UNVERIFIED, wanted=10**6), TIES[0], 10**6, 10**6, 10**6, ((10**14, AT),) * 5), VIEWER
+    ),
     "public card": lambda: public_card(huge()),
     "list": lambda: claim_list(PAGE, ClaimFilter(state=State.CHECKED, verdict=Verdict.FALSE, speaker="é*" * 100)),
     "search": lambda: search_list(PAGE, "w" * 80),

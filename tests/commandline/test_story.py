@@ -13,7 +13,7 @@ from tests.commandline.conftest import SAYS_IT_AGAIN, Run
 
 CLAIM_KEYS = [
     "number", "text", "speaker", "attribution_confirmed", "state", "verdict", "disputed", "worthiness", "wanted",
-    "appearances", "sources", "rationale", "owner", "created_at", "updated_at", "revisions",
+    "appearances", "sources", "rationale", "owner", "created_at", "updated_at", "revisions", "others",
 ]  # fmt: skip
 APPEARANCE_KEYS = ["article", "kind", "provenance", "quote", "content", "published_at"]
 REVISION_KEYS = ["number", "verdict", "class", "rationale", "sources", "at", "voided"]

@@ -1,6 +1,6 @@
 """Buttons and menus that are found by their custom_id, on messages of any age."""
 
-from bot.chat.components.claim_buttons import ClaimButton, StopFollowing, TieButton
+from bot.chat.components.claim_buttons import ClaimButton, RefuseOthers, StopFollowing, TieButton
 from bot.chat.components.dispute_buttons import DisputeButton, DisputesPage, NamedByMember, WhoSaidIt
 from bot.chat.components.lists import (
     ArticlesPage,
@@ -28,6 +28,7 @@ PERSISTENT: tuple[type[SafeItem], ...] = (
     RestOfArticle,
     StopFollowing,
     TieButton,
+    RefuseOthers,
     DisputeButton,
     DisputesPage,
     WhoSaidIt,

@@ -180,6 +180,16 @@ class TieButton(
         await answers.update(interaction, claim_card(claim, actor, note=note))
 
 
+class RefuseOthers(SafeItem, template=rf"c1:others-no:(?P<number>{ids.NUMBER}):(?P<check>{ids.NUMBER})"):
+    """A moderator says that a check of others is about something else."""
+
+    async def act(self, interaction: Interaction) -> None:
+        actor = await actor_of(interaction)
+        claim = await services_of(interaction).others.refuse(actor, int(self.match["number"]), int(self.match["check"]))
+        note = f"That check no longer stands with #{claim.number}."
+        await answers.update(interaction, claim_card(claim, actor, note=note))
+
+
 class StopFollowing(SafeItem, template=rf"c1:stop:(?P<follow>{ids.NUMBER})"):
     """The one button that works in direct messages."""
 

@@ -10,6 +10,8 @@ from bot.chat.forms.form import About, Field, Form, Values, offer_again
 from bot.chat.forms.said_by import choices_of, chosen_of, speaker_of
 from bot.chat.render.claim_card import claim_card
 from bot.chat.render.dispute import OTHER
+from bot.chat.render.limits import Room
+from bot.chat.render.others import others_block
 from bot.chat.render.text import one_line, plain
 from bot.chat.render.words import VERDICTS, verdict_words
 from bot.domain.actor import Actor
@@ -18,6 +20,7 @@ from bot.domain.evidence import parse_dates, parse_sources
 from bot.domain.speakers import MAX_NAME
 from bot.services import Services
 
+_OTHERS = 600
 _JUDGEMENT = (
     Field("verdict", "Verdict", choices=tuple((v.value, verdict_words(v)) for v in VERDICTS)),
     Field(
@@ -52,7 +55,14 @@ class CheckForm(Form):
         intro = f"{one_line(before, 250)}{left}**{one_line(words, 600)}**{right}{one_line(after, 250)}"
         sure = "" if claim.attribution_confirmed else f" (sure {claim.speaker_confidence * 100:.0f} %)"
         asked = f"Said by {plain(claim.speaker, 22)}{sure}?" if claim.speaker else "Said by nobody named?"
-        return self.asking(f"> {intro}", asked, claim, await services.asking.candidates(actor, number), values)
+        beside = others_block(claim, Room(), _OTHERS)
+        return self.asking(
+            "\n".join(filter(None, (f"> {intro}", beside))),
+            asked,
+            claim,
+            await services.asking.candidates(actor, number),
+            values,
+        )
 
     def asking(self, intro: str, asked: str, claim: Claim, names: Sequence[str], values: Values) -> About:
         given = values.get("speaker")

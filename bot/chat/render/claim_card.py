@@ -4,6 +4,7 @@ import discord
 
 from bot.chat import ids
 from bot.chat.render.limits import Page, Room, button, row
+from bot.chat.render.others import others_block, refusals
 from bot.chat.render.parts import appearance, attribution, dispute_line, said, source_line, tie_line
 from bot.chat.render.text import one_line, paragraph
 from bot.chat.render.words import DISMISSALS, VERDICTS, colour, moment, status, verdict_words
@@ -18,6 +19,7 @@ _SOURCES = 650
 _DISPUTES = 250
 _CONTEXT = 300
 _TIES = 500
+_OTHERS = 500
 _QUOTES = (600, 300)
 """Characters of the exact words: where they stand once, and where several places share the card."""
 _SHOWN_PLACES = 4
@@ -43,6 +45,8 @@ def claim_card(claim: Claim, viewer: Actor, *, note: str | None = None, withdraw
     answers = _tie_buttons(claim) if viewer.may(Capability.DISMISS) else []
     if answers:
         page.add_item(row(*answers))
+    if claim.others and viewer.may(Capability.REFUSE_OTHERS):
+        page.add_item(row(*refusals(claim)))
     if claim.held_back and claim.state is not State.DISMISSED and viewer.may(Capability.CHECK):
         page.add_item(row(button("Let it into summaries", ids.claim("accept", claim.number))))
     if judges and any(place.changed is SourceState.SUSPECTED for place in claim.appearances):
@@ -95,6 +99,7 @@ def _blocks(claim: Claim, room: Room, owner: str | None, *, suspicions: bool = F
     if claim.context:
         lines = (f"**Context**, {moment(at, 'D')}: {one_line(text, 250)}" for at, text in reversed(claim.context))
         blocks.append("\n".join(room.some(lines, _CONTEXT, "…and {} more context lines")))
+    blocks.append(others_block(claim, room, _OTHERS))
     places = _places(claim, room, suspicions=suspicions)
     if places:
         blocks.append(places)

@@ -4,6 +4,7 @@ import discord
 
 from bot.chat import ids
 from bot.chat.render.limits import Page, Room, button, row
+from bot.chat.render.others import others_block
 from bot.chat.render.parts import appearance, attribution, said
 from bot.chat.render.text import one_line
 from bot.chat.render.words import colour, counted, moment, status
@@ -11,7 +12,7 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim
 from bot.services.triage import Look
 
-_CLAIM, _TWIN, _QUOTE = 700, 300, 900
+_CLAIM, _TWIN, _QUOTE, _OTHERS = 700, 300, 900, 600
 
 Style = discord.ButtonStyle
 
@@ -63,6 +64,9 @@ def _blocks(claim: Claim, look: Look, room: Room) -> list[str]:
     if look.twin is not None:
         likely = f"**Likely the same as #{look.twin.number}** ({look.twin.score * 100:.0f} %)"
         blocks.append(room.take(f"{likely}\n{one_line(look.twin.text, _TWIN)}"))
+    beside = others_block(claim, room, _OTHERS)
+    if beside:
+        blocks.append(beside)
     if claim.appearances:
         newest = max(claim.appearances, key=lambda place: (place.published_at or place.created_at, place.id))
         blocks.append(room.take(appearance(newest, _QUOTE)))

@@ -1,0 +1,81 @@
+"""What other fact-checkers have published: shown beside our own work, never a verdict of ours, never counted in it."""
+
+import re
+from dataclasses import dataclass
+
+MAX_TEXT = 2_000
+"""Characters of the claim that a check is about."""
+MAX_RATING = 300
+"""Characters of a rating; some are whole sentences."""
+MAX_NAME = 200
+SHOWN = 3
+"""How many stand on a card; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class OthersCheck:
+    """One published check: `text` is the claim as they word it, `rating` their own words, `day` YYYY-MM-DD."""
+
+    url: str
+    text: str
+    rating: str
+    publisher: str
+    site: str
+    """The host that `url` leads to."""
+    claimant: str | None = None
+    day: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A check that is about a claim on record, and how sure the machine is of that."""
+
+    id: int
+    check: OthersCheck
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An entry that can't be taken, and why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of one file: entries by what they brought. `number` is None where nothing was taken at all."""
+
+    number: int | None
+    name: str
+    added: int
+    updated: int
+    unchanged: int
+    skipped: tuple[tuple[str, int], ...]
+    """(reason, how often), the most frequent first."""
+    broken: str | None = None
+    """Why the rest of the file could not be read, as a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A file that was taken, and how many of its entries stand now."""
+
+    number: int
+    name: str
+    at: int
+    entries: int
+
+
+_FIRST_PERSON = re.compile(r"\b(?:I|my|mine|me|we|our|ours|us)\b", re.IGNORECASE)
+
+
+def may_be_about(text: str, speaker: str | None, claimant: str | None) -> bool:
+    """Whether a check of the same words can be about this claim: who speaks of himself must be the one they checked."""
+    return not _FIRST_PERSON.search(text) or alike(speaker or "", claimant or "")
+
+
+def alike(name: str, other: str) -> bool:
+    """Whether two names may be one person's: a word in common."""
+    mine, theirs = (set(re.findall(r"\w+", each.casefold())) for each in (name, other))
+    return bool(mine & theirs)

@@ -1,0 +1,99 @@
+"""What others have checked, on the card, in the queue and in the form: their words, escaped, and never our verdict."""
+
+import re
+from dataclasses import replace
+
+from bot.domain.actor import local_admin
+from bot.domain.others import OthersCheck
+from tests.chat.world import BRIDGE, World, fields, labels, said
+
+CHECK = OthersCheck(
+    url="https://quay.example/bridge",
+    text=BRIDGE,
+    rating="Mostly false",
+    publisher="Quay Checks",
+    site="quay.example",
+    claimant="Ada Vey",
+    day="2025-03-15",
+)
+HEADING = "**Others have checked this** (their words, not this desk's)"
+LINE = "- Quay Checks: “Mostly false”, <t:1742040000:D>, [quay.example](<https://quay.example/bridge>)"
+
+
+async def beside(world: World, *checks: OthersCheck) -> None:
+    await world.services.memory.care()
+    await world.services.others.take(local_admin(), "feed.json", iter(checks), lambda _read: None)
+    while await world.services.others.care():
+        pass
+
+
+async def test_it_stands_on_the_card_for_everybody_and_is_no_verdict(world: World) -> None:
+    await world.claim()
+    await beside(world, CHECK)
+    shown = await world.member.slash(world.channel, "claims show", claim="1")
+    assert f"{HEADING}\n{LINE}" in said(shown)
+    assert said(shown).startswith("**#1 · ")
+    assert "Unverified" in said(shown).splitlines()[0]
+    assert not any(label.startswith("Not about this") for label in labels(shown))
+    assert "Others have checked" not in said(await world.admin.slash(world.channel, "desk digest preview"))
+
+
+async def test_a_few_stand_there_the_newest_first_and_the_others_are_counted(world: World) -> None:
+    await world.claim()
+    many = [
+        replace(CHECK, url=f"https://d{n}.example/", site=f"d{n}.example", day=f"2025-03-0{n}") for n in range(1, 7)
+    ]
+    await beside(world, *many, replace(CHECK, url="https://undated.example", site="undated.example", day=None))
+    text = said(await world.member.slash(world.channel, "claims show", claim="1"))
+    assert [text.find(f"[d{n}.example]") > 0 for n in range(6, 0, -1)] == [True, True, True, False, False, False]
+    assert text.index("d6.example") < text.index("d5.example")
+    assert "- and 4 more" in text
+    assert "undated" not in text
+
+
+async def test_whom_they_checked_stands_there_where_it_is_somebody_else(world: World) -> None:
+    await world.claim()
+    await beside(world, replace(CHECK, claimant="Viral posts"))
+    assert "Quay Checks on Viral posts: “Mostly false”" in said(
+        await world.member.slash(world.channel, "claims show", claim="1")
+    )
+
+
+async def test_hostile_words_stay_words(world: World) -> None:
+    await world.claim()
+    evil = replace(
+        CHECK,
+        publisher="@everyone **Quay** <@1>",
+        rating="](https://evil.example) ||x||\n# big <t:0:R>",
+        claimant="[a](https://evil.example)",
+        url="https://quay.example/a)b<c>",
+    )
+    await beside(world, evil)
+    text = said(await world.member.slash(world.channel, "claims show", claim="1"))
+    line = next(line for line in text.splitlines() if "Quay" in line)
+    assert "@everyone" not in line
+    assert "<@1>" not in line
+    assert not re.search(r"(?<!\\)[\[\]|*]", line), "all of it is escaped"
+    assert line.endswith(", quay.example")
+
+
+async def test_queue_and_form_show_it_to_those_who_check(world: World) -> None:
+    await world.claim()
+    await beside(world, CHECK)
+    assert LINE in said(await world.moderator.slash(world.channel, "review queue"))
+    card = await world.moderator.slash(world.channel, "claims show", claim="1")
+    form = await world.moderator.click(card.response, label="Check")
+    assert form.modal is not None
+    intro = form.modal["components"][0]["content"]
+    assert intro.endswith(f"\n{HEADING}\n{LINE}")
+    assert fields(form)["verdict"] == ""
+
+
+async def test_a_moderator_takes_off_what_is_about_something_else(world: World) -> None:
+    await world.claim()
+    await beside(world, CHECK)
+    card = await world.moderator.slash(world.channel, "claims show", claim="1")
+    done = await world.moderator.click(card.response, label="Not about this: quay.example")
+    assert "That check no longer stands with #1." in said(done)
+    assert "Others have checked" not in said(done)
+    assert not any(label.startswith("Not about this") for label in labels(done))
