@@ -13,6 +13,8 @@ from bot.storage.outbox import Outgoing
 LEASE = 2 * MINUTE
 MAX_AGE = 3 * DAY
 """A message that Discord has not taken for this long is given up; health shows it."""
+UNSEEN_AGE = 14 * DAY
+"""The same for a summary that may have gone out unseen: given up before that is known, it would be told twice."""
 
 _log = logging.getLogger(__name__)
 
@@ -90,8 +92,10 @@ class Posting:
         now = self._clock.now()
 
         async def write(tx: Tx) -> None:
-            if now - outgoing.created_at > MAX_AGE:
-                await outbox.give_up(tx, outgoing.id, f"not taken for {MAX_AGE // HOUR} hours: {reason}")
+            unseen = outgoing.payload.get("render") == "digest" and (outgoing.uncertain or seconds is None)
+            most = UNSEEN_AGE if unseen else MAX_AGE
+            if now - outgoing.created_at > most:
+                await outbox.give_up(tx, outgoing.id, f"not taken for {most // HOUR} hours: {reason}")
             else:
                 wait = seconds * SECOND if seconds is not None else _backoff(outgoing.attempts)
                 await outbox.retry(tx, outgoing.id, reason, now + int(wait), uncertain=seconds is None)

@@ -11,7 +11,7 @@ from bot.domain.disputes import Dispute
 from bot.domain.repeats import FALSE
 from bot.domain.settings import DeskSettings
 from bot.services.followers import SOURCE_CHANGED
-from bot.storage import articles, claims, digest_moments, digests, disputes, queue, showings
+from bot.storage import claims, digest_moments, digests, disputes, queue, showings
 from bot.storage.database import Reader
 from bot.storage.digests import Window
 
@@ -36,11 +36,11 @@ async def compose(
     """`shown` are claims that stood in it as checked: they stay, marked where their verdict has fallen since.
     `as_then`: with the verdicts that stood at the window's end, whatever became of them."""
     server, floor = window.server, settings.min_worthiness
-    found = await digests.acted_on(reader, server, FOUND, window.start, window.end)
-    verdicts = (window.verdict_start, window.verdict_end)
-    checked = await _standing(reader, await digests.acted_on(reader, server, CHECKED, *verdicts), window, shown)
-    held = await digests.acted_on(reader, server, CHECKED, window.verdict_end, window.end)
-    altered = await _public(reader, await digests.acted_on(reader, server, ALTERED, window.start, window.end))
+    found = await digests.acted_on(reader, server, FOUND, window.events)
+    checked = await _standing(reader, await digests.acted_on(reader, server, CHECKED, window.verdicts), window, shown)
+    later = replace(window.events, start=window.verdicts.end)
+    held = await digests.acted_on(reader, server, CHECKED, later)
+    altered = await _public(reader, await digests.acted_on(reader, server, ALTERED, window.events))
     again, times = await _said_again(reader, window)
     if window.end >= now:
         since = now - UNTOUCHED
@@ -57,8 +57,8 @@ async def compose(
         start=window.start,
         end=window.end,
         day=date.fromisoformat(window.day),
-        articles=await articles.count_added(reader, server, window.start, window.end),
-        new=len({claim for claim, _action, _reason in found}),
+        articles=await digests.articles_added(reader, window),
+        new=len(set(found)),
         waiting=waiting,
         corrected=await _corrections(reader, window),
         checked=tuple(checked),
@@ -73,33 +73,30 @@ async def compose(
         held=tuple(await _standing(reader, held, window, frozenset())),
     )
     if as_then:
-        digest = await _as_then(reader, digest)
+        digest = await _as_then(reader, digest, window)
     return replace(digest, cards=await _cards(reader, digest))
-
-
-Acted = list[tuple[int, str, str | None]]
 
 
 async def _unhidden(reader: Reader, rows: Sequence[int]) -> list[Claim]:
     return [claim for claim in await claims.by_ids(reader, list(dict.fromkeys(rows))) if not claim.hidden]
 
 
-async def _public(reader: Reader, acted: Acted) -> list[Claim]:
+async def _public(reader: Reader, acted: Sequence[int]) -> list[Claim]:
     """Without words that a member typed in and that nobody accepted."""
-    return [claim for claim in await _unhidden(reader, [row for row, _, _ in acted]) if not claim.held_back]
+    return [claim for claim in await _unhidden(reader, acted) if not claim.held_back]
 
 
-async def _standing(reader: Reader, acted: Acted, window: Window, shown: AbstractSet[int]) -> list[Claim]:
+async def _standing(reader: Reader, acted: Sequence[int], window: Window, shown: AbstractSet[int]) -> list[Claim]:
     """Those whose verdict stood at the window's end, and those that the post has shown already."""
-    found = await _unhidden(reader, [row for row, _, _ in acted])
-    stood = await digest_moments.standing(reader, [claim.id for claim in found], window.end)
+    found = await _unhidden(reader, acted)
+    stood = await digest_moments.standing(reader, [claim.id for claim in found], window.events)
     return [claim for claim in found if stood[claim.id][0] is State.CHECKED or claim.id in shown]
 
 
 async def _said_again(reader: Reader, window: Window) -> tuple[list[Claim], dict[int, int]]:
-    times = dict(await digest_moments.repeated(reader, window.server, window.start, window.end))
+    times = dict(await digest_moments.repeated(reader, window.server, window.events))
     found = await _unhidden(reader, list(times))
-    stood = await digest_moments.standing(reader, [claim.id for claim in found], window.end)
+    stood = await digest_moments.standing(reader, [claim.id for claim in found], window.events)
     still = [claim for claim in found if stood[claim.id][1] in FALSE]
     return still, {claim.number: times[claim.id] for claim in still}
 
@@ -110,7 +107,7 @@ async def _disputed(reader: Reader, server: int, cases: Sequence[Dispute]) -> di
     return {claim.number: claim for claim in await _unhidden(reader, rows) if not claim.held_back}
 
 
-async def _as_then(reader: Reader, digest: Digest) -> Digest:
+async def _as_then(reader: Reader, digest: Digest, window: Window) -> Digest:
     named = {
         claim.id: claim
         for claim in (
@@ -122,7 +119,7 @@ async def _as_then(reader: Reader, digest: Digest) -> Digest:
             *digest.wanted,
         )
     }
-    stood = await digest_moments.standing(reader, list(named), digest.end)
+    stood = await digest_moments.standing(reader, list(named), window.events)
     open_then = {case.claim for case in digest.disputes}
 
     def then(claim: Claim) -> Claim:
@@ -160,7 +157,7 @@ _LINKED = 25
 async def _corrections(reader: Reader, window: Window) -> tuple[Correction, ...]:
     """One a claim: what last changed, took back or reopened it, else its last small correction; the former first.
     Slips that were taken back at once, and slips of the pen, are in the history alone."""
-    steps = await digests.corrections(reader, window.server, CORRECTED, window.verdict_start, window.verdict_end)
+    steps = await digests.corrections(reader, window.server, CORRECTED, window.verdicts)
     last: dict[int, digests.Step] = {}
     for step in steps:
         if step.kind not in _SMALL or step.claim not in last or last[step.claim].kind in _SMALL:

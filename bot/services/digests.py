@@ -1,5 +1,6 @@
 """The daily summary: what happened in a window of the log, and when it is due."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.actor import Actor, Capability
@@ -8,18 +9,21 @@ from bot.domain.delivery import DeliveryKind
 from bot.domain.digest import HOLD_BACK_MINUTES, Digest
 from bot.domain.errors import BadInput, Conflict, Incomplete, NotFound
 from bot.domain.settings import LINE, DeskSettings
-from bot.services.composing import compose
+from bot.services.composing import CHECKED, CORRECTED, compose
 from bot.services.desk import LOCAL_DESK, Desk
 from bot.services.week import edition
 from bot.storage import desks, digests, events, outbox, showings
 from bot.storage.database import Reader, Tx
-from bot.storage.digests import Window
+from bot.storage.digests import Span, Window
 from bot.storage.events import Change, Entry
 
 RETRY_AFTER = HOUR
 """A summary that Discord refused (no permission, no such channel) is tried again after this, then after twice as long
 each time."""
 _MOST_DOUBLED = 4
+LATE = 12 * HOUR
+"""A summary that was missed until its day was over is made up for this long after its time, as that day's and with what
+came until midnight. After that it is nearer to the next, and folds into it."""
 _WHEN = ("digest_channel", "digest_time", "digest_days", "timezone")
 
 
@@ -71,7 +75,8 @@ class Digests:
         now = self._desk.clock.now()
         async with self._desk.db.read() as reader:
             settings = await desks.settings(reader, actor.server)
-            window = await _next(reader, actor.server, settings, now, hold_back=True)
+            day = await self._due(reader, actor.server, now) or local_date(now, settings.zone)
+            window = await _next(reader, actor.server, settings, day, now, hold_back=True)
             return await compose(reader, window, settings, now=now)
 
     async def post(self, actor: Actor) -> Digest:
@@ -83,7 +88,8 @@ class Digests:
             settings = await desks.settings(tx, actor.server)
             if settings.digest_channel is None:
                 raise Incomplete("No channel is set for summaries: /desk setup digest_channel.")
-            window = await _next(tx, actor.server, settings, change.at, hold_back=False)
+            day = local_date(change.at, settings.zone)
+            window = await _next(tx, actor.server, settings, day, change.at, hold_back=False)
             if await self._put(tx, change, window, settings) is None:
                 raise Conflict(f"The summary of {window.day} is posted already; the next one is due tomorrow.")
             return await compose(tx, window, settings, now=change.at)
@@ -110,13 +116,14 @@ class Digests:
         empty one skipped. Returns how many were put."""
         now = self._desk.clock.now()
         async with self._desk.db.read() as reader:
-            due = [server for server in await desks.servers(reader) if await self._is_due(reader, server, now)]
+            due = [server for server in await desks.servers(reader) if await self._due(reader, server, now)]
 
         async def write(tx: Tx, server: int) -> bool:
-            if not await self._is_due(tx, server, now):
+            day = await self._due(tx, server, now)
+            if day is None:
                 return False
             settings = await desks.settings(tx, server)
-            window = await _next(tx, server, settings, now, hold_back=True)
+            window = await _next(tx, server, settings, day, now, hold_back=True)
             return await self._put(tx, Change.begin(server, None, now), window, settings) is not None
 
         put = 0
@@ -149,25 +156,32 @@ class Digests:
 
             await self._desk.db.write(write)
 
-    async def _is_due(self, reader: Reader, server: int, now: int) -> bool:
+    async def _due(self, reader: Reader, server: int, now: int) -> date | None:
+        """The local day whose summary is due: today, or yesterday where it was missed late in the evening."""
         if server == LOCAL_DESK:
-            return False
+            return None
         settings = await desks.settings(reader, server)
-        if settings.digest_channel is None:
-            return False
+        if settings.digest_channel is None or await digests.on_its_way(reader, server):
+            return None
         today = local_date(now, settings.zone)
-        due = local_moment(today, settings.digest_at, settings.zone)
-        if today.weekday() not in settings.digest_weekdays or now < due:
-            return False
-        if await digests.on_its_way(reader, server):
-            return False
+        for day in (today, today - timedelta(days=1)):
+            due = local_moment(day, settings.digest_at, settings.zone)
+            if day.weekday() in settings.digest_weekdays and due <= now and (day == today or now < due + LATE):
+                return day if await self._lacks(reader, server, (day, today), due, now) else None
+        return None
+
+    async def _lacks(self, reader: Reader, server: int, days: tuple[date, date], due: int, now: int) -> bool:
+        """Whether the first of these days, whose time has come, still needs its summary; one that was refused, after a
+        pause. A summary of the second, today, tells what yesterday's would have."""
         changed = await desks.settings_changed(reader, server)
-        refused = await digests.refusal(reader, server, today.isoformat())
+        refused = await digests.refusal(reader, server, days[0].isoformat())
         if refused is not None:
             wait = RETRY_AFTER * 2 ** min(refused.times - 1, _MOST_DOUBLED)
             return now >= refused.at + wait or changed.get("digest_channel", 0) > refused.at
         since = max((changed[key] for key in _WHEN if key in changed), default=0)
-        return since <= due and not await digests.of_day(reader, server, today.isoformat())
+        if since > due:
+            return False
+        return not any([await digests.of_day(reader, server, day.isoformat()) for day in days])
 
     async def _put(self, tx: Tx, change: Change, window: Window, settings: DeskSettings) -> int | None:
         """The row that makes this the day's only summary, and its post; None where the day has one, or nothing to
@@ -202,15 +216,22 @@ def _pinged(digest: Digest, settings: DeskSettings) -> dict[str, int]:
 
 
 def _plain(server: int, start: int, end: int, settings: DeskSettings) -> Window:
-    return Window(server, local_date(start, settings.zone).isoformat(), start, end, start, end)
+    span = Span("at", start, end)
+    return Window(server, local_date(start, settings.zone).isoformat(), start, end, span, span)
 
 
-async def _next(reader: Reader, server: int, settings: DeskSettings, now: int, *, hold_back: bool) -> Window:
-    """The window from the last summary to now. Verdicts run behind by the hold-back, and what one summary held back
-    is the first thing in the window of the next."""
-    day = local_date(now, settings.zone).isoformat()
-    last = await digests.last(reader, server, day)
-    start = last.end if last else await desks.created_at(reader, server) or now
-    verdict_start = last.verdict_end if last else start
-    verdict_end = max(verdict_start, now - HOLD_BACK_MINUTES * MINUTE) if hold_back else now
-    return Window(server, day, start, now, verdict_start, verdict_end)
+async def _next(reader: Reader, server: int, settings: DeskSettings, day: date, now: int, *, hold_back: bool) -> Window:
+    """The window from the last summary to now, or to the end of a day that is over. Verdicts run behind by the
+    hold-back, and what one summary held back is the first thing in the window of the next."""
+    end = min(now, day_bounds(day, settings.zone)[1])
+    last = await digests.last(reader, server, day.isoformat())
+    start = last.end if last else await desks.created_at(reader, server) or end
+    first = last.events.end if last else 0
+    after = None if end == now else await digests.first_since(reader, server, first, end)
+    events = Span("id", first, after or max(first, await digests.next_event(reader, server)))
+    verdicts = Span("id", last.verdicts.end if last else 0, events.end)
+    if hold_back:
+        kinds = (*CHECKED, *CORRECTED)
+        young = await digests.first_young(reader, server, verdicts, kinds, now - HOLD_BACK_MINUTES * MINUTE, now)
+        verdicts = replace(verdicts, end=young or events.end)
+    return Window(server, day.isoformat(), min(start, end), end, events, verdicts)

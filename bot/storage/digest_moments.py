@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.domain.claims import Claim, State, Verdict
 from bot.storage.claims import by_ids
 from bot.storage.database import Reader
+from bot.storage.digests import Span
 from bot.storage.queue import ACCEPTED
 
 VERDICT_EVENTS = "('claim.checked', 'claim.corrected', 'claim.withdrawn', 'claim.voided')"
@@ -69,18 +70,18 @@ async def most_wanted(reader: Reader, server: int, floor: float, moment: int, li
     return [(found[row["id"]], row["asked"]) for row in rows]
 
 
-async def standing(reader: Reader, ids: Sequence[int], moment: int) -> dict[int, tuple[State, Verdict | None]]:
-    """Of each claim (row id): where it stood at a moment, with the verdict that stood then."""
+async def standing(reader: Reader, ids: Sequence[int], span: Span) -> dict[int, tuple[State, Verdict | None]]:
+    """Of each claim (row id): where it stood at a span's end, with the verdict that stood then."""
     found: dict[int, tuple[State, Verdict | None]] = {}
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
         marks = ", ".join(f"?{i + 2}" for i in range(len(some)))
         rows = await reader.all(
-            f"SELECT c.id, {_STATE.replace('?2', '?1')} AS state,"
-            f" (SELECT e.after ->> 'verdict' FROM events e WHERE e.claim_id = c.id AND e.at < ?1"
+            f"SELECT c.id, {_STATE.replace('e.at < ?2', f'e.{span.by} < ?1')} AS state,"
+            f" (SELECT e.after ->> 'verdict' FROM events e WHERE e.claim_id = c.id AND e.{span.by} < ?1"
             f" AND e.action IN {VERDICT_EVENTS} ORDER BY e.id DESC LIMIT 1) AS verdict"
             f" FROM claims c WHERE c.id IN ({marks})",
-            moment,
+            span.end,
             *some,
         )
         for row in rows:
@@ -94,17 +95,17 @@ _AT_ONCE = 500
 """Claims asked after in one query."""
 
 
-async def repeated(reader: Reader, server: int, start: int, end: int) -> list[tuple[int, int]]:
-    """(claim row, times) of claims that were said again in a window while they stood as false or mostly false, those
+async def repeated(reader: Reader, server: int, span: Span) -> list[tuple[int, int]]:
+    """(claim row, times) of claims that were said again in a span while they stood as false or mostly false, those
     said most often first."""
     rows = await reader.all(
         "SELECT claim_id, count(*) AS times, min(id) AS first FROM (SELECT e.id, e.claim_id,"
         " (SELECT v.after ->> 'verdict' FROM events v WHERE v.claim_id = e.claim_id AND v.id < e.id"
         f" AND v.action IN {VERDICT_EVENTS} ORDER BY v.id DESC LIMIT 1) AS verdict FROM events e"
-        " WHERE e.server = ?1 AND e.at >= ?2 AND e.at < ?3 AND e.action = 'claim.said_again') t"
+        f" WHERE {span.within} AND e.action = 'claim.said_again') t"
         " WHERE verdict IN ('false', 'mostly_false') GROUP BY claim_id ORDER BY times DESC, first",
         server,
-        start,
-        end,
+        span.start,
+        span.end,
     )
     return [(row["claim_id"], row["times"]) for row in rows]

@@ -2,30 +2,81 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.storage.database import Reader, Tx
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the log, its end exclusive. A local day is one of times. What is posted is one of event ids: these
+    only grow, so a clock that is put back takes no event out of every summary, nor into two."""
+
+    by: Literal["at", "id"]
+    start: int
+    end: int
+
+    @property
+    def within(self) -> str:
+        """The condition on an event `e` of server ?1, with the bounds as ?2 and ?3. (With the plus the server is not
+        looked up in the index by time where ids bound the span.)"""
+        server = "+e.server" if self.by == "id" else "e.server"
+        return f"{server} = ?1 AND e.{self.by} >= ?2 AND e.{self.by} < ?3"
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
-    """A summary's window, epoch milliseconds, ends exclusive. Verdicts have their own, which the hold-back shifts."""
+    """A summary's window: its times in epoch milliseconds, the end exclusive, and what of the log it tells. Verdicts
+    have a span of their own, which the hold-back shifts."""
 
     server: int
     day: str
     start: int
     end: int
-    verdict_start: int
-    verdict_end: int
+    events: Span
+    verdicts: Span
 
 
-_COLUMNS = "id, server, day, start_at, end_at, verdict_start, verdict_end"
+_COLUMNS = "id, server, day, start_at, end_at, first_event, next_event, first_verdict, next_verdict"
 
 
 async def by_id(reader: Reader, digest: int) -> Window | None:
     row = await reader.one(f"SELECT {_COLUMNS} FROM digests WHERE id = ?1", digest)
     if row is None:
         return None
-    return Window(row["server"], row["day"], row["start_at"], row["end_at"], row["verdict_start"], row["verdict_end"])
+    spans = Span("id", row["first_event"], row["next_event"]), Span("id", row["first_verdict"], row["next_verdict"])
+    return Window(row["server"], row["day"], row["start_at"], row["end_at"], *spans)
+
+
+async def first_since(reader: Reader, server: int, first: int, moment: int) -> int | None:
+    """The id of the first event from `first` on that is no older than a moment."""
+    found = await reader.value(
+        "SELECT min(id) FROM events WHERE +server = ?1 AND id >= ?2 AND at >= ?3", server, first, moment
+    )
+    return None if found is None else int(found)
+
+
+async def first_young(
+    reader: Reader, server: int, span: Span, actions: Sequence[str], since: int, now: int
+) -> int | None:
+    """The id of the first such event of a span that happened from `since` to `now`."""
+    marks = ", ".join(f"?{i + 6}" for i in range(len(actions)))
+    found = await reader.value(
+        f"SELECT min(e.id) FROM events e WHERE {span.within} AND e.at >= ?4 AND e.at <= ?5 AND e.action IN ({marks})",
+        server,
+        span.start,
+        span.end,
+        since,
+        now,
+        *actions,
+    )
+    return None if found is None else int(found)
+
+
+async def next_event(reader: Reader, server: int) -> int:
+    """An id above those of all events of a server."""
+    last = await reader.value("SELECT id FROM events WHERE +server = ?1 ORDER BY id DESC LIMIT 1", server)
+    return int(last or 0) + 1
 
 
 _POST = "o.dedupe_key = 'digest:' || digests.id || ':' || digests.created_at"
@@ -44,7 +95,7 @@ def post_key(digest: int, created_at: int) -> str:
 async def last(reader: Reader, server: int, day: str) -> Window | None:
     """The last window that was posted, may have been, waits to be on this day, or had nothing to say; what never went
     out belongs to the next."""
-    sql = f"SELECT id FROM digests WHERE server = ?1 AND NOT {_UNSENT} ORDER BY end_at DESC LIMIT 1"
+    sql = f"SELECT id FROM digests WHERE server = ?1 AND NOT {_UNSENT} ORDER BY id DESC LIMIT 1"
     row = await reader.one(sql, server, day)
     return None if row is None else await by_id(reader, row["id"])
 
@@ -140,35 +191,45 @@ async def drop_unsent(tx: Tx, server: int, day: str) -> None:
 async def add(tx: Tx, window: Window, *, posted: bool, now: int) -> int | None:
     """The row that makes this local day's summary the only one; None if the day has one already."""
     row = await tx.one(
-        "INSERT INTO digests (server, day, start_at, end_at, verdict_start, verdict_end, posted, created_at)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (server, day) DO NOTHING RETURNING id",
+        "INSERT INTO digests (server, day, start_at, end_at, first_event, next_event, first_verdict, next_verdict,"
+        " posted, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+        " ON CONFLICT (server, day) DO NOTHING RETURNING id",
         window.server,
         window.day,
         window.start,
         window.end,
-        window.verdict_start,
-        window.verdict_end,
+        window.events.start,
+        window.events.end,
+        window.verdicts.start,
+        window.verdicts.end,
         int(posted),
         now,
     )
     return None if row is None else int(row["id"])
 
 
-async def acted_on(
-    reader: Reader, server: int, actions: Sequence[str], start: int, end: int
-) -> list[tuple[int, str, str | None]]:
-    """(claim row, action, reason) of every such event in the window, in order."""
+async def articles_added(reader: Reader, window: Window) -> int:
+    """How many articles came in, without those that were withdrawn before the window's end."""
+    sql = (
+        "SELECT count(*) FROM events e JOIN articles a ON a.id = e.article_id"
+        f" WHERE {window.events.within} AND e.action = 'article.added'"
+        " AND (a.withdrawn_at IS NULL OR a.withdrawn_at >= ?4)"
+    )
+    return int(await reader.value(sql, window.server, window.events.start, window.events.end, window.end))
+
+
+async def acted_on(reader: Reader, server: int, actions: Sequence[str], span: Span) -> list[int]:
+    """The claim row of every such event in a span of the log, in order."""
     marks = ", ".join(f"?{i + 4}" for i in range(len(actions)))
     rows = await reader.all(
-        "SELECT e.claim_id, e.action, t.body AS reason FROM events e LEFT JOIN texts t ON t.id = e.reason_id"
-        f" WHERE e.server = ?1 AND e.at >= ?2 AND e.at < ?3 AND e.action IN ({marks}) AND e.claim_id IS NOT NULL"
+        f"SELECT e.claim_id FROM events e WHERE {span.within} AND e.action IN ({marks}) AND e.claim_id IS NOT NULL"
         " ORDER BY e.id",
         server,
-        start,
-        end,
+        span.start,
+        span.end,
         *actions,
     )
-    return [(row["claim_id"], row["action"], row["reason"]) for row in rows]
+    return [row["claim_id"] for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,17 +244,17 @@ class Step:
     reason: str | None
 
 
-async def corrections(reader: Reader, server: int, actions: Sequence[str], start: int, end: int) -> list[Step]:
-    """What the log says became of verdicts in a window, in order, without what makes no noise."""
+async def corrections(reader: Reader, server: int, actions: Sequence[str], span: Span) -> list[Step]:
+    """What the log says became of verdicts in a span, in order, without what makes no noise."""
     marks = ", ".join(f"?{i + 4}" for i in range(len(actions)))
     rows = await reader.all(
         "SELECT e.claim_id, e.action, e.after ->> 'class' AS kind, e.before ->> 'verdict' AS was,"
         " e.after ->> 'verdict' AS now, t.body AS reason FROM events e LEFT JOIN texts t ON t.id = e.reason_id"
-        f" WHERE e.server = ?1 AND e.at >= ?2 AND e.at < ?3 AND e.action IN ({marks})"
+        f" WHERE {span.within} AND e.action IN ({marks})"
         " AND coalesce(e.after ->> 'class', '') <> 'typo' AND coalesce(e.after ->> 'slip', 0) = 0 ORDER BY e.id",
         server,
-        start,
-        end,
+        span.start,
+        span.end,
         *actions,
     )
     return [Step(r["claim_id"], r["action"], r["kind"], r["was"], r["now"], r["reason"]) for r in rows]

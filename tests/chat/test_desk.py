@@ -67,7 +67,8 @@ async def test_preview_is_private_and_post_goes_by_the_outbox(world: World) -> N
     await world.checked()
     preview = await world.admin.slash(world.channel, "desk digest preview")
     assert preview.ephemeral
-    assert "#1" not in said(preview), "a verdict of this minute is held back"
+    assert "Checked" not in said(preview), "a verdict of this minute is held back"
+    assert "1 verdict is younger than 30 minutes and kept for the next summary: #1." in said(preview)
     world.clock.pass_hours(1)
     preview = await world.admin.slash(world.channel, "desk digest preview")
     assert "#1 ❌ False" in said(preview)

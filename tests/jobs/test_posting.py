@@ -90,6 +90,22 @@ async def test_three_days_of_no_are_enough(db: Database) -> None:
     assert await state(db) == [("failed", None, "not taken for 72 hours: 503")]
 
 
+async def test_a_summary_that_may_stand_unseen_is_asked_after_for_longer(db: Database) -> None:
+    board, clock = Board(), SetClock(START)
+    await db.write(
+        lambda tx: outbox.put(tx, "post", "digest:1:1", {"render": "digest", "digest": 1}, server=1, now=START)
+    )
+    clock.move(3 * DAY + 1)
+    board.answers = [TryLater("503"), TryLater("429", 1.0)]
+    for _ in range(2):
+        await Posting(db, clock, board).send_due()
+        assert (await state(db))[0][0] == "pending"
+        clock.move(15 * MINUTE)
+    await Posting(db, clock, board).send_due()
+    assert [delivery.uncertain for delivery in board.taken] == [False, True, True]
+    assert (await state(db))[0][0] == "sent"
+
+
 async def test_a_sender_that_vanished_leaves_its_message_marked_uncertain(db: Database) -> None:
     board, clock = Board(), SetClock(START)
     await put(db, "a", START)

@@ -285,3 +285,68 @@ async def test_who_chose_the_channel_hears_of_a_refusal_once_and_another_is_trie
     told = await rows(db, "SELECT target_user, payload ->> 'text' FROM outbox WHERE dedupe_key LIKE 'digest-refused:%'")
     assert [user for user, _text in told] == [ADMIN.user]
     assert "could not be posted in <#900>: 50013" in str(told[0][1])
+
+
+async def days_put(db: Database) -> list[object]:
+    return [day for (day,) in await rows(db, "SELECT day FROM digests ORDER BY id")]
+
+
+async def test_a_summary_missed_in_the_last_minutes_of_a_day_is_made_up_as_that_days(
+    services: Services, db: Database, clock: SetClock
+) -> None:
+    await set_up(services, digest_time="23:55")
+    await typed(services, 1)
+    clock.move(21 * HOUR + 21 * MINUTE)  # a minute past midnight
+    await typed(services, 2)
+    assert (await services.digests.preview(MEMBER)).day == date(2026, 2, 2)
+    assert await services.digests.post_due() == 1
+    await sent(db)
+    late = await services.digests.posted(1)
+    assert (late.day, late.new, late.end) == (date(2026, 2, 2), 1, clock.now() - MINUTE)
+    assert await services.digests.post_due() == 0
+    clock.move(DAY - 6 * MINUTE)
+    assert await services.digests.post_due() == 1
+    assert (await services.digests.posted(2)).new == 1
+    assert await days_put(db) == ["2026-02-02", "2026-02-03"]
+
+
+async def test_a_day_missed_by_more_than_half_a_day_folds_into_the_next(
+    services: Services, db: Database, clock: SetClock
+) -> None:
+    await set_up(services, digest_time="22:30")
+    await typed(services, 1)
+    clock.move(DAY + 7 * HOUR + 50 * MINUTE)  # 10:30
+    assert await services.digests.post_due() == 0
+    clock.move(12 * HOUR)
+    assert await services.digests.post_due() == 1
+    assert await days_put(db) == ["2026-02-03"]
+
+
+async def test_who_posts_by_hand_after_midnight_tells_what_the_missed_day_would_have(
+    services: Services, db: Database, clock: SetClock
+) -> None:
+    await set_up(services, digest_time="23:55")
+    await typed(services, 1)
+    clock.move(22 * HOUR)
+    assert (await services.digests.post(MODERATOR)).new == 1
+    assert await services.digests.post_due() == 0
+    assert await days_put(db) == ["2026-02-03"]
+
+
+async def test_a_clock_that_is_put_back_loses_nothing_and_tells_nothing_twice(
+    services: Services, db: Database, clock: SetClock
+) -> None:
+    await set_up(services)
+    await typed(services, 1)
+    await services.review.check(MODERATOR, 1, ruling())
+    clock.move(8 * HOUR)
+    assert await services.digests.post_due() == 1
+    await sent(db)
+    clock.move(-2 * HOUR)
+    await typed(services, 2)
+    await services.review.check(MODERATOR, 2, ruling())
+    clock.move(DAY + HOUR)
+    assert await services.digests.post_due() == 1
+    first, second = await services.digests.posted(1), await services.digests.posted(2)
+    assert (first.new, [c.number for c in first.checked]) == (1, [1])
+    assert (second.new, [c.number for c in second.checked]) == (1, [2])

@@ -65,6 +65,28 @@ async def test_a_fresh_file_equals_one_that_came_step_by_step(tmp_path: Path) ->
     assert await migrate(tmp_path / "fresh.db") == []
 
 
+async def test_summaries_posted_by_time_go_on_by_event(path: Path) -> None:
+    steps = shipped()
+    before = next(place for place, step in enumerate(steps) if step.name.endswith("_windows"))
+    await migrate(path, steps[:before])
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO desks (server, created_at) VALUES (77, 0), (78, 0)")
+        for number, (server, at) in enumerate([(77, 5), (77, 10), (78, 11), (77, 20), (77, 30)], 1):
+            connection.execute(
+                "INSERT INTO events (id, server, change, at, action) VALUES (?, ?, 'c', ?, 'claim.added')",
+                (number * 10, server, at),
+            )
+        connection.execute(
+            "INSERT INTO digests (server, day, start_at, end_at, verdict_start, verdict_end, posted, created_at)"
+            " VALUES (77, '2026-02-02', 0, 15, 0, 7, 1, 15), (77, '2026-02-03', 15, 40, 7, 40, 1, 40)"
+        )
+    await migrate(path, steps)
+    assert query(path, "SELECT first_event, next_event, first_verdict, next_verdict FROM digests ORDER BY id") == [
+        (10, 40, 10, 20),
+        (40, 51, 20, 51),
+    ]
+
+
 def test_the_shipped_steps_are_numbered_without_gaps() -> None:
     assert [step.version for step in shipped()] == list(range(1, len(shipped()) + 1))
 
