@@ -7,6 +7,7 @@ import pytest
 from bot.commandline.benchmarks import BENCHMARKS, desk, extraction, hostile, ingestion, listing, matching, summaries
 from bot.commandline.benchmarks.benchmark import percentile
 from bot.commandline.benchmarks.synthetic import article
+from bot.publish.chart import can_draw
 from tests.commandline.conftest import Run
 
 
@@ -47,8 +48,8 @@ def test_digest_builds_a_busy_day(onrecord: Run, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(summaries, "CHECKS", 12)
     figures = onrecord("bench", "digest", "--json").object
     assert (figures["claims"], figures["checked"]) == (200, 12)
-    assert figures["median_ms"] > 0
-    assert figures["memory_mb"] > 0
+    assert all(figures[name] > 0 for name in ("median_ms", "past_day_ms", "week_ms", "memory_mb"))
+    assert ("chart_ms" in figures) is can_draw()
 
 
 def test_match_meets_claims_on_desks_of_each_size(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:
