@@ -12,7 +12,6 @@ CLAIM_VERBS = (
     "take",
     "release",
     "check",
-    "approve",
     "dismiss",
     "reopen",
     "correct",
@@ -44,6 +43,11 @@ FILTER = rf"[-0-{len(_STATES) - 1}][-0-{len(_VERDICTS) - 1}][-d][0-{len(_SORTS) 
 
 def claim(verb: str, number: int) -> str:
     return f"c1:{verb}:{number}"
+
+
+def approve(number: int, mark: int) -> str:
+    """Approving the one proposal that stood on the card, and no other."""
+    return f"c1:approve:{number}:{mark}"
 
 
 DISPUTE_VERBS = ("show", "uphold", "reject", "ask", "answer")

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.commandline.output import Table
 from bot.domain.articles import Article, IngestResult
-from bot.domain.claims import Appearance, Claim, Kind, Revision, Source, State
+from bot.domain.claims import Appearance, Claim, Kind, Proposed, Revision, Source, State
 from bot.domain.clock import to_datetime
 from bot.domain.disputes import Dispute
 from bot.domain.errors import OnRecordError
@@ -79,8 +79,8 @@ def claim_card(claim: Claim, *, suspicions: bool = False) -> str:
     lines = [f"#{claim.number} {standing(claim)}", *_wrapped(f"“{claim.text}”"), _field("Said by", attribution(claim))]
     reasons = f" ({', '.join(claim.reasons)})" if claim.reasons else ""
     lines.append(_field("Worth", f"{claim.worthiness:.2f}{reasons}"))
-    if claim.proposal and claim.state is State.PROPOSED:
-        lines.append(_field("Proposed", readable(claim.proposal)))
+    if claim.proposed:
+        lines += _proposed(claim.proposed)
     if claim.rationale:
         lines.append(_field("Why", claim.rationale))
     lines += [_field("Source", _source(source)) for source in claim.sources]
@@ -104,6 +104,23 @@ def _beside(beside: Beside) -> str:
     about = f" on what {check.claimant} said" if check.claimant else ""
     day = f", {check.day}" if check.day else ""
     return f"{check.publisher}{about}: “{check.rating}”{day}, {check.url} (check {beside.id})"
+
+
+def _proposed(given: Proposed) -> list[str]:
+    """What the moderator who approves it has to read."""
+    named = [] if given.speaker is None else [_field("  said by", given.speaker)]
+    instead = [_field("  instead", given.reason)] if given.reason else []
+    days = [_field("  as of", given.as_of)] if given.as_of else []
+    days += [_field("  again", given.look_again)] if given.look_again else []
+    sources = [_field("  source", _source(source)) for source in given.sources]
+    return [
+        _field("Proposed", readable(given.verdict)),
+        *named,
+        *instead,
+        _field("  because", given.rationale),
+        *days,
+        *sources,
+    ]
 
 
 def _source(source: Source) -> str:

@@ -1,7 +1,7 @@
 """A claim's life: its states, verdicts and kinds, what may follow what, and the values that services hand out."""
 
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -188,6 +188,23 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """A verdict that waits for a second moderator, with all that he has to look at."""
+
+    mark: int
+    """Names this proposal: one that replaces it has another."""
+    verdict: Verdict
+    sources: tuple[Source, ...]
+    rationale: str
+    speaker: str | None
+    """Whose words they are said to be; None where that stays as it stands, NOBODY where they are nobody's."""
+    reason: str | None
+    """What is wrong with the verdict that stands; None where it is the first one."""
+    as_of: str | None = None
+    look_again: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OpenDispute:
     """What a card says about a dispute that waits."""
 
@@ -223,6 +240,8 @@ class Claim:
     rationale: str | None = None
     proposal: Verdict | None = None
     """The verdict that waits for a second moderator; on a checked claim, beside the one that stands."""
+    proposed: Proposed | None = None
+    """All of it, where one claim is read for somebody who works the desk."""
     appearances: tuple[Appearance, ...] = ()
     sources: tuple[Source, ...] = ()
     revisions: tuple[Revision, ...] = ()
@@ -308,24 +327,6 @@ class Ruling:
 
 
 NOBODY = "nobody"
-HIDDEN_TEXT = "(hidden by a moderator)"
-
-
-def redacted(claim: Claim) -> Claim:
-    """A hidden claim as everybody but an admin sees it: its number and where it stands, none of its words."""
-    return replace(
-        claim,
-        text=HIDDEN_TEXT,
-        speaker=None,
-        kind=Kind.MANUAL,
-        reasons=(),
-        rationale=None,
-        appearances=(),
-        sources=(),
-        revisions=(),
-        context=(),
-        others=(),
-    )
 
 
 def words_of(text: str, what: str, *, least: int = MIN_REASON) -> str:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.articles import Article, IngestResult
-from bot.domain.claims import Appearance, Claim, Revision, Source
+from bot.domain.claims import Appearance, Claim, Proposed, Revision, Source
 from bot.domain.clock import SECOND, iso
 from bot.domain.digest import Digest
 from bot.domain.disputes import Dispute
@@ -41,6 +41,20 @@ def claim_object(claim: Claim) -> Object:
         "updated_at": iso(claim.updated_at),
         "revisions": [_revision(revision) for revision in claim.revisions],
         "others": [_beside(beside) for beside in claim.others],
+        **({} if claim.proposed is None else {"proposed": _proposed(claim.proposed)}),
+    }
+
+
+def _proposed(proposed: Proposed) -> Object:
+    """A verdict that waits, for who works the desk."""
+    return {
+        "verdict": proposed.verdict.value,
+        "sources": [_source(source) for source in proposed.sources],
+        "rationale": proposed.rationale,
+        "speaker": proposed.speaker,
+        "reason": proposed.reason,
+        "as_of": proposed.as_of,
+        "look_again": proposed.look_again,
     }
 
 

@@ -1,20 +1,21 @@
 """What every service stands on: the database, the clock, and the few look-ups that all of them share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import Claim, redacted
+from bot.domain.claims import Claim, Kind
 from bot.domain.clock import Clock
 from bot.domain.delivery import DeliveryKind
 from bot.domain.errors import Conflict, NotAllowed, NotFound
 from bot.services import spreading
 from bot.services.admission import admit
 from bot.services.followers import tell_followers
-from bot.storage import claims, desks, events, outbox
+from bot.storage import claims, desks, events, outbox, proposals
 from bot.storage.database import Database, Reader, Tx
 from bot.storage.events import Change, Entry
 
+HIDDEN_TEXT = "(hidden by a moderator)"
 LOCAL_DESK = 0
 """The desk of the command line: nothing of it is ever posted."""
 
@@ -45,11 +46,33 @@ async def claim_of(reader: Reader, actor: Actor, number: int) -> Claim:
 
 
 async def shown_claim(reader: Reader, actor: Actor, number: int) -> Claim:
-    """The claim as this person may see it: of a hidden one only the number and where it stands."""
+    """The claim as this person may see it: of a hidden one only the number and where it stands, of a verdict that waits
+    how it is argued, where he works the desk."""
     claim = await claims.by_number(reader, actor.server, number)
     if claim is None:
         raise NotFound(f"There is no claim #{number} on this server's record.")
-    return redacted(claim) if claim.hidden and not actor.may(Capability.SEE_HIDDEN) else claim
+    if claim.hidden and not actor.may(Capability.SEE_HIDDEN):
+        return redacted(claim)
+    if claim.proposal is not None and actor.may(Capability.PROPOSE):
+        return replace(claim, proposed=await proposals.shown(reader, claim.id))
+    return claim
+
+
+def redacted(claim: Claim) -> Claim:
+    """A hidden claim as everybody but an admin sees it: its number and where it stands, none of its words."""
+    return replace(
+        claim,
+        text=HIDDEN_TEXT,
+        speaker=None,
+        kind=Kind.MANUAL,
+        reasons=(),
+        rationale=None,
+        appearances=(),
+        sources=(),
+        revisions=(),
+        context=(),
+        others=(),
+    )
 
 
 def moved_on(number: int) -> Conflict:

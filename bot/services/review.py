@@ -150,10 +150,11 @@ class Review:
 
         return await self._desk.db.write(write) if expired else 0
 
-    async def check(self, actor: Actor, number: int, ruling: Ruling | None) -> Claim:
+    async def check(self, actor: Actor, number: int, ruling: Ruling | None, mark: int | None = None) -> Claim:
         """Give a verdict. Without a ruling: approve the one that waits, also a new one for a claim that has one. Under
         the two-person rule a first verdict waits as a proposal; another moderator approves it, or sends it back by
-        giving another verdict."""
+        giving another verdict.
+        `mark` says which proposal he has read: another one is not approved in its place."""
         actor.require(Capability.CHECK)
         rationale = None if ruling is None else words_of(ruling.rationale, "A rationale")
         if ruling is not None:
@@ -164,6 +165,8 @@ class Review:
             claim = await claim_of(tx, actor, number)
             settings = await desks.settings(tx, actor.server)
             waiting = await proposals.waiting(tx, claim.id)
+            if ruling is None and mark is not None and waiting is not None and waiting.rationale != mark:
+                raise Conflict(f"Another verdict was proposed on #{number} since you looked; read that one first.")
             if claim.state is State.CHECKED and waiting is not None and ruling is None:
                 await approve_correction(tx, change, claim, waiting, two_person=settings.two_person)
                 return number

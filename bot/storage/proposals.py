@@ -4,7 +4,7 @@ compare-and-set on the state that the caller has seen, as in `claim_changes`."""
 import json
 from dataclasses import dataclass
 
-from bot.domain.claims import Ruling, Source, Stance, State, Verdict
+from bot.domain.claims import Proposed, Ruling, Source, Stance, State, Verdict
 from bot.domain.evidence import Dates
 from bot.storage.database import Reader, Tx
 
@@ -68,11 +68,42 @@ async def waiting(reader: Reader, claim: int) -> Proposal | None:
     row = await reader.one("SELECT * FROM proposals WHERE claim_id = ?1", claim)
     if row is None:
         return None
-    sources = tuple(Source(url, Stance(stance), *copy) for url, stance, *copy in json.loads(row["sources"]))
     dates = Dates(row["as_of"], row["look_again"])
     return Proposal(
-        Verdict(row["verdict"]), sources, row["rationale_id"], row["speaker"], row["by"], dates, row["reason_id"]
+        Verdict(row["verdict"]),
+        _sources(row["sources"]),
+        row["rationale_id"],
+        row["speaker"],
+        row["by"],
+        dates,
+        row["reason_id"],
     )
+
+
+async def shown(reader: Reader, claim: int) -> Proposed | None:
+    """What waits, in words. Its rationale's row is its mark: every proposal writes one."""
+    row = await reader.one(
+        "SELECT p.*, t.body AS rationale, why.body AS reason FROM proposals p"
+        " LEFT JOIN texts t ON t.id = p.rationale_id LEFT JOIN texts why ON why.id = p.reason_id"
+        " WHERE p.claim_id = ?1",
+        claim,
+    )
+    if row is None:
+        return None
+    return Proposed(
+        mark=row["rationale_id"],
+        verdict=Verdict(row["verdict"]),
+        sources=_sources(row["sources"]),
+        rationale=row["rationale"] or "",
+        speaker=row["speaker"],
+        reason=row["reason"],
+        as_of=row["as_of"],
+        look_again=row["look_again"],
+    )
+
+
+def _sources(stored: str) -> tuple[Source, ...]:
+    return tuple(Source(url, Stance(stance), *copy) for url, stance, *copy in json.loads(stored))
 
 
 async def drop(tx: Tx, claim: int) -> None:

@@ -32,7 +32,7 @@ STEPS: tuple[Step, ...] = (
     ("b", ids.claim("take", 1), None, "unverified voided " + ALIVE),
     ("b", ids.claim("release", 1), None, "in_review withdrawn"),
     ("b", ids.claim("check", 1), None, UNJUDGED + "proposed " + ALIVE),
-    ("b", ids.claim("approve", 1), None, "proposed rerated"),
+    ("b", ids.approve(1, 1), None, "proposed rerated"),
     ("b", ids.claim("dismiss", 1), None, UNJUDGED + "proposed " + ALIVE),
     ("b", ids.claim("reopen", 1), None, GONE + "moot"),
     ("b", ids.claim("correct", 1), None, "checked rerated"),

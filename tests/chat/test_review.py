@@ -1,11 +1,13 @@
 """The desk's work through commands, buttons and forms."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.chat.forms.check import CheckForm
 from bot.chat.forms.said_by import speaker_of
 from bot.domain.actor import Role
-from bot.domain.claims import Dismissal, State, Verdict
+from bot.domain.claims import Dismissal, Ruling, State, Verdict, sources_of
 from bot.domain.errors import Incomplete, NotFound
 from tests.chat.world import BRIDGE, SOURCE, WHY, World, fields, labels, said
 
@@ -271,6 +273,28 @@ async def test_two_persons_propose_and_approve(world: World) -> None:
     assert (await world.reload()).state is State.PROPOSED
     assert own.ephemeral
     done = await world.second.slash(world.channel, "review check", claim="1")
+    assert "**#1 · ❌ False**" in said(done)
+
+
+async def test_a_proposal_is_approved_as_it_was_read_or_not_at_all(world: World) -> None:
+    await world.claim()
+    checker = world.actor(Role.CHECKER, world.checker.id)
+    first = Ruling(Verdict.TRUE, sources_of([SOURCE]), "The town's own ledger has this very sum.", "Bo Lind")
+    await world.services.review.propose(checker, 1, first)
+    public = await world.member.slash(world.channel, "claims show", claim="1")
+    assert "A verdict is proposed; another moderator decides." in said(public)
+    assert "ledger" not in said(public)
+    assert "True" not in said(public)
+    card = await world.moderator.slash(world.channel, "claims show", claim="1")
+    for words in ("**Proposed: ✅ True**", "Said by **Bo Lind**, it says", "The town's own ledger", "audit.example"):
+        assert words in said(card)
+    await world.services.review.propose(checker, 1, replace(first, verdict=Verdict.FALSE))
+    late = await world.moderator.click(card.response, label="Approve")
+    assert said(late) == "Another verdict was proposed on #1 since you looked; read that one first."
+    assert (await world.reload()).state is State.PROPOSED
+    again = await world.moderator.slash(world.channel, "claims show", claim="1")
+    await world.restart()
+    done = await world.moderator.click(again.response, label="Approve")
     assert "**#1 · ❌ False**" in said(done)
 
 

@@ -40,6 +40,7 @@ async def test_two_persons_change_a_verdict_that_stands(world: World) -> None:
     told = "Proposed: another moderator has to approve it; until then the old verdict stands."
     assert said(shown).startswith(f"{told}\n**#1 · ❌ False**")
     assert "**A new verdict waits: ⚖️ Half true**, another moderator decides" in said(shown)
+    assert f"Instead of the one that stands: {NEW['reason']}" in said(shown)
     assert labels(shown)[:3] == ["Approve", "Post here", "Correct"]
     public = await world.member.slash(world.channel, "claims show", claim="1")
     assert "Half true" not in said(public)

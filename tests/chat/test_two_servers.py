@@ -15,7 +15,7 @@ from bot.domain.follows import Target
 from tests.chat.forging import chosen, pressed, refusal, standing
 from tests.chat.world import BRIDGE, SOURCE, WHY, StandingClock, World, said
 
-REVISING = ("correct", "unverdict", "requeue", "take", "check", "approve", "dismiss", "reopen", "post", "show")
+REVISING = ("correct", "unverdict", "requeue", "take", "check", "dismiss", "reopen", "post", "show")
 
 
 async def test_a_button_or_form_carried_to_another_server_means_that_servers_own_claim_or_nothing(
@@ -67,6 +67,7 @@ def test_a_custom_id_never_names_a_server() -> None:
 ARTICLE = "Notes on the bridge\n\nAda Vey said on Monday that the harbour quay cost 12 million crowns in 2019.\n"
 NAMING = (
     *(ids.claim(verb, 1) for verb in ids.CLAIM_VERBS),
+    ids.approve(1, 1),
     *(ids.triage(verb, 1) for verb in ("take", "check", "opinion", "not_a_claim")),
     *(ids.tie(answer, 1, 2) for answer in ids.TIE_ANSWERS),
     *(ids.dispute(verb, 1) for verb in ids.DISPUTE_VERBS),

@@ -3,9 +3,10 @@
 import pytest
 
 from bot.domain.actor import Actor, Role
-from bot.domain.claims import HIDDEN_TEXT, NOBODY, Claim, ClaimFilter, Dismissal, State
+from bot.domain.claims import NOBODY, Claim, ClaimFilter, Dismissal, State
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.services import Services
+from bot.services.desk import HIDDEN_TEXT
 from bot.storage.database import Database
 from tests.services.world import (
     ADMIN,

@@ -1,6 +1,6 @@
 """Buttons and menus that are found by their custom_id, on messages of any age."""
 
-from bot.chat.components.claim_buttons import ClaimButton, RefuseOthers, StopFollowing, TieButton
+from bot.chat.components.claim_buttons import ApproveButton, ClaimButton, RefuseOthers, StopFollowing, TieButton
 from bot.chat.components.dispute_buttons import DisputeButton, DisputesPage, NamedByMember, WhoSaidIt
 from bot.chat.components.lists import (
     ArticlesPage,
@@ -23,6 +23,7 @@ from bot.chat.finding import ReplyWith
 
 PERSISTENT: tuple[type[SafeItem], ...] = (
     ClaimButton,
+    ApproveButton,
     TriageButton,
     TriageSame,
     RestOfArticle,

@@ -52,9 +52,13 @@ async def check(interaction: Interaction, number: int) -> None:
     await open_check(interaction, number, {})
 
 
-async def approve(interaction: Interaction, number: int) -> None:
-    actor = await actor_of(interaction)
-    await show_checked(interaction, actor, await services_of(interaction).review.check(actor, number, None))
+class ApproveButton(SafeItem, template=rf"c1:approve:(?P<number>{ids.NUMBER}):(?P<mark>{ids.NUMBER})"):
+    """Holds which proposal was read, so that one that has taken its place is not approved unseen."""
+
+    async def act(self, interaction: Interaction) -> None:
+        actor = await actor_of(interaction)
+        number, mark = int(self.match["number"]), int(self.match["mark"])
+        await show_checked(interaction, actor, await services_of(interaction).review.check(actor, number, None, mark))
 
 
 async def dismiss(interaction: Interaction, number: int) -> None:
@@ -203,7 +207,6 @@ ACTS: dict[str, Act] = {
     "take": take,
     "release": release,
     "check": check,
-    "approve": approve,
     "dismiss": dismiss,
     "reopen": reopen,
     "correct": correct,

@@ -1,5 +1,7 @@
 """One claim as a card: what it is, who said it, the exact words and where they stood, the verdict and its sources."""
 
+from dataclasses import replace
+
 import discord
 
 from bot.chat import ids
@@ -9,7 +11,7 @@ from bot.chat.render.parts import appearance, attribution, dispute_line, said, s
 from bot.chat.render.text import one_line, paragraph
 from bot.chat.render.words import DISMISSALS, VERDICTS, colour, moment, status, verdict_words
 from bot.domain.actor import Actor, Capability, Role
-from bot.domain.claims import Claim, State
+from bot.domain.claims import NOBODY, Claim, Proposed, Revision, State
 from bot.domain.sources import SourceState
 from bot.domain.ties import TieKind
 
@@ -36,8 +38,7 @@ def claim_card(claim: Claim, viewer: Actor, *, note: str | None = None, withdraw
     if note is not None:
         page.add_item(discord.ui.TextDisplay(room.take(paragraph(note, 300))))
     judges = viewer.may(Capability.JUDGE_SOURCES)
-    who = _owner(claim, viewer) or _rerating(claim, viewer)
-    blocks = [*_blocks(claim, room, who, suspicions=judges), *_ties(claim, viewer, room)]
+    blocks = [*_blocks(claim, room, _owner(claim, viewer), suspicions=judges), *_ties(claim, viewer, room)]
     page.add_item(_framed(claim, blocks))
     buttons = _buttons(claim, viewer, withdrawable=withdrawable)
     for start in range(0, len(buttons), IN_A_ROW):
@@ -61,6 +62,7 @@ def claim_card(claim: Claim, viewer: Actor, *, note: str | None = None, withdraw
 
 def public_card(claim: Claim) -> Page:
     """The card for everybody: no names of people who work the desk, and only what any reader may do."""
+    claim = replace(claim, proposed=None)
     page = Page(_framed(claim, _blocks(claim, Room(), None)))
     page.add_item(row(button("Dispute", ids.claim("dispute", claim.number)), _history_button(claim)))
     return page
@@ -96,6 +98,8 @@ def _blocks(claim: Claim, room: Room, owner: str | None, *, suspicions: bool = F
     verdict = _verdict(claim, room)
     if verdict:
         blocks.append(verdict)
+    if claim.state is State.CHECKED and claim.proposed is not None:
+        blocks.append(_proposed(claim, room))
     if claim.context:
         lines = (f"**Context**, {moment(at, 'D')}: {one_line(text, 250)}" for at, text in reversed(claim.context))
         blocks.append("\n".join(room.some(lines, _CONTEXT, "…and {} more context lines")))
@@ -121,13 +125,6 @@ def _owner(claim: Claim, viewer: Actor) -> str | None:
     return f"{who} until {moment(claim.owner_until)}" if claim.owner_until else who
 
 
-def _rerating(claim: Claim, viewer: Actor) -> str | None:
-    """That a new verdict waits beside the one that stands: in public nothing is said of it until it is decided."""
-    if claim.state is not State.CHECKED or claim.proposal is None or not viewer.may(Capability.PROPOSE):
-        return None
-    return f"**A new verdict waits: {verdict_words(claim.proposal)}**, another moderator decides"
-
-
 def _worth(claim: Claim) -> list[str]:
     """Why the desk keeps it, while nobody has judged it."""
     if claim.state not in {State.UNVERIFIED, State.IN_REVIEW}:
@@ -147,9 +144,9 @@ def _dismissed(claim: Claim) -> list[str]:
 
 def _verdict(claim: Claim, room: Room) -> str:
     lines: list[str] = []
-    if claim.state is State.PROPOSED and claim.proposal is not None:
-        lines.append(room.take(f"**Proposed: {verdict_words(claim.proposal)}**, another moderator decides"))
-    elif claim.state is State.CHECKED:
+    if claim.state is State.PROPOSED:
+        return _proposed(claim, room)
+    if claim.state is State.CHECKED:
         lines.append(room.take("**Why**"))
     elif claim.revisions:
         last = claim.revisions[-1]
@@ -159,7 +156,7 @@ def _verdict(claim: Claim, room: Room) -> str:
         return ""
     if claim.rationale:
         lines.append(room.take(paragraph(claim.rationale, min(_RATIONALE, room.left - 2_000))))
-    dated = _dates(claim)
+    dated = _dates(claim.revisions[-1]) if claim.state is State.CHECKED and claim.revisions else ""
     if dated:
         lines.append(room.take(dated))
     if claim.sources:
@@ -168,11 +165,28 @@ def _verdict(claim: Claim, room: Room) -> str:
     return "\n".join(lines)
 
 
-def _dates(claim: Claim) -> str:
+def _proposed(claim: Claim, room: Room) -> str:
+    """A verdict that waits, for who works the desk, with all that it stands on: nobody approves what he can't read.
+    In public it is none before it is decided."""
+    given = claim.proposed
+    if given is None:
+        return room.take("A verdict is proposed; another moderator decides.")
+    what = "Proposed" if claim.state is State.PROPOSED else "A new verdict waits"
+    lines = [room.take(f"**{what}: {verdict_words(given.verdict)}**, another moderator decides")]
+    if given.speaker is not None and given.speaker != claim.speaker:
+        named = "nobody" if given.speaker.casefold() == NOBODY else f"**{one_line(given.speaker, 100)}**"
+        lines.append(room.take(f"Said by {named}, it says"))
+    if given.reason:
+        lines.append(room.take(f"Instead of the one that stands: {paragraph(given.reason, 300)}"))
+    lines.append(room.take(paragraph(given.rationale, min(_RATIONALE, room.left - 1_500))))
+    dated = _dates(given)
+    lines += [room.take(dated)] if dated else []
+    lines.extend(room.some(map(source_line, given.sources), _SOURCES, "- and {} more"))
+    return "\n".join(lines)
+
+
+def _dates(stands: Revision | Proposed) -> str:
     """'As of 2026-03-01 · to be looked at again on 2026-09-01'."""
-    if claim.state is not State.CHECKED or not claim.revisions:
-        return ""
-    stands = claim.revisions[-1]
     parts = [f"as of {stands.as_of}"] if stands.as_of else []
     parts += [f"to be looked at again on {stands.look_again}"] if stands.look_again else []
     return f"-# {_capital(' · '.join(parts))}" if parts else ""
@@ -227,8 +241,8 @@ def _buttons(claim: Claim, viewer: Actor, *, withdrawable: bool) -> list[discord
     if claim.state is State.UNVERIFIED and viewer.may(Capability.TAKE):
         found.append(press("Take", "take", Style.primary))
         found += [press("Back to the queue", "requeue")] if claim.lapsed else []
-    if claim.proposal is not None and judges:
-        found.append(press("Approve", "approve", Style.success))
+    if claim.proposed is not None and judges:
+        found.append(button("Approve", ids.approve(claim.number, claim.proposed.mark), Style.success))
     if claim.state in {State.UNVERIFIED, State.IN_REVIEW, State.PROPOSED} and judges:
         found.append(press("Check", "check", Style.success if claim.owner == viewer.user else Style.secondary))
     if claim.state is State.IN_REVIEW and (claim.owner == viewer.user or viewer.may(Capability.RELEASE_ANY)):
