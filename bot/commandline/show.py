@@ -70,6 +70,19 @@ def attribution(claim: Claim) -> str:
     return f"{told} ({how})" if how else told
 
 
+def said(claim: Claim) -> str:
+    """'said 4 times since 2026-05-12, last 2026-06-01 in example.org'."""
+    if claim.said == 1:
+        return "said once"
+    often = f"said {claim.said:,} times"
+    ledger = claim.ledger
+    if ledger is None:
+        return often
+    who = f", last attributed to {ledger.speaker}" if ledger.speaker and ledger.speaker != claim.speaker else ", last"
+    where = f" in {ledger.domain}" if ledger.domain else ""
+    return f"{often} since {moment(ledger.first)[:10]}{who} {moment(ledger.last)[:10]}{where}"
+
+
 def claims_table(claims: Sequence[Claim], empty: str, words: tuple[str, ...] = ()) -> Table:
     rows = [(f"#{c.number}", standing(c), f"{c.worthiness:.2f}", briefly(c), c.text) for c in claims]
     return Table(("#", "Standing", "Worth", "Speaker", "Claim"), rows, empty, words)
@@ -77,6 +90,8 @@ def claims_table(claims: Sequence[Claim], empty: str, words: tuple[str, ...] = (
 
 def claim_card(claim: Claim, *, suspicions: bool = False) -> str:
     lines = [f"#{claim.number} {standing(claim)}", *_wrapped(f"“{claim.text}”"), _field("Said by", attribution(claim))]
+    if claim.said > 1:
+        lines.append(_field("Said", said(claim).removeprefix("said ")))
     reasons = f" ({', '.join(claim.reasons)})" if claim.reasons else ""
     lines.append(_field("Worth", f"{claim.worthiness:.2f}{reasons}"))
     if claim.proposed:
@@ -134,7 +149,8 @@ def _appearance(appearance: Appearance, *, suspicions: bool) -> str:
         parts = ["typed in", appearance.domain or appearance.url]
     else:
         kinds = (readable(appearance.provenance), readable(appearance.kind))
-        parts = [f"article {appearance.article}", appearance.domain, *kinds]
+        gone = ", withdrawn" if appearance.withdrawn else ""
+        parts = [f"article {appearance.article}{gone}", appearance.domain, *kinds]
     if appearance.published_at is not None:
         parts.append(moment(appearance.published_at)[:10])
     if appearance.changed is SourceState.CONFIRMED and appearance.changed_at is not None:

@@ -7,8 +7,9 @@ from bot.commandline import options, show
 from bot.commandline.command import Call, Command
 from bot.commandline.output import Table
 from bot.domain.claims import Verdict
+from bot.domain.repeats import SaidOften
 from bot.domain.speakers import COUNTS_FROM, Speaker
-from bot.publish.objects import balance_object, speaker_object
+from bot.publish.objects import balance_object, said_often_object, speaker_object
 
 
 async def _list(call: Call) -> None:
@@ -30,12 +31,30 @@ async def _list(call: Call) -> None:
 
 def _name(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", help="any of the speaker's names")
+    most = "how many of the repeated claims; 5 if not given"
+    parser.add_argument("--limit", metavar="N", type=options.limit, default=5, help=most)
 
 
 async def _show(call: Call) -> None:
     async with call.desk() as app:
         speaker = await app.services.speakers.show(call.actor, call.args.name)
+        often = await app.services.speakers.repeated(call.actor, call.args.name, call.args.limit)
+    if call.out.as_json:
+        call.out.object({**speaker_object(speaker), **_counts(speaker), "repeated": said_often_object(often)})
+        return
     _print(call, speaker)
+    if often.most:
+        call.out.text("\n".join(_often(often)))
+
+
+def _often(often: SaidOften) -> list[str]:
+    """Which of the speaker's claims were said again most: how often, since when, and where last."""
+    again = "was said again" if often.claims == 1 else "were said again"
+    lines = [f"  {often.claims:,} of them {again}, {show.plural(often.times, 'time')} in all"]
+    if often.unconfirmed:
+        lines[0] += f"; {often.unconfirmed:,} of these nobody has confirmed as theirs"
+    lines += (f"  #{c.number} {show.standing(c)}, {show.said(c)}; {show.attribution(c)}: {c.text}" for c in often.most)
+    return lines
 
 
 def _print(call: Call, speaker: Speaker) -> None:

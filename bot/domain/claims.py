@@ -158,6 +158,8 @@ class Appearance:
     changed_at: int | None = None
     how: str | None = None
     """How the machine found out whom `mention` means."""
+    withdrawn: bool = False
+    """A moderator has withdrawn the article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,3 +27,17 @@ class Repeat:
 
     claim: Claim
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOften:
+    """How often one speaker's claims were said again."""
+
+    claims: int
+    """Claims on record that were said more than once."""
+    times: int
+    """How often these were said after the first time."""
+    unconfirmed: int
+    """Those of them that the machine alone, or a member, attributes to the speaker."""
+    most: tuple[Claim, ...]
+    """The most repeated, those first, with their ledgers."""

@@ -26,8 +26,9 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """How often a claim was said: first and last time (epoch ms), by whom last, and on which site. `by_likeness`: the
-    machine put one of the places there because its words are like the claim's."""
+    """How often a claim was said: first and last time (epoch ms), by whom last where that was somebody else than its
+    own speaker (as the machine reads it), and on which site. `by_likeness`: the machine put one of the places there
+    because its words are like the claim's."""
 
     first: int
     last: int

@@ -12,6 +12,7 @@ from bot.domain.follows import Follow
 from bot.domain.history import Event
 from bot.domain.members import Limit
 from bot.domain.others import Beside, Import, Taken
+from bot.domain.repeats import SaidOften
 from bot.domain.sources import Reread, SourceChange
 from bot.domain.speakers import Balance, Speaker
 from bot.domain.week import Week
@@ -219,6 +220,30 @@ def speaker_object(speaker: Speaker) -> Object:
         "aliases": list(speaker.aliases),
         "claims": speaker.claims,
         "checked": speaker.checked,
+    }
+
+
+def said_often_object(often: SaidOften) -> Object:
+    """How often a speaker's claims were said again: in all, and the most repeated with since when they were said, and
+    when, where and by whom last."""
+    return {
+        "claims": often.claims,
+        "times": often.times,
+        "unconfirmed": often.unconfirmed,
+        "most": [
+            {
+                "number": claim.number,
+                "text": claim.text,
+                "verdict": claim.verdict.value if claim.verdict else None,
+                "attribution_confirmed": claim.attribution_confirmed,
+                "said": claim.said,
+                "since": iso(claim.ledger.first) if claim.ledger else None,
+                "last": iso(claim.ledger.last) if claim.ledger else None,
+                "last_by": claim.ledger.speaker or claim.speaker if claim.ledger else None,
+                "last_in": claim.ledger.domain if claim.ledger else None,
+            }
+            for claim in often.most
+        ],
     }
 
 

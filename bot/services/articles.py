@@ -37,6 +37,7 @@ from bot.services.admission import within
 from bot.services.claims import LABEL, bounded
 from bot.services.closing import close_disputes
 from bot.services.desk import Desk
+from bot.services.duplicates import dismiss_duplicates
 from bot.services.intake_limits import require_link, require_pace, require_site
 from bot.services.memory import Memory, Recollection
 from bot.services.ports import READ_S, Fetcher, Workers
@@ -380,6 +381,7 @@ async def take_back(tx: Tx, change: Change, article: int, number: int, reason: i
     if not await articles.withdraw(tx, article, change.at):
         raise Conflict(f"Article {number} is withdrawn already.")
     await events.record(tx, change, Entry("article.withdrawn", article=article, reason=reason))
+    await claim_changes.recount_of_article(tx, article)
     found, _worth = await claims.count_of_article(tx, article, 0)
     alone = await claim_changes.only_in_article(tx, article)
     for claim_number in alone:
@@ -387,6 +389,7 @@ async def take_back(tx: Tx, change: Change, article: int, number: int, reason: i
         if claim is None:
             continue
         await claim_changes.dismiss(tx, claim.id, claim.state, Dismissal.OUT_OF_SCOPE, None, change.at)
+        await dismiss_duplicates(tx, change, claim.id, Dismissal.OUT_OF_SCOPE)
         await close_disputes(tx, change, claim)
         await events.record(
             tx,

@@ -92,7 +92,7 @@ class Editing:
             part, number = await self._part(tx, change, claim, whole, text)
             for place in places:
                 quote, content = parts.place(text, place.quote, place.content, place.text)
-                await claim_edits.copy_place(tx, place.id, part, quote, content, change.at)
+                await claim_edits.copy_place(tx, place.id, part, quote, content)
             numbers.append(number)
         was, kept = await reword(tx, change, claim, parts.kept)
         await record_claim(tx, change, "claim.split", claim, {"text": kept, "into": numbers}, before={"text": was})

@@ -23,6 +23,7 @@ from bot.domain.speakers import MAX_NAME
 from bot.services.claims import bounded
 from bot.services.closing import close_disputes, move_disputes, tell_owner, tell_person
 from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim, shown_claim
+from bot.services.duplicates import dismiss_duplicates
 from bot.services.rerating import approve_correction
 from bot.storage import claim_changes, claim_edits, desks, events, proposals, queue, speakers
 from bot.storage.database import Tx
@@ -240,6 +241,8 @@ class Review:
                 await claim_changes.move_appearances(tx, claim.id, target.id)
                 after["into"] = target.number
                 await events.record(tx, change, Entry("claim.merged_in", claim=target.id, after={"from": number}))
+            else:
+                await dismiss_duplicates(tx, change, claim.id, reason)
             await record_claim(tx, change, "claim.dismissed", claim, after)
             await tell_owner(tx, change, claim, f"#{number}, which you had taken, was dismissed.", but_not=actor.user)
             return number

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import NOBODY, Claim, ClaimFilter, clean_text
+from bot.domain.claims import NOBODY, Claim, ClaimFilter, Sort, clean_text
 from bot.domain.errors import Conflict, Incomplete, NotFound
+from bot.domain.repeats import SaidOften
 from bot.domain.speakers import COUNTS_FROM, MAX_NAME, Balance, Speaker, folded
 from bot.services.claims import bounded
 from bot.services.desk import Desk, claim_of
-from bot.storage import claims, desks, events, speakers
+from bot.storage import claims, desks, events, repeats, speakers
 from bot.storage.database import Reader, Tx
 from bot.storage.events import Entry
 
@@ -40,6 +41,15 @@ class Speakers:
             found, _name = await _known(reader, actor, name)
             newest = ClaimFilter(everything=True)
             return await claims.page(reader, actor.server, newest, [found], None, bounded(limit), 0)
+
+    async def repeated(self, actor: Actor, name: str, limit: int = 3) -> SaidOften:
+        """How often his claims were said again, and which most."""
+        actor.require(Capability.READ)
+        async with self._desk.db.read() as reader:
+            found, _name = await _known(reader, actor, name)
+            often = ClaimFilter(sort=Sort.REPEATS, everything=True)
+            page = await claims.page(reader, actor.server, often, [found], None, bounded(limit), 0)
+            return SaidOften(*await repeats.of_speaker(reader, found), tuple(c for c in page if c.said > 1))
 
     async def balance(self, actor: Actor) -> Sequence[Balance]:
         """How the desk has treated those who are on record most: whom it checks, and what came of it."""

@@ -8,6 +8,7 @@ from bot.domain.clock import HOUR, MINUTE
 from bot.domain.errors import Conflict, Incomplete, NotFound
 from bot.domain.ties import Tie, TieKind
 from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim
+from bot.services.duplicates import dismiss_duplicates
 from bot.storage import articles, claim_changes, claims, desks, events, memory, queue
 from bot.storage.database import Reader, Tx
 from bot.storage.events import Change, Entry
@@ -99,6 +100,7 @@ class Triage:
                 claim = await claim_of(tx, actor, number)
                 if not await claim_changes.dismiss(tx, claim.id, claim.state, reason, None, change.at):
                     raise moved_on(number)
+                await dismiss_duplicates(tx, change, claim.id, reason)
                 after = {"state": State.DISMISSED.value, "dismissal": reason.value}
                 await record_claim(tx, change, "claim.dismissed", claim, after)
             return len(numbers)

@@ -150,9 +150,15 @@ async def add_appearances(tx: Tx, new: Sequence[NewAppearance], now: int) -> Non
     await recount_said(tx, {place.claim for place in new})
 
 
+_STANDING = "count(CASE WHEN t.withdrawn_at IS NULL THEN 1 END)"
+
+
 async def recount_said(tx: Tx, claims: Collection[int]) -> None:
+    """How often these claims (row ids) were said: in withdrawn articles only where they stand nowhere else."""
     await tx.run_many(
-        "UPDATE claims SET said = (SELECT count(*) FROM appearances WHERE claim_id = ?1) WHERE id = ?1",
+        f"UPDATE claims SET said = (SELECT CASE WHEN {_STANDING} > 0 THEN {_STANDING}"
+        " WHEN count(*) > 0 THEN 1 ELSE 0 END FROM appearances a LEFT JOIN articles t ON t.id = a.article_id"
+        " WHERE a.claim_id = ?1) WHERE id = ?1",
         [(claim,) for claim in claims],
     )
 
@@ -327,8 +333,31 @@ async def target_of(reader: Reader, claim: int) -> int | None:
     return None if value is None else int(value)
 
 
+async def duplicates_of(reader: Reader, claim: int) -> list[int]:
+    """Row ids of the claims that were merged into one."""
+    rows = await reader.all("SELECT id FROM claims WHERE duplicate_of = ?1 ORDER BY number", claim)
+    return [row["id"] for row in rows]
+
+
+async def dismiss_duplicate(tx: Tx, claim: int, target: int, reason: Dismissal, now: int) -> None:
+    """A claim that was merged into another is dismissed by itself, for another reason, with its own places."""
+    await tx.run(
+        "UPDATE claims SET dismissal = ?2, duplicate_of = NULL, updated_at = ?3 WHERE id = ?1",
+        claim,
+        reason.value,
+        now,
+    )
+    await bring_appearances_home(tx, claim, target)
+
+
 async def has_duplicates(reader: Reader, claim: int) -> bool:
     return await reader.value("SELECT 1 FROM claims WHERE duplicate_of = ?1 LIMIT 1", claim) is not None
+
+
+async def recount_of_article(tx: Tx, article: int) -> None:
+    """The same for all claims that stand in an article (row id)."""
+    rows = await tx.all("SELECT DISTINCT claim_id FROM appearances WHERE article_id = ?1", article)
+    await recount_said(tx, [row["claim_id"] for row in rows])
 
 
 async def only_in_article(reader: Reader, article: int) -> list[int]:

@@ -101,18 +101,17 @@ async def places(reader: Reader, claim: int) -> list[Place]:
     ]
 
 
-async def copy_place(tx: Tx, place: int, claim: int, quote: str, content: Sequence[Span], now: int) -> None:
+async def copy_place(tx: Tx, place: int, claim: int, quote: str, content: Sequence[Span]) -> None:
     """The same place for another claim, with other exact words."""
     await tx.run(
         "INSERT INTO appearances (claim_id, home_claim_id, article_id, provenance, kind, quote, content, cue, source,"
         " mention, speaker_id, speaker_confidence, confidence, score, url, domain, published_at, created_at, how)"
         " SELECT ?2, ?2, article_id, provenance, kind, ?3, ?4, cue, source, mention, speaker_id, speaker_confidence,"
-        " confidence, score, url, domain, published_at, ?5, how FROM appearances WHERE id = ?1",
+        " confidence, score, url, domain, published_at, created_at, how FROM appearances WHERE id = ?1",
         place,
         claim,
         quote,
         json.dumps(list(content)),
-        now,
     )
     await recount_said(tx, (claim,))
 
@@ -133,7 +132,8 @@ class Linked:
 async def linked(reader: Reader, claim: int, article: int | None) -> Linked | None:
     """The latest such place of a claim (row id), or the one in an article (number)."""
     row = await reader.one(
-        "SELECT a.* FROM appearances a LEFT JOIN articles t ON t.id = a.article_id"
+        "SELECT a.*, coalesce(s.alias_of, s.id) AS speaker FROM appearances a"
+        " LEFT JOIN articles t ON t.id = a.article_id LEFT JOIN speakers s ON s.id = a.speaker_id"
         " WHERE a.claim_id = ?1 AND a.home_claim_id = ?1 AND a.score IS NOT NULL AND a.score < 1.0"
         " AND (?2 IS NULL OR t.number = ?2) ORDER BY a.id DESC LIMIT 1",
         claim,
@@ -144,7 +144,7 @@ async def linked(reader: Reader, claim: int, article: int | None) -> Linked | No
     return Linked(
         id=row["id"],
         quote=row["quote"],
-        speaker=row["speaker_id"],
+        speaker=row["speaker"],
         speaker_confidence=row["speaker_confidence"],
         kind=Kind(row["kind"]),
         confidence=row["confidence"],

@@ -228,7 +228,7 @@ def _claim(
 async def _appearances(reader: Reader, ids: list[int]) -> dict[int, list[Appearance]]:
     rows = await reader.all(
         "SELECT * FROM (SELECT a.*, t.number AS article, coalesce(a.url, t.url) AS shown_url,"
-        " coalesce(a.domain, t.domain) AS shown_domain, t.title, t.site,"
+        " coalesce(a.domain, t.domain) AS shown_domain, t.title, t.site, t.withdrawn_at,"
         " ch.state AS changed, ch.seen_at AS changed_at,"
         " row_number() OVER (PARTITION BY a.claim_id ORDER BY a.id) AS place"
         " FROM appearances a LEFT JOIN articles t ON t.id = a.article_id"
@@ -261,6 +261,7 @@ def _appearance(row: Row) -> Appearance:
         changed=_maybe(SourceState, row["changed"]),
         changed_at=row["changed_at"],
         how=row["how"],
+        withdrawn=row["withdrawn_at"] is not None,
     )
 
 

@@ -97,12 +97,16 @@ _AT_ONCE = 500
 
 async def repeated(reader: Reader, server: int, span: Span) -> list[tuple[int, int]]:
     """(claim row, times) of claims that were said again in a span while they stood as false or mostly false, those
-    said most often first."""
+    said most often first; without what was unlinked, or withdrawn with its article, before its end."""
     rows = await reader.all(
         "SELECT claim_id, count(*) AS times, min(id) AS first FROM (SELECT e.id, e.claim_id,"
         " (SELECT v.after ->> 'verdict' FROM events v WHERE v.claim_id = e.claim_id AND v.id < e.id"
         f" AND v.action IN {VERDICT_EVENTS} ORDER BY v.id DESC LIMIT 1) AS verdict FROM events e"
-        f" WHERE {span.within} AND e.action = 'claim.said_again') t"
+        f" WHERE {span.within} AND e.action = 'claim.said_again' AND NOT EXISTS (SELECT 1 FROM events u"
+        f" WHERE u.claim_id = e.claim_id AND u.id > e.id AND u.{span.by} < ?3 AND u.action = 'claim.place_taken_out'"
+        " AND u.after ->> 'score' = e.after ->> 'score') AND NOT EXISTS (SELECT 1 FROM articles t JOIN events w"
+        " ON w.server = t.server AND w.at = t.withdrawn_at AND w.action = 'article.withdrawn' AND w.article_id = t.id"
+        f" WHERE t.id = e.article_id AND w.{span.by} < ?3)) t"
         " WHERE verdict IN ('false', 'mostly_false') GROUP BY claim_id ORDER BY times DESC, first",
         server,
         span.start,

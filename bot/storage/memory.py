@@ -118,24 +118,35 @@ async def ties_of(reader: Reader, claims: Sequence[int]) -> dict[int, list[Tie]]
 
 
 async def ledgers(reader: Reader, claims: Sequence[int]) -> dict[int, Ledger]:
-    """When and by whom each of these claims (row ids) was said first and last."""
+    """When and by whom each of these claims (row ids) was said first and last. What stood in a withdrawn article
+    counts only where a claim stands nowhere else."""
     if not claims:
         return {}
     marks = ", ".join(f"?{place}" for place in range(1, 1 + len(claims)))
     rows = await reader.all(
-        "SELECT claim_id, first, at, name, domain, linked FROM (SELECT a.claim_id, s.name,"
-        " coalesce(a.domain, t.domain) AS domain, coalesce(a.published_at, a.created_at) AS at,"
-        " min(coalesce(a.published_at, a.created_at)) OVER (PARTITION BY a.claim_id) AS first,"
-        " max(a.score < 1.0) OVER (PARTITION BY a.claim_id) AS linked,"
-        " row_number() OVER (PARTITION BY a.claim_id ORDER BY coalesce(a.published_at, a.created_at) DESC, a.id DESC)"
-        " AS place FROM appearances a LEFT JOIN articles t ON t.id = a.article_id"
-        f" LEFT JOIN speakers s ON s.id = a.speaker_id WHERE a.claim_id IN ({marks})) WHERE place = 1",
+        "SELECT claim_id, first, at, CASE WHEN who IS NOT own THEN name END AS name, domain, linked FROM (SELECT p.*,"
+        " min(at) OVER (PARTITION BY claim_id) AS first, max(by_likeness) OVER (PARTITION BY claim_id) AS linked,"
+        " row_number() OVER (PARTITION BY claim_id ORDER BY at DESC, id DESC) AS place"
+        f" FROM ({_PLACES} WHERE a.claim_id IN ({marks})) p WHERE stands OR NOT any_stands) WHERE place = 1",
         *claims,
     )
     return {
         row["claim_id"]: Ledger(row["first"], row["at"], row["name"], row["domain"], bool(row["linked"]))
         for row in rows
     }
+
+
+_PLACES = (
+    "SELECT a.id, a.claim_id, coalesce(a.published_at, a.created_at) AS at, coalesce(a.domain, t.domain) AS domain,"
+    " coalesce(m.id, s.id) AS who, coalesce(m.name, s.name) AS name,"
+    " first_value(coalesce(m.id, s.id)) OVER (PARTITION BY a.claim_id ORDER BY a.home_claim_id <> a.claim_id, a.id)"
+    " AS own, a.score < 1.0 AND a.home_claim_id = a.claim_id AS by_likeness, t.withdrawn_at IS NULL AS stands,"
+    " max(t.withdrawn_at IS NULL) OVER (PARTITION BY a.claim_id) AS any_stands"
+    " FROM appearances a LEFT JOIN articles t ON t.id = a.article_id LEFT JOIN speakers s ON s.id = a.speaker_id"
+    " LEFT JOIN speakers m ON m.id = s.alias_of"
+)
+"""Places of claims. `own` is the speaker under whom a claim came in: a person may have put another in his stead since,
+and for places of his too."""
 
 
 async def answer(tx: Tx, claim: int, other: int, said: str, person: int, now: int) -> bool:

@@ -32,3 +32,15 @@ async def said_in(reader: Reader, claims: Sequence[int], article: int | None) ->
         )
         for row in rows
     }
+
+
+async def of_speaker(reader: Reader, speaker: int) -> tuple[int, int, int]:
+    """Of a speaker's claims: how many were said more than once, how often more than once in all, and how many of them
+    nobody has confirmed as his."""
+    row = await reader.one(
+        "SELECT count(*) AS claims, coalesce(sum(said - 1), 0) AS times,"
+        " coalesce(sum(attribution_confirmed = 0), 0) AS unconfirmed FROM claims"
+        " WHERE speaker_id = ?1 AND said > 1 AND state <> 'dismissed' AND hidden_at IS NULL",
+        speaker,
+    )
+    return (0, 0, 0) if row is None else (row["claims"], row["times"], row["unconfirmed"])

@@ -1,6 +1,7 @@
 """Speakers in Discord."""
 
-from bot.domain.claims import Ruling, Source, Stance, Verdict
+from bot.domain.articles import Submission
+from bot.domain.claims import Provenance, Ruling, Source, Stance, Verdict
 from tests.chat.world import BRIDGE, SOURCE, WHY, World, labels, said
 
 
@@ -55,3 +56,41 @@ async def test_a_speaker_is_followed(world: World) -> None:
     world.clock.pass_hours(0.6)
     await world.send()
     assert "is checked: false" in said(world.private(world.member).last_message)
+
+
+async def test_what_was_said_again_most_stands_with_how_sure_it_is_whose(world: World) -> None:
+    await world.claim(BRIDGE, "Ada Vey", "https://first.example/a")
+    text = "Councillor Ada Vey said that the old ferry carried 12,000 people in May 2018."
+    for head in ("From the archive", "A look back"):
+        pasted = Submission(Provenance.PASTED, text=f"{head}\n\n{text}\n\nNobody was there to count them.")
+        await world.services.articles.ingest(world.actor(), pasted)
+    once = said(await world.member.slash(world.channel, "speaker show", speaker="Ada Vey"))
+    assert "**Most repeated** · 1 of these was said again, 1 time in all\n" in once
+    assert "-# 1 of the 1 nobody has confirmed as theirs." in once
+    assert "- **#2 · Unverified** · said 2 times" in once
+    assert ", attributed by the machine, sure" in once
+    world.clock.pass_hours(48)
+    for place in ("second", "third"):
+        await world.claim(BRIDGE, "Ada Vey", f"https://news.{place}.org/b")
+    ruling = Ruling(Verdict.FALSE, (Source(SOURCE, Stance.REFUTES),), WHY)
+    await world.services.review.check(world.actor(), 1, ruling)
+    shown = said(await world.member.slash(world.channel, "speaker show", speaker="Ada Vey"))
+    assert "2 of these were said again, 3 times in all\n-# 1 of the 2 nobody has confirmed as theirs." in shown
+    first, last = (world.clock.at - 48 * 3_600_000) // 1000, world.clock.at // 1000
+    line = f"- **#1 · ❌ False** · said 3 times since <t:{first}:D>, last <t:{last}:D> in third.org: {BRIDGE}"
+    assert line in shown
+    assert shown.index("#1 · ❌ False") < shown.index("#2 · Unverified")
+    await world.services.editing.hide(world.actor(), 1, WHY)
+    for who in (world.member, world.admin):
+        assert "#1" not in said(await who.slash(world.channel, "speaker show", speaker="Ada Vey"))
+
+
+async def test_long_names_and_claims_fit_a_speakers_page(world: World) -> None:
+    name = "Ada *Vey* " * 19
+    for n in range(8):
+        text = f"The harbour cost {n} million *crowns* in 2019, " + "twice _the_ price " * 50
+        for place in ("a", "b"):
+            await world.claim(text, name, f"https://{place}{'x' * 50}.example/{n}")
+    shown = await world.member.slash(world.channel, "speaker show", speaker=name)
+    assert said(shown).count("said 2 times") >= 4
+    assert "Open" in labels(shown)

@@ -114,3 +114,25 @@ def test_history_tells_only_the_desk_and_those_behind_it_what_a_dispute_says(des
 
     assert told("--as", "9:checker") == told(*MEMBER) == [WHY, "The recording has these words."]
     assert told(*OTHER) == [None, None]
+
+
+def test_a_speakers_repeats_are_told_with_since_when_and_where_last(desk: Run) -> None:
+    name = "Lena Ostrowe"
+    none = desk("speakers", "show", name, "--json").object["repeated"]
+    assert none == {"claims": 0, "times": 0, "unconfirmed": 0, "most": []}
+    (claim,) = desk("claims", "search", "tram line", "--json").objects
+    for place in ("first", "second"):
+        desk("claims", "add", claim["text"], "--speaker", name, "--url", f"https://news.{place}.org/a")
+    found = desk("speakers", "show", "lena ostrowe", "--json").object["repeated"]
+    assert (found["claims"], found["times"], found["unconfirmed"]) == (1, 2, 1)
+    (most,) = found["most"]
+    assert list(most) == [
+        *("number", "text", "verdict", "attribution_confirmed", "said", "since", "last", "last_by", "last_in"),
+    ]
+    assert (most["number"], most["said"], most["last_by"]) == (claim["number"], 3, name)
+    assert most["last_in"] == "second.org"
+    told = desk("speakers", "show", name).out
+    assert "  1 of them was said again, 2 times in all; 1 of these nobody has confirmed as theirs" in told
+    assert f"#{claim['number']} unverified, said 3 times since" in told
+    assert "in second.org; attributed to Lena Ostrowe by the machine, sure" in told
+    assert "  Said:      3 times since" in desk("claims", "show", str(claim["number"])).out

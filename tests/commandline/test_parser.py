@@ -61,7 +61,7 @@ INTERFACE = [
     "review clear 1 --reason out_of_scope",
     "speakers list",
     "speakers balance",
-    "speakers show NAME",
+    "speakers show NAME --limit 3",
     "speakers rename OLD NEW",
     "speakers merge FROM INTO",
     "speakers split NAME --claims 1 2",

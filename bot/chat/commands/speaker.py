@@ -10,7 +10,9 @@ from bot.chat.context import Interaction, services_of
 from bot.chat.errors import SafeGroup
 from bot.chat.render.following import following_page
 from bot.chat.render.speaker import speaker_page
+from bot.domain.actor import Actor
 from bot.domain.follows import Target
+from bot.domain.speakers import Speaker
 
 root = SafeGroup(name="speaker", description="Who said what, and what was checked of it", guild_only=True)
 
@@ -28,8 +30,7 @@ async def list_speakers(interaction: Interaction) -> None:
 async def show(interaction: Interaction, speaker: str) -> None:
     actor = await actor_of(interaction)
     speakers = services_of(interaction).speakers
-    found = await speakers.show(actor, speaker)
-    await answers.show(interaction, speaker_page(found, await speakers.claims(actor, found.name, 5)))
+    await _answer(interaction, actor, await speakers.show(actor, speaker))
 
 
 @root.leaf("rename", "Put a speaker's name right")
@@ -39,7 +40,7 @@ async def rename(interaction: Interaction, speaker: str, name: str) -> None:
     actor = await actor_of(interaction)
     speakers = services_of(interaction).speakers
     found = await speakers.rename(actor, speaker, name)
-    await answers.show(interaction, speaker_page(found, await speakers.claims(actor, found.name, 5)))
+    await _answer(interaction, actor, found)
 
 
 @root.leaf("merge", "Two names are one speaker")
@@ -49,7 +50,7 @@ async def merge(interaction: Interaction, speaker: str, into: str) -> None:
     actor = await actor_of(interaction)
     speakers = services_of(interaction).speakers
     found = await speakers.merge(actor, speaker, into)
-    await answers.show(interaction, speaker_page(found, await speakers.claims(actor, found.name, 5)))
+    await _answer(interaction, actor, found)
 
 
 @root.leaf("follow", "Be told when something of theirs is checked")
@@ -59,3 +60,9 @@ async def follow(interaction: Interaction, speaker: str) -> None:
     actor = await actor_of(interaction)
     followed = await services_of(interaction).following.follow(actor, Target(speaker=speaker))
     await answers.show(interaction, following_page(followed))
+
+
+async def _answer(interaction: Interaction, actor: Actor, found: Speaker) -> None:
+    speakers = services_of(interaction).speakers
+    newest, often = await speakers.claims(actor, found.name, 5), await speakers.repeated(actor, found.name)
+    await answers.show(interaction, speaker_page(found, newest, often))

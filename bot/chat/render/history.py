@@ -48,6 +48,7 @@ _ACTIONS = {
     "dispute.named": "its member says who said it",
     "claim.look_again": "to be looked at again",
     "claim.dismissed": "dismissed",
+    "claim.dismissed_along": "dismissed with the claim that it repeats",
     "claim.reopened": "reopened",
     "claim.reworded": "words put right",
     "claim.speaker_changed": "speaker put right",

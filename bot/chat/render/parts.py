@@ -44,7 +44,7 @@ def appearance(place: Appearance, words: int, *, suspicions: bool = False) -> st
     """The exact words, and under them how they are attributed, how they came in, from which domain, and when."""
     facts = [origin(place)] if place.kind is Kind.MANUAL else [KINDS[place.kind], origin(place)]
     if place.article is not None:
-        facts.append(f"article {place.article}")
+        facts.append(f"article {place.article}{', withdrawn' if place.withdrawn else ''}")
     facts.append(moment(place.published_at or place.created_at, "D"))
     if place.changed is SourceState.CONFIRMED and place.changed_at is not None:
         facts.append(f"✂️ no longer there since {moment(place.changed_at, 'D')}")
@@ -89,9 +89,8 @@ def said(claim: Claim) -> str:
     if claim.ledger is None or claim.ledger.first == claim.ledger.last:
         return often
     ledger = claim.ledger
-    who = (
-        f", last by {one_line(ledger.speaker, 60)}" if ledger.speaker and ledger.speaker != claim.speaker else ", last"
-    )
+    another = ledger.speaker and ledger.speaker != claim.speaker
+    who = f", last attributed to {one_line(ledger.speaker or '', 60)}" if another else ", last"
     where = f" in {one_line(ledger.domain, 60)}" if ledger.domain else ""
     return f"{often} since {moment(ledger.first, 'D')}{who} {moment(ledger.last, 'D')}{where}"
 

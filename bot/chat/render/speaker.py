@@ -7,12 +7,16 @@ import discord
 from bot.chat import ids
 from bot.chat.render.claim_list import entry, pager
 from bot.chat.render.limits import Page, Room, button, row
+from bot.chat.render.parts import said
 from bot.chat.render.text import one_line
-from bot.chat.render.words import counted, moment, verdict_words
-from bot.domain.claims import Claim, Verdict
+from bot.chat.render.words import counted, moment, status, verdict_words
+from bot.domain.claims import Claim, Kind, Verdict
+from bot.domain.repeats import SaidOften
 from bot.domain.speakers import COUNTS_FROM, Balance, Speaker
 
 PER_PAGE = 15
+_LAST = 100
+"""Characters that the last line of a speaker's page needs."""
 _BLUE = 0x3D7BD9
 
 
@@ -37,7 +41,7 @@ def speaker_list(speakers: Sequence[Speaker], offset: int, *, more: bool, balanc
     return page
 
 
-def speaker_page(speaker: Speaker, claims: Sequence[Claim]) -> Page:
+def speaker_page(speaker: Speaker, claims: Sequence[Claim], often: SaidOften) -> Page:
     room = Room()
     head = [f"**{one_line(speaker.name, 200)}** · {counted(speaker.claims, 'claim')} on record"]
     if speaker.aliases:
@@ -47,11 +51,40 @@ def speaker_page(speaker: Speaker, claims: Sequence[Claim]) -> Page:
         discord.ui.TextDisplay(room.take(_checked(speaker))),
         accent_colour=discord.Colour(_BLUE),
     )
+    if often.most:
+        frame.add_item(discord.ui.Separator())
+        frame.add_item(discord.ui.TextDisplay(room.take(_often(often))))
+        frame.add_item(discord.ui.Separator())
+        frame.add_item(discord.ui.TextDisplay(room.take("**Newest on record**")))
     for claim in claims:
+        line = entry(claim)
+        if len(line) + _LAST > room.left:
+            break
         opens = button("Open", ids.claim("show", claim.number))
-        frame.add_item(discord.ui.Section(discord.ui.TextDisplay(room.take(entry(claim))), accessory=opens))
+        frame.add_item(discord.ui.Section(discord.ui.TextDisplay(room.take(line)), accessory=opens))
     frame.add_item(discord.ui.TextDisplay("-# `/speaker follow` tells you of new verdicts on what is confirmed."))
     return Page(frame)
+
+
+def _often(often: SaidOften) -> str:
+    """'3 of these were said again, 7 times', and which most, since when, and where last."""
+    again = "was said again" if often.claims == 1 else "were said again"
+    head = f"**Most repeated** · {often.claims:,} of these {again}, {counted(often.times, 'time')} in all"
+    if often.unconfirmed:
+        head += f"\n-# {often.unconfirmed:,} of the {often.claims:,} nobody has confirmed as theirs."
+    lines = (
+        f"- **#{claim.number} · {status(claim)}** · {said(claim)}{_unconfirmed(claim)}: {one_line(claim.text, 110)}"
+        for claim in often.most
+    )
+    return "\n".join([head, *lines])
+
+
+def _unconfirmed(claim: Claim) -> str:
+    if claim.attribution_confirmed:
+        return ""
+    if claim.kind is Kind.MANUAL:
+        return ", theirs as entered"
+    return f", attributed by the machine, sure {claim.speaker_confidence * 100:.0f} %"
 
 
 def balance_page(table: Sequence[Balance]) -> Page:
