@@ -42,7 +42,8 @@ async def view(services: Services, delivery: Delivery) -> Page | None:
 
 async def _correction(services: Services, reader: Actor, payload: dict[str, Any]) -> Page | None:
     claim = await services.claims.show(reader, int(payload["claim"]))
-    if claim.hidden:
+    undone = payload["action"] == "claim.corrected" and claim.verdict == payload["was"]
+    if claim.hidden or undone:
         return None
     reason = await services.places.words(payload["reason"])
     return correction_page(claim, payload["action"], payload["was"], payload["now"], reason)

@@ -8,7 +8,7 @@ from bot.domain.claims import Claim, Kind
 from bot.domain.clock import Clock
 from bot.domain.delivery import DeliveryKind
 from bot.domain.errors import Conflict, NotAllowed, NotFound
-from bot.services import spreading
+from bot.services import slips, spreading
 from bot.services.admission import admit
 from bot.services.followers import tell_followers
 from bot.storage import claims, desks, events, outbox, proposals
@@ -99,7 +99,7 @@ async def record_claim(
     """The event of what happened to a claim: its state before and after always stand in it."""
     state = {"state": claim.state.value}
     entry = Entry(action, claim=claim.id, before={**state, **(before or {})}, after={**state, **after}, reason=reason)
-    entry = await spreading.marked(tx, change, claim, entry)
+    entry = await slips.marked(tx, change, claim, entry)
     await events.record(tx, change, entry)
     await tell_followers(tx, change, claim, entry)
     await spreading.spread(tx, change, claim, entry)

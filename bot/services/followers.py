@@ -23,22 +23,25 @@ async def tell_followers(tx: Tx, change: Change, claim: Claim, entry: Entry) -> 
     news = _news(claim, entry)
     if news is None or claim.hidden:
         return
-    unheard = entry.action != SOURCE_CHANGED and await outbox.drop_pending(tx, _key(claim))
+    unheard = entry.action != SOURCE_CHANGED and await outbox.drop_pending(tx, followed_key(claim))
     was, now = claim.state, _state_after(claim, entry)
     loses_verdict = was is State.CHECKED and now is not State.CHECKED
-    if change.server == 0 or claim.hidden or (unheard and loses_verdict):
+    slip, undoes = bool((entry.after or {}).get("slip")), "undoes" in (entry.after or {})
+    if change.server == 0 or claim.hidden or (unheard and loses_verdict) or undoes:
         return
     actor = None if change.actor is None else await desks.user_of(tx, change.actor)
-    why = "" if entry.reason is None or now is not State.CHECKED else await desks.text(tx, entry.reason) or ""
+    why = ""
+    if entry.reason is not None and now is State.CHECKED and not slip:
+        why = await desks.text(tx, entry.reason) or ""
     text = f"{news} “{_short(claim.text, _WORDS)}”" + (f" Why: {_short(why, _REASON)}" if why else "")
-    first = now is State.CHECKED and was is not State.CHECKED
+    first = now is State.CHECKED and (was is not State.CHECKED or slip)
     for follower in await follows.followers(tx, claim.id, speakers=State.CHECKED in {was, now}):
         if follower.user == actor:
             continue
         row = await outbox.put(
             tx,
             DeliveryKind.TELL,
-            f"{_key(claim)}{follower.user}:{change.id}",
+            f"{followed_key(claim)}{follower.user}:{change.id}",
             {"render": "followed", "text": text, "follow": follower.follow},
             server=change.server,
             target_user=follower.user,
@@ -49,7 +52,8 @@ async def tell_followers(tx: Tx, change: Change, claim: Claim, entry: Entry) -> 
             await outbox.give_up(tx, row, CLOSED)
 
 
-def _key(claim: Claim) -> str:
+def followed_key(claim: Claim) -> str:
+    """How the keys begin under which those who follow a claim are told of it."""
     return f"follow:{claim.server}:{claim.number}:"
 
 
@@ -78,7 +82,7 @@ def _verdict(claim: Claim, entry: Entry) -> str | None:
     """A first verdict, or a correction that is more than a slip of the pen."""
     before, after = entry.before or {}, entry.after or {}
     old, new = _readable(before.get("verdict")), _readable(after.get("verdict"))
-    if claim.state is not State.CHECKED:
+    if claim.state is not State.CHECKED or after.get("slip"):
         return f"#{claim.number} is checked: {new}."
     kind = after.get("class")
     if kind is None or kind == CorrectionClass.TYPO.value:

@@ -2,24 +2,21 @@
 
 A verdict is answered once, quietly, to the message with which its article came in, gathered for ten minutes; and posted
 to the verdict channel where one is set. What takes a verdict back or changes it answers every channel where it was
-shown in the last 30 days, once a channel; smaller corrections only redraw what shows the claim. A slip that its author
-takes back within half an hour, before anything but a card showed it, makes no noise.
+shown in the last 30 days, once a channel; smaller corrections only redraw what shows the claim, and so does a slip that
+is put right at once (see slips.py).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.domain.claims import Claim, CorrectionClass, State
 from bot.domain.clock import DAY, MINUTE
 from bot.domain.delivery import DeliveryKind
-from bot.domain.digest import HOLD_BACK_MINUTES
 from bot.storage import desks, outbox, showings
 from bot.storage.database import Tx
 from bot.storage.events import Change, Entry
 
 GATHER = 10 * MINUTE
 REACHES_BACK = 30 * DAY
-_QUIET = frozenset({"card"})
-_UNDOES = frozenset({"claim.withdrawn", "claim.voided"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +37,6 @@ class Step:
     @property
     def loud(self) -> bool:
         return self.taken or self.corrected is CorrectionClass.RATING_CHANGE
-
-
-async def marked(tx: Tx, change: Change, claim: Claim, entry: Entry) -> Entry:
-    """The event, marked where it takes back a slip: then the places and the summary keep silent about it. On the
-    local desk nothing is posted, so nothing there is silent."""
-    if change.server == 0 or entry.action not in _UNDOES or not claim.revisions:
-        return entry
-    fresh = change.at - claim.revisions[-1].at <= HOLD_BACK_MINUTES * MINUTE
-    author = claim.revisions[-1].number > 0 and await _author_before(tx, change, claim, entry)
-    if not fresh or not author:
-        return entry
-    seen = await showings.of_claim(tx, claim.id, claim.revisions[-1].at)
-    if any(showing.kind not in _QUIET for showing in seen):
-        return entry
-    return replace(entry, after={**(entry.after or {}), "slip": True})
-
-
-async def _author_before(tx: Tx, change: Change, claim: Claim, entry: Entry) -> bool:
-    """Whether the verdict that stood before the change was the actor's own."""
-    number = claim.revisions[-1].number
-    by = await tx.value("SELECT by FROM revisions WHERE claim_id = ?1 AND number = ?2", claim.id, number)
-    return change.actor is not None and by == change.actor
 
 
 async def spread(tx: Tx, change: Change, claim: Claim, entry: Entry) -> None:

@@ -232,6 +232,13 @@ async def acted_on(reader: Reader, server: int, actions: Sequence[str], span: Sp
     return [row["claim_id"] for row in rows]
 
 
+STOOD = (
+    "NOT (e.action = 'claim.corrected' AND EXISTS (SELECT 1 FROM events u WHERE u.claim_id = e.claim_id"
+    " AND u.action = 'claim.corrected' AND u.after ->> 'undoes' = e.after ->> 'revision'))"
+)
+"""No correction that its author took back as a slip."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One event that changed a verdict that stood."""
@@ -251,7 +258,8 @@ async def corrections(reader: Reader, server: int, actions: Sequence[str], span:
         "SELECT e.claim_id, e.action, e.after ->> 'class' AS kind, e.before ->> 'verdict' AS was,"
         " e.after ->> 'verdict' AS now, t.body AS reason FROM events e LEFT JOIN texts t ON t.id = e.reason_id"
         f" WHERE {span.within} AND e.action IN ({marks})"
-        " AND coalesce(e.after ->> 'class', '') <> 'typo' AND coalesce(e.after ->> 'slip', 0) = 0 ORDER BY e.id",
+        " AND coalesce(e.after ->> 'class', '') <> 'typo' AND coalesce(e.after ->> 'slip', 0) = 0"
+        f" AND {STOOD} ORDER BY e.id",
         server,
         span.start,
         span.end,

@@ -171,6 +171,15 @@ async def drop_pending(tx: Tx, key: str) -> int:
     return await tx.run(sql, key, f"{key}\U0010ffff")
 
 
+async def out_since(reader: Reader, key: str, since: int) -> bool:
+    """Whether a message under a key that begins with this went out, or may have, since then."""
+    sql = (
+        "SELECT 1 FROM outbox WHERE dedupe_key >= ?1 AND dedupe_key < ?2 AND created_at >= ?3"
+        " AND (state IN ('sending', 'sent') OR attempts > 0) LIMIT 1"
+    )
+    return await reader.value(sql, key, f"{key}\U0010ffff", since) is not None
+
+
 async def return_stale(tx: Tx, now: int) -> int:
     """Make what a vanished sender left behind due again, marked uncertain; how many there were."""
     sql = """

@@ -133,12 +133,6 @@ async def checked_share(reader: Reader, server: int, article: int) -> tuple[int,
     return (row["checked"], row["found"])
 
 
-async def last_author(reader: Reader, claim: int) -> int | None:
-    """Who published a claim's newest revision."""
-    value = await reader.value("SELECT by FROM revisions WHERE claim_id = ?1 ORDER BY number DESC LIMIT 1", claim)
-    return None if value is None else int(value)
-
-
 async def cards(reader: Reader, claims: Collection[int]) -> dict[int, tuple[int, int]]:
     """(channel, message) of the newest card that stands in public, by claim row; replies to messages are none."""
     found: dict[int, tuple[int, int]] = {}

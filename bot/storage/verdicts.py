@@ -40,6 +40,12 @@ async def standing_rationale(reader: Reader, claim: int) -> int:
     return int(await reader.value(sql, claim))
 
 
+async def published_by(reader: Reader, claim: int, first: int) -> set[int]:
+    """Surrogates of who published a claim's revisions from this number on."""
+    sql = "SELECT DISTINCT by FROM revisions WHERE claim_id = ?1 AND number >= ?2"
+    return {row["by"] for row in await reader.all(sql, claim, first)}
+
+
 async def untitled(reader: Reader, source: int) -> str | None:
     """The address of a source whose title is not known yet."""
     value = await reader.value("SELECT url FROM sources WHERE id = ?1 AND title IS NULL", source)

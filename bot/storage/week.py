@@ -5,6 +5,7 @@ from statistics import median
 
 from bot.domain.claims import Verdict
 from bot.storage.database import Reader
+from bot.storage.digests import STOOD
 
 _VERDICTS = "('claim.checked', 'claim.corrected', 'claim.withdrawn', 'claim.voided')"
 _WAITS = "('unverified', 'proposed')"
@@ -95,8 +96,9 @@ async def decided(reader: Reader, server: int, start: int, end: int) -> tuple[in
 async def corrections(reader: Reader, server: int, start: int, end: int) -> int:
     """Corrections that the summary tells of too: no typos, no slips that were taken back at once."""
     sql = (
-        "SELECT count(*) FROM events WHERE server = ?1 AND at >= ?2 AND at < ?3"
-        " AND action IN ('claim.corrected', 'claim.withdrawn', 'claim.voided')"
-        " AND coalesce(after ->> 'class', '') <> 'typo' AND coalesce(after ->> 'slip', 0) = 0"
+        "SELECT count(*) FROM events e WHERE e.server = ?1 AND e.at >= ?2 AND e.at < ?3"
+        " AND e.action IN ('claim.corrected', 'claim.withdrawn', 'claim.voided')"
+        " AND coalesce(e.after ->> 'class', '') <> 'typo' AND coalesce(e.after ->> 'slip', 0) = 0"
+        f" AND {STOOD}"
     )
     return int(await reader.value(sql, server, start, end))

@@ -76,3 +76,19 @@ async def test_a_verdict_taken_back_at_once_is_never_posted(world: World) -> Non
     await world.send()
     assert verdicts.last_message is None
     assert (await world.services.health.report(world.guild.id)).ok
+
+
+async def test_a_wrong_verdict_that_its_author_puts_right_at_once_only_redraws_the_card(world: World) -> None:
+    await world.checked()
+    card = await world.moderator.slash(world.channel, "claims show", claim="1")
+    await world.moderator.click(card.response, label="Post here")
+    before = len(world.channel.history())
+    right = {"class": "rating_change", "verdict": "true", "reason": WHY, "source": SOURCE, "rationale": WHY}
+    await world.moderator.slash(world.channel, "review correct", claim="1", **right)
+    for _ in range(2):
+        await world.send()
+        world.clock.pass_hours(1)
+    assert len(world.channel.history()) == before
+    assert "**#1 · ✅ True**" in said(world.channel.last_message)
+    history = await world.member.slash(world.channel, "claims history", claim="1")
+    assert "**corrected**, verdict true, revision 2, class rating change, slip" in said(history)

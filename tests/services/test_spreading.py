@@ -8,10 +8,11 @@ from bot.domain.articles import Answer
 from bot.domain.claims import Claim, CorrectionClass, State, Verdict, sources_of
 from bot.domain.clock import DAY, HOUR, MINUTE
 from bot.domain.corrections import Correcting
+from bot.domain.follows import Target
 from bot.services import Services
 from bot.storage import outbox
 from bot.storage.database import Database
-from tests.services.world import ADMIN, COLLEAGUE, MODERATOR, REPORT, WHY, SetClock, pasted, rows, ruling, typed
+from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, REPORT, WHY, SetClock, pasted, rows, ruling, typed
 
 NEWSROOM, SUMMARIES, VERDICTS = 500, 501, 502
 
@@ -104,6 +105,63 @@ async def test_a_slip_is_taken_back_by_its_author_without_noise(services: Servic
     assert (await services.digests.so_far(MODERATOR)).corrected == ()
     last = (await services.claims.history(MODERATOR, claim.number))[-1]
     assert (last.action, (last.after or {}).get("slip")) == ("claim.withdrawn", True)
+
+
+async def test_a_wrong_verdict_is_replaced_by_its_author_without_noise(services: Services, db: Database) -> None:
+    claim = await typed(services)
+    await services.following.follow(MEMBER, Target(claim=claim.number))
+    await services.review.check(MODERATOR, claim.number, ruling())
+    await services.places.note_card(MODERATOR, claim.number, NEWSROOM, 9_001)
+    await services.corrections.correct(MODERATOR, claim.number, to(Verdict.TRUE))
+    assert [render for render, _channel, _message in await put_out(db)] == ["card"]
+    assert (await services.digests.so_far(MODERATOR)).corrected == ()
+    told = await rows(db, "SELECT payload ->> 'text', run_at - created_at FROM outbox WHERE kind = 'tell'")
+    assert told == [(f"#{claim.number} is checked: true. “{claim.text}”", 30 * MINUTE)]
+    last = (await services.claims.history(MODERATOR, claim.number))[-1]
+    after = last.after or {}
+    assert (last.action, after.get("slip"), after.get("undoes")) == ("claim.corrected", True, None)
+    assert [r.verdict for r in (await services.claims.show(MEMBER, 1)).revisions] == [Verdict.FALSE, Verdict.TRUE]
+
+
+async def test_a_wrong_correction_that_nobody_saw_is_undone_by_its_author_without_noise(
+    services: Services, db: Database, clock: SetClock
+) -> None:
+    claim = await services.review.check(COLLEAGUE, (await typed(services)).number, ruling())
+    clock.move(HOUR)
+    await services.corrections.correct(MODERATOR, claim.number, to(Verdict.TRUE))
+    assert [c.what for c in (await services.digests.so_far(MEMBER)).corrected] == ["corrected: was false, now true"]
+    clock.move(MINUTE)
+    await services.corrections.correct(MODERATOR, claim.number, to(Verdict.FALSE))
+    assert (await services.digests.so_far(MEMBER)).corrected == ()
+    assert await put_out(db) == []
+    last = (await services.claims.history(MODERATOR, claim.number))[-1]
+    assert ((last.after or {}).get("slip"), (last.after or {}).get("undoes")) == (True, 2)
+
+
+async def test_a_correction_that_was_told_is_undone_as_loud(services: Services, db: Database, shown: Claim) -> None:
+    await services.corrections.correct(MODERATOR, shown.number, to(Verdict.TRUE))
+    await db.write(lambda tx: tx.run("UPDATE outbox SET state = 'sent', sent_message = 9000 + id"))
+    await services.corrections.correct(MODERATOR, shown.number, to(Verdict.FALSE))
+    answers = await rows(db, "SELECT payload ->> 'was', payload ->> 'now' FROM outbox WHERE kind = 'post' ORDER BY id")
+    assert answers == [("false", "true"), ("true", "false")]
+
+
+async def test_a_verdict_that_stood_for_long_is_withdrawn_aloud_though_just_corrected(
+    services: Services, db: Database, shown: Claim
+) -> None:
+    await services.corrections.correct(MODERATOR, shown.number, Correcting(CorrectionClass.TYPO, WHY))
+    await services.corrections.withdraw(MODERATOR, shown.number, WHY)
+    assert "correction" in [render for render, _channel, _message in await put_out(db)]
+    assert len((await services.digests.so_far(MODERATOR)).corrected) == 1
+
+
+async def test_a_fresh_correction_to_a_third_verdict_is_told(services: Services, clock: SetClock) -> None:
+    claim = await services.review.check(COLLEAGUE, (await typed(services)).number, ruling())
+    clock.move(HOUR)
+    await services.corrections.correct(MODERATOR, claim.number, to(Verdict.TRUE))
+    await services.corrections.correct(MODERATOR, claim.number, to(Verdict.HALF_TRUE))
+    told = [c.what for c in (await services.digests.so_far(MEMBER)).corrected]
+    assert told == ["corrected: was true, now half true"]
 
 
 @pytest.mark.parametrize("late", ["after half an hour", "by somebody else", "after a summary"])

@@ -88,8 +88,8 @@ def _details(event: Event) -> list[str]:
     """What changed, in the words of the log: 'verdict false', 'article 3'."""
     before, after = event.before or {}, event.after or {}
     changed = [key for key in after if key not in _UNTOLD and after[key] not in (None, before.get(key))]
-    return [f"{key.replace('_', ' ')} {_value(after[key])}" for key in changed[:4]]
+    return [_detail(key.replace("_", " "), after[key]) for key in changed if after[key] is not False][:4]
 
 
-def _value(value: Any) -> str:
-    return one_line(str(value).replace("_", " "), 60)
+def _detail(name: str, value: Any) -> str:
+    return name if value is True else f"{name} {one_line(str(value).replace('_', ' '), 60)}"
