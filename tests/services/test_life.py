@@ -3,8 +3,9 @@
 import asyncio
 import json
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -80,6 +81,26 @@ INVARIANTS = {
 }
 
 
+STANDING = (
+    *("claims", "appearances", "revisions", "sources", "proposals", "disputes", "dispute_members"),
+    *("events", "outbox"),
+)
+_WATCHED = (
+    *("state", "verdict", "revision_id", "text", "speaker_id", "attribution_confirmed", "owner", "dismissal"),
+    *("duplicate_of", "hidden_at", "open_disputes", "said", "accepted", "wanted"),
+)
+
+
+def _watched(claim: dict[str, Any]) -> list[Any]:
+    """What of a claim no step changes in silence."""
+    return [claim.get(name) for name in _WATCHED]
+
+
+def one_sentence(refusal: OnRecordError) -> None:
+    assert refusal.sentence.endswith(".")
+    assert "\n" not in refusal.sentence
+
+
 class ClaimLife(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
@@ -100,15 +121,36 @@ class ClaimLife(RuleBasedStateMachine):
         self.db = self.loop.run_until_complete(Database.open(self.path))
         self.services = Services.over(self.db, self.clock, Inline(), NoWeb())
 
+    def _shut(self) -> None:
+        self.loop.run_until_complete(self.db.close())
+
     def _do(self, step: Awaitable[object]) -> None:
-        """A step works or is refused with one sentence; anything else is a bug."""
-        sentence = "Done."
+        """A step works, with an event for every claim that it changes, or is refused with one sentence and changes
+        nothing; anything else is a bug."""
+        before, refusal = self._stand(), None
         try:
             self.loop.run_until_complete(step)
-        except OnRecordError as refusal:
-            sentence = refusal.sentence
-        assert sentence.endswith(".")
-        assert "\n" not in sentence
+        except OnRecordError as error:
+            refusal = error
+        after = self._stand()
+        if refusal is not None:
+            one_sentence(refusal)
+            assert after == before, f"refused, and yet: {refusal.sentence}"
+            return
+        fresh = after["events"][len(before["events"]) :]
+        told = {row["claim_id"] for row in fresh}
+        was = {row["id"]: row for row in before["claims"]}
+        changed = {row["id"] for row in after["claims"] if _watched(row) != _watched(was.get(row["id"], {}))}
+        assert changed <= told, f"no event tells of {changed - told}: {[row['action'] for row in fresh]}"
+
+    def _stand(self) -> dict[str, list[dict[str, Any]]]:
+        """Every row of what a step may change."""
+
+        async def read() -> dict[str, list[dict[str, Any]]]:
+            async with self.db.read() as reader:
+                return {name: [dict(row) for row in await reader.all(f"SELECT * FROM {name}")] for name in STANDING}
+
+        return self.loop.run_until_complete(read())
 
     @rule(n=NUMBERS, actor=ACTORS, who=st.sampled_from([None, "Ilse Brandt", "Tomas Reyes"]))
     def add(self, n: int, actor: Actor, who: str | None) -> None:
@@ -221,32 +263,8 @@ class ClaimLife(RuleBasedStateMachine):
 
     @rule()
     def restart(self) -> None:
-        self.loop.run_until_complete(self.db.close())
+        self._shut()
         self._open()
-
-    @rule(
-        n=NUMBERS,
-        step=st.sampled_from(
-            [
-                lambda s, n: s.review.take(MODERATOR, n),
-                lambda s, n: s.review.check(MODERATOR, n, ruling()),
-                lambda s, n: s.review.dismiss(MODERATOR, n, Dismissal.OPINION),
-                lambda s, n: s.disputes.open(MEMBER, n, Objection(DisputeKind.MISQUOTE, WHY)),
-            ]
-        ),
-        yields=st.integers(0, 12),
-    )
-    def cancelled(self, n: int, step: Callable[[Services, int], Awaitable[object]], yields: int) -> None:
-        """Somebody goes away in the middle: the step is whole or did not happen."""
-
-        async def run() -> None:
-            task = asyncio.ensure_future(step(self.services, n))
-            for _ in range(yields):
-                await asyncio.sleep(0)
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
-
-        self.loop.run_until_complete(run())
 
     @invariant()
     def all_hold(self) -> None:
@@ -268,7 +286,7 @@ class ClaimLife(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "db"):
-            self.loop.run_until_complete(self.db.close())
+            self._shut()
         self.loop.close()
         self.folder.cleanup()
 
