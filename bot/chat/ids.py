@@ -5,7 +5,7 @@ import hashlib
 from dataclasses import replace
 
 from bot.chat.render.limits import CUSTOM_ID
-from bot.domain.claims import ClaimFilter, Sort, State, Verdict
+from bot.domain.claims import ClaimFilter, Mark, Sort, State, Verdict
 
 CLAIM_VERBS = (
     "show",
@@ -38,7 +38,9 @@ QUERY_ROOM = 80
 _STATES = list(State)
 _VERDICTS = list(Verdict)
 _SORTS = list(Sort)
-FILTER = rf"[-0-{len(_STATES) - 1}][-0-{len(_VERDICTS) - 1}][-d][0-{len(_SORTS) - 1}][-e]:.*"
+_MARKS = {mark[0]: mark for mark in Mark}
+"""By first letter."""
+FILTER = rf"[-0-{len(_STATES) - 1}][-0-{len(_VERDICTS) - 1}][-dcs][0-{len(_SORTS) - 1}][-e]:.*"
 
 
 def claim(verb: str, number: int) -> str:
@@ -142,12 +144,12 @@ def search_page(offset: int, words: str) -> str:
 
 
 def filter_code(narrowed: ClaimFilter) -> str:
-    """One character each for state, verdict, disputed, sort and everything, then the speaker."""
+    """One character each for state, verdict, mark, sort and everything, then the speaker."""
     flags = "".join(
         (
             "-" if narrowed.state is None else str(_STATES.index(narrowed.state)),
             "-" if narrowed.verdict is None else str(_VERDICTS.index(narrowed.verdict)),
-            "d" if narrowed.disputed else "-",
+            narrowed.mark[0] if narrowed.mark else "-",
             str(_SORTS.index(narrowed.sort)),
             "e" if narrowed.everything else "-",
         )
@@ -161,7 +163,7 @@ def parse_filter(code: str) -> ClaimFilter:
     return ClaimFilter(
         state=None if flags[0] == "-" else _STATES[int(flags[0])],
         verdict=None if flags[1] == "-" else _VERDICTS[int(flags[1])],
-        disputed=flags[2] == "d",
+        mark=_MARKS.get(flags[2]),
         speaker=speaker or None,
         sort=_SORTS[int(flags[3])],
         everything=flags[4] == "e",

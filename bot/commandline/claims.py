@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.commandline import options, show
 from bot.commandline.command import Call, Command, complain
 from bot.domain.actor import Capability
-from bot.domain.claims import Claim, ClaimFilter, ClaimPage, Sort, State, parse_slug
+from bot.domain.claims import Claim, ClaimFilter, ClaimPage, Mark, Sort, State, parse_slug
 from bot.domain.disputes import Dispute, DisputeKind, Objection
 from bot.domain.errors import BadInput
 from bot.domain.queries import marks, parse_query
@@ -24,7 +24,6 @@ from bot.publish.objects import (
 if TYPE_CHECKING:
     from bot.domain.actor import Actor
 
-DISPUTED = "disputed"
 _PATIENCE_S = 60.0
 """A command begins with nothing loaded, and nobody has to be answered within three seconds."""
 PAGE = 200
@@ -60,24 +59,14 @@ async def collected(page_at: Callable[[int, int], Awaitable[ClaimPage]], limit: 
 
 
 def _list_options(parser: ArgumentParser) -> None:
-    states = ", ".join([*State, DISPUTED])
-    parser.add_argument("--status", metavar="S", type=_status, default=ClaimFilter(), help=states)
+    states = ", ".join([*State, *Mark])
+    parser.add_argument("--status", metavar="S", type=ClaimFilter.of_status, default=ClaimFilter(), help=states)
     parser.add_argument("--verdict", metavar="V", type=options.verdict, help="only claims with this verdict")
     parser.add_argument("--disputed", action="store_true", help="only claims with an open dispute")
     parser.add_argument("--speaker", metavar="NAME", help="only claims of this speaker")
     parser.add_argument("--sort", metavar="S", type=_sort, default=Sort.WORTH, help="worth, new, repeats")
     parser.add_argument("--all", action="store_true", help="also claims under the desk's min_worthiness")
     options.add_limit(parser)
-
-
-def _status(typed: str) -> ClaimFilter:
-    if typed.strip().lower() == DISPUTED:
-        return ClaimFilter(disputed=True)
-    try:
-        return ClaimFilter(state=State(typed.strip().lower()))
-    except ValueError:
-        known = ", ".join([*State, DISPUTED])
-        raise BadInput(f"{typed[:50]!r} is not a status; use one of: {known}.") from None
 
 
 def _sort(typed: str) -> Sort:
@@ -90,7 +79,7 @@ async def _list(call: Call) -> None:
     wanted = replace(
         asked,
         verdict=args.verdict,
-        disputed=asked.disputed or args.disputed,
+        mark=Mark.DISPUTED if args.disputed else asked.mark,
         speaker=args.speaker,
         sort=args.sort,
         everything=args.all,

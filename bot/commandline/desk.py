@@ -1,11 +1,14 @@
 """`settings show | set | unset`, `digest` and `health`: how a desk is set up and how it does."""
 
+import sys
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.commandline import options, summary
 from bot.commandline.command import Call, Command
-from bot.commandline.output import Table, raw_stdout
+from bot.commandline.output import Table, json_line, raw_stdout
+from bot.commandline.sources import STDIN
 from bot.domain.claims import clean_text
 from bot.domain.settings import DEFAULTS, KEYS, DeskSettings, Value, written
 from bot.domain.week import Week, sentences, title
@@ -69,24 +72,40 @@ def _digest_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", metavar="F", type=options.one_of("format", *_FORMATS), default="text", help=", ".join(_FORMATS)
     )
+    parser.add_argument("--out", metavar="PATH", type=Path, help="a file, written whole or not at all; else stdout")
 
 
 async def _digest(call: Call) -> None:
-    day = call.args.date
-    if call.args.format == "atom" and not call.out.as_json:
-        await _feed(call)
+    from bot.commandline.record import replacing
+
+    out: Path | None = call.args.out
+    atom = call.args.format == "atom" and not call.out.as_json
+    body = await (_feed(call) if atom else _day(call))
+    if out is None or str(out) == STDIN:
+        stdout = raw_stdout() if atom else sys.stdout
+        stdout.write(body)
         return
+    with replacing(out) as file:
+        file.write(body)
+    if call.out.as_json:
+        call.out.object({"path": str(out)})
+    else:
+        call.out.text(f"{out}: written.")
+
+
+async def _day(call: Call) -> str:
+    """A day's summary, and on Mondays the week under it."""
+    day = call.args.date
     async with call.desk() as app:
         digests = app.services.digests
         digest = await (digests.so_far(call.actor) if day is None else digests.of_day(call.actor, day))
         week = await app.services.weeks.edition(digest)
         zone = (await app.services.settings.show(call.actor)).zone
     if call.out.as_json or call.args.format == "json":
-        call.out.object({**digest_object(digest), **({"week": week_object(week)} if week else {})})
-    elif call.args.format == "markdown":
-        call.out.text(summary.as_markdown(digest, zone) + _week(week, "## "))
-    else:
-        call.out.text(summary.as_text(digest, zone) + _week(week, ""))
+        return json_line({**digest_object(digest), **({"week": week_object(week)} if week else {})})
+    if call.args.format == "markdown":
+        return clean_text(summary.as_markdown(digest, zone) + _week(week, "## ")) + "\n"
+    return clean_text(summary.as_text(digest, zone) + _week(week, "")) + "\n"
 
 
 def _week(week: Week | None, heading: str) -> str:
@@ -96,14 +115,14 @@ def _week(week: Week | None, heading: str) -> str:
     return "\n".join(["", "", f"{heading}The week, {title(week)}", *(f"- {line}" for line in sentences(week))])
 
 
-async def _feed(call: Call) -> None:
+async def _feed(call: Call) -> str:
     """The last days as an Atom feed, the newest first; what is empty is left out."""
     async with call.desk() as app:
         days = await app.services.digests.days(call.actor, call.args.date, _FEED_DAYS)
         zone = (await app.services.settings.show(call.actor)).zone
         born = await app.services.digests.born(call.actor)
     told = [(digest, clean_text(summary.as_text(digest, zone))) for digest in days if not digest.empty]
-    raw_stdout().write(feed(told, born))
+    return feed(told, born)
 
 
 async def _health(call: Call) -> None:

@@ -34,7 +34,7 @@ class Output:
     as_json: bool = False
 
     def object(self, value: dict[str, Any]) -> None:
-        print(json.dumps(value, ensure_ascii=True, separators=(",", ":")))
+        print(json_line(value), end="")
 
     def text(self, text: str) -> None:
         """Text for people, without what could steer a terminal."""
@@ -47,6 +47,10 @@ class Output:
             _rich_table(table)
         else:
             self.text(plain_table(table))
+
+
+def json_line(value: dict[str, Any]) -> str:
+    return f"{json.dumps(value, ensure_ascii=True, separators=(',', ':'))}\n"
 
 
 def raw_stdout() -> TextIO:

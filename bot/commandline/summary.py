@@ -9,6 +9,7 @@ from bot.domain.clock import DAY, to_datetime
 from bot.domain.digest import Correction, Digest
 from bot.domain.disputes import Dispute
 
+_GONE = "[the words were removed]"
 _MARKS = frozenset("\\`*_{}[]<>()#+-.!|~&")
 
 
@@ -88,7 +89,8 @@ def _dispute(dispute: Dispute, digest: Digest, escape: Callable[[str], str]) -> 
     late = "overdue, " if dispute.overdue(digest.end) else ""
     waits = "waits for its author's answer" if dispute.asked else "waits for a moderator"
     since = show.moment(dispute.at)
-    return f"#{dispute.claim} {late}{show.readable(dispute.kind)} since {since}, {waits}: {escape(dispute.reason)}"
+    why = escape(dispute.reason or _GONE)
+    return f"#{dispute.claim} {late}{show.readable(dispute.kind)} since {since}, {waits}: {why}"
 
 
 def _again(claim: Claim, digest: Digest, escape: Callable[[str], str]) -> str:

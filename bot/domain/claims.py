@@ -282,18 +282,38 @@ class Claim:
         return all(place.provenance in TYPED for place in self.appearances)
 
 
+class Mark(StrEnum):
+    """What a claim may be beside its state."""
+
+    DISPUTED = "disputed"
+    CORRECTED = "corrected"
+    """Its verdict was changed, withdrawn or voided, or it was reopened."""
+    SOURCE_CHANGED = "source_changed"
+    """Words that were quoted for it no longer stand at their source, as a moderator confirmed."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
-    """What `/claims list` narrows by. `disputed` is a filter of its own, beside the states."""
+    """What `/claims list` narrows by. A mark is a filter of its own, beside the states."""
 
     state: State | None = None
     verdict: Verdict | None = None
-    disputed: bool = False
+    mark: Mark | None = None
     speaker: str | None = None
     article: int | None = None
     sort: Sort = Sort.WORTH
     everything: bool = False
     """Also claims under the desk's `min_worthiness`."""
+
+    @classmethod
+    def of_status(cls, typed: str) -> "ClaimFilter":
+        """By what `--status` and the option `status` take: a state or a mark."""
+        slug = typed.strip().lower()
+        if slug in set(State):
+            return cls(state=State(slug))
+        if slug in set(Mark):
+            return cls(mark=Mark(slug))
+        raise BadInput(f"{typed[:50]!r} is not a status; use one of: {', '.join([*State, *Mark])}.")
 
 
 @dataclass(frozen=True, slots=True)

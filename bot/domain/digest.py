@@ -64,13 +64,31 @@ class Digest:
         return sum(dispute.overdue(self.end) for dispute in self.disputes)
 
 
-def as_it_stood(claim: Claim, state: State, verdict: Verdict | None, moment: int) -> Claim:
-    """A claim with the verdict of a moment in the past, and with what was said for it then. Its words are those of
-    today: what a person had removed stays removed."""
+WORDS_GONE = "[its words of that day were removed]"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a claim said at a moment in the past, and who was named for it."""
+
+    text: str
+    speaker: str | None
+    confirmed: bool
+
+
+def as_it_stood(claim: Claim, state: State, verdict: Verdict | None, said: Wording, moment: int) -> Claim:
+    """A claim with the verdict of a moment in the past, what was said for it then, and its words of then."""
+    places = tuple(place for place in claim.appearances if place.created_at < moment)
     published = tuple(replace(r, voided=False) if r.verdict is verdict else r for r in claim.revisions if r.at < moment)
     current = published[-1] if verdict is not None and published else None
     return replace(
         claim,
+        text=said.text,
+        speaker=said.speaker,
+        attribution_confirmed=said.confirmed,
+        appearances=places,
+        said=claim.said - len(claim.appearances) + len(places),
+        context=tuple(line for line in claim.context if line[0] < moment),
         state=state,
         verdict=verdict,
         revisions=published,

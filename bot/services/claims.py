@@ -63,7 +63,7 @@ class Claims:
         async with self._desk.db.read() as reader:
             settings = await desks.settings(reader, actor.server)
             untouched = wanted.state in {None, State.UNVERIFIED} and not (
-                wanted.verdict or wanted.disputed or wanted.article
+                wanted.verdict or wanted.mark or wanted.article
             )
             floor = settings.min_worthiness if untouched and not wanted.everything else None
             ids = None

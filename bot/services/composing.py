@@ -120,10 +120,11 @@ async def _as_then(reader: Reader, digest: Digest, window: Window) -> Digest:
         )
     }
     stood = await digest_moments.standing(reader, list(named), window.events)
+    said = await digest_moments.wordings(reader, digest.server, list(named.values()), window.events)
     open_then = {case.claim for case in digest.disputes}
 
     def then(claim: Claim) -> Claim:
-        past = as_it_stood(claim, *stood[claim.id], digest.end)
+        past = as_it_stood(claim, *stood[claim.id], said[claim.id], digest.end)
         return past if claim.number in open_then else replace(past, disputes=())
 
     return replace(

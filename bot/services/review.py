@@ -324,7 +324,8 @@ class Review:
         if revision is None:
             raise moved_on(claim.number)
         after = {"state": State.CHECKED.value, "verdict": ruling.verdict.value, "revision": revision, "speaker": named}
-        await record_claim(tx, change, "claim.checked", claim, after, reason=text)
+        was = {} if named == claim.speaker else {"speaker": claim.speaker}
+        await record_claim(tx, change, "claim.checked", claim, after, before=was, reason=text)
         said = f"#{claim.number} is checked: {WORDS[ruling.verdict]}"
         await close_disputes(tx, change, claim, kinds=(DisputeKind.CLAIM_IS_WRONG,), sentence=said)
         owner = await desks.user_of(tx, person_of(change))

@@ -89,7 +89,8 @@ async def _first_verdict(tx: Tx, change: Change, claim: Claim, decision: Decisio
     if revision is None:
         raise moved_on(claim.number)
     after = {"state": "checked", "verdict": decision.verdict.value, "revision": revision, "speaker": name}
-    await record_claim(tx, change, "claim.checked", claim, after, reason=text)
+    was = {} if name == claim.speaker else {"speaker": claim.speaker}
+    await record_claim(tx, change, "claim.checked", claim, after, before=was, reason=text)
     said = f"#{claim.number} is checked: {WORDS[decision.verdict]}, by another moderator."
     await tell_owner(tx, change, claim, said, but_not=await desks.user_of(tx, person_of(change)) or 0)
 

@@ -13,6 +13,7 @@ from bot.domain.claims import (
     CorrectionClass,
     Dismissal,
     Kind,
+    Mark,
     OpenDispute,
     Provenance,
     Revision,
@@ -64,6 +65,16 @@ async def by_ids(reader: Reader, ids: Sequence[int]) -> list[Claim]:
     return [claims[i] for i in ids if i in claims]
 
 
+_MARKED = {
+    Mark.DISPUTED: "c.open_disputes > 0",
+    Mark.CORRECTED: "c.id IN (SELECT e.claim_id FROM events e WHERE e.server = ?1 AND e.action IN ('claim.corrected',"
+    " 'claim.withdrawn', 'claim.voided', 'claim.reopened') AND coalesce(e.after ->> 'class', '') <> 'typo'"
+    " AND coalesce(e.after ->> 'slip', 0) = 0)",
+    Mark.SOURCE_CHANGED: "c.id IN (SELECT a.claim_id FROM source_changes s JOIN appearances a"
+    " ON a.id = s.appearance_id WHERE s.server = ?1 AND s.state = 'confirmed')",
+}
+
+
 async def page(
     reader: Reader,
     server: int,
@@ -88,8 +99,8 @@ async def page(
     if wanted.verdict is not None:
         where.append("c.verdict IS NOT NULL")
         bind("c.verdict = ?", wanted.verdict.value)
-    if wanted.disputed:
-        where.append("c.open_disputes > 0")
+    if wanted.mark is not None:
+        where.append(_MARKED[wanted.mark])
     if wanted.article is not None:
         bind(
             "c.id IN (SELECT a.claim_id FROM appearances a JOIN articles t ON t.id = a.article_id"

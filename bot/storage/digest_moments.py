@@ -1,10 +1,12 @@
 """The desk as it stood at a moment in the past, by the log: what a summary of that day says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.domain.claims import Claim, State, Verdict
+from bot.domain.digest import WORDS_GONE, Wording
 from bot.storage.claims import by_ids
-from bot.storage.database import Reader
+from bot.storage.database import Reader, Row
 from bot.storage.digests import Span
 from bot.storage.queue import ACCEPTED
 
@@ -89,6 +91,60 @@ async def standing(reader: Reader, ids: Sequence[int], span: Span) -> dict[int, 
             checked = state is State.CHECKED and row["verdict"] is not None
             found[row["id"]] = (state, Verdict(row["verdict"]) if checked else None)
     return found
+
+
+async def wordings(reader: Reader, server: int, named: Sequence[Claim], span: Span) -> dict[int, Wording]:
+    """Of each claim, by row id: its words and its speaker at a span's end. Each later change kept what was before it;
+    a speaker who was renamed since has his name of then."""
+    found: dict[int, Wording] = {}
+    later = f"e.{span.by} >= ?1"
+    renames = await reader.all(
+        "SELECT e.id, e.before ->> 'speaker' AS was, e.after ->> 'speaker' AS name FROM events e"
+        f" WHERE {later} AND e.server = ?2 AND e.action = 'speaker.renamed' ORDER BY e.id DESC",
+        span.end,
+        server,
+    )
+    for start in range(0, len(named), _AT_ONCE):
+        some = named[start : start + _AT_ONCE]
+        marks = ", ".join(f"?{i + 2}" for i in range(len(some)))
+        rows = await reader.all(
+            "SELECT e.claim_id, e.id, e.before ->> 'text' AS row, t.body, e.before -> 'speaker' AS named,"
+            f" e.before ->> 'speaker' AS speaker FROM events e LEFT JOIN texts t ON t.id = e.before ->> 'text'"
+            f" WHERE e.claim_id IN ({marks}) AND {later}"
+            " AND (e.before -> 'text' IS NOT NULL OR e.before -> 'speaker' IS NOT NULL) ORDER BY e.id DESC",
+            span.end,
+            *(claim.id for claim in some),
+        )
+        judged = await reader.all(
+            f"SELECT DISTINCT e.claim_id FROM events e WHERE e.claim_id IN ({marks}) AND e.{span.by} < ?1"
+            f" AND e.action IN {_CONFIRM}",
+            span.end,
+            *(claim.id for claim in some),
+        )
+        sure = {row["claim_id"] for row in judged}
+        changes: dict[int, list[Row]] = {claim.id: [] for claim in some}
+        for row in rows:
+            changes[row["claim_id"]].append(row)
+        for claim in some:
+            said = Wording(claim.text, claim.speaker, claim.attribution_confirmed and claim.id in sure)
+            found[claim.id] = _before(said, changes[claim.id], renames)
+    return found
+
+
+_CONFIRM = "('claim.checked', 'claim.edited', 'claim.speaker_changed')"
+
+
+def _before(said: Wording, changes: Sequence[Row], renames: Sequence[Row]) -> Wording:
+    """Take back, the newest first, what changed the words, and what gave the speaker another name."""
+    for step in sorted([*changes, *renames], key=lambda row: row["id"], reverse=True):
+        if "was" in step.keys():  # noqa: SIM118 - a Row yields its values
+            said = replace(said, speaker=step["was"]) if said.speaker == step["name"] else said
+            continue
+        if step["row"] is not None:
+            said = replace(said, text=WORDS_GONE if step["body"] is None else step["body"])
+        if step["named"] is not None:
+            said = replace(said, speaker=step["speaker"])
+    return said
 
 
 _AT_ONCE = 500

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 
 from bot.chat import ids
 from bot.chat.components import PERSISTENT
-from bot.domain.claims import ClaimFilter, Sort, Stance, State, Verdict
+from bot.domain.claims import ClaimFilter, Mark, Sort, Stance, State, Verdict
 from bot.domain.errors import Incomplete
 from bot.domain.evidence import parse_sources
 
 
 @pytest.mark.parametrize(("state", "verdict"), product([None, *State], [None, *Verdict]))
 def test_a_filter_comes_back_as_it_went(state: State | None, verdict: Verdict | None) -> None:
-    for disputed, sort in product((False, True), Sort):
-        narrowed = ClaimFilter(state, verdict, disputed, speaker="Ada: Vey", sort=sort)
+    for mark, sort in product((None, *Mark), Sort):
+        narrowed = ClaimFilter(state, verdict, mark, speaker="Ada: Vey", sort=sort)
         code = ids.filter_code(narrowed)
         assert re.fullmatch(ids.FILTER, code)
         assert ids.parse_filter(code) == narrowed

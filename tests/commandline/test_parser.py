@@ -4,11 +4,10 @@ import argparse
 
 import pytest
 
-from bot.commandline.claims import DISPUTED
 from bot.commandline.parser import acting, build, parse
 from bot.commandline.table import COMMANDS
 from bot.domain.actor import Role
-from bot.domain.claims import State, Verdict
+from bot.domain.claims import Mark, State, Verdict
 from bot.domain.errors import BadInput
 from tests.commandline.conftest import Run, refused
 
@@ -22,7 +21,7 @@ INTERFACE = [
     "articles list",
     "articles show 1",
     "articles withdraw 1 --reason TEXT",
-    "claims list --status disputed --verdict false --disputed --speaker NAME --sort repeats --all --limit 3",
+    "claims list --status source_changed --verdict false --disputed --speaker NAME --sort repeats --all --limit 3",
     "claims show 1",
     "claims search two words",
     "claims add TEXT --speaker NAME --url URL",
@@ -84,7 +83,7 @@ INTERFACE = [
     "settings show",
     "settings set KEY VALUE",
     "settings unset KEY",
-    "digest --date 2026-05-01 --format markdown",
+    "digest --date 2026-05-01 --format markdown --out summary.md",
     "history 1",
     "export csv --out PATH",
     "backup PATH",
@@ -131,10 +130,10 @@ def test_status_takes_every_state(state: State) -> None:
     assert parse(["claims", "list", "--status", state.value], COMMANDS).args.status.state is state
 
 
-def test_status_takes_disputed_beside_the_states() -> None:
-    status = parse(["claims", "list", "--status", DISPUTED], COMMANDS).args.status
-    assert status.disputed
-    assert status.state is None
+def test_status_takes_marks_beside_the_states() -> None:
+    for mark in Mark:
+        status = parse(["claims", "list", "--status", mark.value], COMMANDS).args.status
+        assert (status.mark, status.state) == (mark, None)
 
 
 def test_the_local_admin_acts_where_nobody_is_named() -> None:

@@ -347,6 +347,24 @@ def test_backup_migrate_health_and_doctor(desk: Run, tmp_path: Path) -> None:
     assert {"python", "sqlite", "search", "database", "disk", "token", "proxy"} <= {c["name"] for c in doctor["checks"]}
 
 
+def test_a_summary_goes_into_a_file(onrecord: Run, article: Path, tmp_path: Path) -> None:
+    onrecord("ingest", str(article))
+    for fmt, begins in (
+        ("text", "On Record, "),
+        ("markdown", "# On Record"),
+        ("json", '{"server":0'),
+        ("atom", "<?xml"),
+    ):
+        out = tmp_path / f"summary.{fmt}"
+        ran = onrecord("digest", "--format", fmt, "--out", str(out))
+        assert (ran.code, ran.out, ran.err) == (0, f"{out}: written.\n", "")
+        assert out.read_text(encoding="utf-8").startswith(begins)
+    told = onrecord("digest", "--out", str(tmp_path / "day.json"), "--json")
+    assert told.object == {"path": str(tmp_path / "day.json")}
+    missing = onrecord("digest", "--out", str(tmp_path / "no" / "day.txt"))
+    assert (missing.code, missing.err) == (1, f"There is no folder {tmp_path / 'no'}.\n")
+
+
 ARTICLES = Path(__file__).parents[3] / "shared" / "articles"
 
 

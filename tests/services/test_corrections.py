@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.domain.claims import Claim, CorrectionClass, Source, Stance, State, Verdict, sources_of
+from bot.domain.claims import Claim, ClaimFilter, CorrectionClass, Source, Stance, State, Verdict, sources_of
 from bot.domain.corrections import Correcting
-from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
+from bot.domain.errors import BadInput, Conflict, Incomplete, NotAllowed, NotFound
 from bot.services import Services
 from bot.storage.database import Database
 from tests.services.world import (
@@ -212,3 +212,14 @@ async def test_the_schema_itself_refuses_a_verdict_without_a_source(db: Database
         with pytest.raises(Exception, match=r"source|from the start"):
             await db.write(lambda tx, sql=sql: tx.run(sql))  # type: ignore[misc]
     assert (await services.claims.show(MEMBER, claim.number)).sources == claim.sources
+
+
+async def test_what_was_corrected_is_listed(services: Services, false: Claim) -> None:
+    corrected = ClaimFilter.of_status("corrected")
+    other = await services.review.check(MODERATOR, (await typed(services, 2)).number, ruling())
+    await services.corrections.correct(MODERATOR, other.number, Correcting(CorrectionClass.TYPO, LATER))
+    assert (await services.claims.list(MEMBER, corrected)).claims == ()
+    await services.corrections.correct(COLLEAGUE, false.number, rating())
+    assert [c.number for c in (await services.claims.list(MEMBER, corrected)).claims] == [false.number]
+    with pytest.raises(BadInput, match=r"use one of: unverified, .*, disputed, corrected, source_changed"):
+        ClaimFilter.of_status("wrong")

@@ -148,6 +148,39 @@ async def test_a_past_day_is_as_it_was(services: Services, clock: SetClock) -> N
         await services.digests.of_day(MEMBER, date(2026, 2, 5))
 
 
+async def test_a_past_day_has_the_words_and_names_of_that_day(
+    services: Services, db: Database, clock: SetClock
+) -> None:
+    for n in (1, 2):
+        await typed(services, n)
+        await services.review.check(MODERATOR, n, ruling())
+    clock.move(DAY)
+    await services.editing.edit(MODERATOR, 1, "The harbour cost 12 million euros in 2021.", "Tomas Reyes", WHY)
+    await services.speakers.rename(MODERATOR, "Ilse Brandt", "Ilse Brandt-Moor")
+    clock.move(DAY)
+    await services.editing.edit(COLLEAGUE, 1, "The harbour cost 13 million euros in 2021.", None, WHY)
+    await services.speakers.merge(MODERATOR, "Ilse Brandt-Moor", "Tomas Reyes")
+    now = await services.digests.of_day(MEMBER, date(2026, 2, 2))
+    assert [(c.text, c.speaker, c.attribution_confirmed) for c in now.checked] == [
+        (f"The harbour cost {n} million euros in 2021.", "Ilse Brandt", True) for n in (1, 2)
+    ]
+    assert {(await services.claims.show(MEMBER, n)).speaker for n in (1, 2)} == {"Tomas Reyes"}
+    await db.write(lambda tx: tx.run("UPDATE texts SET body = NULL WHERE body LIKE '%cost 1 million%'"))
+    (gone, _other) = (await services.digests.of_day(MEMBER, date(2026, 2, 2))).checked
+    assert gone.text == "[its words of that day were removed]"
+
+
+async def test_a_past_day_names_whom_the_check_put_aside(services: Services, clock: SetClock) -> None:
+    anonymous = await services.claims.add(MEMBER, "The harbour cost 41 million euros in 2019.", "Tomas Reyes")
+    await services.members.accept(MODERATOR, anonymous.number)
+    clock.move(DAY)
+    await services.review.check(MODERATOR, anonymous.number, ruling(speaker="Ilse Brandt"))
+    (waited,) = (await services.digests.of_day(MEMBER, date(2026, 2, 2))).wanted
+    assert (waited.speaker, waited.attribution_confirmed) == ("Tomas Reyes", False)
+    (checked,) = (await services.digests.so_far(MEMBER)).checked
+    assert (checked.speaker, checked.attribution_confirmed) == ("Ilse Brandt", True)
+
+
 async def test_what_discord_refused_was_never_posted(services: Services, db: Database, clock: SetClock) -> None:
     await set_up(services)
     await typed(services, 1)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.domain.claims import ClaimFilter
 from bot.domain.clock import DAY, HOUR
 from bot.domain.errors import Conflict, NotAllowed, NotFound, TooMuch, Unreadable
 from bot.domain.follows import Target
@@ -95,6 +96,9 @@ async def test_followers_and_the_summary_hear_when_it_is_confirmed(
     assert f"What #{edited} was quoted from has changed since" in str(payload)
     assert [c.number for c in (await services.digests.so_far(MODERATOR)).altered] == [edited]
     assert await services.watch.waiting(MODERATOR) == []
+    listed = await services.claims.list(MEMBER, ClaimFilter.of_status("source_changed"))
+    assert [c.number for c in listed.claims] == [edited]
+    assert (await services.claims.list(STRANGER, ClaimFilter.of_status("source_changed"))).claims == ()
     with pytest.raises(Conflict, match=f"No source of #{edited} waits"):
         await services.watch.decide(MODERATOR, edited, SourceOutcome.FINE)
     clock.move(DAY)

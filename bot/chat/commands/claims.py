@@ -1,5 +1,7 @@
 """`/claims`: the record as everybody reads it, adding to it, objecting to it."""
 
+from dataclasses import replace
+
 from discord import app_commands
 
 from bot.chat import answers, ids, listing
@@ -13,11 +15,10 @@ from bot.chat.forms.opening import open_dispute
 from bot.chat.render.claim_card import claim_card
 from bot.chat.render.limits import INPUT
 from bot.chat.render.week import chart_file, week_page
-from bot.chat.render.words import DISPUTES, SORTS, STATES, VERDICTS
-from bot.domain.claims import ClaimFilter, Sort, State, Verdict, parse_number, parse_slug
+from bot.chat.render.words import DISPUTES, MARKS, SORTS, STATES, VERDICTS
+from bot.domain.claims import ClaimFilter, Sort, Verdict, parse_number, parse_slug
 
-DISPUTED = "disputed"
-_STATUS = [*suggest.choices(STATES), app_commands.Choice(name="Disputed", value=DISPUTED)]
+_STATUS = [*suggest.choices(STATES), *suggest.choices(MARKS)]
 
 root = SafeGroup(name="claims", description="Who claimed what, and what came of checking it", guild_only=True)
 
@@ -33,10 +34,9 @@ async def list_claims(
     speaker: str | None = None,
     sort: str | None = None,
 ) -> None:
-    narrowed = ClaimFilter(
-        state=parse_slug(status, State, "status") if status and status != DISPUTED else None,
+    narrowed = replace(
+        ClaimFilter.of_status(status) if status else ClaimFilter(),
         verdict=parse_slug(verdict, Verdict, "verdict") if verdict else None,
-        disputed=status == DISPUTED,
         speaker=" ".join(speaker.split()) if speaker else None,
         sort=parse_slug(sort, Sort, "sort") if sort else Sort.WORTH,
     )

@@ -8,7 +8,7 @@ from bot.chat import ids
 from bot.chat.render.limits import Page, button, row
 from bot.chat.render.parts import short_attribution
 from bot.chat.render.text import marked_line, one_line
-from bot.chat.render.words import SORTS, STATES, VERDICTS, status
+from bot.chat.render.words import MARKS, SORTS, STATES, VERDICTS, status
 from bot.domain.claims import Claim, ClaimFilter, ClaimPage
 from bot.domain.queries import parse_query
 
@@ -46,8 +46,8 @@ def describe(narrowed: ClaimFilter) -> str:
     words = [STATES[narrowed.state].lower()] if narrowed.state else []
     if narrowed.verdict:
         words.append(f"verdict {VERDICTS[narrowed.verdict].lower()}")
-    if narrowed.disputed:
-        words.append("disputed")
+    if narrowed.mark:
+        words.append(MARKS[narrowed.mark].lower())
     if narrowed.speaker:
         words.append(f"by {one_line(narrowed.speaker, 80)}")
     words.append(SORTS[narrowed.sort])

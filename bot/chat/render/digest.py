@@ -8,8 +8,8 @@ from bot.chat.render.limits import TEXT, Page, Room
 from bot.chat.render.parts import short_attribution
 from bot.chat.render.pick import open_menu
 from bot.chat.render.text import one_line
-from bot.chat.render.words import DISPUTES, counted, moment, status, verdict_words
-from bot.domain.claims import Claim
+from bot.chat.render.words import DISPUTES, MARKS, SORTS, STATES, counted, moment, status, verdict_words
+from bot.domain.claims import Claim, Mark, Sort, State
 from bot.domain.digest import Correction, Digest
 from bot.domain.disputes import Dispute
 
@@ -80,17 +80,28 @@ def _sections(digest: Digest) -> list[tuple[str, list[str], str]]:
     """Title, lines, and the command that shows those that don't fit."""
     number = _numbers(digest)
     return [
-        ("Corrected", [_correction(c, number) for c in digest.corrected], "`/claims list sort:newest`"),
-        ("Checked", [_checked(c, digest.end, number) for c in digest.checked], "`/claims list status:checked`"),
-        ("Disputed", [_dispute(d, digest, number) for d in digest.disputes], "`/review disputes`"),
+        ("Corrected", [_correction(c, number) for c in digest.corrected], _listing(mark=Mark.CORRECTED, sort=Sort.NEW)),
+        (
+            "Checked",
+            [_checked(c, digest.end, number) for c in digest.checked],
+            _listing(state=State.CHECKED, sort=Sort.NEW),
+        ),
+        ("Disputed", [_dispute(d, digest, number) for d in digest.disputes], _listing(mark=Mark.DISPUTED)),
         (
             "Said again, though checked",
             [_again(c, digest.times, number) for c in digest.said_again],
-            "`/claims list sort:most repeated`",
+            _listing(state=State.CHECKED, sort=Sort.REPEATS),
         ),
         ("Most wanted", [_wanted(c, digest.end, number) for c in digest.wanted], "`/review queue`"),
-        ("Changed at the source since", [_line(c, number) for c in digest.altered], "`/claims search`"),
+        ("Changed at the source since", [_line(c, number) for c in digest.altered], _listing(mark=Mark.SOURCE_CHANGED)),
     ]
+
+
+def _listing(*, state: State | None = None, mark: Mark | None = None, sort: Sort | None = None) -> str:
+    """The list that has the rest, by the names of its options' choices."""
+    status = STATES[state] if state else MARKS[mark] if mark else None
+    chosen = (f" status:{status}" * bool(status), f" sort:{SORTS[sort]}" if sort else "")
+    return f"`/claims list{''.join(chosen)}`"
 
 
 Numbers = Mapping[int, str]

@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.domain.claims import Claim, CorrectionClass, Dismissal, Kind, Provenance, Sort, Stance, State, Verdict
+from bot.domain.claims import Claim, CorrectionClass, Dismissal, Kind, Mark, Provenance, Sort, Stance, State, Verdict
 from bot.domain.disputes import DisputeKind, DisputeState, Outcome
 
 STATES: dict[State, str] = {
@@ -11,6 +11,12 @@ STATES: dict[State, str] = {
     State.PROPOSED: "Proposed",
     State.CHECKED: "Checked",
     State.DISMISSED: "Dismissed",
+}
+
+MARKS: dict[Mark, str] = {
+    Mark.DISPUTED: "Disputed",
+    Mark.CORRECTED: "Corrected",
+    Mark.SOURCE_CHANGED: "Source changed",
 }
 
 VERDICTS: dict[Verdict, str] = {
