@@ -122,7 +122,8 @@ async def _about(call: Call) -> None:
             call.out.object({**claim_object(each.claim), "relation": relation})
         return
     if not found.checked:
-        call.out.text("Nothing checked on record says this." if met else "Nothing on record about this.")
+        nothing = "No checked claim says this; these are about it or share words with it:"
+        call.out.text(nothing if met else "Nothing on record about this.")
     for each in found.checked:
         call.out.text(f"{_RELATIONS[each.relation and each.relation.value]}:\n{show.claim_card(each.claim)}\n")
     if rest := [each.claim for each in (*found.unchecked, *found.others)]:

@@ -6,6 +6,7 @@ from bot.commandline import options
 from bot.commandline.claims import print_claim
 from bot.commandline.command import Call, Command
 from bot.commandline.output import Table
+from bot.commandline.show import readable
 from bot.domain.claims import parse_slug
 from bot.domain.ties import TieAnswer, TieKind
 
@@ -22,10 +23,21 @@ async def _ties(call: Call) -> None:
         ties = await app.services.memory.ties(call.actor, call.args.number)
     if call.out.as_json:
         for tie in ties:
-            call.out.object({"claim": tie.number, "relation": tie.kind.value, "score": tie.score, "text": tie.text})
+            call.out.object(
+                {
+                    "claim": tie.number,
+                    "relation": tie.kind.value,
+                    "score": tie.score,
+                    "text": tie.text,
+                    "verdict": tie.verdict,
+                }
+            )
     else:
-        rows = [(QUESTIONS[tie.kind].format(tie.number), f"{tie.score:.0%}", tie.text) for tie in ties]
-        call.out.table(Table(("What", "Sure", "Claim"), rows, f"#{call.args.number} is like no other claim."))
+        rows = [
+            (QUESTIONS[t.kind].format(t.number), f"{t.score:.0%}", readable(t.verdict or "-"), t.text) for t in ties
+        ]
+        heads = ("What", "Sure", "Verdict", "Claim")
+        call.out.table(Table(heads, rows, f"#{call.args.number} is like no other claim."))
 
 
 def _tie_options(parser: ArgumentParser) -> None:
@@ -38,7 +50,9 @@ async def _tie(call: Call) -> None:
     answer = parse_slug(call.args.answer, TieAnswer, "answer")
     async with call.desk(create=True) as app:
         claim = await app.services.memory.answer(call.actor, call.args.number, call.args.to, answer)
-    print_claim(call, claim)
+    stay = f"#{call.args.number} and #{call.args.to} stay two claims."
+    one = f"#{claim.number} is #{claim.duplicate_of} now; its places stand there."
+    print_claim(call, claim, one if answer is TieAnswer.YES else stay)
 
 
 def _unlink_options(parser: ArgumentParser) -> None:

@@ -22,6 +22,10 @@ class Tie:
     speaker: str | None
     kind: TieKind
     score: float
+    attributed: bool = False
+    """The machine alone says that the other is this speaker's."""
+    verdict: str | None = None
+    """The other's, while it stands (a slug)."""
 
 
 @dataclass(frozen=True, slots=True)

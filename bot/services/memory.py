@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import Claim
+from bot.domain.claims import Claim, State
 from bot.domain.errors import Conflict, NoModel, NotFound, OnRecordError
 from bot.domain.ties import Tie, TieAnswer, TieKind
 from bot.matching import normal_form
@@ -193,11 +193,18 @@ class Memory:
             return (await claim_of(reader, actor, number)).ties
 
     async def answer(self, actor: Actor, number: int, other: int, said: TieAnswer) -> Claim:
-        """Answer the question whether a claim is the other. Yes makes it a duplicate of the other; its places go
-        there."""
+        """Answer the question whether a claim is the other; the claim that was answered for. Yes makes one of them a
+        duplicate, whose places go to the other: the checked one stays, else the one that others were merged into,
+        else the older."""
         actor.require(Capability.DISMISS)
         if said is TieAnswer.YES:
-            return await self._merge(actor, number, other)
+            async with self._desk.db.read() as reader:
+                both = [await claim_of(reader, actor, each) for each in (number, other)]
+                if all(claim.state is State.CHECKED for claim in both):
+                    raise Conflict(f"#{number} and #{other} are both checked; withdraw the verdict of one first.")
+                rank = {c.number: await _stays(reader, c) for c in both}
+            gone, stays = sorted((number, other), key=lambda each: rank[each])
+            return await self._merge(actor, gone, stays)
 
         async def write(tx: Tx) -> Claim:
             change = await self._desk.begin(tx, actor)
@@ -242,6 +249,11 @@ class Memory:
         new = await self._desk.db.write(write)
         async with self._desk.db.read() as reader:
             return await claim_of(reader, actor, new)
+
+
+async def _stays(reader: Reader, claim: Claim) -> tuple[bool, bool, int]:
+    """Sorts the claim that stays behind the one that is merged into it."""
+    return claim.state is State.CHECKED, await claim_changes.has_duplicates(reader, claim.id), -claim.number
 
 
 async def _soon(work: Coroutine[Any, Any, T], patience_s: float = PATIENCE_S) -> T | None:

@@ -106,13 +106,16 @@ async def ties_of(reader: Reader, claims: Sequence[int]) -> dict[int, list[Tie]]
         for mine, other in (("claim_id", "other_id"), ("other_id", "claim_id"))
     )
     for row in await reader.all(
-        f"SELECT t.claim, c.number, c.text, s.name, t.relation, t.score FROM ({sides}) t"
+        "SELECT t.claim, c.number, c.text, s.name, t.relation, t.score,"
+        " c.attribution_confirmed = 0 AND c.kind <> 'manual' AS attributed,"
+        f" CASE WHEN c.state = 'checked' THEN c.verdict END AS verdict FROM ({sides}) t"
         " JOIN claims c ON c.id = t.other LEFT JOIN speakers s ON s.id = c.speaker_id"
         " WHERE c.state <> 'dismissed' AND c.hidden_at IS NULL ORDER BY t.score DESC, c.number LIMIT 500",
         *claims,
     ):
         if len(found[row["claim"]]) < MOST_TIES:
-            tie = Tie(row["number"], row["text"], row["name"], TieKind(row["relation"]), row["score"])
+            kind, attributed = TieKind(row["relation"]), bool(row["attributed"])
+            tie = Tie(row["number"], row["text"], row["name"], kind, row["score"], attributed, row["verdict"])
             found[row["claim"]].append(tie)
     return found
 

@@ -8,7 +8,7 @@ WHY = "The minutes of 3 March say otherwise."
 
 def test_unchecked_claims_are_told_as_that_and_checked_ones_come_with_their_sources(desk: Run) -> None:
     first = desk("claims", "about", HEARD)
-    assert first.out.startswith("Nothing checked on record says this.")
+    assert first.out.startswith("No checked claim says this; these are about it or share words with it:")
     (claim,) = [each for each in desk("claims", "about", HEARD, "--json").objects if each["relation"] == "same"]
     number = str(claim["number"])
     source = "https://audit.example/tram"

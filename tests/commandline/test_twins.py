@@ -29,3 +29,29 @@ def test_a_question_is_shown_and_answered(tmp_path: Path, capsys: pytest.Capture
     assert "like no other claim" in capsys.readouterr().out
     assert main([*db, "review", "unlink", "1"]) == 1
     assert "no place that the machine put there by likeness" in capsys.readouterr().err
+
+
+def test_a_stranger_answers_nothing_and_a_moderator_makes_two_claims_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    db = ["--db", str(tmp_path / "desk.db")]
+    for name, text in (("first.txt", FIRST), ("second.txt", AGAINST)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert main([*db, "ingest", str(tmp_path / name)]) == 0
+    yes = ["review", "tie", "1", "--to", "2", "--answer", "yes"]
+    capsys.readouterr()
+    for role in ("member", "checker"):
+        for words in (yes, ["review", "unlink", "1"], ["review", "twins", "1"]):
+            assert main([*db, "--as", f"5:{role}", *words]) == 1
+            assert capsys.readouterr().err == "Only moderators and admins may dismiss or reopen a claim.\n"
+    assert main([*db, "--server", "9", *yes]) == 1
+    assert "There is no claim #1" in capsys.readouterr().err
+    assert main([*db, "--as", "6:moderator", *yes]) == 0
+    assert capsys.readouterr().out == "#2 is #1 now; its places stand there.\n"
+    assert main([*db, "claims", "show", "1"]) == 0
+    assert "  Said:      2 times since" in capsys.readouterr().out
+    assert main([*db, "settings", "set", "join_speakers", "perhaps"]) == 2
+    assert "join_speakers takes on or off" in capsys.readouterr().err
+    assert main([*db, "settings", "set", "announce_repeats", "on"]) == 0
+    assert main([*db, "settings", "show", "--json"]) == 0
+    assert '"announce_repeats"' in capsys.readouterr().out

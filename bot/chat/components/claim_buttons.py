@@ -177,10 +177,11 @@ class TieButton(
         number, other = int(self.match["number"]), int(self.match["other"])
         answer = TieAnswer(self.match["answer"])
         services = services_of(interaction)
-        await services.memory.answer(actor, number, other, answer)
-        claim = await services.claims.show(actor, other if answer is TieAnswer.YES else number)
-        one = f"#{number} is #{other} now; its places stand here."
-        note = one if answer is TieAnswer.YES else f"#{number} and #{other} stay two claims."
+        claim = await services.memory.answer(actor, number, other, answer)
+        note, shown = f"#{number} and #{other} stay two claims.", number
+        if answer is TieAnswer.YES and claim.duplicate_of is not None:
+            note, shown = f"#{claim.number} is #{claim.duplicate_of} now; its places stand here.", claim.duplicate_of
+        claim = await services.claims.show(actor, shown)
         await answers.update(interaction, claim_card(claim, actor, note=note))
 
 

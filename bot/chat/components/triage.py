@@ -10,6 +10,7 @@ from bot.chat.forms.form import ask
 from bot.chat.render.triage import triage_page
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Dismissal
+from bot.domain.ties import TieAnswer
 
 
 class TriageButton(SafeItem, template=rf"c1:t:(?P<verb>take|check|opinion|not_a_claim|skip):(?P<number>{ids.NUMBER})"):
@@ -31,8 +32,8 @@ class TriageSame(SafeItem, template=rf"c1:ts:(?P<number>{ids.NUMBER}):(?P<twin>{
     async def act(self, interaction: Interaction) -> None:
         actor = await actor_of(interaction)
         number, twin = int(self.match["number"]), int(self.match["twin"])
-        await services_of(interaction).review.dismiss(actor, number, Dismissal.DUPLICATE, twin)
-        await proceed(interaction, actor, f"#{number} merged into #{twin}.")
+        gone = await services_of(interaction).memory.answer(actor, number, twin, TieAnswer.YES)
+        await proceed(interaction, actor, f"#{gone.number} merged into #{gone.duplicate_of}.")
 
 
 class RestOfArticle(SafeItem, template=rf"c1:rest:(?P<article>{ids.NUMBER})"):

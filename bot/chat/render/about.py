@@ -70,7 +70,7 @@ def _title(found: Found) -> str:
         numbers = ", ".join(f"#{met.claim.number}" for met in found.unchecked)
         stand = "stands" if len(found.unchecked) == 1 else "stand"
         return f"**Nothing checked about this message** · {numbers} {stand} on record, and nobody has checked that yet."
-    return "**Nothing checked about this message** · These share words with it."
+    return "**No checked claim says this** · These share words with it."
 
 
 def _buttons(claim: Claim, reply_to: int | None) -> list[discord.ui.Button[Page]]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from bot.chat.render.text import link, marked_line, one_line
-from bot.chat.render.words import DISPUTES, KINDS, PROVENANCES, STANCES, counted, moment
-from bot.domain.claims import Appearance, Claim, Kind, OpenDispute, Source
+from bot.chat.render.words import DISPUTES, KINDS, PROVENANCES, STANCES, counted, moment, verdict_words
+from bot.domain.claims import Appearance, Claim, Kind, OpenDispute, Source, Verdict
 from bot.domain.disputes import DisputeKind
 from bot.domain.repeats import Place
 from bot.domain.sources import SourceState
@@ -103,7 +103,11 @@ QUESTIONS = {
 
 
 def tie_line(tie: Tie) -> str:
-    """The machine's question with how sure it is, or who else has said the same."""
+    """The machine's question with how sure it is, or who else has said the same; with the other's verdict."""
+    verdict = f" · {verdict_words(Verdict(tie.verdict))}" if tie.verdict else ""
     if tie.kind is TieKind.ALSO_SAID:
-        return f"Also said by {one_line(tie.speaker, 80) if tie.speaker else 'nobody named'}: #{tie.number}"
-    return f"{QUESTIONS[tie.kind].format(tie.number)} {tie.score * 100:.0f} % alike: {one_line(tie.text, 140)}"
+        name = one_line(tie.speaker, 80) if tie.speaker else "nobody named"
+        who = f"{name} (attributed by the machine)" if tie.speaker and tie.attributed else name
+        return f"Also said by {who}: #{tie.number}{verdict}"
+    alike = f"{tie.score * 100:.0f} % alike: {one_line(tie.text, 140)}"
+    return f"{QUESTIONS[tie.kind].format(tie.number)}{verdict} {alike}"
