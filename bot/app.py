@@ -13,11 +13,12 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from bot.config import Config, Secret
+from bot.config import Config, Secret, read_fact_check_key
 from bot.domain.articles import Answered, Fetched
 from bot.domain.clock import Clock, SystemClock
+from bot.domain.others import Answer
 from bot.services import Services
-from bot.services.ports import Fetcher, Inline, Workers
+from bot.services.ports import FactChecks, Fetcher, Inline, Workers
 from bot.storage.database import Database
 
 AT_ONCE = 16
@@ -66,7 +67,9 @@ async def open_app(
             stack.push_async_callback(pool.close)
             await pool.start()
             hands = pool
-        yield App(config, database, moment, Services.over(database, moment, hands, web), hands)
+        asked = _FactChecks(config) if config.others.google else None
+        services = Services.over(database, moment, hands, web, asked, config.others.daily)
+        yield App(config, database, moment, services, hands)
 
 
 class _Web:
@@ -92,6 +95,22 @@ class _Web:
 
             self._fetcher = await self._stack.enter_async_context(WebFetcher.configured(self._config.ingest))
         return self._fetcher
+
+
+class _FactChecks:
+    """The real service, with its key read when something is first asked."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._service: FactChecks | None = None
+
+    async def search(self, words: str, page: str | None = None) -> Answer:
+        if self._service is None:
+            from bot.ingest.fact_checks import FactCheckTools
+
+            key = read_fact_check_key()
+            self._service = FactCheckTools(self._config.others, key, self._config.ingest.proxy or None)
+        return await self._service.search(words, page)
 
 
 async def run_bot(config: Config, db: Path, token: Secret) -> None:
@@ -129,6 +148,7 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
                 services.digests.post_due,
                 services.memory.care,
                 services.others.care,
+                services.lookups.enqueue_due,
             ]
         )
 

@@ -104,6 +104,35 @@ class DiscordSettings(Struct, frozen=True):
     """Nothing yet: servers set themselves up with /desk setup, and the token is a secret."""
 
 
+class OthersSettings(Struct, frozen=True):
+    google: Annotated[
+        bool,
+        Meta(
+            title="true or false",
+            description="Ask Google's Fact Check Tools, once somebody has taken a claim or a moderator asks, what "
+            "others have checked of it. The claim's words go to Google. Needs a key in GOOGLE_FACT_CHECK_KEY, or "
+            "GOOGLE_FACT_CHECK_KEY_FILE with the path of a file that holds it.",
+        ),
+    ] = False
+    daily: Annotated[
+        int,
+        Meta(
+            title="a whole number from 1 to 100000",
+            description="Requests to that service in any 24 hours, of all servers together.",
+            ge=1,
+            le=100_000,
+        ),
+    ] = 200
+    url: Annotated[
+        str,
+        Meta(
+            title="an http or https address",
+            description="Where that service answers: for a relay of your own that does.",
+            pattern=r"^https?://[^\s?#]+$",
+        ),
+    ] = "https://factchecktools.googleapis.com/v1alpha1/claims:search"
+
+
 class LogSettings(Struct, frozen=True):
     level: Annotated[
         Literal["debug", "info", "warning", "error"],
@@ -119,6 +148,7 @@ SECTIONS: dict[str, type[Struct]] = {
     "database": DatabaseSettings,
     "ingest": IngestSettings,
     "extraction": ExtractionSettings,
+    "others": OthersSettings,
     "discord": DiscordSettings,
     "log": LogSettings,
 }
@@ -131,6 +161,7 @@ class Config:
     database: Path = Path("onrecord.db")
     ingest: IngestSettings = field(default_factory=IngestSettings)
     extraction: ExtractionSettings = field(default_factory=ExtractionSettings)
+    others: OthersSettings = field(default_factory=OthersSettings)
     log: LogSettings = field(default_factory=LogSettings)
 
 
@@ -178,29 +209,53 @@ def load_config(path: Path | None = None, env: Mapping[str, str] = os.environ) -
     tables = _tables(file) if given is not None or file.exists() else {}
     sections = {name: _section(file, name, tables.get(name, {})) for name in SECTIONS}
     database = env.get("ONRECORD_DB") or file.parent / sections["database"].path
-    return Config(Path(database), sections["ingest"], sections["extraction"], sections["log"])
+    return Config(Path(database), sections["ingest"], sections["extraction"], sections["others"], sections["log"])
 
 
 def read_token(env: Mapping[str, str] = os.environ) -> Secret:
     """The bot's token from DISCORD_TOKEN or from the file that DISCORD_TOKEN_FILE names."""
-    token = env.get("DISCORD_TOKEN", "").strip()
-    file = env.get("DISCORD_TOKEN_FILE", "").strip()
-    if not token and file:
-        try:
-            token = Path(file).read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeError) as error:
-            raise BadConfig(f"DISCORD_TOKEN_FILE: {file} can't be read ({_why(error)}).") from None
-        if not token:
-            raise BadConfig(f"DISCORD_TOKEN_FILE: {file} is empty.")
+    token = _secret(env, "DISCORD_TOKEN")
     if not token:
         raise BadConfig(
             "There is no bot token: copy one from the Bot page of your application in the Discord Developer Portal "
             "(https://discord.com/developers/applications) and set DISCORD_TOKEN to it, "
             "or DISCORD_TOKEN_FILE to a file that holds it."
         )
-    if not token.isascii() or not token.isprintable() or " " in token:
+    if not _plain(token):
         raise BadConfig("DISCORD_TOKEN holds something that is no bot token: it has spaces or unusual characters.")
     return Secret(token)
+
+
+def read_fact_check_key(env: Mapping[str, str] = os.environ) -> Secret:
+    """The key of Google's Fact Check Tools from GOOGLE_FACT_CHECK_KEY or the file that its _FILE names."""
+    key = _secret(env, "GOOGLE_FACT_CHECK_KEY")
+    if not key:
+        raise BadConfig(
+            "[others] google is on, and there is no key: make one for the Fact Check Tools API in the Google Cloud "
+            "console (https://console.cloud.google.com/apis/credentials) and set GOOGLE_FACT_CHECK_KEY to it, "
+            "or GOOGLE_FACT_CHECK_KEY_FILE to a file that holds it."
+        )
+    if not _plain(key):
+        raise BadConfig("GOOGLE_FACT_CHECK_KEY holds something that is no key: it has spaces or unusual characters.")
+    return Secret(key)
+
+
+def _secret(env: Mapping[str, str], name: str) -> str:
+    """What stands in the environment or in the file that `<name>_FILE` names; "" where neither is set."""
+    value, file = env.get(name, "").strip(), env.get(f"{name}_FILE", "").strip()
+    if value or not file:
+        return value
+    try:
+        value = Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeError) as error:
+        raise BadConfig(f"{name}_FILE: {file} can't be read ({_why(error)}).") from None
+    if not value:
+        raise BadConfig(f"{name}_FILE: {file} is empty.")
+    return value
+
+
+def _plain(secret: str) -> bool:
+    return secret.isascii() and secret.isprintable() and " " not in secret
 
 
 def _tables(file: Path) -> dict[str, Any]:
@@ -248,6 +303,11 @@ def _require_pair(file: Path, key: Key, pair: str) -> None:
 
 
 def _refuse_secret(file: Path, name: str) -> None:
+    if name.lower().endswith("key"):
+        raise BadConfig(
+            f"{file}: {name} does not belong in this file; "
+            "set GOOGLE_FACT_CHECK_KEY, or GOOGLE_FACT_CHECK_KEY_FILE to a file that holds it."
+        )
     if "token" in name.lower():
         raise BadConfig(
             f"{file}: {name} does not belong in this file; "

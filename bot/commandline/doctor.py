@@ -35,6 +35,7 @@ async def _doctor(call: Call) -> None:
             _token(),
             _chart(),
             *_network(config),
+            *_others(config),
         ]
     print_health(call, HealthReport(all(check.ok for check in checks), tuple(checks)), "Not fit to run")
 
@@ -113,6 +114,20 @@ def _network(config: "Config") -> list["Check"]:
     pairs = ", ".join(config.ingest.allow_private)
     private = f"fetches may reach {pairs}" if pairs else "fetches reach no private address"
     return [_check("proxy", ok=True, detail=through), _check("private hosts", ok=True, detail=private)]
+
+
+def _others(config: "Config") -> list["Check"]:
+    """Whether the service of others' checks is asked, and with a key."""
+    from bot.config import read_fact_check_key
+
+    if not config.others.google:
+        return [_check("others' checks", ok=True, detail="no service is asked ([others] google is off)")]
+    try:
+        read_fact_check_key()
+    except OnRecordError as error:
+        return [_check("others' checks", ok=False, detail=error.sentence)]
+    detail = f"{config.others.url} is asked {config.others.daily:,} times a day at most; claims' words go there"
+    return [_check("others' checks", ok=True, detail=detail)]
 
 
 DOCTOR = Command("doctor", "is this machine, configuration and database fit to run", _doctor)

@@ -1,4 +1,4 @@
-"""`import` and `others list | remove | refuse`: what other fact-checkers have published."""
+"""`import` and `others ask | list | remove | refuse`: what other fact-checkers have published."""
 
 import asyncio
 import sys
@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 from bot.commandline import options, show
 from bot.commandline.claims import print_claim
 from bot.commandline.command import Call, Command
-from bot.commandline.output import Bar, Table
+from bot.commandline.output import Bar, Table, progress
 from bot.commandline.sources import STDIN, told
 from bot.domain.errors import OnRecordError, Unreadable
 from bot.domain.others import Taken
@@ -123,6 +123,13 @@ async def _list(call: Call) -> None:
     call.out.table(Table(("#", "Taken (UTC)", "Entries", "File"), rows, "Nothing was imported."))
 
 
+async def _ask(call: Call) -> None:
+    async with call.desk(create=True, workers="pool") as app:
+        with progress(f"Asking about #{call.args.number}"):
+            claim = await app.services.lookups.ask(call.actor, call.args.number)
+    print_claim(call, claim)
+
+
 def _remove_options(parser: ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", type=options.import_number, help="the import's number")
 
@@ -150,6 +157,7 @@ async def _refuse(call: Call) -> None:
 
 IMPORT = Command("import", "take what other fact-checkers have published", _import, _import_options)
 OTHERS = (
+    Command("others ask", "ask Google's Fact Check Tools what others have checked of a claim", _ask, options.add_claim),
     Command("others list", "the files that others' checks were taken from", _list),
     Command("others remove", "take what an import brought out again", _remove, _remove_options),
     Command("others refuse", "say that a check is about something else than a claim", _refuse, _refuse_options),

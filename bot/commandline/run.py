@@ -4,12 +4,13 @@ from bot.commandline.command import Call, Command
 
 
 async def _run(call: Call) -> None:
-    from bot.config import read_token
+    from bot.config import read_fact_check_key, read_token
     from bot.log import setup
 
     token = read_token()
     config = call.place.read_config()
-    setup(config.log.level, config.log.format, secrets=(token.reveal(),))
+    keys = [read_fact_check_key()] if config.others.google else []
+    setup(config.log.level, config.log.format, secrets=tuple(secret.reveal() for secret in (token, *keys)))
     from bot.app import run_bot
 
     await run_bot(config, call.place.database(config), token)

@@ -50,6 +50,7 @@ class Capability(StrEnum):
     EXPORT = "export the record"
     BACK_UP = "copy the whole database"
     IMPORT = "import or remove what others have checked"
+    ASK_OTHERS = "ask what others have checked"
     REFUSE_OTHERS = "say that others' check is about something else"
 
 
@@ -85,6 +86,7 @@ NEEDS: dict[Capability, Role] = {
     Capability.EXPORT: Role.MODERATOR,
     Capability.BACK_UP: Role.ADMIN,
     Capability.IMPORT: Role.ADMIN,
+    Capability.ASK_OTHERS: Role.MODERATOR,
     Capability.REFUSE_OTHERS: Role.MODERATOR,
 }
 

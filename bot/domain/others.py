@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from bot.domain.errors import Refusal
+
 MAX_TEXT = 2_000
 """Characters of the claim that a check is about."""
 MAX_RATING = 300
@@ -65,6 +67,27 @@ class Import:
     name: str
     at: int
     entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One page of what a service answers: checks that are like the words asked about, and how to get the next page."""
+
+    checks: tuple[OthersCheck, ...]
+    next_page: str | None = None
+
+
+class Unanswered(Refusal):
+    """A service gave no answer. `seconds`: it asks to be left alone so long; `refused`: it will refuse again until
+    somebody does something; `of_the_words`: it may be the words that it refuses."""
+
+    def __init__(
+        self, sentence: str, *, seconds: float | None = None, refused: bool = False, of_the_words: bool = False
+    ) -> None:
+        super().__init__(sentence)
+        self.seconds = seconds
+        self.refused = refused
+        self.of_the_words = of_the_words
 
 
 _FIRST_PERSON = re.compile(r"\b(?:I|my|mine|me|we|our|ours|us)\b", re.IGNORECASE)

@@ -205,7 +205,7 @@ class WebFetcher:
             body=body,
             media_type=_media_type(response) or None,
             charset=response.charset_encoding,
-            retry_after=_retry_after(response.headers),
+            retry_after=retry_after(response.headers),
         )
 
     def _context(self) -> ssl.SSLContext:
@@ -241,7 +241,7 @@ def _no_article(media_type: str) -> Unreadable:
     )
 
 
-def _retry_after(headers: httpx.Headers) -> float | None:
+def retry_after(headers: httpx.Headers) -> float | None:
     """Seconds, written as such or as a date; a date counts from the site's own clock where it shows that."""
     value = headers.get("retry-after", "").strip()
     if value.isascii() and value.isdigit():

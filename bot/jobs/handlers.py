@@ -6,6 +6,7 @@ from bot.domain.errors import Refusal
 from bot.services import Services
 from bot.services.articles import READ_JOB
 from bot.services.feeds import POLL_JOB, READ_FEED_JOB
+from bot.services.lookups import ASK_JOB
 from bot.services.watch import LOOK_JOB
 from bot.storage.claim_changes import TITLE_JOB
 from bot.storage.jobs import Job
@@ -35,4 +36,7 @@ def handlers(services: Services) -> Mapping[str, Callable[[Job], Awaitable[None]
     async def title(job: Job) -> None:
         await services.evidence.title(int(job.payload["source"]))
 
-    return {TITLE_JOB: title, READ_JOB: read, READ_FEED_JOB: read, POLL_JOB: poll, LOOK_JOB: look}
+    async def ask(job: Job) -> None:
+        await services.lookups.look(int(job.payload["claim"]))
+
+    return {ASK_JOB: ask, TITLE_JOB: title, READ_JOB: read, READ_FEED_JOB: read, POLL_JOB: poll, LOOK_JOB: look}

@@ -19,6 +19,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+_SECRETS = ("DISCORD_", "GOOGLE_FACT_CHECK_")
+
+
 class _Broken(Exception):
     """The child ended without an answer."""
 
@@ -176,5 +179,5 @@ class _Place:
 
 def _environment() -> dict[str, str]:
     """This process's modules, without its secrets."""
-    mine = {name: value for name, value in os.environ.items() if not name.startswith("DISCORD_")}
+    mine = {name: value for name, value in os.environ.items() if not name.startswith(_SECRETS)}
     return {**mine, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}

@@ -20,12 +20,13 @@ from bot.services.feeds import Feeds
 from bot.services.finding import Finding
 from bot.services.following import Following
 from bot.services.health import Health
+from bot.services.lookups import Lookups
 from bot.services.members import Members
 from bot.services.memory import Memory
 from bot.services.mine import Own
 from bot.services.others import Others
 from bot.services.places import Places
-from bot.services.ports import Fetcher, Workers
+from bot.services.ports import FactChecks, Fetcher, Workers
 from bot.services.repeats import Repeats
 from bot.services.replies import Replies
 from bot.services.review import Review
@@ -46,6 +47,7 @@ class Services:
     review: Review
     memory: Memory
     others: Others
+    lookups: Lookups
     corrections: Corrections
     editing: Editing
     triage: Triage
@@ -67,7 +69,16 @@ class Services:
     health: Health
 
     @classmethod
-    def over(cls, db: Database, clock: Clock, workers: Workers, fetcher: Fetcher) -> "Services":
+    def over(
+        cls,
+        db: Database,
+        clock: Clock,
+        workers: Workers,
+        fetcher: Fetcher,
+        fact_checks: FactChecks | None = None,
+        daily_lookups: int = 0,
+    ) -> "Services":
+        """`fact_checks`: whom to ask what others have checked, None for nobody; `daily_lookups`: how often a day."""
         desk = Desk(db, clock)
         review = Review(desk)
         memory = Memory(desk, workers, partial(_merge, review))
@@ -80,6 +91,7 @@ class Services:
             review=review,
             memory=memory,
             others=Others(desk, workers),
+            lookups=Lookups(desk, workers, fact_checks, daily_lookups),
             corrections=Corrections(desk),
             editing=Editing(desk),
             triage=Triage(desk),

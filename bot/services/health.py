@@ -6,10 +6,13 @@ from urllib.parse import urlsplit
 from bot.domain.clock import DAY, HOUR, MINUTE
 from bot.domain.feeds import Feed
 from bot.services.desk import Desk
-from bot.storage import feeds, health, jobs
+from bot.storage import feeds, health, jobs, lookups
+from bot.storage.lookups import Pause
 
 LATE = 10 * MINUTE
 """How long a due post may wait before it is a fault."""
+FAILURES = 3
+"""How often in a row the service of others' checks may fail before it is a fault."""
 REFUSED = DAY
 """How long a post that Discord refused is reported."""
 
@@ -40,6 +43,7 @@ class Health:
             dead = await jobs.dead_letters(reader, 3)
             posts = await health.posts(reader, now - LATE, now - REFUSED)
             found = await feeds.of_server(reader, server)
+            unanswered = await lookups.pause(reader)
         checks = (
             Check("database", True, f"open, schema {version}"),
             Check(
@@ -55,9 +59,17 @@ class Health:
                 + (f", {posts.refused} refused in the last day, the last: {posts.reason}" if posts.refused else "")
                 + (f", {posts.untold} people could not be told" if posts.untold else ""),
             ),
+            *([_unanswered(unanswered, now)] if unanswered else []),
             *(_feed(feed, now) for feed in found),
         )
         return HealthReport(all(check.ok for check in checks), checks)
+
+
+def _unanswered(pause: Pause, now: int) -> Check:
+    """The service that is asked for others' checks; one failure is none yet."""
+    again = max(pause.until - now, 0) // MINUTE
+    detail = f"{pause.error} Failed {pause.failures} times in a row, asked again in {again} min"
+    return Check("others' checks", pause.failures < FAILURES, detail)
 
 
 def _feed(feed: Feed, now: int) -> Check:

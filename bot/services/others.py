@@ -175,7 +175,7 @@ class Others:
                 return False
             index = await self._index(reader)
             near = [await _near(reader, index, claim) for claim in claims]
-        sure = await self._sure(claims, near)
+        sure = await surely_same(self._workers, claims, near)
 
         async def write(tx: Tx) -> None:
             for claim, found in zip(claims, sure, strict=True):
@@ -189,22 +189,6 @@ class Others:
 
         await self._desk.db.write(write)
         return True
-
-    async def _sure(
-        self, claims: Sequence[Waiting], near: Sequence[Sequence[tuple[Known, float]]]
-    ) -> list[dict[str, float]]:
-        """For each claim the wordings (normal forms) that are surely it, with the score."""
-        asked = [
-            (claim.text, [Near(known.row, known.text, cosine) for known, cosine in found])
-            for claim, found in zip(claims, near, strict=True)
-        ]
-        compared = await self._workers.run(compare, asked) if any(near) else [[] for _ in asked]
-        sure = []
-        for matches, found in zip(compared, near, strict=True):
-            norms = {known.row: known.norm for known, cosine in found if cosine >= NEAR}
-            likely = [match for match in matches if match.relation is Relation.SAME and match.score >= link_from()]
-            sure.append({norms[match.row]: match.score for match in likely if match.row in norms})
-        return sure
 
     async def _index(self, reader: Reader) -> VectorIndex:
         """All checks; made anew where some of it is gone by now."""
@@ -233,3 +217,20 @@ async def _near(reader: Reader, index: VectorIndex, claim: Waiting) -> list[tupl
     cosines = dict(zip(rows, index.cosines(claim.vector, rows), strict=True))
     first = {known.norm: known for known in reversed(await others.known(reader, rows))}
     return [(known, cosines[known.row]) for known in first.values()]
+
+
+async def surely_same(
+    workers: Workers, claims: Sequence[Waiting], near: Sequence[Sequence[tuple[Known, float]]]
+) -> list[dict[str, float]]:
+    """For each claim the wordings (normal forms) among those near it that are surely it, with the score."""
+    asked = [
+        (claim.text, [Near(known.row, known.text, cosine) for known, cosine in found])
+        for claim, found in zip(claims, near, strict=True)
+    ]
+    compared = await workers.run(compare, asked) if any(near) else [[] for _ in asked]
+    sure = []
+    for matches, found in zip(compared, near, strict=True):
+        norms = {known.row: known.norm for known, cosine in found if cosine >= NEAR}
+        likely = [match for match in matches if match.relation is Relation.SAME and match.score >= link_from()]
+        sure.append({norms[match.row]: match.score for match in likely if match.row in norms})
+    return sure

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import ParamSpec, Protocol, TypeVar
 
 from bot.domain.articles import Answered, Fetched
+from bot.domain.others import Answer
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -25,6 +26,12 @@ class Fetcher(Protocol):
 
     async def may_fetch(self, url: str) -> bool:
         """Whether the site's robots.txt lets a machine read that page; asked once an hour at most."""
+        ...
+
+
+class FactChecks(Protocol):
+    async def search(self, words: str, page: str | None = None) -> Answer:
+        """What others have checked that is like these words; raises Unanswered with one sentence."""
         ...
 
 

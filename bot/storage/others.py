@@ -82,7 +82,9 @@ async def put(tx: Tx, number: int, entries: Sequence[tuple[str, OthersCheck]]) -
 async def _of_addresses(reader: Reader, urls: Sequence[str]) -> list[Row]:
     marks = ", ".join(f"?{place}" for place in range(1, 1 + len(urls)))
     return await reader.all(
-        f"SELECT id, import_id, norm, {_COLUMNS} FROM others_checks WHERE url IN ({marks}) ORDER BY id", *urls
+        f"SELECT id, import_id, norm, {_COLUMNS} FROM others_checks WHERE url IN ({marks}) AND import_id IS NOT NULL"
+        " ORDER BY id",
+        *urls,
     )
 
 
@@ -205,7 +207,9 @@ async def known(reader: Reader, rows: Sequence[int]) -> list[Known]:
 
 async def worded(reader: Reader, norm: str) -> list[tuple[int, str | None]]:
     """(row, claimant) of all checks of the same words."""
-    rows = await reader.all("SELECT id, claimant FROM others_checks WHERE norm = ?1 ORDER BY id", norm)
+    rows = await reader.all(
+        "SELECT id, claimant FROM others_checks WHERE norm = ?1 AND import_id IS NOT NULL ORDER BY id", norm
+    )
     return [(row["id"], row["claimant"]) for row in rows]
 
 
@@ -214,7 +218,11 @@ async def tie(tx: Tx, claim: Waiting, found: Sequence[tuple[int, float]]) -> Non
     stays so. Nothing where the claim says something else by now."""
     if await tx.value("SELECT text FROM claims WHERE id = ?1", claim.row) != claim.text:
         return
-    await tx.run("DELETE FROM claim_others WHERE claim_id = ?1 AND refused_by IS NULL", claim.row)
+    await tx.run(
+        "DELETE FROM claim_others WHERE claim_id = ?1 AND refused_by IS NULL"
+        " AND check_id IN (SELECT id FROM others_checks WHERE import_id IS NOT NULL)",
+        claim.row,
+    )
     await tx.run_many(
         "INSERT INTO claim_others (claim_id, check_id, score) SELECT ?1, id, ?3 FROM others_checks WHERE id = ?2"
         " ON CONFLICT DO NOTHING",
@@ -224,19 +232,24 @@ async def tie(tx: Tx, claim: Waiting, found: Sequence[tuple[int, float]]) -> Non
 
 
 async def of_claims(reader: Reader, claims: Sequence[int]) -> dict[int, list[Beside]]:
-    """What others have checked of each of these claims (row ids), the newest first."""
+    """What others have checked of each of these claims (row ids), the newest first, one of each address; none of an
+    address that a moderator has refused."""
     found: dict[int, list[Beside]] = {claim: [] for claim in claims}
     if not claims:
         return found
     marks = ", ".join(f"?{place}" for place in range(1, 1 + len(claims)))
     columns = ", ".join(f"c.{column}" for column in _COLUMNS.split(", "))
+    seen: set[tuple[int, str]] = set()
     for row in await reader.all(
-        f"SELECT o.claim_id, o.score, c.id, {columns} FROM claim_others o JOIN others_checks c ON c.id = o.check_id"
-        f" WHERE o.claim_id IN ({marks}) AND o.refused_by IS NULL ORDER BY coalesce(c.day, '') DESC, c.id DESC",
+        f"SELECT o.claim_id, o.score, o.refused_by, c.id, {columns} FROM claim_others o"
+        f" JOIN others_checks c ON c.id = o.check_id WHERE o.claim_id IN ({marks})"
+        " ORDER BY o.refused_by IS NULL, coalesce(c.day, '') DESC, c.id DESC",
         *claims,
     ):
-        if len(found[row["claim_id"]]) < MOST:
-            found[row["claim_id"]].append(Beside(row["id"], _check(row), row["score"]))
+        claim, address = row["claim_id"], (row["claim_id"], row["url"])
+        if address not in seen and row["refused_by"] is None and len(found[claim]) < MOST:
+            found[claim].append(Beside(row["id"], _check(row), row["score"]))
+        seen.add(address)
     return found
 
 

@@ -2,10 +2,17 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
+import simcord
+
+from bot.app import open_app
+from bot.config import Config
 from bot.domain.actor import local_admin
 from bot.domain.others import OthersCheck
-from tests.chat.world import BRIDGE, World, fields, labels, said
+from tests.chat.world import BRIDGE, DeadWeb, StandingClock, World, client_over, fields, labels, said
+from tests.ingest.service import KEY, claim, found, service_on_loopback
 
 CHECK = OthersCheck(
     url="https://quay.example/bridge",
@@ -97,3 +104,28 @@ async def test_a_moderator_takes_off_what_is_about_something_else(world: World) 
     assert "That check no longer stands with #1." in said(done)
     assert "Others have checked" not in said(done)
     assert not any(label.startswith("Not about this") for label in labels(done))
+
+
+async def test_taking_a_claim_asks_in_the_background_and_the_card_shows_the_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOOGLE_FACT_CHECK_KEY", KEY)
+    async with service_on_loopback() as service:
+        service.answer = lambda _asked: found(claim(BRIDGE, "https://quay.example/bridge"))
+        clock = StandingClock()
+        config = Config(others=service.settings)
+        async with (
+            open_app(config, tmp_path / "asked.db", workers="inline", clock=clock, fetcher=DeadWeb()) as app,
+            simcord.run(client_over(app), check_errors=False) as env,
+        ):
+            world = World(env, app, clock)
+            await world.claim()
+            await world.services.members.accept(world.actor(), 1)
+            taken = await world.moderator.slash(world.channel, "review take", claim="1")
+            assert "Others have checked" not in said(taken)
+            assert service.asked == []
+            assert await app.services.lookups.enqueue_due() == 1
+            await world.work()
+            card = said(await world.member.slash(world.channel, "claims show", claim="1"))
+            assert [asked["query"] for asked in service.asked] == [BRIDGE]
+            assert "Quay Checks on Ilse Brandt: “Mostly false”" in card

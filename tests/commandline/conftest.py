@@ -56,7 +56,8 @@ Run = Callable[..., Ran]
 
 @pytest.fixture(autouse=True)
 def nothing_from_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("ONRECORD_CONFIG", "ONRECORD_DB", "DISCORD_TOKEN", "DISCORD_TOKEN_FILE"):
+    secrets = ("DISCORD_TOKEN", "GOOGLE_FACT_CHECK_KEY")
+    for name in ("ONRECORD_CONFIG", "ONRECORD_DB", *secrets, *(f"{secret}_FILE" for secret in secrets)):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
 

@@ -4,12 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.commandline.conftest import Run, refused
+from tests.commandline.site import Page, Site, site_on_loopback
 from tests.ingest.test_claim_review import ENTRY, feed
 
 TRAM = {**ENTRY, "claimReviewed": "The tram line cost 45 million dollars in 2023", "url": "https://quay.example/tram"}
@@ -115,6 +117,58 @@ def test_a_member_refuses_nothing(desk: Run) -> None:
     refused(desk("--as", "5:member", "others", "refuse", "1", "--check", "1"), 1, "Only moderators and admins may")
     refused(desk("others", "refuse", "1", "--check", "x"), 2, "'x' is not a check number")
     refused(desk("others", "refuse", "1", "--check", "7"), 1, "No such check of others stands with #1")
+
+
+class Always(dict[str, Page]):
+    """One answer, whatever is asked."""
+
+    def __init__(self, status: int, body: dict[str, Any]) -> None:
+        self.page: Page = (status, {"Content-Type": "application/json"}, json.dumps(body).encode())
+
+    def get(self, _path: str, _default: object = None) -> Page:  # type: ignore[override]
+        return self.page
+
+
+@pytest.fixture
+def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    with site_on_loopback() as site:
+        config = f'[others]\ngoogle = true\nurl = "{site.url("/v1alpha1/claims:search")}"\n'
+        (tmp_path / "config.toml").write_text(config, encoding="utf-8")
+        monkeypatch.setenv("GOOGLE_FACT_CHECK_KEY", "AIza-secret")
+        yield site
+
+
+def test_a_moderator_asks_and_the_answer_stands_with_the_claim(desk: Run, service: Site) -> None:
+    review = {"publisher": {"name": "Quay"}, "url": "https://quay.example/t", "textualRating": "False"}
+    service.pages = Always(200, {"claims": [{"text": TRAM["claimReviewed"], "claimReview": [review]}]})
+    (number,) = [c["number"] for c in desk("claims", "list", "--all", "--json").objects if "45 million" in c["text"]]
+    asked = desk("others", "ask", str(number), "--json")
+    assert (asked.code, [beside["rating"] for beside in asked.object["others"]]) == (0, ["False"])
+    assert "key=AIza-secret" in service.asked[0]
+    assert "Ostrowe" not in service.asked[0]
+    assert "Others:    Quay: “False”, https://quay.example/t (check 1)" in desk("claims", "show", str(number)).out
+    assert desk("others", "ask", str(number)).code == 0
+    assert len(service.asked) == 1
+    assert desk("others", "list").out == "Nothing was imported.\n"
+    refused(desk("--as", "5:checker", "others", "ask", str(number)), 1, "Only moderators and admins may ask what")
+
+
+def test_what_goes_wrong_is_one_sentence_without_the_key(
+    desk: Run, service: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    service.pages = Always(403, {"error": {"code": 403, "message": "Key AIza-secret is blocked"}})
+    refused(desk("others", "ask", "1"), 1, "answered 403: Key [secret] is blocked.")
+    refused(desk("others", "ask", "1"), 1, "It is asked again in 60 min.")
+    assert "no service" not in desk("doctor").out
+    assert "Key [secret] is blocked" in desk("health").out
+    monkeypatch.delenv("GOOGLE_FACT_CHECK_KEY")
+    monkeypatch.setenv("DISCORD_TOKEN", "a.b.c")
+    refused(desk("run"), 2, "set GOOGLE_FACT_CHECK_KEY to it")
+    assert "there is no key" in desk("doctor").err
+
+
+def test_off_as_it_comes_nobody_is_asked(desk: Run) -> None:
+    refused(desk("others", "ask", "1"), 2, "set google = true in [others] of the configuration")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit")

@@ -70,6 +70,7 @@ INTERFACE = [
     "feeds poll",
     "feeds poll 1",
     "import FILE FILE",
+    "others ask 1",
     "others list",
     "others remove 1",
     "others refuse 1 --check 2",

@@ -211,3 +211,19 @@ def test_of_processes_that_start_at_once_one_migrates(path: Path) -> None:
         assert process.exitcode == 0
     assert sorted(name for names in done for name in names) == ["0001_towns", "0002_rebuilt"]
     assert query(path, "SELECT count(*) FROM migrations") == [(2,)]
+
+
+async def test_what_others_checked_survives_the_step_that_makes_room_for_answers(path: Path) -> None:
+    before = [step for step in shipped() if step.version < 25]
+    await migrate(path, before)
+    query(path, "INSERT INTO imports (id, name, at) VALUES (3, 'feed.json', 1)")
+    columns = "(id, import_id, url, norm, text, rating, publisher, site)"
+    row = "(9, 3, 'https://a.example/', 'the quay is long', 'The quay is long', 'True', 'A', 'a.example')"
+    query(path, f"INSERT INTO others_checks {columns} VALUES {row}")
+    await migrate(path, shipped()[:25])
+    assert query(path, "SELECT id, import_id, asked_for, text FROM others_checks") == [(9, 3, None, "The quay is long")]
+    assert query(path, "SELECT rowid FROM others_search WHERE others_search MATCH 'quay'") == [(9,)]
+    assert query(path, "SELECT check_id FROM others_unread") == [(9,)]
+    query(path, "DELETE FROM others_checks")
+    for table in ("others_search", "others_unread"):
+        assert query(path, f"SELECT count(*) FROM {table}") == [(0,)], table

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from bot.config import SECTIONS, Config, Secret, keys, load_config, read_token
+from bot.config import SECTIONS, Config, Secret, keys, load_config, read_fact_check_key, read_token
 from bot.domain.errors import BadConfig
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
@@ -47,6 +47,10 @@ def test_every_key_is_read(tmp_path: Path):
         [extraction]
         workers = 2
         timeout_seconds = 9.5
+        [others]
+        google = true
+        daily = 7
+        url = "http://127.0.0.1:8080/v1alpha1/claims:search"
         [discord]
         [log]
         level = "debug"
@@ -57,6 +61,8 @@ def test_every_key_is_read(tmp_path: Path):
     assert config.ingest.allow_private == ("127.0.0.1:8080", "[::1]:80", "wiki.example:443")
     assert (config.ingest.proxy, config.ingest.contact) == ("http://proxy.example:3128", "https://desk.example/about")
     assert (config.ingest.timeout_seconds, config.extraction.timeout_seconds) == (5.0, 9.5)
+    assert (config.others.google, config.others.daily) == (True, 7)
+    assert config.others.url == "http://127.0.0.1:8080/v1alpha1/claims:search"
     assert (config.extraction.workers, config.log.level, config.log.format) == (2, "debug", "json")
 
 
@@ -85,6 +91,9 @@ def test_the_environment_names_file_and_database(tmp_path: Path):
         ("[ingest]\nallow_private = '127.0.0.1:80'", "[ingest] allow_private takes a list of exact host:port pairs"),
         ("[discord]\ntoken = 'x.y.z'", "token does not belong in this file; set DISCORD_TOKEN"),
         ("discord_token = 'x.y.z'", "discord_token does not belong in this file; set DISCORD_TOKEN"),
+        ("[others]\nkey = 'x.y.z'", "key does not belong in this file; set GOOGLE_FACT_CHECK_KEY, or"),
+        ("[others]\ndaily = 0", "[others] daily takes a whole number from 1 to 100000, not 0."),
+        ("[others]\nurl = 'ftp://x.example/'", "[others] url takes an http or https address"),
         ("[log", "is not valid TOML"),
     ],
 )
@@ -145,6 +154,20 @@ def test_a_missing_token_says_where_to_get_one(tmp_path: Path):
     (tmp_path / "empty").touch()
     with pytest.raises(BadConfig, match=r"empty is empty\."):
         read_token({"DISCORD_TOKEN_FILE": str(tmp_path / "empty")})
+
+
+def test_the_fact_check_key_comes_the_same_way(tmp_path: Path):
+    file = tmp_path / "key"
+    file.write_text("AIza-1\n")
+    assert read_fact_check_key({"GOOGLE_FACT_CHECK_KEY": "AIza-2"}).reveal() == "AIza-2"
+    assert read_fact_check_key({"GOOGLE_FACT_CHECK_KEY_FILE": str(file)}).reveal() == "AIza-1"
+    with pytest.raises(BadConfig, match=r"there is no key: .* set GOOGLE_FACT_CHECK_KEY to it"):
+        read_fact_check_key({})
+    with pytest.raises(BadConfig, match=r"GOOGLE_FACT_CHECK_KEY_FILE: .*gone can't be read"):
+        read_fact_check_key({"GOOGLE_FACT_CHECK_KEY_FILE": str(tmp_path / "gone")})
+    with pytest.raises(BadConfig, match="no key: it has spaces") as error:
+        read_fact_check_key({"GOOGLE_FACT_CHECK_KEY": "very secret"})
+    assert "very" not in error.value.sentence
 
 
 def test_a_secret_does_not_show(tmp_path: Path):
