@@ -73,6 +73,7 @@ def png(week: Week) -> bytes:
 
 
 def _days(axes: Any, week: Week) -> None:
+    from matplotlib.patheffects import withStroke
     from matplotlib.ticker import MaxNLocator, StrMethodFormatter
 
     spots = range(len(week.bars))
@@ -83,7 +84,9 @@ def _days(axes: Any, week: Week) -> None:
     ):
         bars = axes.bar([spot + side for spot in spots], values, 0.4, color=colour, label=label)
         if few:
-            axes.bar_label(bars, [f"{value:,}" if value else "" for value in values], fontsize=10, color=_INK)
+            named = axes.bar_label(bars, [f"{value:,}" if value else "" for value in values], fontsize=10, color=_INK)
+            for name in named:  # the line runs behind them
+                name.set(zorder=3, path_effects=[withStroke(linewidth=3, foreground=_GROUND)])
     waiting = [bar.waiting for bar in week.bars]
     axes.plot(spots, waiting, color=_WAITING, marker="o", linewidth=2.5, markersize=6, label="waiting")
     axes.annotate(

@@ -61,7 +61,7 @@ async def compose(
         new=len(set(found)),
         waiting=waiting,
         corrected=await _corrections(reader, window),
-        checked=tuple(checked),
+        checked=tuple(sorted(checked, key=lambda claim: -(claim.worthiness + 0.1 * claim.wanted))),
         altered=tuple(altered),
         disputes=tuple(cases),
         open_disputes=await disputes.count_open_at(reader, server, window.end),

@@ -1,5 +1,8 @@
 """The guided set-up, from a server's first word to the preview; and the first steps where nothing is set up."""
 
+from pathlib import Path
+from typing import Any
+
 import discord
 import pytest
 from hypothesis import given
@@ -115,6 +118,45 @@ async def test_the_first_word_on_a_server_names_the_steps_once(world: World) -> 
     assert "`/desk setup`" in said(message)
     await world.services.settings.set(world.actor(Role.ADMIN), {"timezone": "Europe/Oslo"})
     assert not await world.services.settings.greet(guild.id, world.channel.id, 2)
+
+
+class Hand:
+    """The admin's hand, which counts: a button is a click, a menu two, a command is typed."""
+
+    def __init__(self, world: World) -> None:
+        self.world, self.clicks, self.commands = world, 0, 0
+
+    async def press(self, shown: Any, label: str) -> Any:
+        self.clicks += 1
+        return await self.world.admin.click(shown, label=label)
+
+    async def choose(self, shown: Any, value: object, custom_id: str) -> Any:
+        self.clicks += 2
+        return await self.world.admin.select(shown, [value], custom_id=custom_id)
+
+    async def type(self, command: str, **given: object) -> Any:
+        self.commands += 1
+        return await self.world.admin.slash(self.world.channel, command, **given)
+
+
+async def test_from_the_first_word_to_the_first_summary_it_takes_what_the_readme_says(world: World) -> None:
+    hand = Hand(world)
+    await world.services.settings.greet(world.guild.id, world.channel.id, 1)
+    await world.send()
+    shown = await hand.press(world.channel.last_message, "Set up this desk")
+    shown = await hand.choose(shown.response, world.channel, "c1:setup:digest_channel")
+    shown = await hand.choose(shown.response, "Europe/Berlin", "c1:setup:timezone")
+    assert "✅ I have every permission" in said(shown)
+    await hand.press(shown.response, "Preview the summary")
+    await hand.type("article add", text=f"Ada Vey said on Monday that {BRIDGE[0].lower()}{BRIDGE[1:]}")
+    await world.work()
+    posted = await hand.type("desk digest post")
+    assert said(posted) == f"The summary is on its way. It goes to <#{world.channel.id}>."
+    await world.send()
+    assert said(world.channel.last_message).startswith("**On Record · ")
+    assert "\n1 article · 1 new" in said(world.channel.last_message)
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert f"{hand.clicks} clicks and {hand.commands} commands" in " ".join(readme.split())
 
 
 async def test_no_first_word_where_the_bot_may_not_speak(world: World) -> None:

@@ -63,10 +63,11 @@ async def test_the_menu_answers_the_person_who_asks(world: World, daily: Any) ->
     claims = await on_record(world, 27)
     await post(world)
     offered = options(daily.last_message)
-    assert [label.split()[0] for label in offered] == [f"#{claim.number}" for claim in claims[:25]]
-    opened = await world.member.select(daily.last_message, ["3"])
+    ranked = sorted(claims, key=lambda claim: -claim.worthiness)
+    assert [label.split()[0] for label in offered] == [f"#{claim.number}" for claim in ranked[:25]]
+    opened = await world.member.select(daily.last_message, [str(ranked[2].number)])
     assert opened.ephemeral
-    assert claims[2].text in said(opened)
+    assert ranked[2].text in said(opened)
     assert daily.last_message.components[-1].children[0].placeholder == "Open a claim…"
 
 

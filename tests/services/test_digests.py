@@ -161,13 +161,13 @@ async def test_a_past_day_has_the_words_and_names_of_that_day(
     await services.editing.edit(COLLEAGUE, 1, "The harbour cost 13 million euros in 2021.", None, WHY)
     await services.speakers.merge(MODERATOR, "Ilse Brandt-Moor", "Tomas Reyes")
     now = await services.digests.of_day(MEMBER, date(2026, 2, 2))
-    assert [(c.text, c.speaker, c.attribution_confirmed) for c in now.checked] == [
+    assert sorted((c.text, c.speaker, c.attribution_confirmed) for c in now.checked) == [
         (f"The harbour cost {n} million euros in 2021.", "Ilse Brandt", True) for n in (1, 2)
     ]
     assert {(await services.claims.show(MEMBER, n)).speaker for n in (1, 2)} == {"Tomas Reyes"}
     await db.write(lambda tx: tx.run("UPDATE texts SET body = NULL WHERE body LIKE '%cost 1 million%'"))
-    (gone, _other) = (await services.digests.of_day(MEMBER, date(2026, 2, 2))).checked
-    assert gone.text == "[its words of that day were removed]"
+    gone = {c.number: c.text for c in (await services.digests.of_day(MEMBER, date(2026, 2, 2))).checked}
+    assert gone[1] == "[its words of that day were removed]"
 
 
 async def test_a_past_day_names_whom_the_check_put_aside(services: Services, clock: SetClock) -> None:
