@@ -1,16 +1,18 @@
 """`bench`: the project's own benchmarks, on synthetic data that each makes for itself."""
 
 from argparse import ArgumentParser
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.commandline import options
 from bot.commandline.command import Call, Command
 from bot.commandline.output import Table, progress
 from bot.domain.errors import BadInput
 
 if TYPE_CHECKING:
     from bot.commandline.benchmarks import Benchmark
+    from bot.commandline.benchmarks.benchmark import Figures
 
 READ = "read"
 READ_MEASURES = "pages a second that are read from a folder (bench read DIR), with the memory that it takes"
@@ -18,6 +20,9 @@ READ_MEASURES = "pages a second that are read from a folder (bench read DIR), wi
 
 def _options(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", nargs="?", help="which; without it they are listed")
+    parser.add_argument(
+        "--claims", metavar="N", type=options.how_many("--claims"), help="how many claims 'desk' makes up"
+    )
     parser.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="the folder of pages that 'read' reads")
 
 
@@ -35,12 +40,23 @@ async def _bench(call: Call) -> None:
     if (name == READ) != (folder is not None):
         raise BadInput(f"{READ} takes the folder of its pages." if name == READ else f"{name} takes no folder.")
     with progress(f"Measuring {name}"):
-        figures = await (read_folder(folder) if folder is not None else BENCHMARKS[name].run())
+        if folder is not None:
+            figures = await read_folder(folder)
+        else:
+            figures = await _sized(name, BENCHMARKS[name], call.args.claims)
     if call.out.as_json:
         call.out.object({"bench": name, **figures})
     else:
         rows = [(key.replace("_", " "), f"{value:,}") for key, value in figures.items()]
         call.out.table(Table(("Figure", "Value"), rows, "Nothing was measured."))
+
+
+def _sized(name: str, benchmark: "Benchmark", claims: int | None) -> "Awaitable[Figures]":
+    if claims is None:
+        return benchmark.run()
+    if benchmark.sized is None:
+        raise BadInput(f"{name} takes no --claims.")
+    return benchmark.sized(claims)
 
 
 def _list(call: Call, benchmarks: "Mapping[str, Benchmark]") -> None:

@@ -53,10 +53,18 @@ def verdict(typed: str) -> Verdict:
     return parse_slug(typed, Verdict, "verdict")
 
 
-def limit(typed: str) -> int:
-    if not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed[:9]) <= 1_000_000:
-        raise BadInput(f"--limit takes a number from 1 on, not {typed[:50]!r}.")
-    return int(typed)
+def how_many(option: str) -> Callable[[str], int]:
+    """A type that takes a number from 1 to a million."""
+
+    def parse(typed: str) -> int:
+        if not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed[:9]) <= 1_000_000:
+            raise BadInput(f"{option} takes a number from 1 on, not {typed[:50]!r}.")
+        return int(typed)
+
+    return parse
+
+
+limit = how_many("--limit")
 
 
 def one_of(what: str, *choices: str) -> Callable[[str], str]:

@@ -18,6 +18,8 @@ LOOK = 2 * MINUTE
 SKIPPED = 12 * HOUR
 _AT_ONCE = 200
 _MINE = 5
+COUNTED = 1_000
+"""What waits is counted up to this; from there on it is "1,000 or more"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Triage:
         """The claim most worth taking that nobody else looks at. `skip`: not this one again today."""
         actor.require(Capability.TAKE)
 
-        async def write(tx: Tx) -> Look:
+        async def write(tx: Tx) -> tuple[Claim | None, int, float, int]:
             change = await self._desk.begin(tx, actor)
             person = person_of(change)
             settings = await desks.settings(tx, actor.server)
@@ -55,16 +57,18 @@ class Triage:
             claim = None if number is None else await claim_of(tx, actor, number)
             if claim is not None:
                 await queue.look(tx, claim.id, person, change.at + LOOK)
+            return claim, person, floor, since
+
+        claim, person, floor, since = await self._desk.db.write(write)
+        async with self._desk.db.read() as reader:
             return Look(
                 claim=claim,
-                twin=None if claim is None else await _twin(tx, claim),
-                waiting=await queue.count(tx, actor.server, floor, since),
-                urgent=await queue.count_urgent(tx, actor.server),
-                lapsed=await queue.count_lapsed(tx, actor.server, floor, since),
-                mine=tuple(await queue.taken_by(tx, person, _MINE)),
+                twin=None if claim is None else await _twin(reader, claim),
+                waiting=await queue.count(reader, actor.server, floor, since, COUNTED),
+                urgent=await queue.count_urgent(reader, actor.server, COUNTED),
+                lapsed=await queue.count_lapsed(reader, actor.server, floor, COUNTED),
+                mine=tuple(await queue.taken_by(reader, person, _MINE)),
             )
-
-        return await self._desk.db.write(write)
 
     async def requeue(self, actor: Actor, number: int) -> Claim:
         """Bring a claim that was not taken up back into the queue."""

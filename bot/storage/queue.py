@@ -19,8 +19,11 @@ ACCEPTED = (
 )
 """The opposite of `Claim.held_back`."""
 _RANK = "c.worthiness + 0.1 * c.wanted DESC, c.number"
-_WORTH = "c.worthiness >= ?3"
-_WANTED = "c.wanted > 0 AND c.worthiness < ?3"
+_WORTH = "c.worthiness + 0.1 * c.wanted >= ?3 AND +c.worthiness >= ?3"
+"""The first half bounds the walk along the queue's index; the plus keeps other indexes away."""
+_WANTED = "c.wanted > 0 AND +c.worthiness < ?3"
+ALL = 2**62
+"""More than any count."""
 
 
 async def page(reader: Reader, server: int, floor: float, since: int, limit: int, offset: int) -> list[Claim]:
@@ -66,24 +69,33 @@ async def count_wanted(reader: Reader, server: int, since: int) -> int:
     return int(await reader.value(sql, server, since))
 
 
-async def count_urgent(reader: Reader, server: int) -> int:
-    sql = f"SELECT count(*) FROM claims c WHERE {_URGENT} AND c.hidden_at IS NULL"
-    return int(await reader.value(sql, server))
-
-
-async def count(reader: Reader, server: int, floor: float, since: int) -> int:
-    """How many claims the queue holds."""
-    sql = f"SELECT count(*) FROM claims c WHERE {_WAITS} AND ({_WORTH} OR c.wanted > 0)"
-    return await count_urgent(reader, server) + int(await reader.value(sql, server, since, floor))
-
-
-async def count_lapsed(reader: Reader, server: int, floor: float, since: int) -> int:
-    """How many claims worth it were not taken up in time."""
+async def count_urgent(reader: Reader, server: int, most: int = ALL) -> int:
+    """How many proposals and disputed claims there are, counted up to `most`."""
     sql = (
-        "SELECT count(*) FROM claims c WHERE c.server = ?1 AND c.state = 'unverified' AND c.hidden_at IS NULL"
-        " AND (c.lapsed_at IS NOT NULL OR c.queued_at <= ?2) AND (c.worthiness >= ?3 OR c.wanted > 0)"
+        f"SELECT count(*) FROM (SELECT 1 FROM claims c WHERE {_URGENT} AND c.hidden_at IS NULL"
+        " ORDER BY c.updated_at, c.number LIMIT ?2) found"
     )
-    return int(await reader.value(sql, server, since, floor))
+    return int(await reader.value(sql, server, most))
+
+
+async def count(reader: Reader, server: int, floor: float, since: int, most: int = ALL) -> int:
+    """How many claims the queue holds, counted up to `most`: what one person sees must not take the longer the larger
+    the desk is."""
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM claims c WHERE {_WAITS} AND {{}} ORDER BY {_RANK} LIMIT ?4) found"
+    found = await count_urgent(reader, server, most)
+    for where in (_WORTH, _WANTED):
+        found += int(await reader.value(sql.format(where), server, since, floor, most))
+    return min(found, most)
+
+
+async def count_lapsed(reader: Reader, server: int, floor: float, most: int) -> int:
+    """How many claims worth it were not taken up in time, counted up to `most`."""
+    sql = (
+        "SELECT count(*) FROM (SELECT 1 FROM claims c WHERE c.server = ?1 AND c.state = 'unverified'"
+        " AND c.lapsed_at IS NOT NULL AND c.hidden_at IS NULL AND (+c.worthiness >= ?2 OR c.wanted > 0)"
+        " ORDER BY c.number LIMIT ?3) found"
+    )
+    return int(await reader.value(sql, server, floor, most))
 
 
 async def best(reader: Reader, server: int, floor: float, since: int, now: int, person: int) -> int | None:

@@ -36,6 +36,23 @@ async def fill(db: Database, server: int, claims: Sequence[SyntheticClaim], now:
     await db.write(write)
 
 
+async def fill_events(db: Database, server: int, now: int) -> None:
+    """What a log holds of claims that were typed in and said again, for every claim of a desk."""
+
+    async def write(tx: Tx) -> None:
+        for action in ("claim.added", "claim.said_again"):
+            await tx.run(
+                "INSERT INTO events (server, change, at, action, claim_id, after)"
+                " SELECT server, 'synthetic ' || id, ?2, ?3, id, '{\"state\": \"unverified\"}' FROM claims"
+                " WHERE server = ?1",
+                server,
+                now,
+                action,
+            )
+
+    await db.write(write)
+
+
 async def fill_vectors(db: Database, server: int, vectors: Sequence[bytes], version: str, first: int = 1) -> None:
     """A vector for each of the claims `first`, `first` + 1, ... of a desk."""
 

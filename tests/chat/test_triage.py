@@ -86,7 +86,7 @@ async def test_what_was_not_taken_up_comes_back_by_one_click(world: World) -> No
     world.clock.pass_hours(15 * 24)
     await world.services.triage.lapse()
     page = await world.moderator.slash(world.channel, "review queue")
-    assert "1 not taken up within 14 days" in said(page)
+    assert "1 claim not taken up within 14 days" in said(page)
     card = await world.moderator.slash(world.channel, "claims show", claim="1")
     assert "Not taken up within 14 days" in said(card)
     back = await world.moderator.click(card.response, label="Back to the queue")

@@ -39,8 +39,16 @@ def test_desk_times_what_moderators_ask_for(onrecord: Run, monkeypatch: pytest.M
     monkeypatch.setattr(desk, "ASKED", 4)
     figures = onrecord("bench", "desk", "--json").object
     assert (figures["claims"], figures["servers"]) == (60, 3)
-    for name in ("list", "search", "show", "queue", "history"):
+    for name in ("list", "search", "show", "queue", "triage", "history"):
         assert 0 < figures[f"{name}_median_ms"] <= figures[f"{name}_p99_ms"]
+
+
+def test_desk_takes_another_number_of_claims(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk, "SERVERS", 3)
+    monkeypatch.setattr(desk, "ASKED", 2)
+    assert onrecord("bench", "desk", "--claims", "30", "--json").object["claims"] == 30
+    assert (onrecord("bench", "list", "--claims", "30").code, onrecord("bench", "desk", "--claims", "0").code) == (2, 2)
+    assert onrecord("bench", "write", "--claims", "30").err == "write takes no --claims.\n"
 
 
 def test_digest_builds_a_busy_day(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from bot.chat.render.text import one_line
 from bot.chat.render.words import colour, counted, moment, status
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim
-from bot.services.triage import Look
+from bot.services.triage import COUNTED, Look
 
 _CLAIM, _TWIN, _QUOTE, _OTHERS = 700, 300, 900, 600
 
@@ -21,7 +21,7 @@ def triage_page(look: Look, viewer: Actor, *, note: str | None = None) -> Page:
     """`note` is a line of ours on what has just happened."""
     room = Room()
     page = Page()
-    head = [*([note] if note else []), f"**Queue** · {counted(look.waiting, 'claim')} waiting", *_beside(look)]
+    head = [*([note] if note else []), f"**Queue** · {_counted(look.waiting, 'claim')} waiting", *_beside(look)]
     page.add_item(discord.ui.TextDisplay("\n".join(room.take(line) for line in head)))
     if look.claim is None:
         page.add_item(discord.ui.TextDisplay("Nothing else waits for you: what is left is with others, or skipped."))
@@ -41,12 +41,17 @@ def triage_page(look: Look, viewer: Actor, *, note: str | None = None) -> Page:
 def _beside(look: Look) -> list[str]:
     lines = []
     if look.urgent:
-        lines.append(f"{counted(look.urgent, 'proposal or dispute', 'proposals and disputes')} first in the list")
+        lines.append(f"{_counted(look.urgent, 'proposal or dispute', 'proposals and disputes')} first in the list")
     if look.mine:
         lines.append("Yours: " + ", ".join(f"#{number} until {moment(until)}" for number, until in look.mine))
     if look.lapsed:
-        lines.append(f"-# {look.lapsed:,} not taken up within 14 days")
+        lines.append(f"-# {_counted(look.lapsed, 'claim')} not taken up within 14 days")
     return lines
+
+
+def _counted(number: int, one: str, many: str | None = None) -> str:
+    """'1 claim', '2 claims', '1,000 claims or more'."""
+    return counted(number, one, many) + (" or more" if number >= COUNTED else "")
 
 
 def _blocks(claim: Claim, look: Look, room: Room) -> list[str]:

@@ -18,6 +18,8 @@ Figures = dict[str, int | float]
 class Benchmark:
     measures: str
     run: Callable[[], Awaitable[Figures]]
+    sized: Callable[[int], Awaitable[Figures]] | None = None
+    """The same with another number of claims, where it can be asked for."""
 
 
 @asynccontextmanager

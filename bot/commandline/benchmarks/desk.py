@@ -1,4 +1,4 @@
-"""How long the desk's services take at 100,000 claims over 50 servers: list, search, show, queue, history."""
+"""How long the desk's services take at 100,000 claims over 50 servers: list, search, show, queue, triage, history."""
 
 from collections.abc import Awaitable, Callable
 from random import Random
@@ -14,12 +14,16 @@ SERVERS, CLAIMS, ASKED = 50, 100_000, 150
 
 
 async def _run() -> Figures:
-    from bot.storage.synthetic import SyntheticClaim, fill
+    return await _at(CLAIMS)
+
+
+async def _at(size: int) -> Figures:
+    from bot.storage.synthetic import SyntheticClaim, fill, fill_events
 
     random = Random(1)  # noqa: S311 - repeatable data, no secrets
     who = [speaker(random) for _ in range(500)]
-    each = CLAIMS // SERVERS
-    figures: Figures = {"claims": CLAIMS, "servers": SERVERS}
+    each = max(1, size // SERVERS)
+    figures: Figures = {"claims": each * SERVERS, "servers": SERVERS}
     async with scratch_desk() as app:
         for server in range(1, SERVERS + 1):
             claims = [
@@ -27,6 +31,7 @@ async def _run() -> Figures:
                 for number in range(each)
             ]
             await fill(app.db, server, claims, app.clock.now())
+            await fill_events(app.db, server, app.clock.now())
         services = app.services
         sorts = tuple(Sort)
 
@@ -40,6 +45,7 @@ async def _run() -> Figures:
             "search": lambda turn: services.claims.search(admin(), f"place {turn * 13 % each}"),
             "show": lambda _turn: services.claims.show(admin(), random.randint(1, each)),
             "queue": lambda turn: services.review.queue(admin(), offset=25 * (turn % 4)),
+            "triage": lambda _turn: services.triage.next(admin()),
             "history": lambda _turn: services.claims.history(admin(), random.randint(1, each)),
         }
         for name, ask in asked.items():
@@ -53,4 +59,9 @@ async def _run() -> Figures:
     return figures
 
 
-DESK = Benchmark("milliseconds of list, search, show, queue and history at 100,000 claims over 50 servers", _run)
+DESK = Benchmark(
+    "milliseconds of list, search, show, queue, triage and history at 100,000 claims over 50 servers; --claims N for"
+    " another number",
+    _run,
+    _at,
+)

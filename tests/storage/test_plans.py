@@ -1,0 +1,28 @@
+"""What people wait for walks an index no further than they see: the plans of the queue's queries."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.storage import queue
+from bot.storage.database import Database
+
+_NEXT = f"SELECT c.number FROM claims c WHERE {queue._WAITS} AND {{}} ORDER BY {queue._RANK} LIMIT ?4"
+_URGENT = f"SELECT 1 FROM claims c WHERE {queue._URGENT} ORDER BY c.updated_at, c.number LIMIT ?4"
+
+
+@pytest.mark.parametrize(
+    ("sql", "index", "in_order"),
+    [
+        (_NEXT.format(queue._WORTH), "claims_waiting (server=? AND <expr>", True),
+        (_NEXT.format(queue._WANTED), "claims_by_demand", False),
+        (_URGENT, "claims_urgent", True),
+    ],
+)
+async def test_a_page_of_the_queue_is_walked_in_its_order(tmp_path: Path, sql: str, index: str, in_order: bool) -> None:
+    db = await Database.open(tmp_path / "desk.db")
+    async with db.read() as reader:
+        plan = [row["detail"] for row in await reader.all(f"EXPLAIN QUERY PLAN {sql}", 1, 0, 0.4, 26)]
+    await db.close()
+    assert f"SEARCH c USING INDEX {index}" in plan[0]
+    assert any("TEMP B-TREE" in step for step in plan) is not in_order
