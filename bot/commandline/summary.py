@@ -32,13 +32,16 @@ def escaped(text: str) -> str:
 
 def counts(digest: Digest) -> str:
     """The headline; what is none is left out, except what waits."""
+    waits = f"{digest.waiting:,} {'waits' if digest.waiting == 1 else 'wait'}"
+    if digest.empty:
+        return f"A quiet day: nothing new; {waits} to be checked."
     parts = (
         show.plural(digest.articles, "article") * bool(digest.articles),
         f"{digest.new:,} new" * bool(digest.new),
         f"{len(digest.checked):,} checked" * bool(digest.checked),
         f"{len(digest.corrected):,} corrected" * bool(digest.corrected),
         show.plural(digest.open_disputes, "dispute") * bool(digest.open_disputes),
-        f"{digest.waiting:,} {'waits' if digest.waiting == 1 else 'wait'}",
+        waits,
         f"{digest.asked:,} wanted" * bool(digest.asked),
     )
     return f"{', '.join(part for part in parts if part)}."

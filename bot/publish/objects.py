@@ -288,6 +288,7 @@ def digest_object(digest: Digest) -> Object:
         "disputes": [dispute_object(dispute) for dispute in digest.disputes],
         "said_again": [claim_object(claim) for claim in digest.said_again],
         "wanted": [claim_object(claim) for claim in digest.wanted],
+        "source_changed": [claim_object(claim) for claim in digest.altered],
     }
 
 

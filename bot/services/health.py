@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from bot.domain.clock import DAY, HOUR, MINUTE
 from bot.domain.feeds import Feed
 from bot.services.desk import Desk
-from bot.storage import feeds, health, jobs, lookups
+from bot.storage import digests, feeds, health, jobs, lookups
 from bot.storage.lookups import Pause
 
 LATE = 10 * MINUTE
@@ -30,6 +30,9 @@ class HealthReport:
     checks: tuple[Check, ...]
 
 
+_NOT_POSTED = "could not be posted: {}. Give me the permission or choose another channel; it is tried again by itself"
+
+
 class Health:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -41,6 +44,7 @@ class Health:
             version = await health.schema_version(reader)
             work = await jobs.due_counts(reader, now)
             dead = await jobs.dead_letters(reader, 3)
+            summary = await digests.refused_last(reader, server)
             posts = await health.posts(reader, now - LATE, now - REFUSED)
             found = await feeds.of_server(reader, server)
             unanswered = await lookups.pause(reader)
@@ -52,6 +56,7 @@ class Health:
                 f"{work.due} due, {work.running} running"
                 + (f", {work.dead} given up, the last: {dead[0].error}" if dead else ""),
             ),
+            *([Check("daily summary", False, _NOT_POSTED.format(summary))] if summary else []),
             Check(
                 "posts",
                 not posts.late and not posts.refused,

@@ -171,9 +171,19 @@ async def refused_and_untold(reader: Reader, since: int) -> list[Refused]:
             str(row["channel"]),
         )
         told = await reader.value("SELECT 1 FROM outbox WHERE dedupe_key = ?1", key)
-        if admin is not None and told is None:
+        if admin and told is None:
             found.append(Refused(row["server"], row["channel"], row["error"] or "no reason given", int(admin), key))
     return found
+
+
+async def refused_last(reader: Reader, server: int) -> str | None:
+    """Why Discord refused a server's newest summary; None where it did not."""
+    row = await reader.one(
+        "SELECT state, error FROM outbox WHERE server = ?1 AND kind = 'post' AND dedupe_key LIKE 'digest:%'"
+        " ORDER BY id DESC LIMIT 1",
+        server,
+    )
+    return None if row is None or row["state"] != "failed" else str(row["error"] or "no reason given")
 
 
 async def drop_unsent(tx: Tx, server: int, day: str) -> None:

@@ -117,6 +117,7 @@ def test_a_claim_from_unverified_to_checked_and_the_day_that_says_so(desk: Run) 
         "disputes",
         "said_again",
         "wanted",
+        "source_changed",
     ]
     assert list(digest["counts"]) == ["articles", "new", "checked", "corrected", "disputes", "waiting"]
     assert (digest["counts"]["articles"], digest["counts"]["checked"]) == (1, 1)

@@ -1,11 +1,13 @@
 """Words of strangers have no effect in a summary, whatever its format."""
 
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.commandline.summary import as_markdown, as_text, escaped
 from bot.domain.claims import Claim, Kind, State
 from bot.domain.digest import Correction, Digest
+from bot.domain.disputes import Dispute, DisputeKind, DisputeState
 
 HOSTILE = "[free](https://evil.example) <b>bold</b> *stars*\n# heading | cell"
 
@@ -34,6 +36,17 @@ def test_text_keeps_the_words() -> None:
     told = as_text(digest("The pier cost *3* millions."), ZoneInfo("UTC"))
     assert "1 article, 2 new, 1 corrected, 3 wait." in told
     assert "- #7 A_B: The pier cost *3* millions. (worth 0.50, waits 0 days)" in told
+
+
+def test_a_quiet_day_is_said_in_words() -> None:
+    quiet = Digest(server=0, start=0, end=86_400_000, day=date(1970, 1, 1), articles=0, new=0, waiting=1)
+    assert as_text(quiet, ZoneInfo("UTC")).endswith("\nA quiet day: nothing new; 1 waits to be checked.")
+
+
+def test_of_a_dispute_whose_words_were_forgotten_that_is_said() -> None:
+    forgotten = Dispute(1, 0, 3, 7, DisputeKind.MISQUOTE, DisputeState.OPEN, "", None, None, None, cosigners=0, at=0)
+    told = as_text(replace(digest("The pier cost 3 millions."), disputes=(forgotten,)), ZoneInfo("UTC"))
+    assert "waits for a moderator: [the words were removed]" in told
 
 
 def test_an_escaped_line_is_one_line() -> None:

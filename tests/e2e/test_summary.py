@@ -162,7 +162,7 @@ async def test_a_deleted_channel_is_told_once_shown_by_health_and_made_up_in_ano
     await eventually(lambda: count(database, refused) == 2)
     health = await admin.slash("desk health")
     assert "something needs a look" in health.text
-    assert "Discord refused it: 404" in health.text
+    assert "**daily summary**: could not be posted: Discord refused it: 404" in health.text
     assert count(database, told) == 1
     elsewhere = await fd.create_channel("summaries")
     await admin.slash("desk setup", digest_channel=elsewhere)

@@ -192,6 +192,8 @@ async def test_what_discord_refused_was_never_posted(services: Services, db: Dat
         False,
         "0 waiting, 0 late, 1 refused in the last day, the last: 50013",
     )
+    (summary,) = [check for check in report.checks if check.name == "daily summary"]
+    assert (summary.ok, summary.detail.split(".")[0]) == (False, "could not be posted: 50013")
     assert await services.digests.post_due() == 0
     clock.move(HOUR + MINUTE)
     assert await services.digests.post_due() == 1
@@ -202,6 +204,9 @@ async def test_what_discord_refused_was_never_posted(services: Services, db: Dat
     assert await rows(db, "SELECT count(*) FROM digests") == [(1,)]
     with pytest.raises(Conflict, match="posted already"):
         await services.digests.post(MODERATOR)
+    await sent(db)
+    report = await services.health.report(MODERATOR.server)
+    assert "daily summary" not in {check.name for check in report.checks}
 
 
 async def sent(db: Database) -> None:
