@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.claims import ClaimFilter, Dismissal, Sort, State, Verdict
+from bot.domain.claims import ClaimFilter, Dismissal, Mark, Sort, State, Verdict
 from bot.domain.disputes import DisputeKind, Objection
 from bot.domain.errors import BadInput, Incomplete, NotAllowed
 from bot.services import Services
@@ -22,7 +22,7 @@ async def test_lists_narrow_sort_and_leave_out(services: Services) -> None:
     assert await numbers(services, ClaimFilter(sort=Sort.NEW)) == [4, 2, 1]
     assert await numbers(services, ClaimFilter(state=State.DISMISSED)) == [3]
     assert await numbers(services, ClaimFilter(verdict=Verdict.HALF_TRUE)) == [2]
-    assert await numbers(services, ClaimFilter(disputed=True)) == [4]
+    assert await numbers(services, ClaimFilter(mark=Mark.DISPUTED)) == [4]
     assert await numbers(services, ClaimFilter(speaker="reyes", sort=Sort.NEW)) == [4, 2]
     assert await numbers(services, ClaimFilter(speaker="nobody here")) == []
     await services.settings.set(ADMIN, {"min_worthiness": "1"})
