@@ -11,8 +11,8 @@ from bot.matching.features import Candidate, Profile, profile
 from bot.matching.lexical import WordIndex
 from bot.matching.wording import words
 
-BY_WORDS, BY_MEANING = 60, 60
-KEPT = 60
+BY_WORDS, BY_MEANING = 100, 100
+KEPT = 100
 _SOFTEN = 10
 """What reciprocal ranks are softened by when two orders are fused."""
 

@@ -4,6 +4,7 @@ Everything that compares two wordings is here and needs no corpus; what compares
 first) is added by `in_company`."""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,10 +15,13 @@ from typing import Any
 import numpy as np
 
 from bot.matching.facts import Facts, facts_of
+from bot.matching.lexical import K1, B
 from bot.matching.relation import Agreement, agreement
 from bot.matching.wording import BUCKETS, bucket, forms, plain, stem, words
 
 RARITIES = Path(__file__).parent / "model" / "rarity.npy"
+_USUAL = 30
+"""Words of weight in a claim and its title."""
 _STEPS = 16
 """A rarity is kept in sixteenths."""
 
@@ -57,6 +61,7 @@ class Profile:
 
     text: str
     words: tuple[str, ...]
+    counts: dict[str, int]
     weights: dict[str, float]
     total: float
     pairs: frozenset[tuple[str, str]]
@@ -68,7 +73,9 @@ def profile(text: str) -> Profile:
     clean = plain(text)
     found = tuple(words(clean))
     weights = {word: rarity(word) for word in found}
-    return Profile(text, found, weights, sum(weights.values()) or 1.0, frozenset(pairwise(found)), facts_of(clean))
+    return Profile(
+        text, found, Counter(found), weights, sum(weights.values()) or 1.0, frozenset(pairwise(found)), facts_of(clean)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +92,9 @@ class Candidate:
 ALONE = (
     "near", "near_title", "nearest", "covers_question", "covers_claim", "covers_title", "union", "pairs", "run", "bm25",
     "names_claim", "names_question", "figures_shared", "figures_differ", "figures_only", "years_shared", "years_differ",
-    "days_differ", "denial", "opposed", "future", "long_question", "long_claim", "rarest",
+    "days_differ", "denial", "opposed", "future", "long_question", "long_claim", "rarest", "weighed",
 )  # fmt: skip
-COMPANY = ("near_behind", "bm25_behind", "union_behind", "near_rank", "bm25_rank", "fused")
+COMPANY = ("near_behind", "bm25_behind", "union_behind", "weighed_share", "near_rank", "bm25_rank", "fused")
 NAMES = ALONE + COMPANY
 
 
@@ -125,7 +132,20 @@ def _alone(question: Profile, claim: Candidate) -> list[float]:
         math.log1p(len(question.words)),
         math.log1p(len(claim.text.words)),
         max((weight for word, weight in question.weights.items() if word in either), default=0.0) / 10,
+        math.log1p(_weighed(question, claim)),
     ]
+
+
+def _weighed(question: Profile, claim: Candidate) -> float:
+    """BM25 of the claim with its title, by the rarities that are shipped and a usual length: a long claim shares words
+    by chance, and a word said twice is its topic."""
+    text, title = claim.text, claim.title
+    usual = K1 * (1 - B + B * (len(text.words) + (len(title.words) if title else 0)) / _USUAL)
+    total = 0.0
+    for word, weight in question.weights.items():
+        count = text.counts.get(word, 0) + (title.counts.get(word, 0) if title else 0)
+        total += weight * (K1 + 1) * count / (count + usual)
+    return total
 
 
 def _facts(agree: Agreement) -> tuple[float, ...]:
@@ -167,6 +187,7 @@ def _longest_run(a: Sequence[str], b: Sequence[str]) -> int:
 def in_company(alone: Any) -> Any:
     """How far each candidate is behind the best of all, and its places in the two orders."""
     near, bm25, union = (alone[:, ALONE.index(name)] for name in ("nearest", "bm25", "union"))
+    weighed = np.expm1(alone[:, ALONE.index("weighed")])
     near_rank, word_rank = _places(near), _places(bm25)
     fused = 1 / (10 + near_rank) + 1 / (10 + word_rank)
     return np.column_stack(
@@ -174,6 +195,7 @@ def in_company(alone: Any) -> Any:
             near.max() - near,
             bm25.max() - bm25,
             union.max() - union,
+            weighed / max(float(weighed.max()), 1e-6),
             1 / (1 + near_rank),
             1 / (1 + word_rank),
             10 * fused,

@@ -73,3 +73,14 @@ def test_rows_have_a_column_for_every_name_and_one_candidate_is_enough() -> None
     assert rows.shape == (1, len(NAMES))
     assert np.isfinite(rows).all()
     assert 0 <= reranker().probabilities(rows)[0] <= 1
+
+
+def test_a_long_claim_that_shares_a_word_weighs_less_than_a_short_one() -> None:
+    long = (
+        "The ferry to the northern islands was sold, painted, renamed, towed abroad and at last scrapped by its owners."
+    )
+    asked = profile("The ferry was late.")
+    rows = features(asked, [Candidate(profile(text), None, 0.5, None) for text in (long, "A ferry was late.", "Rain.")])
+    weighed = rows[:, NAMES.index("weighed")]
+    assert weighed[1] > weighed[0] > weighed[2] == 0
+    assert rows[:, NAMES.index("weighed_share")].max() == 1
