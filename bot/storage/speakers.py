@@ -90,14 +90,9 @@ async def tally(reader: Reader, speaker: int) -> Speaker:
     """One speaker, with how often each verdict was given on what a person confirmed as his."""
     name = await reader.value("SELECT name FROM speakers WHERE id = ?1", speaker)
     claims = await reader.value(
-        "SELECT count(*) FROM claims WHERE speaker_id = ?1 AND state <> 'dismissed' AND hidden_at IS NULL", speaker
+        f"SELECT count(*) FROM claims c WHERE {_HIS} AND c.state <> 'dismissed' AND c.hidden_at IS NULL", speaker
     )
-    rows = await reader.all(
-        "SELECT c.verdict, count(*) AS given, min(r.at) AS first, max(r.at) AS last FROM claims c"
-        " JOIN revisions r ON r.id = c.revision_id WHERE c.speaker_id = ?1 AND c.state = 'checked'"
-        " AND c.attribution_confirmed = 1 AND c.hidden_at IS NULL GROUP BY c.verdict",
-        speaker,
-    )
+    rows = await _verdicts(reader, speaker)
     counts = {Verdict(row["verdict"]): row["given"] for row in rows}
     return Speaker(
         id=speaker,
@@ -111,20 +106,37 @@ async def tally(reader: Reader, speaker: int) -> Speaker:
     )
 
 
+_HIS = "c.server = (SELECT server FROM speakers WHERE id = ?1) AND c.speaker_id = ?1"
+"""A speaker's claims, for the index that counts them: it begins with the server."""
+
+
+async def _verdicts(reader: Reader, speaker: int) -> list[Row]:
+    """How often each verdict was given on what a person confirmed as his, and when first and last."""
+    return await reader.all(
+        "SELECT c.verdict, count(*) AS given, min(r.at) AS first, max(r.at) AS last FROM claims c"
+        f" JOIN revisions r ON r.id = c.revision_id WHERE {_HIS} AND c.state = 'checked'"
+        " AND c.attribution_confirmed = 1 AND c.hidden_at IS NULL GROUP BY c.verdict",
+        speaker,
+    )
+
+
 async def balance(reader: Reader, server: int, floor: float, limit: int) -> list[Balance]:
     """How the desk has treated the claims of those who are on record most."""
     rows = await reader.all(
-        "SELECT s.id, s.name, count(*) AS claims, sum(c.worthiness >= ?2) AS worth,"
-        " sum(c.state = 'dismissed') AS dismissed FROM claims c JOIN speakers s ON s.id = c.speaker_id"
-        " WHERE c.server = ?1 AND c.hidden_at IS NULL GROUP BY s.id ORDER BY claims DESC, s.folded LIMIT ?3",
+        "SELECT s.id, s.name, t.claims, t.worth, t.dismissed FROM (SELECT speaker_id, count(*) AS claims,"
+        " sum(worthiness >= ?2) AS worth, sum(state = 'dismissed') AS dismissed FROM claims"
+        " WHERE server = ?1 AND speaker_id IS NOT NULL AND hidden_at IS NULL GROUP BY speaker_id) t"
+        " JOIN speakers s ON s.id = t.speaker_id ORDER BY t.claims DESC, s.folded LIMIT ?3",
         server,
         floor,
         limit,
     )
     table = []
     for row in rows:
-        found = await tally(reader, row["id"])
-        table.append(Balance(row["name"], row["claims"], row["worth"], found.checked, row["dismissed"], found.verdicts))
+        given = {Verdict(each["verdict"]): each["given"] for each in await _verdicts(reader, row["id"])}
+        verdicts = tuple((verdict, given[verdict]) for verdict in Verdict if verdict in given)
+        checked = sum(given.values())
+        table.append(Balance(row["name"], row["claims"], row["worth"], checked, row["dismissed"], verdicts))
     return table
 
 
