@@ -113,9 +113,9 @@ def nothing_apart(one: Profile, other: Profile) -> bool:
         return False
     if agreement(mine, theirs).figures_only or agreement(theirs, mine).figures_only:
         return False
-    if mine.future != theirs.future or _people(one.text) != _people(other.text):
+    if mine.future != theirs.future or people(one.text) != people(other.text):
         return False
-    return _particles(one) == _particles(other) and _in_turn(_telling(one), _telling(other))
+    return particles(one) == particles(other) and _in_turn(telling(one), telling(other))
 
 
 def _in_turn(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -125,11 +125,11 @@ def _in_turn(one: Sequence[str], other: Sequence[str]) -> bool:
     return any(one == [*other[place:], *other[:place]] for place in range(len(other)))
 
 
-def _particles(said: Profile) -> Counter[str]:
+def particles(said: Profile) -> Counter[str]:
     return Counter(word for word in _WORD.findall(folded(said.text)) if word in _PARTICLES)
 
 
-def _telling(said: Profile) -> list[str]:
+def telling(said: Profile) -> list[str]:
     """The words of weight in one form each, without figures and what counts them: those are compared as figures."""
     bare = (_FORMS.get(word, word) for word in (word.removesuffix("'s") for word in said.words))
     return [word for word in map(stem, bare) if _telling_word(word)]
@@ -144,6 +144,6 @@ def _names_apart(one: Facts, other: Facts) -> bool:
     return bool(one.names - other.names) and bool(other.names - one.names)
 
 
-def _people(text: str) -> frozenset[int]:
+def people(text: str) -> frozenset[int]:
     said = set(_WORD.findall(folded(text)))
     return frozenset(place for place, words in enumerate(_PEOPLE) if words & said)

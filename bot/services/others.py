@@ -12,12 +12,11 @@ from bot.domain.clock import MINUTE
 from bot.domain.errors import NotFound, Unreadable
 from bot.domain.others import Import, OthersCheck, Skipped, Taken, may_be_about
 from bot.matching import normal_form
-from bot.matching.deciding import Near, compare
+from bot.matching.deciding import Near
 from bot.matching.encoder import embed, version_of
 from bot.matching.features import rarest
 from bot.matching.index import VectorIndex
-from bot.matching.relation import Relation
-from bot.matching.reranker import link_from
+from bot.matching.surely import NEAR, surely
 from bot.services.desk import Desk, claim_of, person_of, record_claim
 from bot.services.ports import Workers
 from bot.storage import events, others
@@ -26,10 +25,6 @@ from bot.storage.events import Entry
 from bot.storage.others import Known, Waiting
 
 BY_MEANING, BY_WORDS = 20, 15
-NEAR = 0.65
-"""A cosine under which nothing is taken for the same claim: where few checks are known, the odds alone are too sure of
-the nearest. Measured on 3,200 questions, half of them about claims that are not among 3, 30, 300 or 10,375 known ones:
-224 answers, none wrong; without it 281, 6 wrong."""
 AT_ONCE = 64
 """Checks that are read, or claims that are compared, at a time."""
 ROUNDS = 4
@@ -227,10 +222,6 @@ async def surely_same(
         (claim.text, [Near(known.row, known.text, cosine) for known, cosine in found])
         for claim, found in zip(claims, near, strict=True)
     ]
-    compared = await workers.run(compare, asked) if any(near) else [[] for _ in asked]
-    sure = []
-    for matches, found in zip(compared, near, strict=True):
-        norms = {known.row: known.norm for known, cosine in found if cosine >= NEAR}
-        likely = [match for match in matches if match.relation is Relation.SAME and match.score >= link_from()]
-        sure.append({norms[match.row]: match.score for match in likely if match.row in norms})
-    return sure
+    sure = await workers.run(surely, asked) if any(near) else [{} for _ in asked]
+    norms = [{known.row: known.norm for known, _cosine in found} for found in near]
+    return [{named[row]: score for row, score in rows.items()} for rows, named in zip(sure, norms, strict=True)]

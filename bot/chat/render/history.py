@@ -41,6 +41,8 @@ _ACTIONS = {
     "claim.wanted": "wanted by a member",
     "claim.shown_in_reply": "shown in reply to a message",
     "claim.accepted": "let into summaries",
+    "claim.others_asked": "asked what others have checked",
+    "claim.others_refused": "a check of others taken off, it is about something else",
     "dispute.asked": "a moderator asks its member",
     "dispute.answered": "its member answers",
     "claim.not_taken_up": "left the queue, not taken up",
