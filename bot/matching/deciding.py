@@ -82,9 +82,10 @@ def _compare(text: str, near: Sequence[Near]) -> list[Match]:
     matches = []
     for place in np.argsort(-chances, kind="stable"):
         known, chance = near[place], float(chances[place])
+        if chance < ASKED_FROM and known.cosine < NEAR_TOPIC:
+            continue
         relation = relate(asked, candidates[place].text, known.cosine)
-        against = relation in {Relation.CONTRADICTS, Relation.LATER} and known.cosine >= NEAR_TOPIC
-        if chance < ASKED_FROM and not against:
+        if chance < ASKED_FROM and relation not in {Relation.CONTRADICTS, Relation.LATER}:
             continue
         sure = chance >= link_from() and relation is Relation.SAME
         links = sure and nothing_apart(asked, candidates[place].text)

@@ -83,8 +83,10 @@ _ENDINGS = (
 
 def folded(text: str) -> str:
     """Lower case without accents."""
-    bare = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    return "".join(c for c in bare if not unicodedata.combining(c))
+    low = text.casefold().replace("’", "'")
+    if low.isascii():
+        return low
+    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
 
 
 def words(text: str) -> list[str]:
