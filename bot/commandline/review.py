@@ -6,7 +6,7 @@ from bot.commandline import options, show
 from bot.commandline.claims import collected, print_claim, print_claims
 from bot.commandline.command import Call, Command, Options
 from bot.domain.actor import Actor, Role
-from bot.domain.claims import Claim, CorrectionClass, Dismissal, Ruling, parse_slug
+from bot.domain.claims import Claim, CorrectionClass, Dismissal, Ruling, State, parse_slug
 from bot.domain.corrections import Correcting
 from bot.domain.disputes import Decision, Outcome
 from bot.domain.errors import BadInput
@@ -51,7 +51,8 @@ async def _check(call: Call) -> None:
     ruling = _ruling(call)
     async with call.desk(create=True) as app:
         claim = await app.services.review.check(call.actor, call.args.number, ruling)
-    print_claim(call, claim, _proposed(claim))
+    back = f"#{claim.number} is sent back: the verdicts differ, so it is in review again."
+    print_claim(call, claim, back if claim.state is State.IN_REVIEW else _proposed(claim))
 
 
 def _proposed(claim: Claim) -> str | None:

@@ -9,7 +9,7 @@ from bot.commandline.output import Table
 from bot.domain.articles import Article, IngestResult
 from bot.domain.claims import Appearance, Claim, Kind, Proposed, Revision, Source, State
 from bot.domain.clock import to_datetime
-from bot.domain.disputes import Dispute
+from bot.domain.disputes import Dispute, Note
 from bot.domain.errors import OnRecordError
 from bot.domain.history import Event
 from bot.domain.mine import Mine
@@ -99,6 +99,7 @@ def claim_card(claim: Claim, *, suspicions: bool = False) -> str:
     if claim.rationale:
         lines.append(_field("Why", claim.rationale))
     lines += [_field("Source", _source(source)) for source in claim.sources]
+    lines += _dates(claim)
     if claim.dismissal:
         into = f" of #{claim.duplicate_of}" if claim.duplicate_of else ""
         lines.append(_field("Dismissed", readable(claim.dismissal) + into))
@@ -109,8 +110,22 @@ def claim_card(claim: Claim, *, suspicions: bool = False) -> str:
     lines += [_field("Context", f"{moment(at)[:10]}: {text}") for at, text in claim.context]
     lines += [_field("Others", _beside(beside)) for beside in claim.others]
     lines += [_field("Where", _appearance(appearance, suspicions=suspicions)) for appearance in claim.appearances]
-    lines += [_field("Verdict", _revision(revision)) for revision in claim.revisions if len(claim.revisions) > 1]
+    past = len(claim.revisions) > 1 or claim.state is not State.CHECKED
+    lines += [_field("Verdict", _revision(revision)) for revision in claim.revisions if past]
     return "\n".join(lines)
+
+
+def _dates(claim: Claim) -> list[str]:
+    """Of which day the verdict is and when it is looked at again; or that it was taken back, and is being rechecked."""
+    if not claim.revisions:
+        return []
+    last = claim.revisions[-1]
+    if claim.state is not State.CHECKED:
+        return (
+            [] if last.voided else [_field("Withdrawn", f"the verdict {readable(last.verdict)}; it is being rechecked")]
+        )
+    days = {"As of": last.as_of, "Again": last.look_again and f"to be looked at again on {last.look_again}"}
+    return [_field(name, day) for name, day in days.items() if day]
 
 
 def _beside(beside: Beside) -> str:
@@ -273,11 +288,15 @@ def disputes_table(disputes: Sequence[Dispute], now: int) -> Table:
             f"#{d.claim}",
             readable(d.kind),
             f"{moment(d.at)}{', overdue' if d.overdue(now) else ''}",
-            d.reason if d.link is None else f"{d.reason} ({d.link})",
+            " · ".join((d.reason if d.link is None else f"{d.reason} ({d.link})", *map(_note, d.notes))),
         )
         for d in disputes
     ]
     return Table(("#", "Claim", "Kind", "Since (UTC)", "Reason"), rows, "No dispute is open.")
+
+
+def _note(note: Note) -> str:
+    return f"{'answered' if note.answer else 'asked'}: {note.text}"
 
 
 def history_table(events: Sequence[Event]) -> Table:

@@ -1,6 +1,7 @@
 """The one table of commands: what `onrecord --help` lists and the README must name."""
 
 from bot.commandline.articles import ARTICLES, INGEST
+from bot.commandline.asking import ANSWER, ASK
 from bot.commandline.bench import BENCH
 from bot.commandline.claims import CLAIMS, DISPUTE, HISTORY
 from bot.commandline.command import Command
@@ -34,8 +35,10 @@ COMMANDS: tuple[Command, ...] = (
     *CLAIMS,
     STATS,
     DISPUTE,
+    ANSWER,
     *FOLLOWING,
     *REVIEW,
+    ASK,
     *TWINS,
     *WATCH_REVIEW,
     ACCEPT,

@@ -211,6 +211,7 @@ def review_dispute_object(dispute: Dispute, now: int) -> Object:
         "link": dispute.link,
         "at": iso(dispute.at),
         "overdue": dispute.overdue(now),
+        "notes": [{"answer": note.answer, "text": note.text, "at": iso(note.at)} for note in dispute.notes],
     }
 
 

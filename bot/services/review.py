@@ -16,7 +16,7 @@ from bot.domain.claims import (
     words_of,
 )
 from bot.domain.clock import HOUR
-from bot.domain.disputes import DisputeKind
+from bot.domain.disputes import OVERDUE_AFTER, DisputeKind
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.domain.evidence import Dates
 from bot.domain.speakers import MAX_NAME
@@ -38,13 +38,17 @@ class Review:
         self._desk = desk
 
     async def queue(self, actor: Actor, limit: int = 25, offset: int = 0) -> ClaimPage:
-        """What waits: proposals and disputed claims first, then unverified claims by worth and demand."""
+        """What waits: claims with an overdue dispute first, then proposals and what else is disputed, then unverified
+        claims by worth and demand."""
         actor.require(Capability.READ)
         limit = bounded(limit)
         async with self._desk.db.read() as reader:
             settings = await desks.settings(reader, actor.server)
-            since = self._desk.clock.now() - UNTOUCHED
-            found = await queue.page(reader, actor.server, settings.min_worthiness, since, limit + 1, offset)
+            now = self._desk.clock.now()
+            found = await queue.page(
+                *(reader, actor.server, settings.min_worthiness, now - UNTOUCHED, now - OVERDUE_AFTER),
+                *(limit + 1, offset),
+            )
         return ClaimPage(tuple(found[:limit]), offset, more=len(found) > limit)
 
     async def take(self, actor: Actor, number: int | None) -> Claim:

@@ -80,7 +80,7 @@ async def waiting(reader: Reader, server: int, limit: int, offset: int = 0) -> l
         limit,
         offset,
     )
-    return [_dispute(row) for row in rows]
+    return [_dispute(row, await notes(reader, row["id"])) for row in rows]
 
 
 async def open_on(reader: Reader, claim: int, kinds: Sequence[DisputeKind] = tuple(DisputeKind)) -> list[Dispute]:

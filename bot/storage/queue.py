@@ -26,14 +26,19 @@ ALL = 2**62
 """More than any count."""
 
 
-async def page(reader: Reader, server: int, floor: float, since: int, limit: int, offset: int) -> list[Claim]:
-    """Proposals and disputed claims first (the oldest first), then unverified claims by worth and demand, the older
-    of two before the younger. `since`: untouched longer than that, a claim has left the queue."""
+async def page(
+    reader: Reader, server: int, floor: float, since: int, overdue: int, limit: int, offset: int
+) -> list[Claim]:
+    """Proposals and disputed claims first (those with a dispute that was opened before `overdue`, then the oldest),
+    then unverified claims by worth and demand, the older of two before the younger. `since`: untouched longer than
+    that, a claim has left the queue."""
     urgent = await reader.all(
-        f"{HEAD} WHERE {_URGENT} AND c.hidden_at IS NULL ORDER BY c.updated_at, c.number LIMIT ?2 OFFSET ?3",
+        f"{HEAD} WHERE {_URGENT} AND c.hidden_at IS NULL ORDER BY EXISTS (SELECT 1 FROM disputes d"
+        " WHERE d.claim_id = c.id AND d.state = 'open' AND d.at < ?4) DESC, c.updated_at, c.number LIMIT ?2 OFFSET ?3",
         server,
         limit,
         offset,
+        overdue,
     )
     rows: list[Row] = list(urgent)
     if len(rows) < limit:
@@ -166,11 +171,12 @@ async def requeue(tx: Tx, claim: int, now: int) -> None:
 
 
 async def alone_and_untouched(reader: Reader, server: int, article: int) -> list[int]:
-    """Numbers of the unverified claims that stand in this article (number) alone."""
+    """Numbers of the unverified claims that stand in this article (number) alone, and were never checked."""
     rows = await reader.all(
         "SELECT c.number FROM articles t JOIN appearances p ON p.article_id = t.id JOIN claims c ON c.id = p.claim_id"
         " WHERE t.server = ?1 AND t.number = ?2 AND c.state = 'unverified' AND c.open_disputes = 0 AND c.wanted = 0"
-        " AND c.hidden_at IS NULL AND NOT EXISTS (SELECT 1 FROM appearances o WHERE o.claim_id = c.id"
+        " AND c.hidden_at IS NULL AND NOT EXISTS (SELECT 1 FROM revisions r WHERE r.claim_id = c.id)"
+        " AND NOT EXISTS (SELECT 1 FROM appearances o WHERE o.claim_id = c.id"
         " AND o.article_id IS NOT t.id) GROUP BY c.number ORDER BY c.number",
         server,
         article,

@@ -75,6 +75,8 @@ INTERFACE = [
     "others remove 1",
     "others refuse 1 --check 2",
     "want 1",
+    "answer 1 --text T",
+    "review ask 1 --question T",
     "follow 1",
     "unfollow NAME",
     "block 7",
@@ -92,7 +94,7 @@ INTERFACE = [
     "migrate",
     "health",
     "bench",
-    "bench NAME",
+    "bench NAME --claims 9",
 ]
 
 

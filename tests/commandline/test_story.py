@@ -87,7 +87,7 @@ def test_a_claim_from_unverified_to_checked_and_the_day_that_says_so(desk: Run) 
     ).object
     assert dispute == {"dispute": 1, "claim": int(number), "kind": "claim_is_wrong", "state": "open", "cosigners": 0}
     (waiting,) = desk("review", "disputes", "--json").objects
-    assert list(waiting) == [*DISPUTE_KEYS, "reason", "link", "at", "overdue"]
+    assert list(waiting) == [*DISPUTE_KEYS, "reason", "link", "at", "overdue", "notes"]
     assert (waiting["reason"], waiting["link"], waiting["overdue"]) == (REASON, None, False)
     (disputed,) = desk("claims", "list", "--status", "disputed", "--json").objects
     assert (disputed["number"], disputed["disputed"], disputed["state"]) == (int(number), True, "unverified")
@@ -260,6 +260,43 @@ def test_the_two_person_rule_makes_a_new_verdict_a_proposal(desk: Run) -> None:
     desk("--as", "8:moderator", *correct, *given)
     approved = desk("--as", "9:moderator", "review", "check", number, "--json").object
     assert [(r["verdict"], r["class"]) for r in approved["revisions"]] == [("false", None), ("true", "rating_change")]
+
+
+def test_a_moderator_asks_and_the_member_answers(desk: Run) -> None:
+    number = str(tram(desk))
+    member, moderator = ("--as", "5:member"), ("--as", "8:moderator")
+    desk(*member, "dispute", number, "--kind", "misquote", "--reason", REASON)
+    assert "Asked" in desk(*moderator, "review", "ask", "1", "--question", "Which minute?").out
+    assert "a moderator asks: Which minute?" in desk(*member, "claims", "mine").out
+    early = desk("--as", "6:member", "answer", "1", "--text", "Minute 41.")
+    assert (early.code, early.err) == (1, "Only members who stand behind dispute 1 may answer for it.\n")
+    assert "Thank you" in desk(*member, "answer", "1", "--text", "Minute 41.").out
+    assert desk(*member, "answer", "1", "--text", "Minute 42.").err.startswith("No question on dispute 1 waits")
+    assert desk(*member, "review", "ask", "1", "--question", "Which minute?").code == 1
+    waiting = desk(*moderator, "review", "disputes", "--json").object
+    assert [(n["answer"], n["text"]) for n in waiting["notes"]] == [(False, "Which minute?"), (True, "Minute 41.")]
+    assert "asked: Which minute? · answered: Minute 41." in desk(*moderator, "review", "disputes").out
+
+
+def test_a_card_says_of_which_day_a_verdict_is_and_that_one_was_taken_back(desk: Run) -> None:
+    number = str(tram(desk))
+    dates = ("--as-of", "2026-03-01", "--look-again", "2099-01-31")
+    desk("review", "check", number, *CHECK, REASON, *dates)
+    card = desk("claims", "show", number).out
+    assert "As of:     2026-03-01" in card
+    assert "to be looked at again on 2099-01-31" in card
+    desk("review", "withdraw", number, "--reason", REASON)
+    card = desk("claims", "show", number).out
+    assert "Withdrawn: the verdict false; it is being rechecked" in card
+    assert "1. false" in card
+
+
+def test_another_verdict_under_the_two_person_rule_says_that_it_is_sent_back(desk: Run) -> None:
+    number = str(tram(desk))
+    desk("settings", "set", "two_person", "on")
+    desk("--as", "8:moderator", "review", "check", number, *CHECK, REASON)
+    other = ("--verdict", "true", "--source", "https://b.example", "--rationale", REASON)
+    assert "is sent back" in desk("--as", "9:moderator", "review", "check", number, *other).out
 
 
 def test_a_correction_brings_its_dates(desk: Run) -> None:

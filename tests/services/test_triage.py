@@ -25,6 +25,7 @@ from tests.services.world import (
     STRANGER,
     WHY,
     SetClock,
+    pasted,
     rows,
     ruling,
     typed,
@@ -109,6 +110,28 @@ async def test_disputed_claims_are_counted_beside_the_card(services: Services) -
     await services.disputes.open(MEMBER, disputed.number, Objection(DisputeKind.MISQUOTE, WHY))
     look = await services.triage.next(MODERATOR)
     assert (number_of(look), look.waiting, look.urgent) == (plain.number, 2, 1)
+
+
+async def test_overdue_disputes_stand_first_whatever_was_done_to_their_claims_since(
+    services: Services, clock: SetClock
+) -> None:
+    old, young = await typed(services, 1), await typed(services, 2)
+    await services.disputes.open(MEMBER, old.number, Objection(DisputeKind.MISQUOTE, WHY))
+    clock.move(DAY)
+    await services.disputes.open(MEMBER, young.number, Objection(DisputeKind.MISQUOTE, WHY))
+    clock.move(DAY)
+    await services.editing.edit(MODERATOR, old.number, "The harbour cost 1 million euros in 2020.", None, WHY)
+    assert await numbers(services) == [young.number, old.number]
+    clock.move(DAY + MINUTE)
+    assert await numbers(services) == [old.number, young.number]
+
+
+async def test_what_was_once_checked_is_no_rest_to_dismiss(services: Services) -> None:
+    numbers_new = (await services.articles.ingest(MODERATOR, pasted())).new
+    await services.review.check(MODERATOR, numbers_new[0], ruling())
+    await services.corrections.void(ADMIN, numbers_new[0], WHY)
+    assert await services.triage.dismiss_rest(MODERATOR, 1, Dismissal.OPINION) == len(numbers_new) - 1
+    assert (await services.claims.show(MODERATOR, numbers_new[0])).state is State.UNVERIFIED
 
 
 async def test_after_fourteen_untouched_days_a_claim_leaves_and_one_click_brings_it_back(
