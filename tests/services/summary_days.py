@@ -30,25 +30,35 @@ class Channel:
     """What stands in Discord: each message by its nonce, with the summary that it showed."""
 
     def __init__(self) -> None:
-        self.fault = "none"
+        self._fault, self._left = "none", 0
         self.posts: dict[str, Digest] = {}
         self.twice: list[str] = []
         self.services: Services
 
+    def fail(self, fault: str, times: int = 1_000) -> None:
+        """What befalls the next deliveries of a summary."""
+        self._fault, self._left = fault, times
+
+    @property
+    def kills(self) -> bool:
+        return self._fault == "killed" and self._left > 0
+
     async def deliver(self, delivery: Delivery) -> int | None:
         if delivery.kind is not DeliveryKind.POST or delivery.payload.get("render") != "digest":
             return 1
-        if self.fault == "429":
+        fault = self._fault if self._left > 0 else "none"
+        self._left -= 1
+        if fault == "429":
             raise TryLater("rate limited", 5)
-        if self.fault == "500":
+        if fault == "500":
             raise TryLater("Discord answered 500")
-        if self.fault == "gone":
+        if fault == "gone":
             self.posts.pop(delivery.nonce, None)  # what stood in the channel went with it
             raise Undeliverable("Discord refused it: 404, code 10003")
         if delivery.uncertain and delivery.nonce in self.posts:
             return 1
         await self.accept(delivery.nonce, delivery.payload["digest"])
-        if self.fault == "502 after accepting":
+        if fault == "502 after accepting":
             raise TryLater("Discord answered 502")
         return 1
 
@@ -70,7 +80,7 @@ class Process:
 
     async def send(self) -> None:
         """What is due goes out; where the process is killed, between sending and recording."""
-        if self._channel.fault != "killed":
+        if not self._channel.kills:
             await self._posting.send_due()
             return
         outgoing = await outbox.lease(self.db, self._clock.now(), LEASE)
@@ -177,7 +187,7 @@ class Days:
 
     async def heal(self) -> None:
         """Discord and the bot are well again, and the next summary takes up what was left."""
-        self.channel.fault = "none"
+        self.channel.fail("none")
         await self.article()
         for _ in range(10):
             self.clock.move(7 * HOUR)

@@ -388,3 +388,20 @@ async def test_a_clock_that_is_put_back_loses_nothing_and_tells_nothing_twice(
     first, second = await services.digests.posted(1), await services.digests.posted(2)
     assert (first.new, [c.number for c in first.checked]) == (1, [1])
     assert (second.new, [c.number for c in second.checked]) == (1, [2])
+
+
+async def test_the_next_day_waits_until_it_is_known_whether_the_last_went_out(
+    services: Services, db: Database, clock: SetClock
+) -> None:
+    await set_up(services)
+    await typed(services, 1)
+    clock.move(7 * HOUR)
+    assert await services.digests.post_due() == 1
+    await db.write(lambda tx: tx.run("UPDATE outbox SET uncertain = 1 WHERE state = 'pending'"))
+    await typed(services, 2)
+    clock.move(DAY)
+    assert await services.digests.post_due() == 0
+    await refuse(db)
+    assert await services.digests.post_due() == 1
+    (digest,) = await rows(db, "SELECT id FROM digests")
+    assert (await services.digests.posted(int(str(digest[0])))).new == 2

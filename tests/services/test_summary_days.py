@@ -65,7 +65,7 @@ async def three_days(place: Path, zone: str, day: date, at: str, fault: str) -> 
         await days.begin(zone, at)
         for step, moment in enumerate(when):
             days.clock.move(moment - days.clock.now())
-            days.channel.fault = fault if due <= moment <= due + HOUR else "none"
+            days.channel.fail(fault if due <= moment <= due + HOUR else "none")
             await (days.claim if step % 5 else days.article)()
             await (days.check if step % 3 else days.correct)()
             await days.tick()
@@ -133,9 +133,9 @@ class Luck(RuleBasedStateMachine):
     def is_set(self, at: str) -> None:
         self.do(self.days.set(digest_time=at))
 
-    @rule(fault=st.sampled_from(FAULTS), ticks=st.integers(1, 3))
-    def looks(self, fault: str, ticks: int) -> None:
-        self.days.channel.fault = fault
+    @rule(fault=st.sampled_from(FAULTS), times=st.sampled_from((1, 2, 1_000)), ticks=st.integers(1, 3))
+    def looks(self, fault: str, times: int, ticks: int) -> None:
+        self.days.channel.fail(fault, times)
         for _ in range(ticks):
             self.do(self.days.tick())
             self.days.clock.move(3 * MINUTE)
