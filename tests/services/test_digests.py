@@ -390,6 +390,24 @@ async def test_a_clock_that_is_put_back_loses_nothing_and_tells_nothing_twice(
     assert (second.new, [c.number for c in second.checked]) == (1, [2])
 
 
+async def test_a_clock_that_was_years_ahead_for_a_while_stops_no_summary(
+    services: Services, db: Database, clock: SetClock
+) -> None:
+    await set_up(services)
+    clock.move(1_000 * DAY + 8 * HOUR)
+    await typed(services, 1)
+    assert await services.digests.post_due() == 1
+    await sent(db)
+    clock.move(-1_000 * DAY)
+    await typed(services, 2)
+    for _ in range(2):
+        clock.move(DAY)
+        await services.digests.post_due()
+        await sent(db)
+    assert [(await services.digests.posted(n)).new for n in (1, 2)] == [1, 1]
+    assert await days_put(db) == ["2028-10-29", "2026-02-03", "2026-02-04"]
+
+
 async def test_the_next_day_waits_until_it_is_known_whether_the_last_went_out(
     services: Services, db: Database, clock: SetClock
 ) -> None:
