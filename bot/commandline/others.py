@@ -1,6 +1,5 @@
 """`import` and `others ask | list | remove | refuse`: what other fact-checkers have published."""
 
-import asyncio
 import sys
 from argparse import ArgumentParser
 from collections.abc import Coroutine, Mapping
@@ -109,7 +108,6 @@ async def matched(others: "Others") -> None:
     with Bar(1) as bar:
         while await others.care(rounds=1):
             bar.at(f"matching: {await others.waiting():,} to go")
-            await asyncio.sleep(0)
 
 
 async def _list(call: Call) -> None:
