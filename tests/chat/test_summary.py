@@ -158,3 +158,22 @@ def parts_of(page: Any) -> list[dict[str, Any]]:
 class Shown:
     def __init__(self, components: list[dict[str, Any]]) -> None:
         self.components = components
+
+
+async def test_days_quiet_days_and_the_role_are_set_in_one_command_and_taken_back(world: World) -> None:
+    shown = await world.admin.slash(
+        world.channel, "desk digest when", days="Mon, friday", quiet="line", role=world.checkers
+    )
+    assert "**digest_days**: mon fri (default mon tue wed thu fri sat sun)" in said(shown)
+    settings = await world.services.settings.of(world.guild.id)
+    assert (settings.digest_days, settings.digest_quiet, settings.digest_role) == ("mon fri", "line", world.checkers.id)
+    for wrong, sentence in (
+        ({"days": "mon someday", "quiet": "skip", "no_role": True}, "takes days such as mon tue wed thu fri"),
+        ({"role": world.checkers, "no_role": True}, "not both"),
+    ):
+        refused = await world.admin.slash(world.channel, "desk digest when", **wrong)
+        assert sentence in said(refused)
+        assert await world.services.settings.of(world.guild.id) == settings
+    shown = await world.admin.slash(world.channel, "desk digest when", days="every day", no_role=True)
+    settings = await world.services.settings.of(world.guild.id)
+    assert (settings.digest_role, len(settings.digest_weekdays)) == (None, 7)

@@ -348,6 +348,18 @@ async def test_a_summary_missed_in_the_last_minutes_of_a_day_is_made_up_as_that_
     assert await days_put(db) == ["2026-02-02", "2026-02-03"]
 
 
+async def test_a_missed_friday_is_made_up_on_a_saturday_that_has_no_summary(
+    services: Services, db: Database, clock: SetClock
+) -> None:
+    await set_up(services, digest_time="23:55", digest_days="fri")
+    await typed(services, 1)
+    clock.move(4 * DAY + 21 * HOUR + 14 * MINUTE)  # Friday, 23:54
+    assert await services.digests.post_due() == 0
+    clock.move(HOUR)
+    assert await services.digests.post_due() == 1
+    assert await days_put(db) == ["2026-02-06"]
+
+
 async def test_a_day_missed_by_more_than_half_a_day_folds_into_the_next(
     services: Services, db: Database, clock: SetClock
 ) -> None:

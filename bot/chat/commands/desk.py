@@ -19,7 +19,7 @@ from bot.chat.render.limits import Page
 from bot.chat.render.notice import notice
 from bot.chat.render.settings import settings_page
 from bot.domain.actor import Actor, Capability
-from bot.domain.errors import TooMuch
+from bot.domain.errors import BadInput, TooMuch
 from bot.domain.settings import Value, written
 from bot.services.health import HealthReport
 
@@ -184,11 +184,16 @@ async def when(
     role: discord.Role | None = None,
     no_role: bool = False,
 ) -> None:
-    actor = await actor_of(interaction)
-    if no_role:
-        await services_of(interaction).settings.unset(actor, "digest_role")
+    if no_role and role:
+        raise BadInput("Choose a role or no_role, not both.")
     given: dict[str, Value] = {"digest_days": days, "digest_quiet": quiet, "digest_role": role.id if role else None}
-    await _set(interaction, given, _settings)
+
+    async def shown(interaction: Interaction, actor: Actor, note: str | None) -> Page:
+        if no_role:  # by now everything else that was typed is known to be right
+            await services_of(interaction).settings.unset(actor, "digest_role")
+        return await _settings(interaction, actor, note)
+
+    await _set(interaction, given, shown)
 
 
 @digest.leaf("post", "Post the summary now")
