@@ -8,6 +8,8 @@ from bot.domain.speakers import MAX_NAME, Balance, Speaker, folded
 from bot.storage.database import Reader, Row, Tx
 
 _MEANT = "coalesce(s.alias_of, s.id)"
+_LAST = "\U0010ffff"
+"""Sorts behind every letter."""
 
 
 async def ensure(tx: Tx, server: int, name: str, now: int) -> int:
@@ -25,17 +27,31 @@ async def ensure(tx: Tx, server: int, name: str, now: int) -> int:
 
 
 async def matching(reader: Reader, server: int, typed: str, limit: int) -> list[tuple[int, str]]:
-    """Speakers of whom a name holds what was typed, those that begin with it first."""
-    needle = folded(typed).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    """Speakers of whom a name holds what was typed, those that begin with it first: where these are enough the others
+    are not looked for, which takes all names."""
+    needle = folded(typed)
     rows = await reader.all(
-        f"SELECT m.id, m.name FROM speakers s JOIN speakers m ON m.id = {_MEANT} WHERE s.server = ?1"
-        " AND s.folded LIKE '%' || ?2 || '%' ESCAPE '\\' GROUP BY m.id"
-        " ORDER BY min(CASE WHEN s.folded LIKE ?2 || '%' ESCAPE '\\' THEN 0 ELSE 1 END), m.folded LIMIT ?3",
+        f"SELECT m.id, m.name FROM (SELECT {_MEANT} AS id, s.folded FROM speakers s WHERE s.server = ?1"
+        " AND s.folded >= ?2 AND s.folded < ?3 ORDER BY s.folded LIMIT ?4 * 2) f JOIN speakers m ON m.id = f.id"
+        " ORDER BY f.folded",
         server,
         needle,
+        f"{needle}{_LAST}",
         limit,
     )
-    return [(row["id"], row["name"]) for row in rows]
+    found = {row["id"]: row["name"] for row in rows}
+    if len(found) < limit:
+        escaped = needle.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        rows = await reader.all(
+            f"SELECT m.id, m.name FROM speakers s JOIN speakers m ON m.id = {_MEANT} WHERE s.server = ?1"
+            " AND s.folded LIKE '%' || ?2 || '%' ESCAPE '\\' GROUP BY m.id"
+            " ORDER BY min(CASE WHEN s.folded LIKE ?2 || '%' ESCAPE '\\' THEN 0 ELSE 1 END), m.folded LIMIT ?3",
+            server,
+            escaped,
+            limit,
+        )
+        found |= {row["id"]: row["name"] for row in rows if row["id"] not in found}
+    return [*found.items()][:limit]
 
 
 async def names(reader: Reader, server: int, limit: int) -> list[tuple[int, str]]:

@@ -6,6 +6,7 @@ from bot.domain.claims import ClaimFilter, Dismissal, Verdict
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.domain.follows import Target
 from bot.services import Services
+from bot.storage import speakers
 from bot.storage.database import Database
 from tests.services.world import CHECKER, MEMBER, MODERATOR, NEIGHBOUR, START, STRANGER, rows, ruling
 
@@ -140,3 +141,27 @@ async def test_the_balance_shows_whom_the_desk_checks(services: Services) -> Non
         ("Ilse Brandt", 3, 3, 1, 1, ((Verdict.FALSE, 1),)),
         ("Tomas Reyes", 1, 1, 0, 0, ()),
     ]
+
+
+async def test_names_that_begin_so_come_first_and_fill_the_list_alone(services: Services, db: Database) -> None:
+    for number in range(30):
+        await said(services, f"Anna {number:02}", number)
+    await said(services, "Joanna 100% Reyes")
+    async with db.read() as reader:
+        few = await speakers.matching(reader, MEMBER.server, "ANNA", 5)
+        all_of_them = await speakers.matching(reader, MEMBER.server, "anna", 50)
+        assert [name for _row, name in await speakers.matching(reader, MEMBER.server, "0% r", 5)] == [
+            "Joanna 100% Reyes"
+        ]
+        assert await speakers.matching(reader, STRANGER.server, "anna", 5) == []
+    assert [name for _row, name in few] == [f"Anna {number:02}" for number in range(5)]
+    assert [name for _row, name in all_of_them] == [*(f"Anna {number:02}" for number in range(30)), "Joanna 100% Reyes"]
+
+
+async def test_a_speaker_with_many_names_is_offered_once(services: Services, db: Database) -> None:
+    for name in ("Anna Brandt", "Anna B.", "Ann Brandt"):
+        await said(services, name)
+    await services.speakers.merge(MODERATOR, "Anna B.", "Anna Brandt")
+    await services.speakers.merge(MODERATOR, "Ann Brandt", "Anna Brandt")
+    async with db.read() as reader:
+        assert [name for _row, name in await speakers.matching(reader, MEMBER.server, "an", 5)] == ["Anna Brandt"]
