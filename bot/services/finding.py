@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, State
+from bot.matching.deciding import Match
 from bot.matching.relation import Relation
 from bot.services.claims import Claims
 from bot.services.memory import PATIENCE_S, Memory
 
 MOST_CHECKED, MOST_OTHERS = 3, 4
+SURE, SURE_MEANING = 0.9, 0.7
+"""Odds and cosine from which a text is told to say the same as a claim, and not only that it may."""
 READ_OF_IT = 4_000
 """Characters of a text that are looked at."""
 _ASKED = 6
@@ -31,10 +34,11 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A claim on record, and what the words are to it; None where they only share words."""
+    """A claim on record, and what the words are to it; None where they only share words. `sure`: they say the same."""
 
     claim: Claim
     relation: Relation | None
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,8 @@ class Finding:
         """Checked claims come first: those that the text repeats, contradicts or renews, then those that share two of
         its telling words or more (a person sees whether they fit)."""
         actor.require(Capability.READ)
-        met = [
-            Met(claim, relation) for claim, relation in await self._memory.about(actor, text[:READ_OF_IT], patience_s)
-        ]
+        said = await self._memory.about(actor, text[:READ_OF_IT], patience_s)
+        met = [Met(claim, match.relation, _is_sure(match)) for claim, match in said]
         known = {each.claim.number for each in met}
         shared, near = await self._sharing(actor, text)
         near = [each for each in near if each.claim.number not in known]
@@ -85,6 +88,10 @@ class Finding:
         near = [claim for number, claim in found.items() if shared[number] >= least]
         near.sort(key=lambda c: (c.state is not State.CHECKED, -shared[c.number], -c.worthiness, c.number))
         return shared, [Met(claim, None) for claim in near]
+
+
+def _is_sure(match: Match) -> bool:
+    return match.relation is Relation.SAME and match.score >= SURE and match.cosine >= SURE_MEANING
 
 
 def _is_checked(met: Met) -> bool:

@@ -12,7 +12,7 @@ from bot.domain.claims import Claim, State
 from bot.domain.errors import Conflict, NoModel, NotFound, OnRecordError
 from bot.domain.ties import Tie, TieAnswer, TieKind
 from bot.matching import normal_form
-from bot.matching.deciding import Match, Near, compare
+from bot.matching.deciding import Match, Near, compare, meet
 from bot.matching.encoder import embed, version_of
 from bot.matching.features import rarest
 from bot.matching.index import VectorIndex
@@ -40,6 +40,7 @@ READ_AT_ONCE = 64
 TIES = {Relation.SAME: TieKind.SAME, Relation.LATER: TieKind.LATER, Relation.CONTRADICTS: TieKind.CONTRADICTS}
 
 T = TypeVar("T")
+Compare = Callable[[Sequence[tuple[str, Sequence[Near]]]], list[list[Match]]]
 Merge = Callable[[Actor, int, int], Awaitable[Claim]]
 """Makes the first claim (number) a duplicate of the second."""
 
@@ -81,7 +82,7 @@ class Memory:
         """Memory that all indexes take."""
         return self._indexes.held_bytes
 
-    async def recall(self, server: int, texts: Sequence[str]) -> Recollection:
+    async def recall(self, server: int, texts: Sequence[str], how: Compare = compare) -> Recollection:
         """Compare new wordings with this server's claims; by words alone where their meaning can't be told."""
         if not texts:
             return Recollection("")
@@ -91,7 +92,7 @@ class Memory:
             vectors = [*await self._workers.run(embed, list(texts))]
         except OnRecordError as error:
             _log.warning("claims are compared by words alone: %s", error)
-        return Recollection(version, tuple(vectors), await self._found(server, texts, vectors))
+        return Recollection(version, tuple(vectors), await self._found(server, texts, vectors, how=how))
 
     async def near(self, server: int, text: str) -> list[int]:
         """Claims (row ids) that mean the like of a text, the nearest first; none where its meaning can't be told."""
@@ -103,12 +104,12 @@ class Memory:
             index = await self._indexes.of(reader, server, version_of())
         return [row for row, cosine in index.nearest(vector, SEARCHED) if cosine >= LIKE]
 
-    async def about(self, actor: Actor, text: str, patience_s: float = PATIENCE_S) -> list[tuple[Claim, Relation]]:
-        """Claims that a text repeats, contradicts or renews, with which of these it is, the likeliest first: for
-        whoever met it."""
+    async def about(self, actor: Actor, text: str, patience_s: float = PATIENCE_S) -> list[tuple[Claim, Match]]:
+        """Claims that a text repeats, contradicts or renews, or that are on the same, with which of these it is, the
+        likeliest first: for whoever met it."""
         actor.require(Capability.READ)
         parts = sentences(text)
-        recollection = await _soon(self.recall(actor.server, parts), patience_s)
+        recollection = await _soon(self.recall(actor.server, parts, meet), patience_s)
         found = {} if recollection is None else recollection.found
         best: dict[int, Match] = {}
         for each in (each for matches in found.values() for each in matches):
@@ -117,7 +118,7 @@ class Memory:
                 best[row] = each.match
         async with self._desk.db.read() as reader:
             stand = await claims.by_ids(reader, sorted(best, key=lambda row: -best[row].score))
-        return [(claim, best[claim.id].relation) for claim in stand if not claim.hidden]
+        return [(claim, best[claim.id]) for claim in stand if not claim.hidden]
 
     async def twin(self, actor: Actor, text: str) -> Claim | None:
         """The claim that says nearly what somebody is about to put on record; None where none does, and where nobody
@@ -132,7 +133,12 @@ class Memory:
         return None
 
     async def _found(
-        self, server: int, texts: Sequence[str], vectors: Sequence[bytes | None], but_not: frozenset[int] = frozenset()
+        self,
+        server: int,
+        texts: Sequence[str],
+        vectors: Sequence[bytes | None],
+        but_not: frozenset[int] = frozenset(),
+        how: Compare = compare,
     ) -> dict[int, tuple[Recalled, ...]]:
         asked: list[tuple[str, list[Near]]] = []
         known: dict[int, Known] = {}
@@ -146,7 +152,7 @@ class Memory:
         if not known:
             return {}
         try:
-            compared = await self._workers.run(compare, asked)
+            compared = await self._workers.run(how, asked)
         except NoModel as error:
             _log.warning("claims are not compared: %s", error)
             return {}

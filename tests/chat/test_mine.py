@@ -115,6 +115,7 @@ async def test_finding_nothing_offers_a_check(world: World) -> None:
     assert said(asked).startswith("On record as #2; you asked for a check, and are told what comes of it.")
     claim = await world.reload(2)
     assert (claim.text, claim.wanted, claim.speaker) == (FERRY, 1, None)
+    await world.services.memory.care()
     something = await world.member.context_menu(world.channel, "Find claims about this", message)
     assert "Ask for a check and tell me" not in labels(something)
 

@@ -340,3 +340,11 @@ async def test_many_and_long_claims_fit_one_answer(world: World) -> None:
     await world.member.click(answer.response, custom_id=button_of)
     await world.send()
     assert len(said(world.channel.last_message)) < 2_000
+
+
+async def test_claims_that_only_share_words_keep_nobody_from_asking(world: World) -> None:
+    await world.claim("The harbour bridge of Holmvik is 400 metres long.")
+    await world.services.memory.care()
+    _message, answer = await find(world, text="The bridge was shut for lorries on Sunday, says Holmvik.")
+    assert said(answer).startswith("**No checked claim says this** · These share words with it.")
+    assert labels(answer) == ["Open", "Ask for a check and tell me"]

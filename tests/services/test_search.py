@@ -116,3 +116,14 @@ async def test_a_hidden_claim_is_not_met(record: Services) -> None:
     await record.memory.care()
     await record.editing.hide(MODERATOR, 2, "It names somebody who is no public figure.")
     assert (await record.finding.about(MEMBER, FERRY)).nothing
+
+
+async def test_what_is_on_the_same_of_another_year_is_left_to_the_eye(record: Services) -> None:
+    claim = await record.claims.add(MEMBER, "The town of Holmvik sold 40 ferries in 2019.", "Bo Lund")
+    await record.review.check(MODERATOR, claim.number, ruling())
+    await record.memory.care()
+    met = await record.finding.about(MEMBER, "The town of Holmvik sold 40 ferries in 2015.")
+    first = met.checked[0]
+    assert (first.claim.number, first.relation, first.sure) == (claim.number, Relation.DIFFERENT, False)
+    met = await record.finding.about(MEMBER, "The town of Holmvik sold 40 ferries in 2019!")
+    assert (met.checked[0].relation, met.checked[0].sure) == (Relation.SAME, True)
