@@ -179,7 +179,7 @@ class Digests:
             wait = RETRY_AFTER * 2 ** min(refused.times - 1, _MOST_DOUBLED)
             return now >= refused.at + wait or changed.get("digest_channel", 0) > refused.at
         since = max((changed[key] for key in _WHEN if key in changed), default=0)
-        if since > due:
+        if due < since <= now:  # one from the future was made before the clock was put back
             return False
         return not any([await digests.of_day(reader, server, day.isoformat()) for day in days])
 

@@ -119,6 +119,7 @@ class Days:
 
     def __init__(self, folder: Path, now: int, processes: int = 1) -> None:
         self.clock = SetClock(now)
+        self._furthest = now
         self.channel = Channel()
         self.run: list[Process] = []
         self._file = folder / "desk.db"
@@ -148,6 +149,11 @@ class Days:
 
     async def set(self, **values: str) -> None:
         await self.services.settings.set(ADMIN, values)
+
+    def put_back(self, by: int) -> None:
+        """The clock is set to an earlier time; days that it has been through have their summaries."""
+        self._furthest = max(self._furthest, self.clock.now())
+        self.clock.move(-by)
 
     async def claim(self) -> None:
         """A claim that somebody types in: quicker than an article."""
@@ -188,6 +194,7 @@ class Days:
     async def heal(self) -> None:
         """Discord and the bot are well again, and the next summary takes up what was left."""
         self.channel.fail("none")
+        self.clock.move(max(0, self._furthest - self.clock.now()))
         await self.article()
         for _ in range(10):
             self.clock.move(7 * HOUR)

@@ -402,6 +402,16 @@ async def test_a_clock_that_is_put_back_loses_nothing_and_tells_nothing_twice(
     assert (second.new, [c.number for c in second.checked]) == (1, [2])
 
 
+async def test_what_was_set_before_the_clock_was_put_back_holds_no_summary_up(
+    services: Services, clock: SetClock
+) -> None:
+    await set_up(services)
+    clock.move(-3 * DAY)
+    await typed(services, 1)
+    clock.move(8 * HOUR)
+    assert await services.digests.post_due() == 1
+
+
 async def test_a_clock_that_was_years_ahead_for_a_while_stops_no_summary(
     services: Services, db: Database, clock: SetClock
 ) -> None:

@@ -127,7 +127,7 @@ class Luck(RuleBasedStateMachine):
 
     @rule(minutes=st.integers(1, 180))
     def is_put_back(self, minutes: int) -> None:
-        self.days.clock.move(-minutes * MINUTE)
+        self.days.put_back(minutes * MINUTE)
 
     @rule(at=st.sampled_from(TIMES))
     def is_set(self, at: str) -> None:
