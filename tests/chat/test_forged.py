@@ -51,8 +51,8 @@ STEPS: tuple[Step, ...] = (
     ("b", ids.triage("check", 1), None, UNJUDGED + "proposed " + ALIVE),
     ("b", ids.triage("opinion", 1), None, UNJUDGED + "proposed " + ALIVE),
     ("b", ids.triage("not_a_claim", 1), None, UNJUDGED + "proposed " + ALIVE),
-    ("b", ids.triage_same(1, 2), None, UNJUDGED + "proposed " + ALIVE),
-    ("b", ids.tie("yes", 1, 2), None, UNJUDGED + "proposed " + ALIVE),
+    ("b", ids.triage_same(1, 2), None, UNJUDGED + STANDS + ALIVE),  # the checked one stays
+    ("b", ids.tie("yes", 1, 2), None, UNJUDGED + STANDS + ALIVE),
     ("b", ids.tie("no", 1, 2), None, ""),
     ("b", ids.tie("different", 1, 2), None, ""),
     ("b", ids.dispute("show", 1), None, OVER),
