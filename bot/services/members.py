@@ -67,7 +67,7 @@ class Members:
             left = await members.disputes_since(tx, person, since)
             for number in left:
                 await _leave(tx, change, actor, number, person)
-            wanted = await members.unwant(tx, person, since)
+            wanted = await _unwant(tx, change, person, since)
             await drafts.empty_of(tx, person)
             done = Undone(len(brought), len(typed), len(left), wanted)
             counts = {"articles": done.articles, "claims": done.claims, "disputes": done.disputes, "wanted": wanted}
@@ -90,7 +90,7 @@ class Members:
                 claim = await members.whole(tx, actor.server, number)
                 if await claim_changes.release(tx, claim.id, person, change.at):
                     await record_claim(tx, change, "claim.released", claim, {"state": State.UNVERIFIED.value})
-            await members.unwant(tx, person, 0)
+            await _unwant(tx, change, person, 0)
             await drafts.empty_of(tx, person)
             await events.record(tx, change, Entry("member.forgotten", after={"person": person}))
             await members.forget(tx, actor.server, person, user)
@@ -127,6 +127,14 @@ async def _put_aside(tx: Tx, change: Change, actor: Actor, number: int, why: int
         raise moved_on(number)
     after = {"state": State.DISMISSED.value, "dismissal": Dismissal.OUT_OF_SCOPE.value}
     await record_claim(tx, change, "claim.dismissed", claim, after, reason=why)
+
+
+async def _unwant(tx: Tx, change: Change, person: int, since: int) -> int:
+    """His wishes for checks go, with an event on each claim; how many there were."""
+    gone = await members.unwant(tx, person, since)
+    entries = [Entry("claim.unwanted", claim=claim, after={"wanted": wanted}) for claim, wanted in gone]
+    await events.record(tx, change, *entries)
+    return len(gone)
 
 
 async def _leave(tx: Tx, change: Change, actor: Actor, number: int, person: int) -> None:

@@ -84,13 +84,11 @@ async def disputes_since(reader: Reader, person: int, since: int) -> list[int]:
     return [row["number"] for row in rows]
 
 
-async def unwant(tx: Tx, person: int, since: int) -> int:
-    """Take a person's wishes for checks back; how many there were."""
+async def unwant(tx: Tx, person: int, since: int) -> list[tuple[int, int]]:
+    """Take a person's wishes for checks back. The claims (row ids) and by how many each is wanted now."""
     rows = await tx.all("SELECT claim_id FROM wanted WHERE person = ?1 AND at >= ?2", person, since)
     await tx.run("DELETE FROM wanted WHERE person = ?1 AND at >= ?2", person, since)
-    for row in rows:
-        await recount(tx, row["claim_id"])
-    return len(rows)
+    return [(row["claim_id"], await recount(tx, row["claim_id"])) for row in rows]
 
 
 async def taken_by(reader: Reader, person: int) -> list[int]:

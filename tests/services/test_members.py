@@ -120,6 +120,8 @@ async def test_the_last_hours_of_a_member_are_undone(services: Services, clock: 
     assert (first.state, first.cosigners, first.author) == (DisputeState.OPEN, 0, NEIGHBOUR.user)
     assert (await services.disputes.show(CHECKER, 2)).state is DisputeState.MOOT
     assert (await services.claims.show(MEMBER, old.number)).wanted == 0
+    told = [e for e in await services.claims.history(MEMBER, old.number) if e.action == "claim.unwanted"]
+    assert [event.after for event in told] == [{"wanted": 0}]
     assert await services.members.undo(MODERATOR, MEMBER.user, since) == Undone(0, 0, 0, 0)
     with pytest.raises(NotFound, match="has done nothing on this desk"):
         await services.members.undo(STRANGER, MEMBER.user, since)
@@ -146,7 +148,8 @@ async def test_forgotten_are_name_and_words_and_the_history_holds(services: Serv
     shown = await services.claims.show(MODERATOR, claim.number)
     assert (shown.wanted, shown.state) == (0, State.UNVERIFIED)
     assert await rows(db, "SELECT count(*) FROM follows") == [(0,)]
-    assert [e.action for e in await services.claims.history(MODERATOR, 1)][-2:] == ["dispute.left", "claim.released"]
+    told = [e.action for e in await services.claims.history(MODERATOR, 1)]
+    assert told[-3:] == ["dispute.left", "claim.unwanted", "claim.released"]
 
 
 async def test_a_moderators_decisions_stay_when_he_is_forgotten(services: Services) -> None:

@@ -39,6 +39,7 @@ _ACTIONS = {
     "claim.hidden": "hidden",
     "claim.shown_again": "shown again",
     "claim.wanted": "wanted by a member",
+    "claim.unwanted": "a member's wish for a check is gone",
     "claim.shown_in_reply": "shown in reply to a message",
     "claim.accepted": "let into summaries",
     "claim.others_asked": "asked what others have checked",
