@@ -11,7 +11,7 @@ from bot.commandline import options, show
 from bot.commandline.claims import print_claim
 from bot.commandline.command import Call, Command
 from bot.commandline.output import Bar, Table, progress
-from bot.commandline.sources import STDIN, told
+from bot.commandline.sources import STDIN, readable, told
 from bot.domain.errors import OnRecordError, Unreadable
 from bot.domain.others import Taken
 from bot.publish.objects import import_object, taken_object
@@ -74,14 +74,8 @@ def _spooled(name: str) -> IO[bytes]:
 
 
 def _opened(name: str) -> IO[bytes]:
-    try:
+    with readable():
         return Path(name).open("rb")
-    except FileNotFoundError:
-        raise Unreadable("There is no such file.") from None
-    except IsADirectoryError:
-        raise Unreadable("That is a folder, not a file.") from None
-    except (OSError, ValueError) as error:
-        raise Unreadable(f"It can't be read: {getattr(error, 'strerror', None) or error}.") from None
 
 
 def _say(call: Call, name: str, result: Taken | OnRecordError) -> None:

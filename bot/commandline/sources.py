@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bot.domain.articles import DOCUMENT_MAGIC, MAX_BYTES, MAX_DOCUMENT
@@ -24,22 +26,29 @@ def is_at_hand(name: str) -> bool:
     return is_address(name) or (name != STDIN and os.path.isfile(name))
 
 
-def read_source(name: str) -> bytes:
-    """A file or stdin, up to the most that is read of its kind. Raises Unreadable."""
-    if not name:
-        raise Unreadable("A file's name can't be empty.")
+@contextmanager
+def readable() -> Iterator[None]:
+    """What the system says of a file that can't be opened or read, as Unreadable with one sentence."""
     try:
-        if name == STDIN:
-            body = sys.stdin.buffer.read(MAX_DOCUMENT + 1)
-        else:
-            with Path(name).open("rb") as file:
-                body = file.read(MAX_DOCUMENT + 1)
+        yield
     except FileNotFoundError:
         raise Unreadable("There is no such file.") from None
     except IsADirectoryError:
         raise Unreadable("That is a folder, not a file.") from None
     except (OSError, ValueError) as error:
         raise Unreadable(f"It can't be read: {getattr(error, 'strerror', None) or error}.") from None
+
+
+def read_source(name: str) -> bytes:
+    """A file or stdin, up to the most that is read of its kind. Raises Unreadable."""
+    if not name:
+        raise Unreadable("A file's name can't be empty.")
+    with readable():
+        if name == STDIN:
+            body = sys.stdin.buffer.read(MAX_DOCUMENT + 1)
+        else:
+            with Path(name).open("rb") as file:
+                body = file.read(MAX_DOCUMENT + 1)
     limit = MAX_DOCUMENT if body.startswith(DOCUMENT_MAGIC) else MAX_BYTES
     if len(body) > limit:
         raise Unreadable(f"It is larger than {limit // 1_000_000} MB.")
