@@ -16,9 +16,10 @@ from bot.chat.render.limits import checked
 from bot.chat.render.notice import notice
 from bot.domain.actor import Actor, Capability
 from bot.domain.articles import MAX_TEXT, Answer, Stage, Step, Submission, size_refusal
-from bot.domain.claims import Provenance, clean_text, web_url
+from bot.domain.claims import Provenance
 from bot.domain.clock import MINUTE
 from bot.domain.errors import BadInput, Incomplete, OnRecordError, TooMuch
+from bot.domain.typed import clean_text, web_url
 
 log = logging.getLogger(__name__)
 

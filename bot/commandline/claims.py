@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from bot.commandline import options, show
 from bot.commandline.command import Call, Command, complain
 from bot.domain.actor import Capability
-from bot.domain.claims import Claim, ClaimFilter, ClaimPage, Mark, Sort, State, parse_slug
+from bot.domain.claims import Claim, ClaimFilter, ClaimPage, Mark, Sort, State
 from bot.domain.disputes import Dispute, DisputeKind, Objection
 from bot.domain.errors import BadInput
 from bot.domain.queries import marks, parse_query
+from bot.domain.typed import parse_slug
 from bot.publish.objects import (
     claim_object,
     dispute_object,

@@ -9,8 +9,8 @@ from bot.commandline import options, summary
 from bot.commandline.command import Call, Command
 from bot.commandline.output import Table, json_line, raw_stdout
 from bot.commandline.sources import STDIN
-from bot.domain.claims import clean_text
 from bot.domain.settings import DEFAULTS, KEYS, DeskSettings, Value, written
+from bot.domain.typed import clean_text
 from bot.domain.week import Week, sentences, title
 from bot.publish.atom import feed
 from bot.publish.objects import digest_object, health_object, week_object

@@ -5,8 +5,8 @@ from argparse import ArgumentParser
 from bot.commandline import options
 from bot.commandline.claims import print_claim
 from bot.commandline.command import Call, Command
-from bot.domain.claims import parse_number
 from bot.domain.follows import Target
+from bot.domain.typed import parse_number
 
 
 def _target(typed: str) -> Target:

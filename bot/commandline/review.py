@@ -6,11 +6,12 @@ from bot.commandline import options, show
 from bot.commandline.claims import collected, print_claim, print_claims
 from bot.commandline.command import Call, Command, Options
 from bot.domain.actor import Actor, Role
-from bot.domain.claims import Claim, CorrectionClass, Dismissal, Ruling, State, parse_slug
+from bot.domain.claims import Claim, CorrectionClass, Dismissal, Ruling, State
 from bot.domain.corrections import Correcting
 from bot.domain.disputes import Decision, Outcome
 from bot.domain.errors import BadInput
 from bot.domain.evidence import only_dates, parse_dates, parse_sources, with_dates
+from bot.domain.typed import parse_slug
 from bot.publish.objects import review_dispute_object
 
 

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from bot.commandline import show
-from bot.domain.claims import Claim, clean_text
+from bot.domain.claims import Claim
 from bot.domain.clock import DAY, to_datetime
 from bot.domain.digest import Correction, Digest
 from bot.domain.disputes import Dispute
+from bot.domain.typed import clean_text
 
 _GONE = "[the words were removed]"
 _MARKS = frozenset("\\`*_{}[]<>()#+-.!|~&")

@@ -7,8 +7,8 @@ from bot.commandline.claims import print_claim
 from bot.commandline.command import Call, Command
 from bot.commandline.output import Table
 from bot.commandline.show import readable
-from bot.domain.claims import parse_slug
 from bot.domain.ties import TieAnswer, TieKind
+from bot.domain.typed import parse_slug
 
 QUESTIONS = {
     TieKind.SAME: "same as #{}?",

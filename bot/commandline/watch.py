@@ -6,8 +6,8 @@ from bot.commandline import options, show
 from bot.commandline.claims import print_claim
 from bot.commandline.command import Call, Command
 from bot.commandline.output import Table, progress
-from bot.domain.claims import parse_slug
 from bot.domain.sources import SourceOutcome
+from bot.domain.typed import parse_slug
 from bot.publish.objects import reread_object, source_change_object
 
 

@@ -5,9 +5,12 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.domain.claims import Source, Stance, sources_of, web_url
+from bot.domain.claims import Source, Stance
 from bot.domain.errors import BadInput, Incomplete
+from bot.domain.typed import web_url
 
+MAX_SOURCES = 25
+"""Addresses that one verdict may have."""
 ARCHIVE = "archive"
 AS_OF, AGAIN = "asof:", "again:"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -49,6 +52,16 @@ def parse_sources(typed: str) -> tuple[Source, ...]:
             stance = Stance.CONTEXT
     sources_of(list(found))
     return tuple(found.values())
+
+
+def sources_of(urls: list[str] | tuple[str, ...], stance: Stance = Stance.CONTEXT) -> tuple[Source, ...]:
+    """The given URLs as sources, each once, in order."""
+    unique = dict.fromkeys(web_url(url) for url in urls if url.strip())
+    if not unique:
+        raise Incomplete("A verdict needs at least one source: an http or https address.")
+    if len(unique) > MAX_SOURCES:
+        raise Incomplete(f"A verdict may have {MAX_SOURCES} sources; these are {len(unique)}.")
+    return tuple(Source(url, stance) for url in unique)
 
 
 def with_dates(sources: str | None, as_of: str | None, again: str | None) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from bot.domain.claims import State, Verdict, parse_slug
+from bot.domain.claims import State, Verdict
 from bot.domain.clock import to_ms
 from bot.domain.errors import BadInput
 from bot.domain.speakers import folded
+from bot.domain.typed import parse_slug
 
 DISPUTED = "disputed"
 MAX_QUERY = 1_000

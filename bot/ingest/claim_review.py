@@ -9,9 +9,9 @@ from datetime import date, datetime
 from typing import IO, Any
 from urllib.parse import urlsplit
 
-from bot.domain.claims import clean_text, web_url
 from bot.domain.errors import Incomplete
 from bot.domain.others import MAX_NAME, MAX_RATING, MAX_TEXT, OthersCheck, Skipped
+from bot.domain.typed import clean_text, web_url
 from bot.ingest.json_stream import objects
 
 _WITHIN = ("@graph", "dataFeedElement", "item", "itemListElement")

@@ -24,11 +24,12 @@ from bot.domain.articles import (
     Withdrawal,
     size_refusal,
 )
-from bot.domain.claims import Dismissal, Extraction, Provenance, Suggestion, words_of
+from bot.domain.claims import Dismissal, Extraction, Provenance, Suggestion
 from bot.domain.clock import DAY, MINUTE
 from bot.domain.delivery import DeliveryKind
 from bot.domain.errors import BadInput, Conflict, NotFound, Refusal, Unreadable
 from bot.domain.members import ARTICLES_PER_DAY
+from bot.domain.typed import words_of
 from bot.extraction import extract
 from bot.ingest.address import canonical_url, text_hash
 from bot.ingest.read import read, tidy

@@ -4,12 +4,12 @@ bringing up what waits too long."""
 from collections.abc import Sequence
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import clean_text, words_of
 from bot.domain.clock import DAY
 from bot.domain.delivery import DeliveryKind
 from bot.domain.disputes import OVERDUE_AFTER, Dispute, DisputeKind, DisputeState, Place
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.domain.speakers import MAX_NAME
+from bot.domain.typed import clean_text, words_of
 from bot.services import dispute_cards
 from bot.services.desk import LOCAL_DESK, Desk, claim_of, person_of
 from bot.storage import desks, disputes, events, outbox

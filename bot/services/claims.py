@@ -3,19 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import (
-    NOBODY,
-    Claim,
-    ClaimFilter,
-    ClaimPage,
-    Draft,
-    Kind,
-    Provenance,
-    State,
-    Suggestion,
-    clean_text,
-    web_url,
-)
+from bot.domain.claims import NOBODY, Claim, ClaimFilter, ClaimPage, Draft, Kind, Provenance, State, Suggestion
 from bot.domain.clock import DAY
 from bot.domain.errors import BadInput, Incomplete
 from bot.domain.history import Event
@@ -23,6 +11,7 @@ from bot.domain.members import CLAIMS_PER_DAY
 from bot.domain.parts import in_sentence
 from bot.domain.queries import Query, parse_query
 from bot.domain.speakers import MAX_NAME, folded
+from bot.domain.typed import clean_text, web_url
 from bot.extraction.worthiness import worthiness
 from bot.ingest.address import registered_domain
 from bot.matching import normal_form

@@ -1,11 +1,12 @@
 """What becomes of a verdict that stands: corrected, withdrawn, voided. The old one stays readable for ever."""
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import Claim, CorrectionClass, Ruling, State, words_of
+from bot.domain.claims import Claim, CorrectionClass, Ruling, State
 from bot.domain.clock import HOUR
 from bot.domain.corrections import Correcting
 from bot.domain.errors import Conflict, Incomplete
 from bot.domain.evidence import Dates
+from bot.domain.typed import words_of
 from bot.services.closing import close_disputes
 from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim, shown_claim
 from bot.services.rerating import drop_correction, propose_correction, publish_correction, stood, tell_proposer

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import Claim, State, clean_text, web_url, words_of
+from bot.domain.claims import Claim, State
 from bot.domain.clock import DAY, to_datetime
 from bot.domain.delivery import DeliveryKind
 from bot.domain.disputes import PER_DAY, Decision, Dispute, DisputeKind, DisputeState, Objection, Outcome
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound, TooMuch
 from bot.domain.speakers import MAX_NAME
+from bot.domain.typed import clean_text, web_url, words_of
 from bot.services.claims import bounded
 from bot.services.closing import tell_members
 from bot.services.desk import LOCAL_DESK, Desk, claim_of, person_of

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import Claim, Span, State, clean_text, words_of
+from bot.domain.claims import Claim, Span, State
 from bot.domain.errors import Conflict, Incomplete
 from bot.domain.parts import Parts, cut
+from bot.domain.typed import clean_text, words_of
 from bot.matching import normal_form
 from bot.services.claims import MAX_TYPED, MIN_TYPED
 from bot.services.desk import Desk, claim_of, record_claim, shown_claim

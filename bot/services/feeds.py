@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.articles import Answered, Submission
-from bot.domain.claims import Provenance, Suggestion, web_url
+from bot.domain.claims import Provenance, Suggestion
 from bot.domain.delivery import DeliveryKind
 from bot.domain.errors import Conflict, NotFound, TooMuch, Unreadable
 from bot.domain.feeds import (
@@ -29,6 +29,7 @@ from bot.domain.feeds import (
     ReadFeed,
     wait_after,
 )
+from bot.domain.typed import web_url
 from bot.ingest.address import canonical_url
 from bot.ingest.feed import feed_links, read_feed
 from bot.services.claims import LABEL

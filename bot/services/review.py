@@ -2,24 +2,13 @@
 dismiss, reopen."""
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import (
-    NOBODY,
-    TRANSITIONS,
-    UNTOUCHED,
-    Claim,
-    ClaimPage,
-    Dismissal,
-    Ruling,
-    State,
-    Verdict,
-    clean_text,
-    words_of,
-)
+from bot.domain.claims import NOBODY, TRANSITIONS, UNTOUCHED, Claim, ClaimPage, Dismissal, Ruling, State, Verdict
 from bot.domain.clock import HOUR
 from bot.domain.disputes import OVERDUE_AFTER, DisputeKind
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.domain.evidence import Dates
 from bot.domain.speakers import MAX_NAME
+from bot.domain.typed import clean_text, words_of
 from bot.services.claims import bounded
 from bot.services.closing import close_disputes, move_disputes, tell_owner, tell_person
 from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim, shown_claim

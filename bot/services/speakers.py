@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import NOBODY, Claim, ClaimFilter, Sort, clean_text
+from bot.domain.claims import NOBODY, Claim, ClaimFilter, Sort
 from bot.domain.errors import Conflict, Incomplete, NotFound
 from bot.domain.repeats import SaidOften
 from bot.domain.speakers import COUNTS_FROM, MAX_NAME, Balance, Speaker, folded
+from bot.domain.typed import clean_text
 from bot.services.claims import bounded
 from bot.services.desk import Desk, claim_of
 from bot.storage import claims, desks, events, repeats, speakers

@@ -1,9 +1,10 @@
 """What an upheld dispute changes, by its kind."""
 
-from bot.domain.claims import Claim, CorrectionClass, State, words_of
+from bot.domain.claims import Claim, CorrectionClass, State
 from bot.domain.disputes import Decision, Dispute, DisputeKind
 from bot.domain.errors import Conflict, Incomplete
 from bot.domain.evidence import Dates
+from bot.domain.typed import words_of
 from bot.services.closing import tell_owner
 from bot.services.corrections import void_claim
 from bot.services.desk import moved_on, person_of, record_claim

@@ -12,9 +12,10 @@ from bot.chat import ids
 from bot.chat.components import PERSISTENT
 from bot.chat.forms.registry import FORMS
 from bot.domain.actor import Role
-from bot.domain.claims import CorrectionClass, Dismissal, Ruling, Source, Stance, Verdict, sources_of
+from bot.domain.claims import CorrectionClass, Dismissal, Ruling, Source, Stance, Verdict
 from bot.domain.corrections import Correcting
 from bot.domain.disputes import Decision, DisputeKind, Objection, Outcome
+from bot.domain.evidence import sources_of
 from bot.domain.follows import Target
 from tests.chat.forging import chosen, pressed, refusal, sent, standing
 from tests.chat.world import BRIDGE, SOURCE, WHY, StandingClock, World

@@ -7,8 +7,9 @@ import pytest
 from bot.chat.forms.check import CheckForm
 from bot.chat.forms.said_by import speaker_of
 from bot.domain.actor import Role
-from bot.domain.claims import Dismissal, Ruling, State, Verdict, sources_of
+from bot.domain.claims import Dismissal, Ruling, State, Verdict
 from bot.domain.errors import Incomplete, NotFound
+from bot.domain.evidence import sources_of
 from tests.chat.world import BRIDGE, SOURCE, WHY, World, fields, labels, said
 
 

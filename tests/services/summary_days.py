@@ -9,12 +9,13 @@ from pathlib import Path
 
 from bot.domain.actor import Actor
 from bot.domain.articles import Submission
-from bot.domain.claims import CorrectionClass, Provenance, Verdict, sources_of
+from bot.domain.claims import CorrectionClass, Provenance, Verdict
 from bot.domain.clock import HOUR
 from bot.domain.corrections import Correcting
 from bot.domain.delivery import Delivery, DeliveryKind, TryLater, Undeliverable
 from bot.domain.digest import Digest
 from bot.domain.errors import Conflict
+from bot.domain.evidence import sources_of
 from bot.jobs.posting import LEASE, Posting
 from bot.services import Services
 from bot.services.ports import Inline

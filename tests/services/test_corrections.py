@@ -2,9 +2,10 @@
 
 import pytest
 
-from bot.domain.claims import Claim, ClaimFilter, CorrectionClass, Source, Stance, State, Verdict, sources_of
+from bot.domain.claims import Claim, ClaimFilter, CorrectionClass, Source, Stance, State, Verdict
 from bot.domain.corrections import Correcting
 from bot.domain.errors import BadInput, Conflict, Incomplete, NotAllowed, NotFound
+from bot.domain.evidence import sources_of
 from bot.services import Services
 from bot.storage.database import Database
 from tests.services.world import (

@@ -2,10 +2,11 @@
 
 import pytest
 
-from bot.domain.claims import CorrectionClass, State, Verdict, sources_of
+from bot.domain.claims import CorrectionClass, State, Verdict
 from bot.domain.corrections import Correcting
 from bot.domain.disputes import Decision, DisputeKind, DisputeState, Objection, Outcome
 from bot.domain.errors import Conflict, Incomplete, NotAllowed
+from bot.domain.evidence import sources_of
 from bot.services import Services
 from bot.storage.database import Database
 from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, REPORT, WHY, rows, ruling, typed

@@ -3,10 +3,11 @@
 import pytest
 
 from bot.domain.actor import Actor, Role
-from bot.domain.claims import Dismissal, State, Verdict, sources_of
+from bot.domain.claims import Dismissal, State, Verdict
 from bot.domain.clock import DAY
 from bot.domain.disputes import Decision, DisputeKind, DisputeState, Objection, Outcome
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound, TooMuch
+from bot.domain.evidence import sources_of
 from bot.services import Services
 from bot.storage.database import Database
 from tests.services.world import (

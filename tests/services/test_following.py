@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from bot.domain.claims import Dismissal, Verdict, sources_of
+from bot.domain.claims import Dismissal, Verdict
 from bot.domain.clock import DAY, MINUTE
 from bot.domain.disputes import Decision, DisputeKind, Objection, Outcome
 from bot.domain.errors import Conflict, NotFound, TooMuch
+from bot.domain.evidence import sources_of
 from bot.domain.follows import FOLLOWS, WANTED_PER_DAY, Target
 from bot.services import Services
 from bot.storage.database import Database

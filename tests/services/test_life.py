@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.domain.actor import Actor
-from bot.domain.claims import CorrectionClass, Dismissal, Verdict, sources_of
+from bot.domain.claims import CorrectionClass, Dismissal, Verdict
 from bot.domain.clock import HOUR
 from bot.domain.corrections import Correcting
 from bot.domain.disputes import Decision, DisputeKind, Objection, Outcome
 from bot.domain.errors import OnRecordError
+from bot.domain.evidence import sources_of
 from bot.services import Services
 from bot.services.ports import Inline
 from bot.storage.database import Database

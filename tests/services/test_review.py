@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.claims import NOBODY, Dismissal, State, Verdict, sources_of
+from bot.domain.claims import NOBODY, Dismissal, State, Verdict
 from bot.domain.clock import HOUR
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
+from bot.domain.evidence import sources_of
 from bot.services import Services
 from bot.storage.database import Database
 from tests.services.world import (

@@ -5,9 +5,10 @@ import json
 import pytest
 
 from bot.domain.articles import Answer
-from bot.domain.claims import Claim, CorrectionClass, State, Verdict, sources_of
+from bot.domain.claims import Claim, CorrectionClass, State, Verdict
 from bot.domain.clock import DAY, HOUR, MINUTE
 from bot.domain.corrections import Correcting
+from bot.domain.evidence import sources_of
 from bot.domain.follows import Target
 from bot.services import Services
 from bot.storage import outbox

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.claims import CorrectionClass, Dismissal, Verdict, sources_of
+from bot.domain.claims import CorrectionClass, Dismissal, Verdict
 from bot.domain.clock import DAY, HOUR
 from bot.domain.corrections import Correcting
 from bot.domain.disputes import Decision, DisputeKind, Objection, Outcome
 from bot.domain.errors import BadInput
+from bot.domain.evidence import sources_of
 from bot.domain.week import LONGEST, Bar, Week, in_words, parse_since, sentences, stretches
 from bot.services import Services
 from bot.storage.database import Database

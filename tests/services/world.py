@@ -2,8 +2,9 @@
 
 from bot.domain.actor import Actor, Role
 from bot.domain.articles import Submission
-from bot.domain.claims import Claim, Provenance, Ruling, Verdict, sources_of
+from bot.domain.claims import Claim, Provenance, Ruling, Verdict
 from bot.domain.clock import HOUR
+from bot.domain.evidence import sources_of
 from bot.services import Services
 from bot.storage.database import Database
 

@@ -13,7 +13,7 @@ from bot.chat.forms.registry import ARTICLE, WITHDRAW
 from bot.chat.intake import accept_given
 from bot.chat.render.limits import INPUT
 from bot.domain.actor import Capability
-from bot.domain.claims import parse_number
+from bot.domain.typed import parse_number
 
 root = SafeGroup(name="article", description="Articles that claims come from", guild_only=True)
 

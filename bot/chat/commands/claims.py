@@ -16,7 +16,8 @@ from bot.chat.render.claim_card import claim_card
 from bot.chat.render.limits import INPUT
 from bot.chat.render.week import chart_file, week_page
 from bot.chat.render.words import DISPUTES, MARKS, SORTS, STATES, VERDICTS
-from bot.domain.claims import ClaimFilter, Sort, Verdict, parse_number, parse_slug
+from bot.domain.claims import ClaimFilter, Sort, Verdict
+from bot.domain.typed import parse_number, parse_slug
 
 _STATUS = [*suggest.choices(STATES), *suggest.choices(MARKS)]
 

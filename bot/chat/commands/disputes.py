@@ -10,9 +10,9 @@ from bot.chat.context import Interaction
 from bot.chat.forms.form import known
 from bot.chat.render.limits import INPUT
 from bot.chat.render.words import OUTCOMES, VERDICTS
-from bot.domain.claims import parse_number, parse_slug
 from bot.domain.disputes import Outcome
 from bot.domain.errors import BadInput
+from bot.domain.typed import parse_number, parse_slug
 
 root = review.root
 

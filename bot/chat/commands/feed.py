@@ -11,7 +11,7 @@ from bot.chat.errors import SafeGroup
 from bot.chat.render.feed import added_sentence, feed_list
 from bot.chat.render.notice import notice
 from bot.domain.actor import Capability
-from bot.domain.claims import parse_number
+from bot.domain.typed import parse_number
 
 group = SafeGroup(name="feed", description="Feeds that new articles are taken from", parent=root)
 

@@ -18,8 +18,8 @@ from bot.chat.render.limits import INPUT
 from bot.chat.render.triage import triage_page
 from bot.chat.render.words import DISMISSALS, VERDICTS
 from bot.domain.actor import Capability
-from bot.domain.claims import parse_number
 from bot.domain.evidence import with_dates
+from bot.domain.typed import parse_number
 
 AS_OF = "Of which day: YYYY-MM-DD"
 LOOK_AGAIN = "On which day to look again"

@@ -15,8 +15,9 @@ from bot.chat.render.claim_card import claim_card
 from bot.chat.render.limits import INPUT
 from bot.chat.render.words import CORRECTIONS, VERDICTS
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import Dismissal, State, parse_number
+from bot.domain.claims import Dismissal, State
 from bot.domain.evidence import with_dates
+from bot.domain.typed import parse_number
 
 CHECKED = frozenset({State.CHECKED})
 UNJUDGED = frozenset({State.UNVERIFIED, State.IN_REVIEW})

@@ -13,7 +13,7 @@ from bot.chat.forms.form import ask, draft_of
 from bot.chat.forms.registry import FORMS
 from bot.chat.render.article import reread_sentence
 from bot.chat.render.notice import notice
-from bot.domain.claims import parse_number
+from bot.domain.typed import parse_number
 
 
 class ListPage(SafeItem, template=rf"c1:list:(?P<offset>{ids.OFFSET}):(?P<filter>{ids.FILTER})"):

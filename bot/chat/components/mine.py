@@ -12,7 +12,7 @@ from bot.chat.errors import SafeItem
 from bot.chat.forms.form import ask, draft_of
 from bot.chat.forms.own import ASK_CHECK, FORGET_ME, SHORT, ask_check
 from bot.chat.render.mine import mine_page
-from bot.domain.claims import parse_number
+from bot.domain.typed import parse_number
 
 
 class MyDisputes(SafeItem, template=ids.MY_DISPUTES):

@@ -5,7 +5,7 @@ from typing import ClassVar
 from bot.chat.context import Interaction
 from bot.chat.forms.form import Field, Form, Values
 from bot.chat.intake import accept_given
-from bot.domain.claims import MAX_URL
+from bot.domain.typed import MAX_URL
 
 
 class ArticleForm(Form):

@@ -15,9 +15,10 @@ from bot.chat.render.others import others_block
 from bot.chat.render.text import one_line, plain
 from bot.chat.render.words import VERDICTS, verdict_words
 from bot.domain.actor import Actor
-from bot.domain.claims import Claim, Ruling, State, Verdict, parse_slug
+from bot.domain.claims import Claim, Ruling, State, Verdict
 from bot.domain.evidence import parse_dates, parse_sources
 from bot.domain.speakers import MAX_NAME
+from bot.domain.typed import parse_slug
 from bot.services import Services
 
 _OTHERS = 600

@@ -9,9 +9,9 @@ from bot.chat.forms.form import Field, Form, Values
 from bot.chat.render.claim_card import claim_card
 from bot.chat.render.dispute import who_said_it
 from bot.chat.render.words import DISPUTES
-from bot.domain.claims import MAX_URL, parse_slug
 from bot.domain.disputes import DisputeKind, Objection
 from bot.domain.speakers import MAX_NAME
+from bot.domain.typed import MAX_URL, parse_slug
 
 
 class DisputeForm(Form):

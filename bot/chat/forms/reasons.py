@@ -12,7 +12,8 @@ from bot.chat.render.claim_card import claim_card
 from bot.chat.render.notice import notice
 from bot.chat.render.words import DISMISSALS
 from bot.domain.actor import Actor
-from bot.domain.claims import Claim, Dismissal, parse_number, parse_slug
+from bot.domain.claims import Claim, Dismissal
+from bot.domain.typed import parse_number, parse_slug
 from bot.services import Services
 
 WHY = Field("reason", "Why?", "20 characters or more; it stands in the history.", long=True)

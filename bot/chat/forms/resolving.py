@@ -9,10 +9,11 @@ from bot.chat.forms.form import Field, Form, Values
 from bot.chat.render.dispute import dispute_card
 from bot.chat.render.notice import notice
 from bot.chat.render.words import VERDICTS, verdict_words
-from bot.domain.claims import Verdict, parse_slug
+from bot.domain.claims import Verdict
 from bot.domain.disputes import Decision, DisputeKind, Outcome
 from bot.domain.evidence import parse_sources
 from bot.domain.speakers import MAX_NAME
+from bot.domain.typed import parse_slug
 
 _WHY = Field("reason", "Why?", "20 characters or more; every member behind the dispute reads it.", long=True)
 _VERDICT = Field(

@@ -11,11 +11,12 @@ from bot.chat.render.claim_card import claim_card
 from bot.chat.render.split import split_page
 from bot.chat.render.triage import triage_page
 from bot.chat.render.words import CORRECTIONS, DISMISSALS, VERDICTS, counted, verdict_words
-from bot.domain.claims import NOBODY, CorrectionClass, Dismissal, Verdict, parse_slug
+from bot.domain.claims import NOBODY, CorrectionClass, Dismissal, Verdict
 from bot.domain.corrections import Correcting
 from bot.domain.evidence import only_dates, parse_dates, parse_sources
 from bot.domain.parts import spans_of
 from bot.domain.speakers import MAX_NAME
+from bot.domain.typed import parse_slug
 
 
 class CorrectForm(Form):

@@ -5,8 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from bot.domain.claims import clean_text
 from bot.domain.queries import marks
+from bot.domain.typed import clean_text
 
 _ALWAYS = frozenset("\\*_~|`<>[]")
 _JOINERS = frozenset("\u200c\u200d")

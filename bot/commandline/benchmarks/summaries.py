@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from bot.commandline.benchmarks.benchmark import Benchmark, Figures, milliseconds, scratch_desk
 from bot.commandline.benchmarks.synthetic import assertion, speaker
 from bot.domain.actor import local_admin
-from bot.domain.claims import Ruling, Verdict, sources_of
+from bot.domain.claims import Ruling, Verdict
 from bot.domain.clock import DAY, local_date
+from bot.domain.evidence import sources_of
 from bot.domain.week import Week
 from bot.publish.chart import can_draw, drawn
 
