@@ -6,11 +6,14 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from bot.domain.errors import BadInput, Incomplete
+from bot.domain.speakers import MAX_NAME
 
 MIN_REASON = 20
 """Characters that a reason, a rationale or a dispute needs."""
 MAX_WORDS = 4_000
-"""Characters that a reason, a rationale or a typed claim may have."""
+"""Characters that a reason or a rationale may have."""
+MIN_CLAIM, MAX_CLAIM = 10, 1_000
+"""Characters that a claim has which a person words."""
 MAX_URL = 2_000
 """Characters of an address that is given as evidence or as where something was said."""
 
@@ -26,6 +29,27 @@ def words_of(text: str, what: str, *, least: int = MIN_REASON) -> str:
     if len(cleaned) > MAX_WORDS:
         raise Incomplete(f"{what} may have {MAX_WORDS:,} characters; this one has {len(cleaned):,}.")
     return cleaned
+
+
+def claim_words(text: str) -> str:
+    """A claim as a person words it, on one line. Raises Incomplete where it is too short or too long."""
+    words = _on_one_line(text)
+    if not MIN_CLAIM <= len(words) <= MAX_CLAIM:
+        raise Incomplete(f"A claim has {MIN_CLAIM} to {MAX_CLAIM:,} characters; this one has {len(words)}.")
+    return words
+
+
+def speaker_name(typed: str | None) -> str | None:
+    """A speaker's name on one line, NOBODY among them; None where nothing was typed. Raises Incomplete for one that is
+    too long."""
+    name = _on_one_line(typed or "")
+    if len(name) > MAX_NAME:
+        raise Incomplete(f"A speaker's name may have {MAX_NAME} characters; this one has {len(name)}.")
+    return name or None
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(clean_text(text).split())
 
 
 def clean_text(text: str) -> str:

@@ -26,8 +26,15 @@ async def admit(tx: Tx, actor: Actor, now: int) -> None:
 
 
 def within(actor: Actor, times: Sequence[int], most: int, what: str) -> None:
-    """Refuses what is over a member's limit in 24 hours; `times` are those of the last 24 hours, oldest first."""
-    if actor.limited and actor.role < Role.MODERATOR and len(times) >= most:
+    """As `at_most`, for a limit that moderators don't have."""
+    if actor.role < Role.MODERATOR:
+        at_most(actor, times, most, what)
+
+
+def at_most(actor: Actor, times: Sequence[int], most: int, what: str) -> None:
+    """Refuses what is over a limit in 24 hours, with when it goes on; `times` (epoch ms) are those of the last 24
+    hours, oldest first, `what` is the thing with {} for the limit."""
+    if actor.limited and len(times) >= most:
         again = _moment(times[-most] + DAY)
         raise TooMuch(f"A member may {what.format(most)} in 24 hours; the next one from {again}.")
 

@@ -37,7 +37,7 @@ from bot.ingest.variants import one_page
 from bot.services.admission import within
 from bot.services.claims import LABEL, bounded
 from bot.services.closing import close_disputes
-from bot.services.desk import Desk
+from bot.services.desk import Desk, article_of
 from bot.services.duplicates import dismiss_duplicates
 from bot.services.intake_limits import require_link, require_pace, require_site
 from bot.services.memory import Memory, Recollection
@@ -146,17 +146,12 @@ class Articles:
     async def show(self, actor: Actor, number: int) -> Article:
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
-            article = await articles.by_number(reader, actor.server, number)
-        if article is None:
-            raise NotFound(f"There is no article {number} on this server's record.")
-        return article
+            return await article_of(reader, actor.server, number)
 
     async def report(self, server: int, number: int) -> ArticleReport:
         """What the person who handed it in is told."""
         async with self._desk.db.read() as reader:
-            article = await articles.by_number(reader, server, number)
-            if article is None:
-                raise NotFound(f"There is no article {number} on this server's record.")
+            article = await article_of(reader, server, number)
             settings = await desks.settings(reader, server)
             found, worth = await claims.count_of_article(reader, article.id, settings.min_worthiness)
             listed = await claims.of_article(reader, article.id, SELECT)
@@ -302,8 +297,7 @@ class Articles:
                 version_of=None if older is None else older.id,
                 filename=row["filename"],
             )
-            article = await articles.by_number(tx, server, result.article)
-            assert article is not None  # noqa: S101 - it was stored two lines above
+            article = await article_of(tx, server, result.article)
             if replaced is not None:
                 await stories.move_urls(tx, server, replaced.article.id, article.id, addresses)
                 await note_gone(tx, Change.begin(server, None, now), replaced)

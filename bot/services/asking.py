@@ -4,14 +4,14 @@ bringing up what waits too long."""
 from collections.abc import Sequence
 
 from bot.domain.actor import Actor, Capability
+from bot.domain.claims import NOBODY
 from bot.domain.clock import DAY
 from bot.domain.delivery import DeliveryKind
-from bot.domain.disputes import OVERDUE_AFTER, Dispute, DisputeKind, DisputeState, Place
-from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
-from bot.domain.speakers import MAX_NAME
-from bot.domain.typed import clean_text, words_of
+from bot.domain.disputes import OVERDUE_AFTER, Dispute, DisputeKind, Place
+from bot.domain.errors import Conflict, Incomplete, NotAllowed
+from bot.domain.typed import speaker_name, words_of
 from bot.services import dispute_cards
-from bot.services.desk import LOCAL_DESK, Desk, claim_of, person_of
+from bot.services.desk import LOCAL_DESK, Desk, claim_of, dispute_of, open_dispute, person_of
 from bot.storage import desks, disputes, events, outbox
 from bot.storage.database import Tx
 from bot.storage.events import Change, Entry
@@ -33,7 +33,7 @@ class Asking:
 
         async def write(tx: Tx) -> None:
             change = await self._desk.begin(tx, actor)
-            dispute = await _open(tx, actor, number)
+            dispute = await open_dispute(tx, actor, number)
             text = await desks.put_text(tx, actor.server, change.actor, asked)
             person = person_of(change)
             await disputes.add_note(tx, dispute.id, answer=False, person=person, text=text, now=change.at)
@@ -44,7 +44,7 @@ class Asking:
             await dispute_cards.redraw(tx, change, number)
 
         await self._desk.db.write(write)
-        return await self._shown(actor, number)
+        return await self._after(actor, number)
 
     async def answer(self, actor: Actor, number: int, answer: str) -> Dispute:
         """What a member who stands behind a dispute says to the question."""
@@ -53,7 +53,7 @@ class Asking:
 
         async def write(tx: Tx) -> None:
             change = await self._desk.begin(tx, actor)
-            dispute = await _open(tx, actor, number)
+            dispute = await open_dispute(tx, actor, number)
             person = person_of(change)
             if person not in {member for member, _user, _channel in await disputes.members(tx, dispute.id)}:
                 raise NotAllowed(f"Only members who stand behind dispute {number} may answer for it.")
@@ -66,7 +66,7 @@ class Asking:
             await dispute_cards.reply(tx, change, number, f"answer:{len(dispute.notes)}")
 
         await self._desk.db.write(write)
-        return await self._shown(actor, number)
+        return await self._after(actor, number)
 
     async def names(self, actor: Actor, dispute: Dispute) -> Sequence[str]:
         """Who may have said it: whom the member named, then who else speaks in the claim's articles."""
@@ -87,13 +87,13 @@ class Asking:
     async def name(self, actor: Actor, number: int, name: str) -> Dispute:
         """Whom a member behind a dispute about the speaker says that the words are."""
         actor.require(Capability.DISPUTE)
-        said = " ".join(clean_text(name).split())
-        if not said or len(said) > MAX_NAME:
-            raise Incomplete(f"A speaker's name has 1 to {MAX_NAME} characters.")
+        said = speaker_name(name)
+        if said is None:
+            raise Incomplete(f"Say who said it: a name, or {NOBODY!r}.")
 
         async def write(tx: Tx) -> None:
             change = await self._desk.begin(tx, actor)
-            dispute = await _open(tx, actor, number)
+            dispute = await open_dispute(tx, actor, number)
             person = person_of(change)
             if person not in {member for member, _user, _channel in await disputes.members(tx, dispute.id)}:
                 raise NotAllowed(f"Only members who stand behind dispute {number} may name somebody in it.")
@@ -106,7 +106,7 @@ class Asking:
             await dispute_cards.redraw(tx, change, number)
 
         await self._desk.db.write(write)
-        return await self._shown(actor, number)
+        return await self._after(actor, number)
 
     async def evidence(self, actor: Actor, number: int) -> Sequence[str]:
         """Addresses that members offered for a claim, for the check form."""
@@ -174,21 +174,9 @@ class Asking:
             now=change.at,
         )
 
-    async def _shown(self, actor: Actor, number: int) -> Dispute:
+    async def _after(self, actor: Actor, number: int) -> Dispute:
         async with self._desk.db.read() as reader:
-            dispute = await disputes.by_number(reader, actor.server, number)
-        if dispute is None:
-            raise NotFound(f"There is no dispute {number} on this server's record.")
-        return dispute
-
-
-async def _open(tx: Tx, actor: Actor, number: int) -> Dispute:
-    dispute = await disputes.by_number(tx, actor.server, number)
-    if dispute is None:
-        raise NotFound(f"There is no dispute {number} on this server's record.")
-    if dispute.state is not DisputeState.OPEN:
-        raise Conflict(f"Dispute {number} is {dispute.state.value} already.")
-    return dispute
+            return await dispute_of(reader, actor, number)
 
 
 async def _record(tx: Tx, change: Change, action: str, actor: Actor, dispute: Dispute, text: int) -> None:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import NOBODY, Claim, ClaimFilter, ClaimPage, Draft, Kind, Provenance, State, Suggestion
 from bot.domain.clock import DAY
-from bot.domain.errors import BadInput, Incomplete
+from bot.domain.errors import BadInput
 from bot.domain.history import Event
 from bot.domain.members import CLAIMS_PER_DAY
 from bot.domain.parts import in_sentence
 from bot.domain.queries import Query, parse_query
-from bot.domain.speakers import MAX_NAME, folded
-from bot.domain.typed import clean_text, web_url
+from bot.domain.speakers import folded
+from bot.domain.typed import claim_words, speaker_name, web_url
 from bot.extraction.worthiness import worthiness
 from bot.ingest.address import registered_domain
 from bot.matching import normal_form
@@ -27,7 +27,6 @@ from bot.storage.database import Reader, Tx
 from bot.storage.events import Entry
 
 MAX_PAGE = 200
-MIN_TYPED, MAX_TYPED = 10, 1_000
 ASKED_FOR = 0.5
 """Somebody who types a claim in wants it looked at: it is worth at least this."""
 LABEL = 100
@@ -137,14 +136,10 @@ class Claims:
     ) -> Claim:
         """Put a typed claim on record. One that is there already gets an appearance where a new address is given."""
         actor.require(Capability.ADD)
-        words = " ".join(clean_text(text).split())
-        if not MIN_TYPED <= len(words) <= MAX_TYPED:
-            raise Incomplete(f"A claim has {MIN_TYPED} to {MAX_TYPED:,} characters; this one has {len(words)}.")
-        who = " ".join(clean_text(speaker).split()) if speaker else None
-        if who and who.casefold() == NOBODY:
+        words = claim_words(text)
+        who = speaker_name(speaker)
+        if who is not None and who.casefold() == NOBODY:
             who = None
-        if who and len(who) > MAX_NAME:
-            raise Incomplete(f"A speaker's name may have {MAX_NAME} characters.")
         where = web_url(url) if url else None
         (worth,) = await self._workers.run(worthiness, [words])
         draft = Draft(

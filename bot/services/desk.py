@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.domain.actor import Actor, Capability
+from bot.domain.articles import Article
 from bot.domain.claims import Claim, Kind
 from bot.domain.clock import Clock
 from bot.domain.delivery import DeliveryKind
+from bot.domain.disputes import Dispute, DisputeState
 from bot.domain.errors import Conflict, NotAllowed, NotFound
 from bot.services import slips, spreading
 from bot.services.admission import admit
 from bot.services.followers import tell_followers
-from bot.storage import claims, desks, events, outbox, proposals
+from bot.storage import articles, claims, desks, disputes, events, outbox, proposals
 from bot.storage.database import Database, Reader, Tx
 from bot.storage.events import Change, Entry
 
@@ -37,24 +39,49 @@ class Desk:
 
 async def claim_of(reader: Reader, actor: Actor, number: int) -> Claim:
     """The claim that somebody means to act on: one that is hidden only admins may touch."""
-    claim = await claims.by_number(reader, actor.server, number)
-    if claim is None:
-        raise NotFound(f"There is no claim #{number} on this server's record.")
+    claim = await _numbered(reader, actor, number)
     if claim.hidden and not actor.may(Capability.SEE_HIDDEN):
         raise NotAllowed(f"A moderator has hidden #{number}; only admins may see or change it.")
     return claim
 
 
+async def dispute_of(reader: Reader, actor: Actor, number: int) -> Dispute:
+    dispute = await disputes.by_number(reader, actor.server, number)
+    if dispute is None:
+        raise NotFound(f"There is no dispute {number} on this server's record.")
+    return dispute
+
+
+async def open_dispute(reader: Reader, actor: Actor, number: int) -> Dispute:
+    """The dispute that somebody means to act on."""
+    dispute = await dispute_of(reader, actor, number)
+    if dispute.state is not DisputeState.OPEN:
+        raise Conflict(f"Dispute {number} is {dispute.state.value} already.")
+    return dispute
+
+
+async def article_of(reader: Reader, server: int, number: int) -> Article:
+    article = await articles.by_number(reader, server, number)
+    if article is None:
+        raise NotFound(f"There is no article {number} on this server's record.")
+    return article
+
+
 async def shown_claim(reader: Reader, actor: Actor, number: int) -> Claim:
     """The claim as this person may see it: of a hidden one only the number and where it stands, of a verdict that waits
     how it is argued, where he works the desk."""
-    claim = await claims.by_number(reader, actor.server, number)
-    if claim is None:
-        raise NotFound(f"There is no claim #{number} on this server's record.")
+    claim = await _numbered(reader, actor, number)
     if claim.hidden and not actor.may(Capability.SEE_HIDDEN):
         return redacted(claim)
     if claim.proposal is not None and actor.may(Capability.PROPOSE):
         return replace(claim, proposed=await proposals.shown(reader, claim.id))
+    return claim
+
+
+async def _numbered(reader: Reader, actor: Actor, number: int) -> Claim:
+    claim = await claims.by_number(reader, actor.server, number)
+    if claim is None:
+        raise NotFound(f"There is no claim #{number} on this server's record.")
     return claim
 
 

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, State
-from bot.domain.clock import DAY, to_datetime
+from bot.domain.clock import DAY
 from bot.domain.delivery import DeliveryKind
 from bot.domain.disputes import PER_DAY, Decision, Dispute, DisputeKind, DisputeState, Objection, Outcome
-from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound, TooMuch
-from bot.domain.speakers import MAX_NAME
-from bot.domain.typed import clean_text, web_url, words_of
+from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
+from bot.domain.typed import speaker_name, web_url, words_of
+from bot.services.admission import at_most
 from bot.services.claims import bounded
 from bot.services.closing import tell_members
-from bot.services.desk import LOCAL_DESK, Desk, claim_of, person_of
+from bot.services.desk import LOCAL_DESK, Desk, claim_of, dispute_of, open_dispute, person_of
 from bot.services.dispute_cards import card_key, show_change
 from bot.services.upholding import given_parts, uphold
 from bot.storage import desks, disputes, events, outbox, verdicts
@@ -40,8 +40,8 @@ class Disputes:
                 raise Conflict(
                     f"You have dispute {mine.number} open on #{number}; withdraw that first, or wait for its outcome."
                 )
-            if actor.limited:
-                await self._within_limit(tx, person, change.at)
+            recent = await disputes.times_since(tx, person, change.at - DAY)
+            at_most(actor, recent, PER_DAY, "open {} disputes")
             reason = await desks.put_text(tx, actor.server, person, objection.reason)
             standing = await disputes.open_on(tx, claim.id, (objection.kind,))
             if standing:
@@ -58,7 +58,7 @@ class Disputes:
             await show_change(tx, change, claim, dispute)
             return dispute
 
-        return await self._numbered(actor, await self._desk.db.write(write))
+        return await self._after(actor, await self._desk.db.write(write))
 
     async def withdraw(self, actor: Actor, number: int) -> Dispute:
         """Take back one's objection to a claim; the dispute ends with its last member."""
@@ -95,7 +95,7 @@ class Disputes:
             await show_change(tx, change, claim, dispute.number)
             return dispute.number
 
-        return await self._numbered(actor, await self._desk.db.write(write))
+        return await self._after(actor, await self._desk.db.write(write))
 
     async def list(self, actor: Actor, limit: int = 25, offset: int = 0) -> Sequence[Dispute]:
         """Open disputes, the overdue and oldest first."""
@@ -114,11 +114,10 @@ class Disputes:
         """A dispute with its reason: for those who work the desk, and for whoever stands behind it. All others read
         on the claim's card that there is one."""
         actor.require(Capability.READ)
-        dispute = await self._numbered(actor, number)
-        if not actor.may(Capability.READ_DISPUTES):
-            async with self._desk.db.read() as reader:
-                if actor.user not in {user for _person, user, _channel in await disputes.members(reader, dispute.id)}:
-                    actor.require(Capability.READ_DISPUTES)
+        async with self._desk.db.read() as reader:
+            dispute = await dispute_of(reader, actor, number)
+            if actor.user not in {user for _person, user, _channel in await disputes.members(reader, dispute.id)}:
+                actor.require(Capability.READ_DISPUTES)
         return dispute
 
     async def resolve(self, actor: Actor, number: int, decision: Decision) -> Dispute:
@@ -132,7 +131,7 @@ class Disputes:
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
-            dispute = await self._open_dispute(tx, actor, number)
+            dispute = await open_dispute(tx, actor, number)
             claim = await claim_of(tx, actor, dispute.claim)
             own = await self._own(tx, change, claim, dispute)
             text = await desks.put_text(tx, actor.server, change.actor, why)
@@ -160,7 +159,7 @@ class Disputes:
             await show_change(tx, change, claim, number)
             return number
 
-        return await self._numbered(actor, await self._desk.db.write(write))
+        return await self._after(actor, await self._desk.db.write(write))
 
     async def _own(self, tx: Tx, change: Change, claim: Claim, dispute: Dispute) -> bool:
         """Whether the decision is about the actor's own verdict; refuses where he may not decide."""
@@ -176,12 +175,6 @@ class Disputes:
             )
         return True
 
-    async def _within_limit(self, tx: Tx, person: int, now: int) -> None:
-        recent = await disputes.times_since(tx, person, now - DAY)
-        if len(recent) >= PER_DAY:
-            again = to_datetime(recent[-PER_DAY] + DAY).strftime("%d %b %H:%M UTC")
-            raise TooMuch(f"A member may open {PER_DAY} disputes in 24 hours; the next one from {again}.")
-
     async def _announce(self, tx: Tx, change: Change, number: int) -> None:
         channel = (await desks.settings(tx, change.server)).review_channel
         if channel is not None and change.server != LOCAL_DESK:
@@ -195,20 +188,9 @@ class Disputes:
                 now=change.at,
             )
 
-    async def _open_dispute(self, tx: Tx, actor: Actor, number: int) -> Dispute:
-        dispute = await disputes.by_number(tx, actor.server, number)
-        if dispute is None:
-            raise NotFound(f"There is no dispute {number} on this server's record.")
-        if dispute.state is not DisputeState.OPEN:
-            raise Conflict(f"Dispute {number} is {dispute.state.value} already.")
-        return dispute
-
-    async def _numbered(self, actor: Actor, number: int) -> Dispute:
+    async def _after(self, actor: Actor, number: int) -> Dispute:
         async with self._desk.db.read() as reader:
-            dispute = await disputes.by_number(reader, actor.server, number)
-        if dispute is None:
-            raise NotFound(f"There is no dispute {number} on this server's record.")
-        return dispute
+            return await dispute_of(reader, actor, number)
 
 
 def _may_dispute(claim: Claim, kind: DisputeKind) -> None:
@@ -225,7 +207,4 @@ def _checked(objection: Objection) -> Objection:
     link = web_url(objection.link) if objection.link and objection.link.strip() else None
     if objection.kind is DisputeKind.VERDICT_WRONG and link is None:
         raise Incomplete("Disputing a verdict needs a link to your evidence.")
-    speaker = " ".join(clean_text(objection.speaker or "").split()) or None
-    if speaker and len(speaker) > MAX_NAME:
-        raise Incomplete(f"A speaker's name may have {MAX_NAME} characters.")
-    return Objection(objection.kind, reason, link, speaker)
+    return Objection(objection.kind, reason, link, speaker_name(objection.speaker))

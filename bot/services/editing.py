@@ -6,11 +6,10 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, Span, State
 from bot.domain.errors import Conflict, Incomplete
 from bot.domain.parts import Parts, cut
-from bot.domain.typed import clean_text, words_of
+from bot.domain.typed import MIN_CLAIM, claim_words, words_of
 from bot.matching import normal_form
-from bot.services.claims import MAX_TYPED, MIN_TYPED
 from bot.services.desk import Desk, claim_of, record_claim, shown_claim
-from bot.services.review import confirm_speaker, speaker_name
+from bot.services.review import confirm_speaker, named
 from bot.storage import claim_changes, claim_edits, desks, events, speakers
 from bot.storage.claim_edits import Whole
 from bot.storage.database import Tx
@@ -42,7 +41,7 @@ class Editing:
         actor.require(Capability.EDIT)
         why = words_of(reason, "A reason")
         words = None if text is None else claim_words(text)
-        name = None if speaker is None else speaker_name(speaker)
+        name = None if speaker is None else named(speaker)
         if words is None and name is None:
             raise Incomplete("An edit changes the text, the speaker or both; give one of them.")
 
@@ -78,7 +77,7 @@ class Editing:
             if claim.state not in {State.UNVERIFIED, State.IN_REVIEW}:
                 state = claim.state.value.replace("_", " ")
                 raise Conflict(f"#{number} is {state}; only a claim that nobody has judged can be split.")
-            parts = cut(claim.text, spans, MIN_TYPED)
+            parts = cut(claim.text, spans, MIN_CLAIM)
             return [number, *await self._split(tx, change, claim, parts)]
 
         numbers = await self._desk.db.write(write)
@@ -132,10 +131,3 @@ async def refuse_twin(tx: Tx, claim: Claim, text: str, speaker: object) -> None:
     twin = (await claim_changes.same(tx, claim.server, [key], but_not=claim.id)).get(key)
     if twin is not None:
         raise Conflict(f"#{twin[1]} says the same; merge #{claim.number} into it instead.")
-
-
-def claim_words(text: str) -> str:
-    words = " ".join(clean_text(text).split())
-    if not MIN_TYPED <= len(words) <= MAX_TYPED:
-        raise Incomplete(f"A claim has {MIN_TYPED} to {MAX_TYPED:,} characters; this one has {len(words)}.")
-    return words

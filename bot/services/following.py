@@ -2,9 +2,10 @@
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, State
-from bot.domain.clock import DAY, to_datetime
+from bot.domain.clock import DAY
 from bot.domain.errors import Conflict, NotFound, TooMuch
 from bot.domain.follows import FOLLOWS, WANTED_PER_DAY, Follow, Target
+from bot.services.admission import at_most
 from bot.services.desk import Desk, claim_of, person_of
 from bot.storage import desks, events, follows, speakers
 from bot.storage.database import Tx
@@ -78,8 +79,8 @@ class Following:
             if claim.state is State.CHECKED or claim.state is State.DISMISSED:
                 what = (claim.verdict or claim.state).value.replace("_", " ")
                 raise Conflict(f"#{number} is decided already: {what}.")
-            if actor.limited:
-                await _within_limit(tx, person, change.at)
+            recent = await follows.wanted_since(tx, person, change.at - DAY)
+            at_most(actor, recent, WANTED_PER_DAY, "ask for {} checks")
             wanted = await follows.want(tx, actor.server, claim.id, person, change.at)
             if wanted is None:
                 raise Conflict(f"You have asked for a check of #{number} already; each member counts once.")
@@ -122,10 +123,3 @@ async def _follow(tx: Tx, change: Change, actor: Actor, claim: Claim | None, spe
 def _entry(action: str, claim: int | None, speaker: tuple[int, str] | None) -> Entry:
     """Whom somebody follows is his own affair: it is logged, but stands in no claim's history."""
     return Entry(action, after={"claim": claim} if claim is not None else {"speaker": speaker and speaker[1]})
-
-
-async def _within_limit(tx: Tx, person: int, now: int) -> None:
-    recent = await follows.wanted_since(tx, person, now - DAY)
-    if len(recent) >= WANTED_PER_DAY:
-        again = to_datetime(recent[-WANTED_PER_DAY] + DAY).strftime("%d %b %H:%M UTC")
-        raise TooMuch(f"A member may ask for {WANTED_PER_DAY} checks in 24 hours; the next one from {again}.")

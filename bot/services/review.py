@@ -7,8 +7,7 @@ from bot.domain.clock import HOUR
 from bot.domain.disputes import OVERDUE_AFTER, DisputeKind
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.domain.evidence import Dates
-from bot.domain.speakers import MAX_NAME
-from bot.domain.typed import clean_text, words_of
+from bot.domain.typed import speaker_name, words_of
 from bot.services.claims import bounded
 from bot.services.closing import close_disputes, move_disputes, tell_owner, tell_person
 from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim, shown_claim
@@ -330,18 +329,18 @@ async def confirm_speaker(tx: Tx, change: Change, claim: Claim, said: str | None
     if said is None:
         name = claim.speaker
     else:
-        typed = speaker_name(said)
+        typed = named(said)
         name = None if typed.casefold() == NOBODY else typed
     speaker = await speakers.ensure(tx, change.server, name, change.at) if name else None
     await claim_changes.confirm_speaker(tx, claim.id, speaker, change.at)
     return name
 
 
-def speaker_name(said: str) -> str:
+def named(said: str) -> str:
     """A name as a person typed it, or NOBODY. Nothing typed is neither: nobody confirms by leaving a name out."""
-    name = " ".join(clean_text(said).split())
-    if not 0 < len(name) <= MAX_NAME:
-        raise Incomplete(f"A speaker's name has 1 to {MAX_NAME} characters; {NOBODY!r} takes it away.")
+    name = speaker_name(said)
+    if name is None:
+        raise Incomplete(f"A speaker needs a name; {NOBODY!r} takes it away.")
     return name
 
 
@@ -358,7 +357,7 @@ def check_ruling(ruling: Ruling) -> None:
     if not ruling.sources:
         raise Incomplete("A verdict needs at least one source: an http or https address.")
     if ruling.speaker is not None:
-        speaker_name(ruling.speaker)
+        named(ruling.speaker)
 
 
 def _named(claim: Claim) -> str:

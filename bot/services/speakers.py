@@ -7,8 +7,8 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.claims import NOBODY, Claim, ClaimFilter, Sort
 from bot.domain.errors import Conflict, Incomplete, NotFound
 from bot.domain.repeats import SaidOften
-from bot.domain.speakers import COUNTS_FROM, MAX_NAME, Balance, Speaker, folded
-from bot.domain.typed import clean_text
+from bot.domain.speakers import COUNTS_FROM, Balance, Speaker, folded
+from bot.domain.typed import speaker_name
 from bot.services.claims import bounded
 from bot.services.desk import Desk, claim_of
 from bot.storage import claims, desks, events, repeats, speakers
@@ -175,9 +175,7 @@ def _changed(claims_moved: Sequence[int], was: str, name: str) -> list[Entry]:
 
 
 def _name_of(typed: str) -> str:
-    name = " ".join(clean_text(typed).split())
-    if not folded(name) or name.casefold() == NOBODY:
+    name = speaker_name(typed)
+    if name is None or not folded(name) or name.casefold() == NOBODY:
         raise Incomplete("A speaker needs a name.")
-    if len(name) > MAX_NAME:
-        raise Incomplete(f"A speaker's name may have {MAX_NAME} characters.")
     return name

@@ -7,9 +7,9 @@ from bot.domain.claims import UNTOUCHED, Claim, Dismissal, State
 from bot.domain.clock import HOUR, MINUTE
 from bot.domain.errors import Conflict, Incomplete, NotFound
 from bot.domain.ties import Tie, TieKind
-from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim
+from bot.services.desk import Desk, article_of, claim_of, moved_on, person_of, record_claim
 from bot.services.duplicates import dismiss_duplicates
-from bot.storage import articles, claim_changes, claims, desks, events, memory, queue
+from bot.storage import claim_changes, claims, desks, events, memory, queue
 from bot.storage.database import Reader, Tx
 from bot.storage.events import Change, Entry
 
@@ -95,8 +95,7 @@ class Triage:
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
-            if await articles.by_number(tx, actor.server, article) is None:
-                raise NotFound(f"There is no article {article} on this server's record.")
+            await article_of(tx, actor.server, article)
             numbers = await queue.alone_and_untouched(tx, actor.server, article)
             if not numbers:
                 raise NotFound(f"Article {article} has no claim left that nobody has touched.")

@@ -4,11 +4,11 @@ from bot.domain.claims import Claim, CorrectionClass, State
 from bot.domain.disputes import Decision, Dispute, DisputeKind
 from bot.domain.errors import Conflict, Incomplete
 from bot.domain.evidence import Dates
-from bot.domain.typed import words_of
+from bot.domain.typed import claim_words, words_of
 from bot.services.closing import tell_owner
 from bot.services.corrections import void_claim
 from bot.services.desk import moved_on, person_of, record_claim
-from bot.services.editing import claim_words, refuse_twin, reword
+from bot.services.editing import refuse_twin, reword
 from bot.services.rerating import publish_correction, tell_proposer
 from bot.services.review import WORDS, confirm_speaker
 from bot.storage import claim_changes, desks

@@ -7,11 +7,11 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.articles import Article, Fetched
 from bot.domain.claims import Claim
 from bot.domain.clock import DAY, HOUR, MINUTE
-from bot.domain.errors import Conflict, NotFound, TooMuch, Unreadable
+from bot.domain.errors import Conflict, TooMuch, Unreadable
 from bot.domain.sources import LOOKS, RESTED, Reread, SourceChange, SourceOutcome, SourceState
 from bot.ingest.again import gone_from_page, gone_from_text
 from bot.services.claims import bounded
-from bot.services.desk import Desk, claim_of, person_of, record_claim
+from bot.services.desk import Desk, article_of, claim_of, person_of, record_claim
 from bot.services.followers import SOURCE_CHANGED
 from bot.services.ports import READ_S, Fetcher, Workers
 from bot.storage import articles, events, jobs, sources, stories
@@ -38,9 +38,7 @@ class Watch:
         """Read an article's page again and mark what is quoted from it and no longer there, for moderators."""
         actor.require(Capability.ADD)
         async with self._desk.db.read() as reader:
-            article = await articles.by_number(reader, actor.server, number)
-        if article is None:
-            raise NotFound(f"There is no article {number} on this server's record.")
+            article = await article_of(reader, actor.server, number)
         if article.withdrawn_at is not None:
             raise Conflict(f"Article {number} is withdrawn.")
         if article.url is None:

@@ -43,7 +43,7 @@ async def test_right_words_are_a_claims_words(services: Services) -> None:
     ):
         with pytest.raises((Incomplete, Conflict), match=sentence):
             await services.disputes.resolve(MODERATOR, 1, upheld(text=text))
-    with pytest.raises(Incomplete, match="1 to 200 characters"):
+    with pytest.raises(Incomplete, match="may have 200 characters; this one has 201"):
         await services.disputes.resolve(MODERATOR, 1, upheld(text="It cost 3 million euros.", speaker="x" * 201))
 
 

@@ -98,7 +98,7 @@ async def test_an_edit_is_refused_with_what_is_missing(services: Services) -> No
     claim, other = await typed(services, 1), await typed(services, 2)
     for text, speaker, reason, sentence in (
         (None, None, WHY, "text, the speaker or both"),
-        (None, "  ", WHY, "1 to 200 characters"),
+        (None, "  ", WHY, "A speaker needs a name; 'nobody' takes it away"),
         ("short", None, WHY, "10 to 1,000 characters"),
         ("Words that are long enough.", None, "no", "20 characters or more"),
     ):
