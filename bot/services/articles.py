@@ -24,7 +24,7 @@ from bot.domain.articles import (
     Withdrawal,
     size_refusal,
 )
-from bot.domain.claims import Dismissal, Extraction, Provenance, Suggestion
+from bot.domain.claims import Extraction, Provenance, Suggestion
 from bot.domain.clock import DAY, MINUTE
 from bot.domain.delivery import DeliveryKind
 from bot.domain.errors import BadInput, Conflict, NotFound, Refusal, Unreadable
@@ -36,9 +36,8 @@ from bot.ingest.read import read, tidy
 from bot.ingest.variants import one_page
 from bot.services.admission import within
 from bot.services.claims import LABEL, bounded
-from bot.services.closing import close_disputes
 from bot.services.desk import Desk, article_of
-from bot.services.duplicates import dismiss_duplicates
+from bot.services.dismissing import take_back
 from bot.services.intake_limits import require_link, require_pace, require_site
 from bot.services.memory import Memory, Recollection
 from bot.services.ports import READ_S, Fetcher, Workers
@@ -46,9 +45,9 @@ from bot.services.register import kept, quote_of, register
 from bot.services.stories import Story, story_of
 from bot.services.turns import Steps, Turns
 from bot.services.watch import Replaced, note_gone, replaced_by
-from bot.storage import articles, claim_changes, claims, desks, events, jobs, members, outbox, stories
+from bot.storage import articles, claims, desks, jobs, members, outbox, stories
 from bot.storage.database import Row, Tx
-from bot.storage.events import Change, Entry
+from bot.storage.events import Change
 
 READ_JOB = "read"
 SELECT = 25
@@ -369,36 +368,6 @@ def _check(submission: Submission) -> None:
             )
         if not submission.text.strip():
             raise Unreadable("There is no text in it.")
-
-
-async def take_back(tx: Tx, change: Change, article: int, number: int, reason: int) -> Withdrawal:
-    """Withdraw an article (row id): claims that nobody has checked and that stand nowhere else are dismissed."""
-    if not await articles.withdraw(tx, article, change.at):
-        raise Conflict(f"Article {number} is withdrawn already.")
-    await events.record(tx, change, Entry("article.withdrawn", article=article, reason=reason))
-    await claim_changes.recount_of_article(tx, article)
-    found, _worth = await claims.count_of_article(tx, article, 0)
-    alone = await claim_changes.only_in_article(tx, article)
-    for claim_number in alone:
-        claim = await claims.by_number(tx, change.server, claim_number)
-        if claim is None:
-            continue
-        await claim_changes.dismiss(tx, claim.id, claim.state, Dismissal.OUT_OF_SCOPE, None, change.at)
-        await dismiss_duplicates(tx, change, claim.id, Dismissal.OUT_OF_SCOPE)
-        await close_disputes(tx, change, claim)
-        await events.record(
-            tx,
-            change,
-            Entry(
-                "claim.dismissed",
-                claim=claim.id,
-                article=article,
-                before={"state": claim.state.value},
-                after={"state": "dismissed", "dismissal": Dismissal.OUT_OF_SCOPE.value},
-                reason=reason,
-            ),
-        )
-    return Withdrawal(number, len(alone), found - len(alone))
 
 
 def _day(published_at: int | None) -> date | None:

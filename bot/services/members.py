@@ -5,9 +5,8 @@ from bot.domain.claims import Claim, Dismissal, State
 from bot.domain.disputes import DisputeState
 from bot.domain.errors import Conflict, NotFound
 from bot.domain.members import Undone
-from bot.services.articles import take_back
-from bot.services.closing import close_disputes
-from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim
+from bot.services.desk import Desk, claim_of, person_of, record_claim
+from bot.services.dismissing import put_aside, take_back
 from bot.services.dispute_cards import show_change
 from bot.storage import articles, claim_changes, desks, disputes, drafts, events, members
 from bot.storage.database import Reader, Tx
@@ -63,7 +62,7 @@ class Members:
                 await take_back(tx, change, row["id"], row["number"], why)
             typed = await members.claims_since(tx, person, since)
             for number in typed:
-                await _put_aside(tx, change, actor, number, why)
+                await put_aside(tx, change, await members.whole(tx, actor.server, number), Dismissal.OUT_OF_SCOPE, why)
             left = await members.disputes_since(tx, person, since)
             for number in left:
                 await _leave(tx, change, actor, number, person)
@@ -118,15 +117,6 @@ class Members:
         if person is None:
             raise NotFound(_NEVER)
         return person
-
-
-async def _put_aside(tx: Tx, change: Change, actor: Actor, number: int, why: int) -> None:
-    claim = await members.whole(tx, actor.server, number)
-    await close_disputes(tx, change, claim)
-    if not await claim_changes.dismiss(tx, claim.id, claim.state, Dismissal.OUT_OF_SCOPE, None, change.at):
-        raise moved_on(number)
-    after = {"state": State.DISMISSED.value, "dismissal": Dismissal.OUT_OF_SCOPE.value}
-    await record_claim(tx, change, "claim.dismissed", claim, after, reason=why)
 
 
 async def _unwant(tx: Tx, change: Change, person: int, since: int) -> int:

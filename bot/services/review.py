@@ -11,7 +11,7 @@ from bot.domain.typed import speaker_name, words_of
 from bot.services.claims import bounded
 from bot.services.closing import close_disputes, move_disputes, tell_owner, tell_person
 from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim, shown_claim
-from bot.services.duplicates import dismiss_duplicates
+from bot.services.dismissing import put_aside, tell_dismissed
 from bot.services.rerating import approve_correction
 from bot.storage import claim_changes, claim_edits, desks, events, proposals, queue, speakers
 from bot.storage.database import Tx
@@ -214,29 +214,10 @@ class Review:
             change = await self._desk.begin(tx, actor)
             claim = await claim_of(tx, actor, number)
             _may_follow(claim, State.DISMISSED)
-            target = None if into is None else await claim_of(tx, actor, into)
-            if target is not None:
-                if target.id == claim.id:
-                    raise Conflict(f"#{number} can't be a duplicate of itself.")
-                if target.state is State.DISMISSED:
-                    raise Conflict(f"#{target.number} is dismissed itself; name the claim that stays.")
-                if await claim_changes.has_duplicates(tx, claim.id):
-                    raise Conflict(f"Other claims were merged into #{number}; reopen those first, or keep #{number}.")
-                await move_disputes(tx, change, claim, target)
+            if into is None:
+                await put_aside(tx, change, claim, reason)
             else:
-                await close_disputes(tx, change, claim)
-            row = None if target is None else target.id
-            if not await claim_changes.dismiss(tx, claim.id, claim.state, reason, row, change.at):
-                raise moved_on(number)
-            after: dict[str, object] = {"state": State.DISMISSED.value, "dismissal": reason.value}
-            if target is not None:
-                await claim_changes.move_appearances(tx, claim.id, target.id)
-                after["into"] = target.number
-                await events.record(tx, change, Entry("claim.merged_in", claim=target.id, after={"from": number}))
-            else:
-                await dismiss_duplicates(tx, change, claim.id, reason)
-            await record_claim(tx, change, "claim.dismissed", claim, after)
-            await tell_owner(tx, change, claim, f"#{number}, which you had taken, was dismissed.", but_not=actor.user)
+                await self._merge(tx, change, claim, await claim_of(tx, actor, into))
             return number
 
         return await self._after(actor, await self._desk.db.write(write))
@@ -271,6 +252,24 @@ class Review:
     async def _after(self, actor: Actor, number: int) -> Claim:
         async with self._desk.db.read() as reader:
             return await shown_claim(reader, actor, number)
+
+    async def _merge(self, tx: Tx, change: Change, claim: Claim, target: Claim) -> None:
+        if target.id == claim.id:
+            raise Conflict(f"#{claim.number} can't be a duplicate of itself.")
+        if target.state is State.DISMISSED:
+            raise Conflict(f"#{target.number} is dismissed itself; name the claim that stays.")
+        if await claim_changes.has_duplicates(tx, claim.id):
+            number = claim.number
+            raise Conflict(f"Other claims were merged into #{number}; reopen those first, or keep #{number}.")
+        await move_disputes(tx, change, claim, target)
+        reason = Dismissal.DUPLICATE
+        if not await claim_changes.dismiss(tx, claim.id, claim.state, reason, target.id, change.at):
+            raise moved_on(claim.number)
+        await claim_changes.move_appearances(tx, claim.id, target.id)
+        await events.record(tx, change, Entry("claim.merged_in", claim=target.id, after={"from": claim.number}))
+        after = {"state": State.DISMISSED.value, "dismissal": reason.value, "into": target.number}
+        await record_claim(tx, change, "claim.dismissed", claim, after)
+        await tell_dismissed(tx, change, claim)
 
     async def _approve(self, tx: Tx, change: Change, claim: Claim, waiting: Proposal | None) -> None:
         if waiting is None:

@@ -7,9 +7,9 @@ from bot.domain.claims import UNTOUCHED, Claim, Dismissal, State
 from bot.domain.clock import HOUR, MINUTE
 from bot.domain.errors import Conflict, Incomplete, NotFound
 from bot.domain.ties import Tie, TieKind
-from bot.services.desk import Desk, article_of, claim_of, moved_on, person_of, record_claim
-from bot.services.duplicates import dismiss_duplicates
-from bot.storage import claim_changes, claims, desks, events, memory, queue
+from bot.services.desk import Desk, article_of, claim_of, person_of, record_claim
+from bot.services.dismissing import put_aside
+from bot.storage import claims, desks, events, memory, queue
 from bot.storage.database import Reader, Tx
 from bot.storage.events import Change, Entry
 
@@ -100,12 +100,7 @@ class Triage:
             if not numbers:
                 raise NotFound(f"Article {article} has no claim left that nobody has touched.")
             for number in numbers:
-                claim = await claim_of(tx, actor, number)
-                if not await claim_changes.dismiss(tx, claim.id, claim.state, reason, None, change.at):
-                    raise moved_on(number)
-                await dismiss_duplicates(tx, change, claim.id, reason)
-                after = {"state": State.DISMISSED.value, "dismissal": reason.value}
-                await record_claim(tx, change, "claim.dismissed", claim, after)
+                await put_aside(tx, change, await claim_of(tx, actor, number), reason)
             return len(numbers)
 
         return await self._desk.db.write(write)

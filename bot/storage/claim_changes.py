@@ -361,15 +361,15 @@ async def recount_of_article(tx: Tx, article: int) -> None:
 
 
 async def only_in_article(reader: Reader, article: int) -> list[int]:
-    """Numbers of the unchecked claims that stand in this article alone."""
+    """Row ids of the unchecked claims that stand in this article alone, in the order of their numbers."""
     rows = await reader.all(
-        "SELECT c.number FROM claims c WHERE c.id IN (SELECT claim_id FROM appearances WHERE article_id = ?1)"
+        "SELECT c.id FROM claims c WHERE c.id IN (SELECT claim_id FROM appearances WHERE article_id = ?1)"
         " AND c.state IN ('unverified', 'in_review', 'proposed') AND NOT EXISTS (SELECT 1 FROM appearances o"
         " LEFT JOIN articles t ON t.id = o.article_id WHERE o.claim_id = c.id"
         " AND (o.article_id IS NULL OR o.article_id <> ?1 AND t.withdrawn_at IS NULL)) ORDER BY c.number",
         article,
     )
-    return [row["number"] for row in rows]
+    return [row["id"] for row in rows]
 
 
 async def add_context(tx: Tx, claim: int, text: int, now: int) -> None:

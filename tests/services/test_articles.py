@@ -5,11 +5,25 @@ import pytest
 from bot.domain.articles import MAX_TEXT, Answer, Fetched, Stage, Submission
 from bot.domain.claims import ClaimFilter, Provenance, State
 from bot.domain.errors import BadInput, Conflict, NotAllowed, NotFound, Unreadable
+from bot.domain.follows import Target
 from bot.services import Services
 from bot.services.ports import Inline
 from bot.storage.database import Database
 from tests.services.conftest import NoWeb
-from tests.services.world import ARTICLE, MEMBER, MODERATOR, SERVER, STRANGER, WHY, SetClock, pasted, rows, ruling
+from tests.services.world import (
+    ARTICLE,
+    CHECKER,
+    MEMBER,
+    MODERATOR,
+    NEIGHBOUR,
+    SERVER,
+    STRANGER,
+    WHY,
+    SetClock,
+    pasted,
+    rows,
+    ruling,
+)
 
 PAGE = """<!doctype html><html lang="en"><head><title>Harbour vote</title>
 <meta property="og:site_name" content="The Quay Herald"><link rel="canonical" href="https://quay.example.org/harbour">
@@ -135,6 +149,19 @@ async def test_withdrawing_takes_its_unchecked_claims_along(services: Services) 
         await services.articles.withdraw(MODERATOR, 1, WHY)
     with pytest.raises(Conflict, match="a moderator has withdrawn"):
         await services.articles.ingest(MEMBER, pasted())
+
+
+async def test_who_follows_or_has_taken_a_claim_hears_that_it_went_with_its_article(
+    services: Services, db: Database
+) -> None:
+    first, second, *_rest = (await services.articles.ingest(MEMBER, pasted())).new
+    await services.following.follow(NEIGHBOUR, Target(claim=first))
+    await services.review.take(CHECKER, second)
+    await services.articles.withdraw(MODERATOR, 1, WHY)
+    told = await rows(db, "SELECT target_user, payload ->> 'text' FROM outbox WHERE kind = 'tell' ORDER BY id")
+    assert [user for user, _text in told] == [NEIGHBOUR.user, CHECKER.user]
+    assert str(told[0][1]).startswith(f"#{first} is dismissed: out of scope.")
+    assert told[1][1] == f"#{second}, which you had taken, was dismissed."
 
 
 async def test_the_report_counts_and_offers_the_best(services: Services) -> None:
