@@ -1,6 +1,6 @@
 """The daily summary as values: what it counts and lists."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -18,6 +18,8 @@ class Correction:
     claim: Claim
     what: str
     reason: str | None
+    verdict: Verdict | None = None
+    """The verdict that it says stands now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,24 @@ class Digest:
     def empty(self) -> bool:
         told = self.corrected or self.checked or self.altered or self.disputes or self.said_again
         return not (self.articles or self.new or told)
+
+    @property
+    def parts(self) -> tuple[tuple[Claim, ...], ...]:
+        """The claims that each of its parts names, in the order in which a summary tells of them."""
+        corrected = tuple(correction.claim for correction in self.corrected)
+        return corrected, self.checked, tuple(self.disputed.values()), self.said_again, self.wanted, self.altered
+
+    def with_claims(self, changed: Callable[[Claim], Claim]) -> "Digest":
+        """The same with each of these claims as the function makes it."""
+        return replace(
+            self,
+            corrected=tuple(replace(correction, claim=changed(correction.claim)) for correction in self.corrected),
+            checked=tuple(map(changed, self.checked)),
+            disputed={number: changed(claim) for number, claim in self.disputed.items()},
+            said_again=tuple(map(changed, self.said_again)),
+            wanted=tuple(map(changed, self.wanted)),
+            altered=tuple(map(changed, self.altered)),
+        )
 
     @property
     def overdue(self) -> int:

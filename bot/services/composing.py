@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.claims import UNTOUCHED, Claim, CorrectionClass, State
+from bot.domain.claims import UNTOUCHED, Claim, CorrectionClass, State, Verdict
 from bot.domain.digest import Correction, Digest, as_it_stood
 from bot.domain.disputes import Dispute
 from bot.domain.repeats import FALSE
@@ -37,7 +37,10 @@ async def compose(
     `as_then`: with the verdicts that stood at the window's end, whatever became of them."""
     server, floor = window.server, settings.min_worthiness
     found = await digests.acted_on(reader, server, FOUND, window.events)
+    corrected = await _corrections(reader, window)
+    leads = {correction.claim.id for correction in corrected}
     checked = await _standing(reader, await digests.acted_on(reader, server, CHECKED, window.verdicts), window, shown)
+    checked = [claim for claim in checked if claim.id not in leads]
     later = replace(window.events, start=window.verdicts.end)
     held = await digests.acted_on(reader, server, CHECKED, later)
     altered = await _public(reader, await digests.acted_on(reader, server, ALTERED, window.events))
@@ -60,7 +63,7 @@ async def compose(
         articles=await digests.articles_added(reader, window),
         new=len(set(found)),
         waiting=waiting,
-        corrected=await _corrections(reader, window),
+        corrected=corrected,
         checked=tuple(sorted(checked, key=lambda claim: -(claim.worthiness + 0.1 * claim.wanted))),
         altered=tuple(altered),
         disputes=tuple(cases),
@@ -108,17 +111,7 @@ async def _disputed(reader: Reader, server: int, cases: Sequence[Dispute]) -> di
 
 
 async def _as_then(reader: Reader, digest: Digest, window: Window) -> Digest:
-    named = {
-        claim.id: claim
-        for claim in (
-            *(correction.claim for correction in digest.corrected),
-            *digest.checked,
-            *digest.altered,
-            *digest.disputed.values(),
-            *digest.said_again,
-            *digest.wanted,
-        )
-    }
+    named = {claim.id: claim for part in digest.parts for claim in part}
     stood = await digest_moments.standing(reader, list(named), window.events)
     said = await digest_moments.wordings(reader, digest.server, list(named.values()), window.events)
     open_then = {case.claim for case in digest.disputes}
@@ -127,28 +120,12 @@ async def _as_then(reader: Reader, digest: Digest, window: Window) -> Digest:
         past = as_it_stood(claim, *stood[claim.id], said[claim.id], digest.end)
         return past if claim.number in open_then else replace(past, disputes=())
 
-    return replace(
-        digest,
-        corrected=tuple(replace(correction, claim=then(correction.claim)) for correction in digest.corrected),
-        checked=tuple(map(then, digest.checked)),
-        altered=tuple(map(then, digest.altered)),
-        disputed={number: then(claim) for number, claim in digest.disputed.items()},
-        said_again=tuple(map(then, digest.said_again)),
-        wanted=tuple(map(then, digest.wanted)),
-    )
+    return digest.with_claims(then)
 
 
 async def _cards(reader: Reader, digest: Digest) -> dict[int, tuple[int, int]]:
     """Of the claims that a post can show: those first in each part."""
-    parts = (
-        [correction.claim for correction in digest.corrected],
-        digest.checked,
-        digest.altered,
-        list(digest.disputed.values()),
-        digest.said_again,
-        digest.wanted,
-    )
-    numbers = {claim.id: claim.number for part in parts for claim in part[:_LINKED]}
+    numbers = {claim.id: claim.number for part in digest.parts for claim in part[:_LINKED]}
     return {numbers[row]: place for row, place in (await showings.cards(reader, list(numbers))).items()}
 
 
@@ -156,22 +133,40 @@ _LINKED = 25
 
 
 async def _corrections(reader: Reader, window: Window) -> tuple[Correction, ...]:
-    """One a claim: what last changed, took back or reopened it, else its last small correction; the former first.
+    """One a claim: what last changed, took back or reopened it, else its last small correction; the former first. A
+    verdict that was taken back and given anew is one correction, and what was reopened and checked is none.
     Slips that were taken back at once, and slips of the pen, are in the history alone."""
-    steps = await digests.corrections(reader, window.server, CORRECTED, window.verdicts)
     last: dict[int, digests.Step] = {}
-    for step in steps:
-        if step.kind not in _SMALL or step.claim not in last or last[step.claim].kind in _SMALL:
+    fresh: set[int] = set()
+    for step in await digests.corrections(reader, window.server, (*CORRECTED, *CHECKED), window.verdicts):
+        before = last.get(step.claim)
+        if step.action in CHECKED:
+            if before is not None and before.action in _TAKEN_BACK:
+                last[step.claim] = replace(step, was=before.was)
+            else:
+                last.pop(step.claim, None)
+                fresh.add(step.claim)
+        elif step.kind not in _SMALL or before is None or before.kind in _SMALL:
             last[step.claim] = step
     found = {claim.id: claim for claim in await _unhidden(reader, list(last)) if not claim.held_back}
     told = sorted((step for row, step in last.items() if row in found), key=lambda step: step.kind in _SMALL)
-    return tuple(Correction(found[step.claim], _what(step), step.reason) for step in told)
+    return tuple(
+        Correction(
+            found[step.claim],
+            _what(step, fresh=step.claim in fresh),
+            step.reason,
+            Verdict(step.now) if step.now else None,
+        )
+        for step in told
+    )
 
 
 _SMALL = {CorrectionClass.FACT_FIX.value, CorrectionClass.UPDATE.value}
+_TAKEN_BACK = {"claim.withdrawn", "claim.voided"}
 
 
-def _what(step: digests.Step) -> str:
+def _what(step: digests.Step, *, fresh: bool) -> str:
+    """`fresh`: its first verdict is of this window too, and is told here."""
     was, now = ((verdict or "").replace("_", " ") for verdict in (step.was, step.now))
     if step.action == "claim.withdrawn":
         return f"verdict withdrawn, being rechecked (was {was})"
@@ -179,6 +174,9 @@ def _what(step: digests.Step) -> str:
         return f"verdict void (was {was})"
     if step.action == "claim.reopened":
         return "open again, after it was dismissed"
+    if step.action in CHECKED:
+        return f"rechecked: still {now}" if was == now else f"rechecked: was {was}, now {now}"
     if step.kind in _SMALL:
-        return "a fact put right" if step.kind == CorrectionClass.FACT_FIX.value else "updated"
+        what = "a fact put right" if step.kind == CorrectionClass.FACT_FIX.value else "updated"
+        return f"checked: {now}, {what}" if fresh else what
     return f"corrected: was {was}, now {now}"

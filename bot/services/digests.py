@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.actor import Actor, Capability
+from bot.domain.claims import State
 from bot.domain.clock import DAY, HOUR, MINUTE, day_bounds, iso, local_date, local_moment
 from bot.domain.delivery import DeliveryKind
 from bot.domain.digest import HOLD_BACK_MINUTES, Digest
@@ -203,7 +204,8 @@ class Digests:
             channel=settings.digest_channel,
             now=change.at,
         )
-        for claim in digest.checked:
+        stand = [correction.claim for correction in digest.corrected if correction.claim.state is State.CHECKED]
+        for claim in (*digest.checked, *stand):
             channel = settings.digest_channel or 0
             await showings.add(tx, window.server, claim.id, "summary", channel, change.at, outbox=put)
         after = {"day": window.day, "from": iso(window.start), "to": iso(window.end)}

@@ -11,7 +11,7 @@ from discord import app_commands
 from bot.chat.commands import claims as claims_commands
 from bot.chat.render.digest import digest_page
 from bot.domain.actor import Role
-from bot.domain.claims import Claim
+from bot.domain.claims import Claim, Verdict
 from bot.domain.clock import DAY, HOUR
 from bot.domain.digest import Correction, Digest
 from bot.domain.disputes import Dispute, DisputeKind, DisputeState, Objection
@@ -117,6 +117,19 @@ def crowded(claim: Claim, number: int = 60) -> Digest:
         corrected=tuple(Correction(each, "corrected: was true, now false", WHY) for each in every),
         checked=every, disputes=disputes, open_disputes=number, said_again=every, altered=every,
     )  # fmt: skip
+
+
+async def test_a_correction_that_has_fallen_since_is_struck_through(world: World) -> None:
+    claim = await world.checked()
+    assert claim.verdict is Verdict.FALSE
+    for said_then, shown in (
+        (Verdict.FALSE, "corrected: was true, now false ·"),
+        (Verdict.HALF_TRUE, "~~corrected: was true, now half true~~ **corrected: ❌ False** ·"),
+    ):
+        what = f"corrected: was true, now {said_then.replace('_', ' ')}"
+        digest = replace(crowded(claim, 1), corrected=(Correction(claim, what, None, said_then),))
+        text = "\n".join(part["content"] for part in parts_of(digest_page(digest, "d1")))
+        assert f"- **#1** {shown}" in text
 
 
 async def test_each_hint_names_a_list_by_the_names_of_its_choices(world: World) -> None:

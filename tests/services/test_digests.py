@@ -4,10 +4,12 @@ from datetime import date
 
 import pytest
 
-from bot.domain.claims import Dismissal, State, Verdict
+from bot.domain.claims import CorrectionClass, Dismissal, State, Verdict
 from bot.domain.clock import DAY, HOUR, MINUTE
+from bot.domain.corrections import Correcting
 from bot.domain.disputes import DisputeKind, DisputeState, Objection
 from bot.domain.errors import BadInput, Conflict, Incomplete, NotAllowed
+from bot.domain.evidence import sources_of
 from bot.services import Services
 from bot.storage.database import Database
 from tests.services.world import (
@@ -15,6 +17,7 @@ from tests.services.world import (
     COLLEAGUE,
     MEMBER,
     MODERATOR,
+    REPORT,
     WHY,
     SetClock,
     pasted,
@@ -255,6 +258,32 @@ async def test_a_past_day_keeps_the_verdict_of_that_day(services: Services, cloc
     assert past.corrected == ()
     today = await services.digests.of_day(MEMBER, date(2026, 2, 4))
     assert ([c.what for c in today.corrected], today.checked, today.disputes) == (["verdict void (was false)"], (), ())
+
+
+async def test_a_claim_checked_and_corrected_in_one_window_stands_once(services: Services, clock: SetClock) -> None:
+    for n in range(1, 6):
+        await typed(services, n)
+    for n in (1, 2, 3, 4):
+        await services.review.check(MODERATOR, n, ruling(Verdict.FALSE))
+    await services.review.dismiss(MODERATOR, 5, Dismissal.OPINION)
+    clock.move(HOUR)
+    change = Correcting(CorrectionClass.RATING_CHANGE, WHY, Verdict.TRUE, sources_of([REPORT]), WHY)
+    await services.corrections.correct(MODERATOR, 1, change)
+    await services.corrections.correct(MODERATOR, 2, Correcting(CorrectionClass.FACT_FIX, WHY))
+    for n in (3, 4):
+        await services.corrections.withdraw(MODERATOR, n, WHY)
+    await services.review.check(MODERATOR, 3, ruling(Verdict.HALF_TRUE))
+    await services.review.check(MODERATOR, 4, ruling(Verdict.FALSE))
+    await services.review.reopen(MODERATOR, 5, WHY)
+    await services.review.check(MODERATOR, 5, ruling(Verdict.TRUE))
+    digest = await services.digests.so_far(MEMBER)
+    assert [(c.claim.number, c.what, c.verdict) for c in digest.corrected] == [
+        (1, "corrected: was false, now true", Verdict.TRUE),
+        (3, "rechecked: was false, now half true", Verdict.HALF_TRUE),
+        (4, "rechecked: still false", Verdict.FALSE),
+        (2, "checked: false, a fact put right", Verdict.FALSE),
+    ]
+    assert [claim.number for claim in digest.checked] == [5]
 
 
 async def test_a_reopened_claim_leads_and_unaccepted_words_stay_out(services: Services) -> None:

@@ -77,8 +77,8 @@ async def test_a_verdict_that_is_taken_back_is_told_as_loud(
 @pytest.mark.parametrize(
     ("kind", "told"),
     [
-        (CorrectionClass.FACT_FIX, ["a fact put right"]),
-        (CorrectionClass.UPDATE, ["updated"]),
+        (CorrectionClass.FACT_FIX, ["checked: false, a fact put right"]),
+        (CorrectionClass.UPDATE, ["checked: false, updated"]),
         (CorrectionClass.TYPO, []),
     ],
 )

@@ -137,9 +137,13 @@ def _checked(claim: Claim, end: int, numbers: Numbers) -> str:
     sources = f" ({counted(len(then.sources), 'source')})" if then else ""
     if then is None or (stands is not None and stands.verdict is then.verdict):
         return _line(claim, numbers) + sources
-    now = f"corrected: {verdict_words(stands.verdict)}" if stands else "withdrawn"
-    head = f"**{_named(claim.number, numbers)}** ~~{verdict_words(then.verdict)}~~ **{now}**"
+    head = f"**{_named(claim.number, numbers)}** ~~{verdict_words(then.verdict)}~~ **{_now(claim)}**"
     return f"- {head} · {_who(claim)}: {one_line(claim.text, _WORDS)}"
+
+
+def _now(claim: Claim) -> str:
+    """What became of a verdict that was told and has fallen."""
+    return f"corrected: {verdict_words(claim.verdict)}" if claim.verdict is not None else "withdrawn"
 
 
 def _again(claim: Claim, times: Mapping[int, int], numbers: Numbers) -> str:
@@ -158,6 +162,8 @@ def _correction(correction: Correction, numbers: Numbers) -> str:
     claim = correction.claim
     why = f" Why: {one_line(correction.reason, 120)}" if correction.reason else ""
     what = one_line(correction.what, 80)
+    if correction.verdict is not None and claim.verdict is not correction.verdict:
+        what = f"~~{what}~~ **{_now(claim)}**"
     return f"- **{_named(claim.number, numbers)}** {what} · {_who(claim)}: {one_line(claim.text, 100)}{why}"
 
 
@@ -177,6 +183,4 @@ def _late(count: int) -> str:
 
 
 def _claims(digest: Digest) -> tuple[Claim, ...]:
-    corrected = tuple(c.claim for c in digest.corrected)
-    disputed = tuple(digest.disputed.values())
-    return corrected + digest.checked + disputed + digest.said_again + digest.wanted + digest.altered
+    return tuple(claim for part in digest.parts for claim in part)
