@@ -223,11 +223,13 @@ def _plain(server: int, start: int, end: int, settings: DeskSettings) -> Window:
 
 
 async def _next(reader: Reader, server: int, settings: DeskSettings, day: date, now: int, *, hold_back: bool) -> Window:
-    """The window from the last summary to now, or to the end of a day that is over. Verdicts run behind by the
-    hold-back, and what one summary held back is the first thing in the window of the next."""
+    """The window from the last summary to now, or to the end of a day that is over. Its times begin where the latest
+    one ends that was told, whatever the clock has done since: no hour, and so no week, is in two. Verdicts run behind
+    by the hold-back, and what one summary held back is the first thing in the window of the next."""
     end = min(now, day_bounds(day, settings.zone)[1])
     last = await digests.last(reader, server, day.isoformat())
-    start = last.end if last else await desks.created_at(reader, server) or end
+    told = await digests.told_until(reader, server, day.isoformat(), end)
+    start = told or (last.end if last else await desks.created_at(reader, server) or end)
     first = last.events.end if last else 0
     after = None if end == now else await digests.first_since(reader, server, first, end)
     events = Span("id", first, after or max(first, await digests.next_event(reader, server)))

@@ -100,6 +100,14 @@ async def last(reader: Reader, server: int, day: str) -> Window | None:
     return None if row is None else await by_id(reader, row["id"])
 
 
+async def told_until(reader: Reader, server: int, day: str, now: int) -> int | None:
+    """The latest end (epoch ms) of the windows that `last` chooses from, those left out that end after now: they are of
+    a clock that ran ahead."""
+    sql = f"SELECT max(end_at) FROM digests WHERE server = ?1 AND end_at <= ?3 AND NOT {_UNSENT}"
+    found = await reader.value(sql, server, day, now)
+    return None if found is None else int(found)
+
+
 async def of_day(reader: Reader, server: int, day: str) -> bool:
     """Whether a local day has its summary, one that waits to be sent included."""
     return await reader.value("SELECT 1 FROM digests WHERE server = ?1 AND day = ?2", server, day) is not None

@@ -123,6 +123,28 @@ async def test_each_week_is_told_by_one_summary(services: Services, db: Database
     ]
 
 
+async def test_a_clock_put_back_over_midnight_tells_no_week_twice(
+    services: Services, db: Database, clock: SetClock
+) -> None:
+    """Monday's summary tells of the week; then the clock is put back to Sunday, which has a summary by hand."""
+    await services.settings.set(ADMIN, {"digest_channel": "900", "digest_time": "09:00", "digest_days": "mon tue"})
+    await typed(services)
+    clock.move(7 * DAY + 8 * HOUR)
+    await services.digests.post_due()
+    await db.write(lambda tx: tx.run("UPDATE outbox SET state = 'sent' WHERE state = 'pending'"))
+    clock.move(-DAY)
+    await services.digests.post(MODERATOR)
+    await db.write(lambda tx: tx.run("UPDATE outbox SET state = 'sent' WHERE state = 'pending'"))
+    await typed(services, 2)
+    clock.move(2 * DAY)
+    await services.digests.post_due()
+    told = {
+        day: await services.weeks.edition(await services.digests.posted(int(str(row)))) is not None
+        for row, day in await rows(db, "SELECT id, day FROM digests ORDER BY id")
+    }
+    assert told == {"2026-02-09": True, "2026-02-08": False, "2026-02-10": False}
+
+
 async def test_a_week_whose_monday_was_missed_comes_with_the_next_summary(
     services: Services, db: Database, clock: SetClock
 ) -> None:
