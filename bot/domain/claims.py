@@ -1,5 +1,6 @@
 """A claim's life: its states, verdicts and kinds, what may follow what, and the values that services hand out."""
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -265,6 +266,12 @@ class Claim:
         return bool(self.disputes)
 
     @property
+    def mark(self) -> str:
+        """Another one once its words or its speaker are edited: 8 hexadecimal digits."""
+        said = f"{self.text}\0{self.speaker or ''}"
+        return hashlib.blake2s(said.encode("utf-8", "replace"), digest_size=4).hexdigest()
+
+    @property
     def held_back(self) -> bool:
         """Pasted or typed words with a named speaker stay out of summaries and public pages until a moderator has
         accepted or checked them."""
@@ -337,6 +344,8 @@ class Ruling:
     """The local day of which the verdict speaks, YYYY-MM-DD."""
     look_again: str | None = None
     """The local day on which to look at it again."""
+    read: str | None = None
+    """`Claim.mark` of what was judged, where it is known: a verdict on what was edited since is refused."""
 
 
 NOBODY = "nobody"

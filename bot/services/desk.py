@@ -106,6 +106,13 @@ def moved_on(number: int) -> Conflict:
     return Conflict(f"Somebody else changed #{number} just now; look at it again.")
 
 
+def require_read(claim: Claim, read: str | None) -> None:
+    """Raises Conflict where somebody means to change a claim that he has read as another: `read` is its `mark` of then,
+    None where that is not known."""
+    if read is not None and read != claim.mark:
+        raise Conflict(f"#{claim.number} was edited while you wrote; read it again.")
+
+
 def person_of(change: Change) -> int:
     """The surrogate of the person who makes a change; the machine may not make this one."""
     if change.actor is None:

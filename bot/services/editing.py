@@ -8,7 +8,7 @@ from bot.domain.errors import Conflict, Incomplete
 from bot.domain.parts import Parts, cut
 from bot.domain.typed import MIN_CLAIM, claim_words, words_of
 from bot.matching import normal_form
-from bot.services.desk import Desk, claim_of, record_claim, shown_claim
+from bot.services.desk import Desk, claim_of, record_claim, require_read, shown_claim
 from bot.services.review import confirm_speaker, named
 from bot.storage import claim_changes, claim_edits, desks, events, speakers
 from bot.storage.claim_edits import Whole
@@ -36,8 +36,18 @@ class Editing:
 
         return await self._after(actor, await self._desk.db.write(write))
 
-    async def edit(self, actor: Actor, number: int, text: str | None, speaker: str | None, reason: str) -> Claim:
-        """Put the words or the speaker (or NOBODY) right; a speaker that a person named is confirmed."""
+    async def edit(
+        self,
+        actor: Actor,
+        number: int,
+        text: str | None,
+        speaker: str | None,
+        reason: str,
+        *,
+        read: str | None = None,
+    ) -> Claim:
+        """Put the words or the speaker (or NOBODY) right; a speaker that a person named is confirmed. `read` is the
+        mark of the claim that he has read: one that was edited since is not edited unseen."""
         actor.require(Capability.EDIT)
         why = words_of(reason, "A reason")
         words = None if text is None else claim_words(text)
@@ -50,6 +60,7 @@ class Editing:
             claim = await claim_of(tx, actor, number)
             if claim.state is State.DISMISSED:
                 raise Conflict(f"#{number} is dismissed; reopen it first.")
+            require_read(claim, read)
             because = await desks.put_text(tx, actor.server, change.actor, why)
             before: dict[str, object] = {}
             after: dict[str, object] = {}

@@ -10,7 +10,7 @@ from bot.domain.evidence import Dates
 from bot.domain.typed import speaker_name, words_of
 from bot.services.claims import bounded
 from bot.services.closing import close_disputes, move_disputes, tell_owner, tell_person
-from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim, shown_claim
+from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim, require_read, shown_claim
 from bot.services.dismissing import put_aside, tell_dismissed
 from bot.services.rerating import approve_correction
 from bot.storage import claim_changes, claim_edits, desks, events, proposals, queue, speakers
@@ -164,6 +164,8 @@ class Review:
                 await approve_correction(tx, change, claim, waiting, two_person=settings.two_person)
                 return number
             _may_follow(claim, State.CHECKED)
+            if ruling is not None:
+                require_read(claim, ruling.read)
             if ruling is None or rationale is None:
                 await self._approve(tx, change, claim, waiting)
                 return number
@@ -193,6 +195,7 @@ class Review:
             change = await self._desk.begin(tx, actor)
             claim = await claim_of(tx, actor, number)
             _may_follow(claim, State.CHECKED)
+            require_read(claim, ruling.read)
             waiting = await proposals.waiting(tx, claim.id)
             if waiting is not None and waiting.by != change.actor:
                 raise Conflict(f"Somebody else's verdict waits on #{number}; a moderator approves it or sends it back.")

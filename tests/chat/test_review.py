@@ -174,6 +174,21 @@ async def test_a_speaker_that_changed_while_the_form_was_open_is_not_confirmed(w
     assert (claim.state, claim.speaker) == (State.UNVERIFIED, "Tom Lind")
 
 
+async def test_words_that_changed_while_the_form_was_open_are_not_judged(world: World) -> None:
+    await world.claim()
+    form = await world.moderator.slash(world.channel, "review check", claim="1")
+    other = "The harbour bridge cost 14 million crowns in 2019."
+    await world.services.editing.edit(world.actor(user=world.second.id), 1, other, None, WHY)
+    late = await world.moderator.submit_modal(form, {**JUDGED, "speaker": ["=Ada Vey"]})
+    assert said(late) == "#1 was edited while you wrote; read it again."
+    assert (await world.reload()).state is State.UNVERIFIED
+    again = await world.moderator.click(late.response, label="Edit again")
+    assert fields(again) == {"verdict": "true", "source": SOURCE, "rationale": WHY, "speaker": "=Ada Vey"}
+    done = await world.moderator.submit_modal(again, {**JUDGED, "speaker": ["=Ada Vey"]})
+    assert "**#1 · ✅ True**" in said(done)
+    assert other in said(done)
+
+
 async def test_the_form_offers_who_else_speaks_and_whom_the_command_named(world: World) -> None:
     text = (
         "Notes\n\nAda Vey told reporters that the harbour bridge had cost 41 million crowns in 2019.\n\n"

@@ -153,6 +153,21 @@ async def test_an_edit_starts_from_what_stands(world: World) -> None:
     assert "edited" in said(shown)
 
 
+async def test_an_edit_undoes_no_other_that_was_made_meanwhile(world: World) -> None:
+    await world.claim()
+    form = await world.moderator.slash(world.channel, "review edit", claim="1")
+    await world.services.editing.edit(world.actor(user=world.second.id), 1, None, "Tom Lind", WRONG)
+    typed = {"text": "The bridge cost 40 million crowns.", "speaker": "Ada Vey", "reason": WRONG}
+    late = await world.moderator.submit_modal(form, typed)
+    assert said(late) == "#1 was edited while you wrote; read it again."
+    claim = await world.reload()
+    assert (claim.text, claim.speaker) == (BRIDGE, "Tom Lind")
+    again = await world.moderator.click(late.response, label="Edit again")
+    await world.moderator.submit_modal(again, typed)
+    claim = await world.reload()
+    assert (claim.text, claim.speaker) == ("The bridge cost 40 million crowns.", "Ada Vey")
+
+
 async def test_a_claim_is_split_by_line_breaks(world: World) -> None:
     await world.claim()
     form = await world.moderator.slash(world.channel, "review split", claim="1")

@@ -6,7 +6,7 @@ from typing import ClassVar
 from bot.chat import answers
 from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, services_of
-from bot.chat.forms.form import About, Field, Form, Values, offer_again
+from bot.chat.forms.form import READ, About, Field, Form, Values, offer_again
 from bot.chat.forms.said_by import choices_of, chosen_of, speaker_of
 from bot.chat.render.claim_card import claim_card
 from bot.chat.render.dispute import OTHER
@@ -68,7 +68,7 @@ class CheckForm(Form):
     def asking(self, intro: str, asked: str, claim: Claim, names: Sequence[str], values: Values) -> About:
         given = values.get("speaker")
         menu = {"speaker": choices_of(claim, names, given)}
-        return About(intro, {"speaker": asked}, menu, {"speaker": chosen_of(claim, given)})
+        return About(intro, {"speaker": asked}, menu, {"speaker": chosen_of(claim, given)}, claim.mark)
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         if values.get("speaker") == OTHER:
@@ -88,6 +88,7 @@ class CheckForm(Form):
             speaker=speaker_of(standing, values.get("speaker")),
             as_of=dates.as_of,
             look_again=dates.again,
+            read=values.get(READ),
         )
         await show_checked(interaction, actor, await self.judge(services, actor, number, ruling))
 
@@ -113,8 +114,8 @@ class _NamedForm(CheckForm):
         Field("speaker", "Who said it?", 'A name, or "nobody".', limit=MAX_NAME),
     )
 
-    def asking(self, intro: str, _asked: str, _claim: Claim, _names: Sequence[str], _values: Values) -> About:
-        return About(intro)
+    def asking(self, intro: str, _asked: str, claim: Claim, _names: Sequence[str], _values: Values) -> About:
+        return About(intro, read=claim.mark)
 
 
 class CheckNamedForm(_NamedForm):

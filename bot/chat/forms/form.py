@@ -23,6 +23,8 @@ Values = Mapping[str, str]
 """What was typed or chosen, by the field's name; a field that was never shown has no entry."""
 
 PREFIX = "f1:"
+READ = "read"
+"""Under which name a form's mark of what it showed comes back beside what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class About:
     labels: Mapping[str, str] = field(default_factory=dict)
     choices: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     chosen: Values = field(default_factory=dict)
+    read: str | None = None
+    """`Claim.mark` of the claim that it shows: it stands in the form's custom_id and comes back as READ."""
 
 
 class Form(ABC):
@@ -79,7 +83,8 @@ def modal(form: Form, number: int, values: Values, about: About | None = None) -
     """The form as Discord shows it, with what is known filled in."""
     about = about or About()
     title = form.title.format(number=number)
-    shown = _Modal(title=plain(title, MODAL_TITLE), custom_id=f"{PREFIX}{form.kind}:{number}")
+    custom_id = ":".join(filter(None, (f"{PREFIX}{form.kind}", str(number), about.read)))
+    shown = _Modal(title=plain(title, MODAL_TITLE), custom_id=custom_id)
     if len(form.fields) + (about.intro is not None) > MODAL_FIELDS:
         raise ValueError(f"the form {form.kind} has {len(form.fields)} fields, {MODAL_FIELDS} fit")
     if about.intro is not None:

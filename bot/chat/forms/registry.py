@@ -8,7 +8,7 @@ from bot.chat.errors import report
 from bot.chat.forms.article import ArticleForm
 from bot.chat.forms.check import CheckForm, CheckNamedForm, ProposeForm, ProposeNamedForm
 from bot.chat.forms.dispute import DisputeForm
-from bot.chat.forms.form import PREFIX, Form, hand_in, typed
+from bot.chat.forms.form import PREFIX, READ, Form, hand_in, typed
 from bot.chat.forms.own import OWN
 from bot.chat.forms.reasons import DismissForm, HideForm, ReopenForm, VoidForm, WithdrawForm, WithdrawVerdictForm
 from bot.chat.forms.resolving import RESOLVING
@@ -29,18 +29,19 @@ _EVERY = (
     *OWN,
     ZONE_AND_TIME,
 )
-_NUMBER = rf"0|{ids.NUMBER}"
+_CUSTOM_ID = re.compile(rf"{PREFIX}(?P<kind>[a-z_]+):(?P<number>0|{ids.NUMBER})(?::(?P<read>[0-9a-f]{{8}}))?")
 FORMS: dict[str, Form] = {form.kind: form for form in _EVERY}
 
 
 async def receive(interaction: Interaction, custom_id: str) -> None:
     """A submitted form, found by its custom_id; whatever goes wrong goes to the funnel."""
-    kind, _, number = custom_id.removeprefix(PREFIX).partition(":")
-    form = FORMS.get(kind)
+    found = _CUSTOM_ID.fullmatch(custom_id)
+    form = FORMS.get(found["kind"]) if found else None
     try:
-        if form is None or not re.fullmatch(_NUMBER, number):
+        if found is None or form is None:
             await report(interaction, NotFound("This form is from another version of the bot; please open it again."))
         else:
-            await hand_in(interaction, form, int(number), typed(interaction))
+            read = {READ: found["read"]} if found["read"] else {}
+            await hand_in(interaction, form, int(found["number"]), {**typed(interaction), **read})
     except Exception as error:
         await report(interaction, error)

@@ -5,7 +5,7 @@ from typing import ClassVar
 from bot.chat import answers
 from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, services_of
-from bot.chat.forms.form import Field, Form, Values
+from bot.chat.forms.form import READ, About, Field, Form, Values
 from bot.chat.forms.reasons import WHY
 from bot.chat.render.claim_card import claim_card
 from bot.chat.render.split import split_page
@@ -82,6 +82,10 @@ class EditForm(Form):
     def lacks(self, values: Values) -> bool:
         return super().lacks(values) or not ("text" in values or "speaker" in values)
 
+    async def about(self, interaction: Interaction, number: int, values: Values) -> About | None:
+        claim = await services_of(interaction).claims.to_change(await actor_of(interaction), number)
+        return About(read=claim.mark)
+
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         actor = await actor_of(interaction)
         services = services_of(interaction)
@@ -94,6 +98,7 @@ class EditForm(Form):
             None if text is None or text.strip() == standing.text else text,
             None if speaker is None or speaker.strip() == (standing.speaker or "") else speaker.strip() or NOBODY,
             values.get("reason", ""),
+            read=values.get(READ),
         )
         await answers.update(interaction, claim_card(claim, actor, note="Edited; the history keeps the old words."))
 
