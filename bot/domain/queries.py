@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from bot.domain.claims import State, Verdict
+from bot.domain.claims import ClaimFilter, Mark, State, Verdict
 from bot.domain.clock import to_ms
 from bot.domain.errors import BadInput
 from bot.domain.speakers import folded
 from bot.domain.typed import parse_slug
 
-DISPUTED = "disputed"
 MAX_QUERY = 1_000
 _PART = re.compile(
     r'(?:(?P<key>speaker|verdict|status|since|site):)?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+))', re.IGNORECASE
@@ -28,13 +27,13 @@ class Query:
     speaker: str | None = None
     verdict: Verdict | None = None
     state: State | None = None
-    disputed: bool = False
+    mark: Mark | None = None
     since: int | None = None
     site: str | None = None
 
     @property
     def narrows(self) -> bool:
-        return bool(self.speaker or self.verdict or self.state or self.disputed or self.since or self.site)
+        return bool(self.speaker or self.verdict or self.state or self.mark or self.since or self.site)
 
 
 def parse_query(typed: str) -> Query:
@@ -51,13 +50,13 @@ def parse_query(typed: str) -> Query:
             )
         else:
             given[part["key"].lower()] = value
-    status = given.get("status", "").lower()
+    status = ClaimFilter.of_status(given["status"].replace(" ", "_")) if "status" in given else ClaimFilter()
     return Query(
         words=tuple(word for word in words if word),
         speaker=given.get("speaker"),
         verdict=parse_slug(given["verdict"].replace(" ", "_"), Verdict, "verdict") if "verdict" in given else None,
-        state=parse_slug(status.replace(" ", "_"), State, "status") if status and status != DISPUTED else None,
-        disputed=status == DISPUTED,
+        state=status.state,
+        mark=status.mark,
         since=_since(given["since"]) if "since" in given else None,
         site=given["site"].lower().removeprefix("www.").rstrip("/") if "site" in given else None,
     )

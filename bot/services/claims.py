@@ -254,7 +254,7 @@ async def _narrowed(reader: Reader, server: int, query: Query) -> search.Narrowe
         speakers=speakers_like,
         verdict=query.verdict and query.verdict.value,
         state=query.state and query.state.value,
-        disputed=query.disputed,
+        mark=query.mark,
         since=query.since,
         site=query.site,
     )

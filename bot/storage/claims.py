@@ -65,7 +65,7 @@ async def by_ids(reader: Reader, ids: Sequence[int]) -> list[Claim]:
     return [claims[i] for i in ids if i in claims]
 
 
-_MARKED = {
+MARKED = {
     Mark.DISPUTED: "c.open_disputes > 0",
     Mark.CORRECTED: "c.id IN (SELECT e.claim_id FROM events e WHERE e.server = ?1 AND e.action IN ('claim.corrected',"
     " 'claim.withdrawn', 'claim.voided', 'claim.reopened') AND coalesce(e.after ->> 'class', '') <> 'typo'"
@@ -73,6 +73,7 @@ _MARKED = {
     Mark.SOURCE_CHANGED: "c.id IN (SELECT a.claim_id FROM source_changes s JOIN appearances a"
     " ON a.id = s.appearance_id WHERE s.server = ?1 AND s.state = 'confirmed')",
 }
+"""The condition on a claim `c` of server ?1 that has a mark."""
 
 
 async def page(
@@ -100,7 +101,7 @@ async def page(
         where.append("c.verdict IS NOT NULL")
         bind("c.verdict = ?", wanted.verdict.value)
     if wanted.mark is not None:
-        where.append(_MARKED[wanted.mark])
+        where.append(MARKED[wanted.mark])
     if wanted.article is not None:
         bind(
             "c.id IN (SELECT a.claim_id FROM appearances a JOIN articles t ON t.id = a.article_id"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.domain.claims import Claim, State
+from bot.domain.claims import Claim, Mark, State
 from bot.storage import claims
 from bot.storage.database import Reader
 
@@ -74,12 +74,12 @@ class Narrowed:
     speakers: Sequence[int] | None = None
     verdict: str | None = None
     state: str | None = None
-    disputed: bool = False
+    mark: Mark | None = None
     since: int | None = None
     site: str | None = None
 
     def conditions(self, parameters: list[Any]) -> str:
-        """SQL behind a WHERE about claims `c`; what it compares with goes to `parameters`."""
+        """SQL behind a WHERE about claims `c` of server ?1; what it compares with goes to `parameters`."""
         sql = ["c.hidden_at IS NULL"]
 
         def bind(condition: str, *values: Any) -> None:
@@ -94,8 +94,8 @@ class Narrowed:
             bind("c.state = {}", self.state)
         if self.verdict is not None:
             bind("c.verdict = {}", self.verdict)
-        if self.disputed:
-            sql.append("c.open_disputes > 0")
+        if self.mark is not None:
+            sql.append(claims.MARKED[self.mark])
         if self.speakers is not None:
             bind(f"c.speaker_id IN ({', '.join(['{}'] * len(self.speakers))})", *self.speakers)
         if self.since is not None:

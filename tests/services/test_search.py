@@ -2,11 +2,13 @@
 
 import pytest
 
+from bot.domain.claims import CorrectionClass
 from bot.domain.clock import DAY
+from bot.domain.corrections import Correcting
 from bot.domain.errors import BadInput
 from bot.matching.relation import Relation
 from bot.services import Services
-from tests.services.world import MEMBER, MODERATOR, STRANGER, SetClock, ruling
+from tests.services.world import MEMBER, MODERATOR, STRANGER, WHY, SetClock, ruling
 
 BRIDGE = "The bridge was closed for three weeks in May."
 FERRY = "The night ferry carried 212,000 passengers last year."
@@ -35,6 +37,8 @@ async def record(services: Services, clock: SetClock) -> Services:
         ("verdict:false", [2]),
         ("status:unverified", [1]),
         ("status:disputed", []),
+        ("status:corrected", []),
+        ('status:"source changed"', []),
         ("since:2026-02-04", [2]),
         ("since:2026", [2, 1]),
         ("site:example.org", [1]),
@@ -46,6 +50,15 @@ async def test_filters_and_phrases_narrow_a_search(record: Services, typed: str,
     assert await found(record, typed) == numbers
 
 
+async def test_what_was_corrected_is_a_status_too(record: Services, clock: SetClock) -> None:
+    clock.move(DAY)
+    await record.corrections.correct(MODERATOR, 2, Correcting(CorrectionClass.UPDATE, WHY))
+    assert await found(record, "status:corrected") == [2]
+    assert await found(record, "ferry status:corrected") == [2]
+    assert await found(record, "bridge status:corrected") == []
+    assert (await record.claims.search(STRANGER, "status:corrected")).claims == ()
+
+
 async def test_a_phrase_needs_its_words_in_a_row(record: Services) -> None:
     assert await found(record, "three closed") == [1]
     assert await found(record, '"three closed"') == []
@@ -55,6 +68,7 @@ async def test_a_phrase_needs_its_words_in_a_row(record: Services) -> None:
     ("typed", "sentence"),
     [
         ("verdict:wrongish", "is not a verdict"),
+        ("status:wrong", "is not a status; use one of: unverified, .*, disputed, corrected, source_changed"),
         ("since:yesterday", "takes a year, a month or a day"),
         ("since:2026-13", "takes a year, a month or a day"),
         ('speaker:""', "needs something behind it"),
