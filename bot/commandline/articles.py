@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot.commandline import options, show
 from bot.commandline.claims import PAGE
 from bot.commandline.command import Call, Command
-from bot.commandline.others import matched
+from bot.commandline.matching import matched
 from bot.commandline.output import Bar
 from bot.commandline.sources import STDIN, is_address, is_at_hand, read_source, told
 from bot.domain.actor import Actor
@@ -49,7 +49,7 @@ async def _put_on_record(call: Call, awaited: Mapping[str, Handed]) -> None:
                 came.append((source, result))
                 with bar.ended():
                     _say(call, source, result)
-        await matched(app.services.others)
+        await matched(app.services)
     was_read = any(isinstance(result, IngestResult) for _source, result in came)
     if len(sources) > 1 and was_read and not call.out.as_json:
         call.out.text("")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.commandline import options, show
 from bot.commandline.command import Call, Command, complain
+from bot.commandline.matching import matched
 from bot.domain.actor import Capability
 from bot.domain.claims import Claim, ClaimFilter, ClaimPage, Mark, Sort, State
 from bot.domain.disputes import Dispute, DisputeKind, Objection
@@ -151,11 +152,9 @@ def _add_options(parser: ArgumentParser) -> None:
 async def _add(call: Call) -> None:
     args = call.args
     async with call.desk(create=True) as app:
-        twin = await app.services.memory.twin(call.actor, args.text)
         claim = await app.services.claims.add(call.actor, args.text, args.speaker, args.url)
-        await app.services.memory.care()
-        while await app.services.others.care():
-            pass
+        twin = await app.services.memory.twin(call.actor, args.text)
+        await matched(app.services)
         claim = await app.services.claims.show(call.actor, claim.number)
     if twin is not None:
         complain(f"#{twin.number} says nearly the same: {twin.text}")

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 from bot.commandline import options, show
 from bot.commandline.claims import print_claim
 from bot.commandline.command import Call, Command
+from bot.commandline.matching import matched
 from bot.commandline.output import Bar, Table, progress
 from bot.commandline.sources import STDIN, readable, told
 from bot.domain.errors import OnRecordError, Unreadable
@@ -43,7 +44,7 @@ async def _take_all(call: Call, awaited: Mapping[str, IO[bytes]]) -> None:
                 result = await _taken(call, others, name, awaited.get(name), bar)
                 with bar.ended():
                     _say(call, name, result)
-        await matched(others)
+        await matched(app.services)
 
 
 async def _taken(call: Call, others: "Others", name: str, spooled: IO[bytes] | None, bar: Bar) -> Taken | OnRecordError:
@@ -91,17 +92,6 @@ def _say(call: Call, name: str, result: Taken | OnRecordError) -> None:
     elif result.number is None:
         call.fail(f"{name}: There is nothing in it that can be taken.")
     sys.stdout.flush()
-
-
-async def matched(others: "Others") -> None:
-    """Do now what the bot would do in the background: read what came and compare the claims that wait. What a Ctrl-C
-    leaves is done by the next command or the bot."""
-    waiting = await others.waiting()
-    if not waiting:
-        return
-    with Bar(1) as bar:
-        while await others.care(rounds=1):
-            bar.at(f"matching: {await others.waiting():,} to go")
 
 
 async def _list(call: Call) -> None:

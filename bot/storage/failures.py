@@ -21,13 +21,13 @@ class OlderSchema(StorageFailure):
 _SENTENCES = {
     sqlite3.SQLITE_NOTADB: "{path} is not a database.",
     sqlite3.SQLITE_CORRUPT: "The database {path} is damaged; restore a backup.",
-    sqlite3.SQLITE_FULL: "The disk of {path} is full; nothing was changed.",
+    sqlite3.SQLITE_FULL: "The disk of {path} is full; what was being written is undone.",
     sqlite3.SQLITE_READONLY: "The database {path} can't be written; check its permissions and those of its folder.",
     sqlite3.SQLITE_PERM: "The database {path} can't be opened; check its permissions.",
     sqlite3.SQLITE_CANTOPEN: "The database {path} can't be opened; check that its folder is there and its permissions.",
     sqlite3.SQLITE_BUSY: "The database {path} is in use by another process; try again in a moment.",
     sqlite3.SQLITE_LOCKED: "The database {path} is in use by another process; try again in a moment.",
-    sqlite3.SQLITE_IOERR: "The disk failed while {path} was in use; nothing was changed.",
+    sqlite3.SQLITE_IOERR: "The disk failed while {path} was in use; what was being written is undone.",
 }
 
 

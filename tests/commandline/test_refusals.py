@@ -8,7 +8,10 @@ import pytest
 
 from bot import cli
 from bot.commandline import claims
+from bot.domain.errors import NoModel
+from bot.services import memory
 from bot.services.health import Check, Health, HealthReport
+from bot.storage.failures import StorageFailure
 from tests.commandline.conftest import Run, refused
 
 REASON = "The minutes of the council say otherwise."
@@ -78,6 +81,30 @@ def test_a_claim_that_is_refused_is_compared_with_nothing(desk: Run) -> None:
     refused(desk("claims", "add", f"{known}, they say", "--url", "notaurl"), 1, "not an http or https address")
     added = desk("claims", "add", f"{known}, they say", "--json")
     assert (added.code, added.err) == (0, f"#1 says nearly the same: {known}\n")
+
+
+def test_a_refused_claim_is_refused_in_one_sentence_though_no_meaning_can_be_told(
+    desk: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(_texts: list[str]) -> list[bytes]:
+        raise NoModel("The encoder's file is damaged.")
+
+    monkeypatch.setattr(memory, "embed", damaged)
+    refused(desk("claims", "add", "short"), 1, "10 to 1,000 characters")
+
+
+def test_a_claim_on_record_is_shown_though_it_could_not_be_compared(desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def full(_: object) -> None:
+        raise StorageFailure("The disk of onrecord.db is full; what was being written is undone.")
+
+    monkeypatch.setattr(memory.Memory, "care", full)
+    added = desk("claims", "add", "The pier was rebuilt twice in 1999.", "--json")
+    assert (added.code, added.object["text"]) == (0, "The pier was rebuilt twice in 1999.")
+    assert added.err == (
+        "It is on record; comparing it with what is known is left for later: "
+        "The disk of onrecord.db is full; what was being written is undone.\n"
+    )
+    assert desk("claims", "search", "pier", "rebuilt", "--json").object["number"] == added.object["number"]
 
 
 @pytest.mark.parametrize(
