@@ -1,4 +1,5 @@
-"""Logging to standard error, as text or as one JSON object a line, with the ids of what the line is about.
+"""Logging to standard error, as text or as one JSON object a line, with the ids of what the line is about: those of
+`about`, and those that our own lines give as `extra`.
 
 Lines hold ids, counts and addresses; never a text that somebody wrote, and never a secret.
 """
@@ -53,8 +54,13 @@ def setup(
         logging.getLogger(name).setLevel(max(floor, root.level))
 
 
+_ALWAYS_THERE = logging.makeLogRecord({}).__dict__.keys() | {"message", "asctime", "taskName", "ids"}
+
+
 def _with_ids(record: logging.LogRecord) -> bool:
-    record.ids = _ids.get()
+    ours = record.name.partition(".")[0] == "bot"
+    extra = {name: value for name, value in vars(record).items() if name not in _ALWAYS_THERE} if ours else {}
+    record.ids = {**_ids.get(), **extra}
     return True
 
 

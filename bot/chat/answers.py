@@ -110,7 +110,7 @@ async def _first(interaction: Interaction, sending: Awaitable[T]) -> T | None:
     except discord.HTTPException as error:
         if error.code != ALREADY_ANSWERED:
             raise
-        log.info("an answer went through, Discord's word of it was lost", extra={"interaction": interaction.id})
+        log.info("an answer went through, Discord's word of it was lost")
         interaction.extras[_ANSWERED] = True
         return None
 
@@ -124,5 +124,5 @@ async def _announced(interaction: Interaction) -> int | None:
     try:
         return (await interaction.original_response()).id
     except UNSAID:
-        log.info("the announced answer could not be read", exc_info=True, extra={"interaction": interaction.id})
+        log.info("the announced answer could not be read", exc_info=True)
         return None

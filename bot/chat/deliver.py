@@ -74,7 +74,7 @@ class DiscordPublisher:
         try:
             return await self._edit_message(delivery.channel, delivery.message, checked(view))
         except (discord.NotFound, discord.Forbidden) as gone:
-            log.info("a message is out of reach", extra={"delivery": delivery.id, "code": gone.code})
+            log.info("a message is out of reach", extra={"code": gone.code})
             return None
 
     async def _edit_dispute(self, delivery: Delivery) -> int:
@@ -97,7 +97,7 @@ class DiscordPublisher:
             try:
                 return await attempt()
             except (discord.NotFound, discord.Forbidden) as gone:
-                log.info("an answer could not be edited", extra={"delivery": delivery.id, "code": gone.code})
+                log.info("an answer could not be edited", extra={"code": gone.code})
         return await self._send(delivery, answer.channel, view)
 
     def _edits(self, delivery: Delivery, answer: Answer, view: Page) -> list[Attempt]:
@@ -145,7 +145,7 @@ class DiscordPublisher:
         try:
             await place.fetch_message(int(delivery.payload["reply_to"]))
         except discord.NotFound:
-            log.info("the message to reply to is gone", extra={"delivery": delivery.id})
+            log.info("the message to reply to is gone")
             return False
         return True
 
@@ -227,7 +227,7 @@ class DiscordPublisher:
             try:
                 return await self._mention(delivery, delivery.channel, delivery.user, text)
             except (discord.Forbidden, discord.NotFound) as gone:
-                log.info("a person could not be told in a channel", extra={"delivery": delivery.id, "code": gone.code})
+                log.info("a person could not be told in a channel", extra={"code": gone.code})
         return await self._direct(delivery, delivery.user, text)
 
     async def _mention(self, delivery: Delivery, channel: int, user: int, text: str) -> int:

@@ -23,6 +23,7 @@ from bot.chat import answers
 from bot.chat.context import Interaction
 from bot.chat.render.notice import notice
 from bot.domain.errors import OnRecordError
+from bot.log import about
 
 log = logging.getLogger(__name__)
 
@@ -35,13 +36,19 @@ _NO_ACCESS = "I may not do that here: an admin can see in /desk setup which perm
 
 async def report(interaction: Interaction, error: BaseException) -> None:
     """Tell the person what went wrong, in one sentence only he sees. Never raises."""
-    sentence = _sentence(_cause(error))
-    if sentence is None:
-        return
-    try:
-        await answers.show(interaction, notice(sentence))
-    except answers.UNSAID:
-        log.warning("an error could not be shown", exc_info=True, extra={"interaction": interaction.id})
+    with about(**ids_of(interaction)):
+        sentence = _sentence(_cause(error))
+        if sentence is None:
+            return
+        try:
+            await answers.show(interaction, notice(sentence))
+        except answers.UNSAID:
+            log.warning("an error could not be shown", exc_info=True)
+
+
+def ids_of(interaction: Interaction) -> dict[str, int]:
+    """What every line of the log names that is written while an interaction is answered."""
+    return {"interaction": interaction.id} | ({"server": interaction.guild_id} if interaction.guild_id else {})
 
 
 def _cause(error: BaseException) -> BaseException:
@@ -87,10 +94,11 @@ def answered(callback: Callback[P]) -> Callback[P]:
 
     @functools.wraps(callback)
     async def run(interaction: Interaction, /, *args: P.args, **options: P.kwargs) -> None:
-        try:
-            await callback(interaction, *args, **options)
-        except OnRecordError as refused:
-            await report(interaction, refused)
+        with about(**ids_of(interaction)):
+            try:
+                await callback(interaction, *args, **options)
+            except OnRecordError as refused:
+                await report(interaction, refused)
 
     return run
 
@@ -117,10 +125,11 @@ class SafeItem(discord.ui.DynamicItem[discord.ui.Item[Any]], template=r"(?!)"):
         return cls(item, match)
 
     async def callback(self, interaction: Interaction) -> None:
-        try:
-            await self.act(interaction)
-        except Exception as error:
-            await report(interaction, error)
+        with about(**ids_of(interaction)):
+            try:
+                await self.act(interaction)
+            except Exception as error:
+                await report(interaction, error)
 
     @abstractmethod
     async def act(self, interaction: Interaction) -> None:
@@ -135,12 +144,13 @@ def quiet(suggest: Suggester) -> Callable[[Interaction, str], Any]:
     """An autocomplete that offers nothing where it fails: there is no place for a sentence under an open menu."""
 
     async def suggested(interaction: Interaction, current: str) -> Choices:
-        try:
-            return await suggest(interaction, current)
-        except OnRecordError:
-            return []
-        except Exception:
-            log.exception("autocomplete failed")
-            return []
+        with about(**ids_of(interaction)):
+            try:
+                return await suggest(interaction, current)
+            except OnRecordError:
+                return []
+            except Exception:
+                log.exception("autocomplete failed")
+                return []
 
     return suggested

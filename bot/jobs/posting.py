@@ -6,6 +6,7 @@ import random
 
 from bot.domain.clock import DAY, HOUR, MINUTE, SECOND, Clock
 from bot.domain.delivery import Closed, Delivery, Publisher, TryLater, Undeliverable
+from bot.log import about
 from bot.storage import desks, outbox
 from bot.storage.database import Database, Tx
 from bot.storage.outbox import Outgoing
@@ -65,18 +66,19 @@ class Posting:
                 continue
 
     async def _send(self, outgoing: Outgoing) -> None:
-        try:
-            message = await self._publisher.deliver(_delivery(outgoing))
-        except Undeliverable as error:
-            _log.warning("message %d can't be delivered: %s", outgoing.id, error)
-            await self._give_up(outgoing, error)
-        except TryLater as error:
-            await self._later(outgoing, str(error), error.seconds)
-        except Exception as error:
-            _log.exception("message %d was not delivered", outgoing.id)
-            await self._later(outgoing, type(error).__name__, None)
-        else:
-            await self._db.write(lambda tx: outbox.mark_sent(tx, outgoing.id, message, self._clock.now()))
+        with about(delivery=outgoing.id, server=outgoing.server):
+            try:
+                message = await self._publisher.deliver(_delivery(outgoing))
+            except Undeliverable as error:
+                _log.warning("a message can't be delivered: %s", error)
+                await self._give_up(outgoing, error)
+            except TryLater as error:
+                await self._later(outgoing, str(error), error.seconds)
+            except Exception as error:
+                _log.exception("a message was not delivered")
+                await self._later(outgoing, type(error).__name__, None)
+            else:
+                await self._db.write(lambda tx: outbox.mark_sent(tx, outgoing.id, message, self._clock.now()))
 
     async def _give_up(self, outgoing: Outgoing, error: Undeliverable) -> None:
         """It is kept for the person to read on the desk; whose direct messages are closed is not tried again."""

@@ -14,7 +14,7 @@ from contextlib import suppress
 
 from bot.domain.clock import Clock
 from bot.domain.errors import Conflict, OnRecordError, Refusal
-from bot.jobs.context import job_context
+from bot.log import about
 from bot.storage import jobs
 from bot.storage.database import Database
 from bot.storage.jobs import Job
@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 
 class Runner:
-    """One process's worker. `start` and `stop` for a service, `run_once` and `run_until_idle` for a command.
+    """One process's worker. `start` and `stop` for a service, `run_until_idle` for what is to end.
 
     It leases only the kinds that `handlers` names; other processes may run the rest. `poll_s` is how long a job of
     another process can go unseen, `lease_ms` how long a crash delays a job.
@@ -58,10 +58,6 @@ class Runner:
         """Work in the background until `stop`."""
         self._dispatcher = asyncio.create_task(self._dispatch(), name="job dispatcher")
 
-    def wake(self) -> None:
-        """Look for due jobs now: call it after a transaction that enqueued one."""
-        self._wake.set()
-
     async def stop(self, drain_s: float) -> None:
         """Lease nothing more, let running jobs go on for `drain_s` seconds, then cancel them: they are due again at
         once, for the next process."""
@@ -75,17 +71,6 @@ class Runner:
                 task.cancel()
             if late:
                 await asyncio.wait(late)
-
-    async def run_once(self, job_id: int) -> bool:
-        """Run this job now, due or not. False when it has ended or another worker has it.
-
-        What the handler raises is recorded as for any attempt, then reaches the caller.
-        """
-        job = await jobs.lease_one(self._db, job_id, self._clock.now(), self._lease_ms, self._worker)
-        if job is None:
-            return False
-        await asyncio.create_task(self._attempt(job), name=f"job {job.id} {job.kind}")
-        return True
 
     async def run_until_idle(self) -> int:
         """Run jobs one after the other until none is due; how many attempts that took. Errors are logged."""
@@ -123,8 +108,8 @@ class Runner:
         return await jobs.lease(self._db, self._clock.now(), self._lease_ms, self._worker, self._handlers)
 
     async def _settle(self, job: Job) -> None:
-        """An attempt whose outcome nobody waits for."""
-        with job_context(job.kind, job.id):
+        """One attempt; how it ended stands in the job's row and in the log, where every line names the job."""
+        with about(job=f"{job.kind} {job.id}", server=job.server):
             try:
                 await self._attempt(job)
             except Refusal as refusal:
@@ -135,24 +120,23 @@ class Runner:
     async def _attempt(self, job: Job) -> None:
         task = asyncio.current_task()
         assert task is not None  # noqa: S101 - a coroutine runs in a task
-        with job_context(job.kind, job.id):
-            lease_lost = asyncio.create_task(self._keep_lease(job, task), name=f"lease of job {job.id}")
-            try:
-                await self._handlers[job.kind](job)
-                await self._db.write(lambda tx: jobs.finish(tx, job.id, self._clock.now()))
-            except asyncio.CancelledError:
-                if lease_lost.done():
-                    raise Conflict("Another process has taken this job over.") from None
-                if not task.cancelling():
-                    await self._fail(job, "something that it waited for was cancelled", permanent=False)
-                    raise
-                await self._db.write(lambda tx: jobs.hand_back(tx, job))
+        lease_lost = asyncio.create_task(self._keep_lease(job, task), name=f"lease of job {job.id}")
+        try:
+            await self._handlers[job.kind](job)
+            await self._db.write(lambda tx: jobs.finish(tx, job.id, self._clock.now()))
+        except asyncio.CancelledError:
+            if lease_lost.done():
+                raise Conflict("Another process has taken this job over.") from None
+            if not task.cancelling():
+                await self._fail(job, "something that it waited for was cancelled", permanent=False)
                 raise
-            except Exception as error:
-                await self._fail(job, _sentence(error), permanent=isinstance(error, Refusal))
-                raise
-            finally:
-                lease_lost.cancel()
+            await self._db.write(lambda tx: jobs.hand_back(tx, job))
+            raise
+        except Exception as error:
+            await self._fail(job, _sentence(error), permanent=isinstance(error, Refusal))
+            raise
+        finally:
+            lease_lost.cancel()
 
     async def _fail(self, job: Job, error: str, *, permanent: bool) -> None:
         now = self._clock.now()

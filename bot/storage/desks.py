@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.domain.settings import DEFAULTS, DeskSettings, parse_setting, written
+from bot.domain.settings import DeskSettings, parse_setting, written
 from bot.storage.database import Reader, Tx
 
 
@@ -86,7 +86,3 @@ async def text(reader: Reader, row: int) -> str | None:
 
 async def put_text(tx: Tx, server: int, author: int | None, body: str) -> int:
     return await tx.insert("INSERT INTO texts (server, author, body) VALUES (?1, ?2, ?3)", server, author, body)
-
-
-def default_of(key: str) -> str:
-    return written(getattr(DEFAULTS, key))

@@ -118,12 +118,6 @@ async def lease(db: Database, now: int, lease_ms: int, worker: str, kinds: Colle
     return await db.write(take)
 
 
-async def lease_one(db: Database, job_id: int, now: int, lease_ms: int, worker: str) -> Job | None:
-    """Take this job though it may not be due; None when it has ended or another worker has it."""
-    chosen = f"SELECT id FROM jobs WHERE id = ?4 AND {_WAITING}"
-    return await db.write(lambda tx: _take(tx, chosen, now, lease_ms, worker, job_id))
-
-
 async def extend(tx: Tx, job: Job, until: int) -> bool:
     """Keep the lease of a running job; False when another worker took the job or it was buried.
 

@@ -6,7 +6,6 @@ one row, so that only the newest state of a card is sent, and not more than once
 
 import json
 import secrets
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,23 +101,20 @@ async def put(
     return int(changed)
 
 
-async def lease(db: Database, now: int, lease_ms: int, kinds: Collection[str] | None = None) -> Outgoing | None:
+async def lease(db: Database, now: int, lease_ms: int) -> Outgoing | None:
     """Take the message that has been due longest for sending; None when nothing is due."""
-    slots = ", ".join(f"?{number}" for number in range(3, 3 + len(kinds or ())))
-    of_kind = "" if kinds is None else f"AND kind IN ({slots})"
 
     async def take(tx: Tx) -> Outgoing | None:
         row = await tx.one(
-            f"""
+            """
             UPDATE outbox SET state = 'sending', attempts = attempts + 1, lease_until = ?2, leased_version = version
-            WHERE id = (SELECT id FROM outbox WHERE state = 'pending' AND run_at <= ?1 {of_kind}
+            WHERE id = (SELECT id FROM outbox WHERE state = 'pending' AND run_at <= ?1
                         ORDER BY run_at, id LIMIT 1)
               AND state = 'pending'
             RETURNING *
             """,
             now,
             now + lease_ms,
-            *(kinds or ()),
         )
         return None if row is None else _outgoing(row)
 
@@ -187,14 +183,6 @@ async def return_stale(tx: Tx, now: int) -> int:
         WHERE state = 'sending' AND lease_until <= ?1
         """
     return await tx.run(sql, now, _LOST)
-
-
-async def failed(reader: Reader, limit: int = 50) -> list[Outgoing]:
-    """Messages that were given up, the latest first."""
-    rows = await reader.all(
-        "SELECT * FROM outbox WHERE state = 'failed' ORDER BY updated_at DESC, id DESC LIMIT ?1", limit
-    )
-    return [_outgoing(row) for row in rows]
 
 
 def _outgoing(row: Row) -> Outgoing:

@@ -1,11 +1,13 @@
 """Whatever goes wrong reaches the person in one sentence, and the log in full."""
 
+import json
 import logging
 
 import discord
 import pytest
 import simcord
 
+from bot import log
 from tests.chat.world import World, said
 
 BROKEN = "Something broke, reference "
@@ -32,6 +34,20 @@ async def test_an_unforeseen_error_gives_a_reference_and_a_full_log(
     assert record.levelno == logging.ERROR
     assert record.exc_info is not None
     assert "the disk is on fire" in str(record.exc_info[1])
+    _silenced(world.env)
+
+
+async def test_what_broke_is_logged_with_the_interaction_and_the_server(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    log.setup("warning", "json")
+    monkeypatch.setattr(world.services.claims, "show", _break)
+    shown = await world.member.slash(world.channel, "claims show", claim="1")
+    reference = said(shown).removeprefix(BROKEN)[:4]
+    line = next(json.loads(line) for line in capsys.readouterr().err.splitlines() if reference in line)
+    assert line["server"] == world.guild.id
+    assert line["interaction"] > 0
     _silenced(world.env)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.errors import Conflict, NotFound
-from bot.jobs.context import JobFilter
+from bot import log
+from bot.domain.errors import NotFound
 from bot.jobs.runner import Handler, Runner
 from bot.storage import jobs
 from bot.storage.database import Database
@@ -72,8 +72,8 @@ async def nothing(_: Job) -> None:
     pass
 
 
-async def test_due_jobs_run_and_new_ones_when_it_is_woken(db: Database, clock: StandingClock) -> None:
-    runner = Runner(db, clock, {"read": nothing}, poll_s=3600)
+async def test_due_jobs_run_and_new_ones_of_the_kinds_that_it_runs(db: Database, clock: StandingClock) -> None:
+    runner = Runner(db, clock, {"read": nothing}, poll_s=0.01)
     for number in range(5):
         await add(db, f"read {number}")
     await add(db, "later", run_at=NOW + 1)
@@ -82,7 +82,6 @@ async def test_due_jobs_run_and_new_ones_when_it_is_woken(db: Database, clock: S
     await until(is_done(db, *(f"read {number}" for number in range(5))))
     await add(db, "new")
     clock.ms += 1
-    runner.wake()
     await until(is_done(db, "new", "later"))
     await runner.stop(5)
     assert (await found(db, "not ours")).attempts == 0
@@ -196,7 +195,9 @@ async def test_the_lease_is_kept_while_the_handler_works(db: Database, clock: St
     assert extended.is_set()
 
 
-async def test_a_handler_whose_lease_was_lost_is_stopped(db: Database, clock: StandingClock) -> None:
+async def test_a_handler_whose_lease_was_lost_is_stopped(
+    db: Database, clock: StandingClock, caplog: pytest.LogCaptureFixture
+) -> None:
     stopped = asyncio.Event()
 
     async def handler(_: Job) -> None:
@@ -207,25 +208,12 @@ async def test_a_handler_whose_lease_was_lost_is_stopped(db: Database, clock: St
             stopped.set()
 
     await add(db, "read 3")
-    job = await found(db, "read 3")
-    with pytest.raises(Conflict, match="taken this job over"):
-        await Runner(db, clock, {"read": handler}, lease_ms=30).run_once(job.id)
+    caplog.set_level(logging.INFO)
+    await Runner(db, clock, {"read": handler}, lease_ms=30).run_until_idle()
     assert stopped.is_set()
+    assert "refused: Another process has taken this job over." in caplog.messages
     after = await found(db, "read 3")
     assert (after.leased_by, after.attempts, after.done_at, after.error) == ("another", 2, None, None)
-
-
-async def test_run_once_tells_the_outcome(db: Database, clock: StandingClock) -> None:
-    await add(db, "good", run_at=NOW + 1000)
-    await add(db, "bad", kind="refuse")
-    runner = Runner(db, clock, {"read": nothing, "refuse": raising(NotFound("The page is gone."))})
-    good, bad = (await found(db, "good")).id, (await found(db, "bad")).id
-    assert await runner.run_once(good) is True
-    assert await runner.run_once(good) is False
-    with pytest.raises(NotFound, match="The page is gone"):
-        await runner.run_once(bad)
-    assert (await found(db, "bad")).dead_at == NOW
-    assert await runner.run_once(999) is False
 
 
 async def test_stop_lets_running_jobs_end_and_leases_no_more(db: Database, clock: StandingClock) -> None:
@@ -266,23 +254,6 @@ async def test_stop_hands_back_what_is_late(db: Database, clock: StandingClock) 
     assert await Runner(db, clock, {"read": nothing}).run_until_idle() == 1
 
 
-async def test_a_cancelled_command_hands_its_job_back(db: Database, clock: StandingClock) -> None:
-    begun = asyncio.Event()
-
-    async def handler(_: Job) -> None:
-        begun.set()
-        await asyncio.sleep(3600)
-
-    await add(db, "read 3")
-    job = await found(db, "read 3")
-    command = asyncio.create_task(Runner(db, clock, {"read": handler}).run_once(job.id))
-    await begun.wait()
-    command.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await command
-    assert await found(db, "read 3") == job
-
-
 async def test_a_cancellation_that_a_handler_met_by_itself_is_a_failure(db: Database, clock: StandingClock) -> None:
     async def handler(_: Job) -> None:
         inner = asyncio.create_task(asyncio.sleep(3600))
@@ -290,9 +261,8 @@ async def test_a_cancellation_that_a_handler_met_by_itself_is_a_failure(db: Data
         await inner
 
     await add(db, "read 3")
-    job = await found(db, "read 3")
     with pytest.raises(asyncio.CancelledError):
-        await Runner(db, clock, {"read": handler}).run_once(job.id)
+        await Runner(db, clock, {"read": handler}).run_until_idle()
     after = await found(db, "read 3")
     assert (after.attempts, after.lease_until, after.error) == (1, None, "something that it waited for was cancelled")
 
@@ -319,10 +289,10 @@ async def test_the_dispatcher_outlives_a_database_that_fails(
 
 
 async def test_lines_of_the_log_name_their_job(
-    db: Database, clock: StandingClock, caplog: pytest.LogCaptureFixture
+    db: Database, clock: StandingClock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    caplog.handler.addFilter(JobFilter())
-    caplog.set_level(logging.INFO)
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    log.setup("info")
 
     async def handler(job: Job) -> None:
         logging.getLogger("bot.test").info("reading %s", job.dedupe_key)
@@ -332,5 +302,5 @@ async def test_lines_of_the_log_name_their_job(
     runner = Runner(db, clock, {"read": handler, "refuse": raising(NotFound("gone"))})
     await runner.run_until_idle()
     logging.getLogger("bot.test").info("after")
-    lines = [(record.getMessage(), vars(record)["job"]) for record in caplog.records if record.name.startswith("bot.")]
-    assert lines == [("reading one", "read 1"), ("refused: gone", "refuse 2"), ("after", "-")]
+    lines = [line.split(": ", 1)[1] for line in capsys.readouterr().err.splitlines()]
+    assert lines == ["reading one [job=read 1 server=0]", "refused: gone [job=refuse 2 server=0]", "after"]

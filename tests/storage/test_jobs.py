@@ -169,15 +169,6 @@ async def test_a_job_that_takes_its_worker_down_each_time_ends_too(db: Database)
     assert await db.write(lambda tx: jobs.finish(tx, dead.id, now)), "the slow worker came back with the work done"
 
 
-async def test_one_job_can_be_taken_before_its_time_but_not_from_another(db: Database) -> None:
-    await add(db, "read 3", run_at=NOW + HOUR)
-    job = await jobs.lease_one(db, (await found(db, "read 3")).id, NOW, LEASE, "a")
-    assert job is not None
-    assert await jobs.lease_one(db, job.id, NOW, LEASE, "b") is None
-    await db.write(lambda tx: jobs.finish(tx, job.id, NOW))
-    assert await jobs.lease_one(db, job.id, NOW + HOUR, LEASE, "b") is None
-
-
 async def test_counts(db: Database) -> None:
     async with db.read() as reader:
         assert await jobs.due_counts(reader, NOW) == jobs.DueCounts(due=0, later=0, running=0, dead=0)

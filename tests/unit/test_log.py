@@ -37,6 +37,16 @@ def test_a_line_names_what_it_is_about(capsys: pytest.CaptureFixture[str]):
     assert second.endswith("WARNING bot.x: outside")
 
 
+def test_a_line_of_ours_names_the_ids_that_it_gives_itself(capsys: pytest.CaptureFixture[str]):
+    log.setup("info", "text")
+    with log.about(server=7):
+        logging.getLogger("bot.x").info("sent", extra={"code": 50013})
+        logging.getLogger("library").info("sent", extra={"payload": "what somebody wrote"})
+    ours, theirs = capsys.readouterr().err.splitlines()
+    assert ours.endswith("bot.x: sent [server=7 code=50013]")
+    assert theirs.endswith("library: sent [server=7]")
+
+
 def test_json_is_one_object_a_line_even_with_a_traceback(capsys: pytest.CaptureFixture[str]):
     log.setup("debug", "json")
     try:

@@ -4,7 +4,7 @@ import re
 
 from bot.chat import ids
 from bot.chat.context import Interaction
-from bot.chat.errors import report
+from bot.chat.errors import ids_of, report
 from bot.chat.forms.article import ArticleForm
 from bot.chat.forms.check import CheckForm, CheckNamedForm, ProposeForm, ProposeNamedForm
 from bot.chat.forms.dispute import DisputeForm
@@ -15,6 +15,7 @@ from bot.chat.forms.resolving import RESOLVING
 from bot.chat.forms.revising import CorrectForm, EditForm, RestForm, SplitForm
 from bot.chat.forms.setup import ZONE_AND_TIME
 from bot.domain.errors import NotFound
+from bot.log import about
 
 ARTICLE, CHECK, DISPUTE = ArticleForm(), CheckForm(), DisputeForm()
 DISMISS, REOPEN, WITHDRAW = DismissForm(), ReopenForm(), WithdrawForm()
@@ -37,11 +38,12 @@ async def receive(interaction: Interaction, custom_id: str) -> None:
     """A submitted form, found by its custom_id; whatever goes wrong goes to the funnel."""
     found = _CUSTOM_ID.fullmatch(custom_id)
     form = FORMS.get(found["kind"]) if found else None
-    try:
+    with about(**ids_of(interaction)):
         if found is None or form is None:
             await report(interaction, NotFound("This form is from another version of the bot; please open it again."))
-        else:
-            read = {READ: found["read"]} if found["read"] else {}
+            return
+        read = {READ: found["read"]} if found["read"] else {}
+        try:
             await hand_in(interaction, form, int(found["number"]), {**typed(interaction), **read})
-    except Exception as error:
-        await report(interaction, error)
+        except Exception as error:
+            await report(interaction, error)

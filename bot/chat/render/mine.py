@@ -12,7 +12,6 @@ from bot.domain.members import Limit
 from bot.domain.mine import Brought, Mine, Untold
 
 _LINES = {"taken": 600, "brought": 700, "disputes": 1_000, "follows": 600, "untold": 700}
-_FOLLOWS = 10
 
 
 def mine_page(mine: Mine, *, note: str | None = None) -> Page:

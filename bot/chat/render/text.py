@@ -53,11 +53,6 @@ def paragraph(text: str, limit: int) -> str:
     return _joined(_escaped(tidy), limit)
 
 
-def quote(text: str, limit: int) -> str:
-    """Exact words as a block quote on one line."""
-    return f"> {one_line(text, limit - 2)}"
-
-
 def plain(text: str, limit: int) -> str:
     """One line for places where Discord reads no markup: labels, option names, form values."""
     return _joined(graphemes(" ".join(_visible(text).split())), limit)
