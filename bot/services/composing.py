@@ -105,9 +105,9 @@ async def _said_again(reader: Reader, window: Window) -> tuple[list[Claim], dict
 
 
 async def _disputed(reader: Reader, server: int, cases: Sequence[Dispute]) -> dict[int, Claim]:
-    numbers = list(dict.fromkeys(case.claim for case in cases))
-    rows = [row for number in numbers if (row := await claims.row_id(reader, server, number)) is not None]
-    return {claim.number: claim for claim in await _unhidden(reader, rows) if not claim.held_back}
+    """The claims of these disputes by number, as far as their words may stand in public."""
+    found = await claims.by_numbers(reader, server, list(dict.fromkeys(case.claim for case in cases)))
+    return {claim.number: claim for claim in found if not (claim.hidden or claim.held_back)}
 
 
 async def _as_then(reader: Reader, digest: Digest, window: Window) -> Digest:

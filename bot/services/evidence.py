@@ -8,7 +8,7 @@ from bot.domain.errors import Refusal
 from bot.ingest.read import read
 from bot.services.closing import tell_person
 from bot.services.desk import Desk
-from bot.services.ports import Fetcher, Workers
+from bot.services.ports import READ_S, Fetcher, Workers
 from bot.storage import desks, events, verdicts
 from bot.storage.database import Tx
 from bot.storage.events import Change, Entry
@@ -30,8 +30,9 @@ class Evidence:
             return
         try:
             page = await self._fetcher.fetch(url, automatic=True)
-            text = await self._workers.run(
-                partial(read, page.body, media_type=page.media_type, charset=page.charset, url=page.url, filename=None)
+            text = await self._workers.run_within(
+                READ_S,
+                partial(read, page.body, media_type=page.media_type, charset=page.charset, url=page.url, filename=None),
             )
         except Refusal:
             return

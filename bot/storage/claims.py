@@ -56,6 +56,15 @@ async def row_id(reader: Reader, server: int, number: int) -> int | None:
     return None if value is None else int(value)
 
 
+async def by_numbers(reader: Reader, server: int, numbers: Sequence[int]) -> list[Claim]:
+    """Claims by number, in the order of the numbers."""
+    if not numbers:
+        return []
+    rows = await reader.all(f"{HEAD} WHERE c.server = ?1 AND c.number IN ({_marks(len(numbers), 1)})", server, *numbers)
+    claims = {claim.number: claim for claim in await hydrate(reader, rows)}
+    return [claims[number] for number in numbers if number in claims]
+
+
 async def by_ids(reader: Reader, ids: Sequence[int]) -> list[Claim]:
     """Claims by row id, in the order of the ids."""
     if not ids:

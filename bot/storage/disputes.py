@@ -42,17 +42,21 @@ def _dispute(row: Row, notes: tuple[Note, ...] = ()) -> Dispute:
 
 
 async def by_number(reader: Reader, server: int, number: int) -> Dispute | None:
-    row = await reader.one(f"{_SELECT} WHERE d.server = ?1 AND d.number = ?2", server, number)
-    return None if row is None else _dispute(row, await notes(reader, row["id"]))
+    rows = await reader.all(f"{_SELECT} WHERE d.server = ?1 AND d.number = ?2", server, number)
+    return (await _with_notes(reader, rows))[0] if rows else None
 
 
-async def notes(reader: Reader, dispute: int) -> tuple[Note, ...]:
-    rows = await reader.all(
-        "SELECT n.kind, n.at, t.body FROM dispute_notes n JOIN texts t ON t.id = n.text_id WHERE n.dispute_id = ?1"
-        " ORDER BY n.id",
-        dispute,
-    )
-    return tuple(Note(row["kind"] == "answer", row["body"] or "", row["at"]) for row in rows)
+async def _with_notes(reader: Reader, rows: Sequence[Row]) -> list[Dispute]:
+    """Disputes with their questions and answers: one query more, whatever the number of rows."""
+    marks = ", ".join(f"?{place}" for place in range(1, 1 + len(rows)))
+    notes: dict[int, list[Note]] = {row["id"]: [] for row in rows}
+    for note in await reader.all(
+        "SELECT n.dispute_id, n.kind, n.at, t.body FROM dispute_notes n JOIN texts t ON t.id = n.text_id"
+        f" WHERE n.dispute_id IN ({marks}) ORDER BY n.id",
+        *notes,
+    ):
+        notes[note["dispute_id"]].append(Note(note["kind"] == "answer", note["body"] or "", note["at"]))
+    return [_dispute(row, tuple(notes[row["id"]])) for row in rows]
 
 
 async def name_speaker(tx: Tx, dispute: int, person: int, name: str) -> None:
@@ -80,7 +84,7 @@ async def waiting(reader: Reader, server: int, limit: int, offset: int = 0) -> l
         limit,
         offset,
     )
-    return [_dispute(row, await notes(reader, row["id"])) for row in rows]
+    return await _with_notes(reader, rows)
 
 
 async def open_on(reader: Reader, claim: int, kinds: Sequence[DisputeKind] = tuple(DisputeKind)) -> list[Dispute]:
@@ -273,7 +277,7 @@ async def of_person(reader: Reader, person: int, limit: int) -> list[Dispute]:
         person,
         limit,
     )
-    return [_dispute(row, await notes(reader, row["id"])) for row in rows]
+    return await _with_notes(reader, rows)
 
 
 async def old_and_unsaid(reader: Reader, before: int, limit: int) -> list[tuple[int, int, int, int]]:
