@@ -22,32 +22,47 @@ class Server:
     def url(self, path: str) -> str:
         return f"http://{self.pair}{path}"
 
-    async def handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def connected(self) -> None:
         self.connections += 1
+
+    async def answer(self, head: str, writer: asyncio.StreamWriter) -> None:
+        self.requests.append(head)
+        answer = self.answers[head.split(" ")[1]]
+        if isinstance(answer, bytes):
+            writer.write(answer)
+            await writer.drain()
+        else:
+            await answer(writer)
+
+
+@asynccontextmanager
+async def listening(
+    answer: Callable[[str, asyncio.StreamWriter], Awaitable[None]], connected: Callable[[], None] = lambda: None
+) -> AsyncIterator[int]:
+    """A port of loopback; `answer` gets the head of each request and writes the response, `connected` is called before
+    for each connection, whether or not a request comes over it."""
+
+    async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        connected()
         try:
-            head = (await reader.readuntil(b"\r\n\r\n")).decode()
-            self.requests.append(head)
-            answer = self.answers[head.split(" ")[1]]
-            if isinstance(answer, bytes):
-                writer.write(answer)
-                await writer.drain()
-            else:
-                await answer(writer)
+            await answer((await reader.readuntil(b"\r\n\r\n")).decode(), writer)
         except (ConnectionError, asyncio.IncompleteReadError):
             pass
         finally:
             writer.close()
 
+    listener = await asyncio.start_server(handle, "127.0.0.1", 0)
+    try:
+        yield listener.sockets[0].getsockname()[1]
+    finally:
+        listener.close()
+
 
 @asynccontextmanager
 async def serving() -> AsyncIterator[Server]:
     server = Server()
-    listener = await asyncio.start_server(server.handle, "127.0.0.1", 0)
-    server.port = listener.sockets[0].getsockname()[1]
-    try:
+    async with listening(server.answer, server.connected) as server.port:
         yield server
-    finally:
-        listener.close()
 
 
 def page(body: bytes, status: str = "200 OK", **headers: str) -> bytes:

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from bot.config import OthersSettings
-from tests.ingest.server import page
+from tests.ingest.server import listening, page
 
 KEY = "AIza-secret-key"
 PATH = "/v1alpha1/claims:search"
@@ -57,32 +57,24 @@ class Service:
     def settings(self) -> OthersSettings:
         return OthersSettings(google=True, url=f"http://127.0.0.1:{self.port}{PATH}")
 
-    async def handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            head = (await reader.readuntil(b"\r\n\r\n")).decode()
-            self.heads.append(head)
-            parts = urlsplit(head.split(" ")[1])
-            assert (head.split(" ")[0], parts.path) == ("GET", PATH)
-            asked = {name: values[0] for name, values in parse_qs(parts.query, strict_parsing=True).items()}
-            self.asked.append(asked)
-            if self.hold is not None:
-                await self.hold.wait()
-            writer.write(self.answer(asked))
-            await writer.drain()
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass
-        finally:
-            writer.close()
+    async def respond(self, head: str, writer: asyncio.StreamWriter) -> None:
+        self.heads.append(head)
+        parts = urlsplit(head.split(" ")[1])
+        assert (head.split(" ", maxsplit=1)[0], parts.path) == ("GET", PATH)
+        asked = {name: values[0] for name, values in parse_qs(parts.query, strict_parsing=True).items()}
+        self.asked.append(asked)
+        if self.hold is not None:
+            await self.hold.wait()
+        writer.write(self.answer(asked))
+        await writer.drain()
 
 
 @asynccontextmanager
 async def service_on_loopback() -> AsyncIterator[Service]:
     service = Service()
-    listener = await asyncio.start_server(service.handle, "127.0.0.1", 0)
-    service.port = listener.sockets[0].getsockname()[1]
-    try:
-        yield service
-    finally:
-        if service.hold is not None:
-            service.hold.set()
-        listener.close()
+    async with listening(service.respond) as service.port:
+        try:
+            yield service
+        finally:
+            if service.hold is not None:
+                service.hold.set()

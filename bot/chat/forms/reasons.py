@@ -9,10 +9,11 @@ from bot.chat.context import Interaction, services_of
 from bot.chat.forms.form import Field, Form, Values
 from bot.chat.render.article import withdrawn_sentence
 from bot.chat.render.claim_card import claim_card
+from bot.chat.render.limits import Page
 from bot.chat.render.notice import notice
 from bot.chat.render.words import DISMISSALS
 from bot.domain.actor import Actor
-from bot.domain.claims import Claim, Dismissal
+from bot.domain.claims import Dismissal
 from bot.domain.typed import parse_number, parse_slug
 from bot.services import Services
 
@@ -37,64 +38,59 @@ class DismissForm(Form):
 
 
 class ReasonForm(Form):
-    """One reason, then one step."""
+    """One reason, then one step, which answers with a page."""
 
     fields: ClassVar[tuple[Field, ...]] = (WHY,)
     needed = frozenset({"reason"})
-    done: ClassVar[str]
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         actor = await actor_of(interaction)
-        claim = await self.step(services_of(interaction), actor, number, values.get("reason", ""))
-        await answers.update(interaction, claim_card(claim, actor, note=self.done))
+        page = await self.step(services_of(interaction), actor, number, values.get("reason", ""))
+        await answers.update(interaction, page)
 
     @abstractmethod
-    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim: ...
+    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Page: ...
+
+
+class WithdrawForm(ReasonForm):
+    kind = "withdraw"
+    title = "Withdraw article {number}"
+
+    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Page:
+        return notice(withdrawn_sentence(await services.articles.withdraw(actor, number, reason)))
 
 
 class WithdrawVerdictForm(ReasonForm):
     kind = "unverdict"
     title = "Withdraw the verdict on #{number}"
-    done = "Withdrawn: it is yours to check again."
 
-    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim:
-        return await services.corrections.withdraw(actor, number, reason)
+    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Page:
+        claim = await services.corrections.withdraw(actor, number, reason)
+        return claim_card(claim, actor, note="Withdrawn: it is yours to check again.")
 
 
 class VoidForm(ReasonForm):
     kind = "void"
     title = "Void the verdict on #{number}"
-    done = "Void: struck through, and unverified again."
 
-    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim:
-        return await services.corrections.void(actor, number, reason)
+    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Page:
+        claim = await services.corrections.void(actor, number, reason)
+        return claim_card(claim, actor, note="Void: struck through, and unverified again.")
 
 
 class HideForm(ReasonForm):
     kind = "hide"
     title = "Hide #{number}"
-    done = "Hidden: only admins see its words, and can reopen it."
 
-    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim:
-        return await services.editing.hide(actor, number, reason)
+    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Page:
+        claim = await services.editing.hide(actor, number, reason)
+        return claim_card(claim, actor, note="Hidden: only admins see its words, and can reopen it.")
 
 
 class ReopenForm(ReasonForm):
     kind = "reopen"
     title = "Reopen #{number}"
-    done = "Reopened under its old number."
 
-    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Claim:
-        return await services.review.reopen(actor, number, reason)
-
-
-class WithdrawForm(Form):
-    kind = "withdraw"
-    title = "Withdraw article {number}"
-    fields: ClassVar[tuple[Field, ...]] = (WHY,)
-    needed = frozenset({"reason"})
-
-    async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
-        actor = await actor_of(interaction)
-        done = await services_of(interaction).articles.withdraw(actor, number, values.get("reason", ""))
-        await answers.update(interaction, notice(withdrawn_sentence(done)))
+    async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Page:
+        claim = await services.review.reopen(actor, number, reason)
+        return claim_card(claim, actor, note="Reopened under its old number.")
