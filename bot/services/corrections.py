@@ -10,7 +10,7 @@ from bot.domain.typed import words_of
 from bot.services.closing import close_disputes
 from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim, shown_claim
 from bot.services.rerating import drop_correction, propose_correction, publish_correction, stood, tell_proposer
-from bot.services.review import WORDS
+from bot.services.ruling import WORDS
 from bot.storage import claim_changes, desks, proposals, verdicts
 from bot.storage.database import Tx
 from bot.storage.events import Change

@@ -9,7 +9,7 @@ from bot.domain.parts import Parts, cut
 from bot.domain.typed import MIN_CLAIM, claim_words, words_of
 from bot.matching import normal_form
 from bot.services.desk import Desk, claim_of, record_claim, require_read, shown_claim
-from bot.services.review import confirm_speaker, named
+from bot.services.ruling import confirm_speaker, name_or_nobody
 from bot.storage import claim_changes, claim_edits, desks, events, speakers
 from bot.storage.claim_edits import Whole
 from bot.storage.database import Tx
@@ -51,7 +51,7 @@ class Editing:
         actor.require(Capability.EDIT)
         why = words_of(reason, "A reason")
         words = None if text is None else claim_words(text)
-        name = None if speaker is None else named(speaker)
+        name = None if speaker is None else name_or_nobody(speaker)
         if words is None and name is None:
             raise Incomplete("An edit changes the text, the speaker or both; give one of them.")
 

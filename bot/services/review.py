@@ -2,23 +2,21 @@
 dismiss, reopen."""
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import NOBODY, TRANSITIONS, UNTOUCHED, Claim, ClaimPage, Dismissal, Ruling, State, Verdict
+from bot.domain.claims import TRANSITIONS, UNTOUCHED, Claim, ClaimPage, Dismissal, Ruling, State, Verdict
 from bot.domain.clock import HOUR
-from bot.domain.disputes import OVERDUE_AFTER, DisputeKind
+from bot.domain.disputes import OVERDUE_AFTER
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
-from bot.domain.evidence import Dates
-from bot.domain.typed import speaker_name, words_of
+from bot.domain.typed import words_of
 from bot.services.claims import bounded
-from bot.services.closing import close_disputes, move_disputes, tell_owner, tell_person
+from bot.services.closing import move_disputes, tell_owner, tell_person
 from bot.services.desk import Desk, claim_of, moved_on, person_of, record_claim, require_read, shown_claim
 from bot.services.dismissing import put_aside, tell_dismissed
 from bot.services.rerating import approve_correction
-from bot.storage import claim_changes, claim_edits, desks, events, proposals, queue, speakers
+from bot.services.ruling import WORDS, check_ruling, publish_verdict
+from bot.storage import claim_changes, claim_edits, desks, events, proposals, queue
 from bot.storage.database import Tx
 from bot.storage.events import Change, Entry
 from bot.storage.proposals import Proposal
-
-WORDS = {verdict: verdict.value.replace("_", " ") for verdict in Verdict}
 
 
 class Review:
@@ -171,13 +169,13 @@ class Review:
                 return number
             text = await desks.put_text(tx, actor.server, change.actor, rationale)
             if not settings.two_person:
-                await self._publish(tx, change, claim, ruling, text, None)
+                await publish_verdict(tx, change, claim, ruling, text, None)
             elif waiting is None:
                 await self._propose(tx, change, claim, ruling, text)
             elif waiting.by == change.actor:
                 raise NotAllowed(f"You proposed the verdict on #{number}; another moderator decides.")
             elif waiting.verdict is ruling.verdict:
-                await self._publish(tx, change, claim, ruling, text, waiting.by)
+                await publish_verdict(tx, change, claim, ruling, text, waiting.by)
             else:
                 until = change.at + settings.lease_hours * HOUR
                 await self._send_back(tx, change, claim, waiting, ruling.verdict, text, until)
@@ -280,7 +278,7 @@ class Review:
         if waiting.by == change.actor:
             raise NotAllowed(f"You proposed the verdict on #{claim.number}; another moderator decides.")
         ruling = Ruling(waiting.verdict, waiting.sources, "", waiting.speaker, waiting.dates.as_of, waiting.dates.again)
-        await self._publish(tx, change, claim, ruling, waiting.rationale, waiting.by)
+        await publish_verdict(tx, change, claim, ruling, waiting.rationale, waiting.by)
 
     async def _propose(self, tx: Tx, change: Change, claim: Claim, ruling: Ruling, text: int) -> None:
         if not await proposals.propose(tx, claim.id, claim.state, ruling, text, person_of(change), change.at):
@@ -298,53 +296,6 @@ class Review:
         sentence = f"Your verdict on #{claim.number} came back: another moderator would say {WORDS[other]}."
         await tell_person(tx, change, waiting.by, sentence, key=f"back:{claim.number}")
 
-    async def _publish(
-        self, tx: Tx, change: Change, claim: Claim, ruling: Ruling, text: int, proposed_by: int | None
-    ) -> None:
-        named = await confirm_speaker(tx, change, claim, ruling.speaker)
-        revision = await claim_changes.publish(
-            tx,
-            claim.id,
-            claim.state,
-            ruling.verdict,
-            ruling.sources,
-            rationale=text,
-            by=person_of(change),
-            proposed_by=proposed_by,
-            correction=None,
-            now=change.at,
-            dates=Dates(ruling.as_of, ruling.look_again),
-        )
-        if revision is None:
-            raise moved_on(claim.number)
-        after = {"state": State.CHECKED.value, "verdict": ruling.verdict.value, "revision": revision, "speaker": named}
-        was = {} if named == claim.speaker else {"speaker": claim.speaker}
-        await record_claim(tx, change, "claim.checked", claim, after, before=was, reason=text)
-        said = f"#{claim.number} is checked: {WORDS[ruling.verdict]}"
-        await close_disputes(tx, change, claim, kinds=(DisputeKind.CLAIM_IS_WRONG,), sentence=said)
-        owner = await desks.user_of(tx, person_of(change))
-        await tell_owner(tx, change, claim, f"{said}, by another moderator.", but_not=owner or 0)
-
-
-async def confirm_speaker(tx: Tx, change: Change, claim: Claim, said: str | None) -> str | None:
-    """What a person says of who said it: None, as it stands; NOBODY; or another name. Returns the name."""
-    if said is None:
-        name = claim.speaker
-    else:
-        typed = named(said)
-        name = None if typed.casefold() == NOBODY else typed
-    speaker = await speakers.ensure(tx, change.server, name, change.at) if name else None
-    await claim_changes.confirm_speaker(tx, claim.id, speaker, change.at)
-    return name
-
-
-def named(said: str) -> str:
-    """A name as a person typed it, or NOBODY. Nothing typed is neither: nobody confirms by leaving a name out."""
-    name = speaker_name(said)
-    if name is None:
-        raise Incomplete(f"A speaker needs a name; {NOBODY!r} takes it away.")
-    return name
-
 
 def _may_follow(claim: Claim, state: State) -> None:
     """Whether a state may follow a claim's own; else a sentence that says what would help."""
@@ -353,13 +304,6 @@ def _may_follow(claim: Claim, state: State) -> None:
         raise Conflict(f"#{claim.number} is checked already ({verdict}); correct its verdict, or withdraw it first.")
     if state not in TRANSITIONS[claim.state]:
         raise Conflict(f"#{claim.number} is {_named(claim)}; reopen it first.")
-
-
-def check_ruling(ruling: Ruling) -> None:
-    if not ruling.sources:
-        raise Incomplete("A verdict needs at least one source: an http or https address.")
-    if ruling.speaker is not None:
-        named(ruling.speaker)
 
 
 def _named(claim: Claim) -> str:

@@ -1,16 +1,15 @@
 """What an upheld dispute changes, by its kind."""
 
-from bot.domain.claims import Claim, CorrectionClass, State
+from bot.domain.claims import Claim, CorrectionClass, Ruling, State
 from bot.domain.disputes import Decision, Dispute, DisputeKind
 from bot.domain.errors import Conflict, Incomplete
 from bot.domain.evidence import Dates
 from bot.domain.typed import claim_words, words_of
-from bot.services.closing import tell_owner
 from bot.services.corrections import void_claim
-from bot.services.desk import moved_on, person_of, record_claim
+from bot.services.desk import record_claim
 from bot.services.editing import refuse_twin, reword
 from bot.services.rerating import publish_correction, tell_proposer
-from bot.services.review import WORDS, confirm_speaker
+from bot.services.ruling import WORDS, confirm_speaker, publish_verdict
 from bot.storage import claim_changes, desks
 from bot.storage.database import Tx
 from bot.storage.events import Change
@@ -74,26 +73,7 @@ async def _first_verdict(tx: Tx, change: Change, claim: Claim, decision: Decisio
     if (await desks.settings(tx, change.server)).two_person:
         raise Conflict("Two moderators give a verdict here: uphold without one, then check the claim.")
     _needs_sources(decision)
-    name = await confirm_speaker(tx, change, claim, None)
-    revision = await claim_changes.publish(
-        tx,
-        claim.id,
-        claim.state,
-        decision.verdict,
-        decision.sources,
-        rationale=text,
-        by=person_of(change),
-        proposed_by=None,
-        correction=None,
-        now=change.at,
-    )
-    if revision is None:
-        raise moved_on(claim.number)
-    after = {"state": "checked", "verdict": decision.verdict.value, "revision": revision, "speaker": name}
-    was = {} if name == claim.speaker else {"speaker": claim.speaker}
-    await record_claim(tx, change, "claim.checked", claim, after, before=was, reason=text)
-    said = f"#{claim.number} is checked: {WORDS[decision.verdict]}, by another moderator."
-    await tell_owner(tx, change, claim, said, but_not=await desks.user_of(tx, person_of(change)) or 0)
+    await publish_verdict(tx, change, claim, Ruling(decision.verdict, decision.sources, decision.reason), text)
 
 
 async def _put_right(tx: Tx, change: Change, claim: Claim, decision: Decision, said: str | None, text: int) -> None:
