@@ -12,7 +12,7 @@ from bot.chat.commands import add_all
 from bot.commandline.parser import build
 from bot.commandline.table import COMMANDS
 from bot.config import keys
-from bot.domain.settings import KEYS
+from bot.domain.settings import DEFAULTS, KEYS, written
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -57,11 +57,24 @@ def test_every_command_and_option_of_the_command_line_is_there(command: object) 
             assert f"`{flag}`" in line, flag
 
 
-def test_every_configuration_key_and_setting_is_there() -> None:
+def default_in(start: str) -> str:
+    """The second cell of a row, without its marks for code."""
+    return row(start).split(" | ")[1].strip("`")
+
+
+def test_every_configuration_key_and_its_default_is_there() -> None:
+    named = {"url": "Google's"}
     for key in keys():
-        assert row(f"[{key.section}] {key.name}`"), key
+        shown = str(key.default).lower() if isinstance(key.default, bool) else str(key.default)
+        shown = "none" if key.default in {"", ()} else shown.removesuffix(".0")
+        assert default_in(f"[{key.section}] {key.name}`") == named.get(key.name, shown), key
+
+
+def test_every_setting_and_its_default_is_there() -> None:
     for setting in KEYS:
-        assert f"`{setting}`" in README, setting
+        assert default_in(f"{setting}`") == (written(getattr(DEFAULTS, setting)) or "none"), setting
+    settings = README.partition("| setting | default |")[2].partition("\n\n")[0]
+    assert re.findall(r"^\| `([a-z_]+)` \|", settings, re.MULTILINE) == list(KEYS)
 
 
 def test_nothing_is_there_that_does_not_exist() -> None:
