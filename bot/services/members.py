@@ -1,9 +1,9 @@
 """Against abuse, and for a member's own rights: block, undo, forget; and accepting what was typed in."""
 
-from bot.domain.actor import Actor, Capability
+from bot.domain.actor import Actor, Capability, Role
 from bot.domain.claims import Claim, Dismissal, State
 from bot.domain.disputes import DisputeState
-from bot.domain.errors import Conflict, NotFound
+from bot.domain.errors import Conflict, NotAllowed, NotFound
 from bot.domain.members import Undone
 from bot.services.desk import Desk, claim_of, person_of, record_claim
 from bot.services.dismissing import put_aside, take_back
@@ -19,9 +19,10 @@ class Members:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def block(self, actor: Actor, user: int) -> None:
-        """From now on he may read and nothing else; what he did stays."""
-        actor.require(Capability.BLOCK)
+    async def block(self, actor: Actor, user: int, role: Role = Role.MEMBER) -> None:
+        """From now on he may read and nothing else; what he did stays. `role` is what he has on the server, where that
+        is known."""
+        _require_over(actor, role)
         if user == actor.user:
             raise Conflict("You can't block yourself.")
 
@@ -46,10 +47,11 @@ class Members:
 
         await self._desk.db.write(write)
 
-    async def undo(self, actor: Actor, user: int, since: int) -> Undone:
+    async def undo(self, actor: Actor, user: int, since: int, role: Role = Role.MEMBER) -> Undone:
         """Take back what a member did since then (epoch ms): his articles with their unchecked claims, claims that
-        stand nowhere else, his part in open disputes, his wishes for checks, and what he has begun to type."""
-        actor.require(Capability.BLOCK)
+        stand nowhere else, his part in open disputes, his wishes for checks, and what he has begun to type. `role` as
+        for `block`."""
+        _require_over(actor, role)
 
         async def write(tx: Tx) -> Undone:
             change = await self._desk.begin(tx, actor)
@@ -117,6 +119,13 @@ class Members:
         if person is None:
             raise NotFound(_NEVER)
         return person
+
+
+def _require_over(actor: Actor, role: Role) -> None:
+    """Raises NotAllowed: moderators act against members, nobody against a moderator."""
+    actor.require(Capability.BLOCK)
+    if role >= Role.MODERATOR:
+        raise NotAllowed("That is a moderator; an admin has to take the role away first.")
 
 
 async def _unwant(tx: Tx, change: Change, person: int, since: int) -> int:

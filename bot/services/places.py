@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, State
-from bot.services.desk import Desk, claim_of
+from bot.domain.errors import Conflict
+from bot.services.desk import Desk, claim_of, shown_claim
 from bot.storage import claims, desks, showings
 from bot.storage.database import Tx
 
@@ -22,6 +23,18 @@ class Verdicts:
 class Places:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+
+    async def to_post(self, actor: Actor, number: int) -> Claim:
+        """The claim that somebody means to show to a whole channel. Raises Conflict where it is hidden, or has no
+        verdict that stands."""
+        actor.require(Capability.READ)
+        async with self._desk.db.read() as reader:
+            claim = await shown_claim(reader, actor, number)
+        if claim.hidden:
+            raise Conflict(f"#{number} is hidden; reopen it before it is posted.")
+        if claim.state is not State.CHECKED:
+            raise Conflict(f"#{number} is not checked; only checked claims are posted.")
+        return claim
 
     async def note_card(self, actor: Actor, number: int, channel: int, message: int) -> None:
         """A claim's card stands in a channel: it is kept up to date, and answered when its verdict changes."""

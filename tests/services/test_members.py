@@ -16,6 +16,7 @@ from bot.storage.database import Database
 from tests.services.world import (
     ADMIN,
     CHECKER,
+    COLLEAGUE,
     MEMBER,
     MODERATOR,
     NEIGHBOUR,
@@ -58,6 +59,12 @@ async def test_who_is_blocked_reads_and_leaves_but_adds_nothing(services: Servic
 async def test_blocking_has_its_refusals(services: Services) -> None:
     with pytest.raises(NotAllowed, match="Only moderators and admins may block a member"):
         await services.members.block(CHECKER, MEMBER.user)
+    for step in (
+        services.members.block(ADMIN, COLLEAGUE.user, COLLEAGUE.role),
+        services.members.undo(MODERATOR, COLLEAGUE.user, 0, COLLEAGUE.role),
+    ):
+        with pytest.raises(NotAllowed, match="That is a moderator; an admin has to take the role away first"):
+            await step
     with pytest.raises(Conflict, match="can't block yourself"):
         await services.members.block(MODERATOR, MODERATOR.user)
     with pytest.raises(NotFound, match="not blocked"):

@@ -10,9 +10,8 @@ from bot.chat.context import Interaction, desk_of, services_of
 from bot.chat.errors import SafeGroup
 from bot.chat.render.members import undone_sentence
 from bot.chat.render.notice import notice
-from bot.domain.actor import Actor, Capability, Role
+from bot.domain.actor import Actor, Role
 from bot.domain.clock import HOUR
-from bot.domain.errors import NotAllowed
 
 root = desk.root
 member = SafeGroup(name="member", description="Blocking, undoing and forgetting a member", parent=root)
@@ -21,8 +20,8 @@ member = SafeGroup(name="member", description="Blocking, undoing and forgetting 
 @member.leaf("block", "He may read and nothing else from now on")
 @app_commands.describe(member="Who")
 async def block(interaction: Interaction, member: discord.User) -> None:
-    actor = await _over(interaction, member)
-    await services_of(interaction).members.block(actor, member.id)
+    actor = await actor_of(interaction)
+    await services_of(interaction).members.block(actor, member.id, await _role(interaction, actor, member))
     await answers.show(interaction, notice("He is blocked: he may read the record and add nothing to it."))
 
 
@@ -36,9 +35,10 @@ async def unblock(interaction: Interaction, member: discord.User) -> None:
 @member.leaf("undo", "Take back what he did in the last hours")
 @app_commands.describe(member="Who", hours="How many hours back; 24 if not given")
 async def undo(interaction: Interaction, member: discord.User, hours: app_commands.Range[int, 1, 720] = 24) -> None:
-    actor = await _over(interaction, member)
+    actor = await actor_of(interaction)
     since = desk_of(interaction).clock.now() - hours * HOUR
-    done = await services_of(interaction).members.undo(actor, member.id, since)
+    role = await _role(interaction, actor, member)
+    done = await services_of(interaction).members.undo(actor, member.id, since, role)
     await answers.show(interaction, notice(undone_sentence(done)))
 
 
@@ -49,11 +49,7 @@ async def forget(interaction: Interaction, member: discord.User) -> None:
     await answers.show(interaction, notice("He is forgotten: his name and words are gone, what was decided stays."))
 
 
-async def _over(interaction: Interaction, member: discord.User | discord.Member) -> Actor:
-    """The actor, where he may act against this member: nobody does against a moderator."""
-    actor = await actor_of(interaction)
-    actor.require(Capability.BLOCK)
+async def _role(interaction: Interaction, actor: Actor, member: discord.User | discord.Member) -> Role:
+    """What somebody is on the server; whoever has left it is a member like any."""
     settings = await services_of(interaction).settings.of(actor.server)
-    if isinstance(member, discord.Member) and role_of(member, settings) >= Role.MODERATOR:
-        raise NotAllowed("That is a moderator; an admin has to take the role away first.")
-    return actor
+    return role_of(member, settings) if isinstance(member, discord.Member) else Role.MEMBER

@@ -16,7 +16,7 @@ from bot.chat.render.following import following_page
 from bot.chat.render.notice import notice
 from bot.domain.actor import Capability
 from bot.domain.claims import TRANSITIONS, State
-from bot.domain.errors import Conflict, NotAllowed
+from bot.domain.errors import NotAllowed
 from bot.domain.follows import Target
 from bot.domain.sources import SourceOutcome
 from bot.domain.ties import TieAnswer
@@ -103,11 +103,7 @@ async def history(interaction: Interaction, number: int) -> None:
 async def post(interaction: Interaction, number: int) -> None:
     """Show a checked claim to the whole channel, for whoever may write there himself."""
     actor = await actor_of(interaction)
-    claim = await services_of(interaction).claims.show(actor, number)
-    if claim.hidden:
-        raise Conflict(f"#{number} is hidden; reopen it before it is posted.")
-    if claim.state is not State.CHECKED:
-        raise Conflict(f"#{number} is not checked; only checked claims are posted.")
+    claim = await services_of(interaction).places.to_post(actor, number)
     here = interaction.permissions
     in_thread = isinstance(interaction.channel, discord.Thread)
     if not (here.send_messages_in_threads if in_thread else here.send_messages):
