@@ -24,6 +24,10 @@ _ALONE_WORDS, _INLINE_WORDS = 4, 8
 """Words that a quotation of nobody needs to be kept, on a line of its own and inside a sentence."""
 _NESTING_WORDS, _LEAST = 9, 5
 """Words of a content in which another is looked for, and of that one."""
+_CORRECTED = re.compile(
+    r"\b(?:earlier|previous|original|first) version of (?:this|the) (?:article|story|report|post|page)\b"
+)
+"""What an outlet takes back in its correction."""
 _SAID = re.compile(r"\b(?:said|says|told|tells|claimed|wrote|reported|announced|testified|found that|according to)\b")
 _NOBODYS = 0.5
 """Confidence in a quotation of which the tagger made nothing."""
@@ -40,7 +44,8 @@ class Found:
     @classmethod
     def of(cls, text: str, attribution: Attribution, pieces: Pieces) -> "Found":
         words, cue = (" ".join(text[start:end] for start, end in spans) for spans in (pieces.spans, attribution.cue))
-        kept = is_claim(words, cue, pieces.kind, pieces.quoted)
+        corrected = any(_CORRECTED.search(text, start, end) for start, end in attribution.source)
+        kept = not corrected and is_claim(words, cue, pieces.kind, pieces.quoted)
         return cls(replace(attribution, content=pieces.spans), pieces, kept)
 
 

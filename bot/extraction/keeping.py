@@ -1,5 +1,7 @@
 """What of all that is attributed a desk keeps as a claim: speech, findings and reports, not attitudes and wishes."""
 
+import re
+
 from bot.domain.claims import Kind
 from bot.extraction.assertion import count_words, has_figure, is_clause, is_past, is_question
 from bot.extraction.cues import Cue, cue_of, is_finding
@@ -7,6 +9,7 @@ from bot.extraction.cues import Cue, cue_of, is_finding
 _MIN_WORDS = 4
 _SPEECH_WORDS = 6
 """Words that a quotation needs to stand as a claim whatever the cue is."""
+_DECLINED = re.compile(r"\b(?:declin|refus)\w+$")
 _LONG = 7
 """Words from which on something said is more than a topic, though its verb is not known."""
 
@@ -16,6 +19,8 @@ def is_claim(content: str, cue: str, kind: Kind, quoted_words: int) -> bool:
     if count_words(content) < _MIN_WORDS or is_question(content):
         return False
     said = cue_of(cue)
+    if _DECLINED.search(cue) and content.startswith("to "):
+        return False
     full = kind is Kind.DIRECT and quoted_words >= _SPEECH_WORDS
     match said:
         case Cue.SPEECH | Cue.CHARGE:

@@ -9,6 +9,7 @@ from bot.extraction.assertion import is_clause
 from bot.extraction.tagger.reading import Attribution
 
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’.-]*\s+){0,2}[A-Z][\w’'-]+\s+$")
+_NAME = re.compile(r"\b[A-Z][\w’'-]+\b")
 _SAYING = re.compile(r"(?:said|says|told|tweeted|wrote|added|claimed|stated|argued|insisted|replied)\b")
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where|when|and|or|but)\b")
 _REACH = 160
@@ -19,12 +20,85 @@ _SECOND = re.compile(r"\b(?:you|your|yours)\b|\byou['’]", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:I|me|my|mine)\b")
 _ENDED = re.compile(r"[.!?][\s\"”'’]*$")
 _LOOKED_AT = 2_000
+_CLOCK = re.compile(
+    r"[ \t*\[(]*\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|BST|UTC|CET|[ECMP][SD]?T))?[\])]?[ \t*:–—-]*",
+    re.IGNORECASE,
+)
+_CLOCK_REACH = 40
+_LABEL_OF_LIVE = re.compile(r"UPDATED?|BREAKING|LIVE|NEW|JUST IN|LATEST", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"(?:,? ?(?:who |when )?(?:was|were|is|being|been|when)|,) (?:asked|pressed|quizzed|questioned)\b.*"
+)
+_ASKED_REACH = 12
+_EXCHANGE = re.compile(r"[.!?…](?:\"(?=[^\S\n]{1,9}\"\w)|”(?=[^\S\n]{0,9}“))([^\S\n]*)")
+_ABUTTING = re.compile(r"[\"”]?[^\S\n]*[\"“]?")
+_WITHIN = re.compile(r"\b(?:in|on|at|by|under|through|from) which ([^.;:!?\n]{1,100}?),?\s*$")
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "and", "or", "of"])
 
 
 def repaired(text: str, attribution: Attribution) -> Iterator[Attribution]:
     """The attribution, or what stands in its place."""
-    yield from _answered(text, _pieces_of_words(text, _nearer_source(text, attribution)))
+    asked = _without_asked(text, _without_clock(text, attribution))
+    for one in _in_turns(text, _pieces_of_words(text, _nearer_source(text, asked))):
+        yield from _answered(text, one)
+
+
+def _without_clock(text: str, attribution: Attribution) -> Attribution:
+    """ "14:32 Fire chief Conde says": the time of a live report is no part of a name, nor is its label one."""
+    if not attribution.source:
+        return attribution
+    start, end = attribution.source[0]
+    line = max(text.rfind("\n", max(0, start - _CLOCK_REACH), start) + 1, start - _CLOCK_REACH, 0)
+    clock = _CLOCK.match(text, line)
+    if clock is None or clock.end() <= start:
+        return attribution
+    named = clock.end() < end and _LABEL_OF_LIVE.fullmatch(text[clock.end() : end].strip()) is None
+    kept: tuple[Span, ...] = ((clock.end(), end),) if named else ()
+    return replace(attribution, source=kept, source_confidence=attribution.source_confidence if named else 0.0)
+
+
+def _without_asked(text: str, attribution: Attribution) -> Attribution:
+    """ "Quill's lawyer, asked about the claim that ...": who is asked does not say so."""
+    if not (attribution.source and attribution.cue):
+        return attribution
+    (start, end), cue = attribution.source[0], attribution.cue[0][0]
+    if "," in text[start:end]:
+        return attribution
+    asked = 0 <= cue - end <= _ASKED_REACH and _PASSIVE.fullmatch(text[end : attribution.cue[0][1]])
+    return replace(attribution, source=(), source_confidence=0.0) if asked else attribution
+
+
+def _in_turns(text: str, attribution: Attribution) -> Iterator[Attribution]:
+    """A whole quotation right after another is an exchange: what does not stand beside the cue is nobody's."""
+    whole: list[Span] = []
+    for span in sorted(attribution.content):
+        if whole and _ABUTTING.fullmatch(text, whole[-1][1], span[0]):
+            whole.append((whole.pop()[0], span[1]))
+        else:
+            whole.append(span)
+    turns = [turn for span in whole for turn in _turns_of(text, span)]
+    if len(turns) == len(whole) or not attribution.cue:
+        yield attribution
+        return
+    cue = attribution.cue[0][0]
+    before = [turn for turn in turns if turn[1] <= cue]
+    after = [turn for turn in turns if turn[0] >= cue]
+    beside = before[-1:] or after[:1]
+    if not beside:
+        yield attribution
+        return
+    yield replace(attribution, content=tuple(beside))
+    for turn in turns:
+        if turn not in beside:
+            yield replace(attribution, content=(turn,), cue=(), source=(), source_confidence=0.0)
+
+
+def _turns_of(text: str, span: Span) -> Iterator[Span]:
+    start = span[0]
+    for border in _EXCHANGE.finditer(text, *span):
+        yield start, border.start(1)
+        start = border.end(1)
+    yield start, span[1]
 
 
 def _nearer_source(text: str, attribution: Attribution) -> Attribution:
@@ -41,6 +115,14 @@ def _nearer_source(text: str, attribution: Attribution) -> Attribution:
         return replace(attribution, source_confidence=max(_MENDED, attribution.source_confidence))
     if not (0 < cue - end <= _REACH and _SAYING.match(text, cue) and "\n" not in between):
         return attribution
+    if (within := _WITHIN.search(between)) and not is_clause(within[1]) and _NAME.search(within[1]):
+        subject: Span = (end + within.start(1), end + within.end(1))
+        return replace(attribution, source=(subject,), source_confidence=_MENDED)
+    return _beside(attribution, between, end)
+
+
+def _beside(attribution: Attribution, between: str, end: int) -> Attribution:
+    """With the name beside the cue as its source, where what lies before that name is a sentence."""
     name = _NAME_BEFORE.search(between)
     left = between[: name.start()] if name else ""
     if not name or not left.strip() or not is_clause(left) or _RELATIVE.search(left) or left.rstrip().endswith(","):

@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.names import Bearer, Name, plain_title, without_suffix
 
+_KNIGHTLY = frozenset(["sir", "dame"])
+"""Titles that a first name follows: "Sir Karel"."""
+_BESIDE = 3
+"""Words between two of one family name who are named together: "Ada Quill and her brother Karel Quill"."""
 _MOST_NAMESAKES = 12
 _NICKNAMES: dict[str, set[int]] = defaultdict(set)
 for _number, _names in enumerate(voc.NICKNAMES):
@@ -166,6 +170,8 @@ class Cast:
         named = [e for e in self.by_family.get(family, ()) if not e.kin]
         if name.doubtful and not named:
             return
+        if not named and family in self.by_given and not _KNIGHTLY.isdisjoint(name.before):
+            return
         if named and name.titles and len(named) == 1:
             if name.gender in {None, named[0].gender} or named[0].gender is None:
                 self._learn(named[0], name)
@@ -265,6 +271,12 @@ class Cast:
             sure = 0.95 if len(people) == 1 else 0.85
             return Found(fitting[0], sure, f"last name of {fitting[0].name}")
         if len(main) == 1:
+            beside = next(
+                (e for e in fitting if 0 < e.first_at - main[0].first_at - len(main[0].lows) <= _BESIDE), None
+            )
+            if beside is not None:
+                several = self._one_of(name.family, [main[0], beside], "name").several
+                return Found(None, 0.0, f"{main[0].name} and {beside.name} both bear that name", several)
             return Found(main[0], 0.7, f"last name of {main[0].name}, whose relatives bear it too")
         return self._first_of_family(name, sorted(main or fitting, key=lambda e: e.first_at))
 

@@ -5,7 +5,7 @@ from bot.extraction.speakers.answers import Answer, Resolution, nobody
 from bot.extraction.speakers.cast import places_of, role_of
 from bot.extraction.speakers.discourse import Discourse
 from bot.extraction.speakers.pronouns import Memory
-from bot.extraction.speakers.sources import Source
+from bot.extraction.speakers.sources import PARTISANS, Source
 
 _NOBODY_SAID = frozenset(["man", "woman", "one", "person", "boy", "girl", "pair", "duo", "couple", "two", "three"])
 _STAND_INS = frozenset(["company", "firm", "agency", "group", "organization", "organisation", "newspaper", "paper"])
@@ -48,6 +48,8 @@ def _holder(discourse: Discourse, memory: Memory, source: Source, role: str, wor
     former = bool({"former", "ex"} & set(words)) or any(w.startswith("ex-") for w in words)
     role = role.removeprefix("ex-")
     held = discourse.cast.holders(role, former=former, places=places_of(words))
+    if role in PARTISANS and len(words) > 1:
+        held = [e for e in held if e.places & places_of(words)]
     if not held:
         return nobody(f"nobody in the text is called {role}")
     near = held if len(held) == 1 else [e for e in held if memory.mentioned(e, source.first, 2)]

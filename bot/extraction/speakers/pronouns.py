@@ -1,6 +1,6 @@
 """What a reader has in mind at one point of a text, and whom "he", "it" and "they" mean there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -23,6 +23,8 @@ _UNKNOWN_GENDER = 0.8
 _LEAST_MARGIN = 0.28
 _LEAST_MARGIN_OVER_NEARER = 0.55
 """Where somebody else whom the pronoun fits is named in its own sentence."""
+_LEAST_SHARE = 0.5
+"""Of the weight of somebody of no known gender, what one whose gender fits needs to be meant as well."""
 _EARLIER_PARAGRAPH = 0.75
 """For those of paragraphs before, where this one has a subject whom the pronoun fits."""
 _LEAST_WEIGHT = 0.17
@@ -57,6 +59,8 @@ class Memory:
         self._said: list[tuple[int, Entity | None, str]] = []
         """Who spoke last, several or unnamed ones as the text says."""
         self._nameless = set(discourse.cast.namesakes.values())
+        self._called: dict[Entity, str] = {}
+        """Those of no known gender whom a pronoun has meant, and which one."""
         self._next_name = 0
         self._next_token = 0
 
@@ -75,6 +79,7 @@ class Memory:
                 found = self.person(Wanted(number, low, frozenset(), None, low))
                 if found.entity is not None and found.confidence >= 0.5:
                     self._keep(number, found.entity, "subject", quoted=False)
+                    self.calls(found.entity, low)
             self._next_token += 1
 
     def _meet_name(self, number: int) -> None:
@@ -115,6 +120,10 @@ class Memory:
         self.advance(at + 1)
         self._keep(at, unnamed, "speaker", quoted=False)
 
+    def calls(self, entity: Entity, gender: str) -> None:
+        """Remember that "he" or "she" has meant somebody."""
+        self._called.setdefault(entity, gender)
+
     def mentioned(self, entity: Entity, at: int, sentences: int) -> bool:
         """Whether somebody was named in the last few sentences."""
         now = self.discourse.sentence_at(at)
@@ -140,6 +149,8 @@ class Memory:
         entity, weight = ranked[0]
         if entity in self._nameless:
             return Found(None, 0.0, f"'{wanted.word}' may be somebody whom the text does not name here")
+        if entity.gender is None and (other := self._of_gender(ranked, wanted)) is not None:
+            return Found(None, 0.0, f"'{wanted.word}' may be {entity.name} or {other.name}")
         margin = 1.0 if len(ranked) == 1 else (weight - ranked[1][1]) / weight
         rival = here and entity not in here
         if margin < (_LEAST_MARGIN_OVER_NEARER if rival else _LEAST_MARGIN):
@@ -152,6 +163,11 @@ class Memory:
         spoke = self._said and self._said[-1][1] is entity
         how = f"'{wanted.word}' is the last speaker" if spoke else f"'{wanted.word}' is {entity.name}, named before"
         return Found(entity, round(min(sure, 0.93), 2), how)
+
+    def _of_gender(self, ranked: Sequence[tuple[Entity, float]], wanted: Wanted) -> Entity | None:
+        """Somebody less near than the nearest, but known to be a man or woman as the pronoun asks."""
+        least = _LEAST_SHARE * ranked[0][1]
+        return next((e for e, weight in ranked[1:] if e.gender == wanted.gender and weight >= least), None)
 
     def _outer_speaker(self, wanted: Wanted) -> Found | None:
         """In "Tamm says he believes", he is Tamm unless somebody else came between."""
@@ -168,7 +184,10 @@ class Memory:
 
     def _fits(self, entity: Entity, wanted: Wanted) -> bool:
         return (
-            entity.bearer is not Bearer.BODY and entity.gender in {None, wanted.gender} and entity not in wanted.barred
+            entity.bearer is not Bearer.BODY
+            and entity.gender in {None, wanted.gender}
+            and (entity.gender is not None or self._called.get(entity, wanted.gender) == wanted.gender)
+            and entity not in wanted.barred
         )
 
     def _weights(self, wanted: Wanted) -> tuple[dict[Entity, float], set[Entity]]:

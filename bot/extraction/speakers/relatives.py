@@ -26,6 +26,9 @@ def antecedent(discourse: Discourse, at: int) -> Source | None:
         return _thing(discourse, first, end, names)
     for _ in range(_MOST_PHRASES):
         begin = _begin(discourse, first, end)
+        if (other := _excluded(discourse, names, first, end)) is not None:
+            end = other
+            continue
         if end <= first or (found := _person(discourse, names, begin, end)) is not None:
             return found if end > first else None
         before = begin - 1
@@ -35,6 +38,19 @@ def antecedent(discourse: Discourse, at: int) -> Source | None:
             return None
         end = before
     return None
+
+
+def _excluded(discourse: Discourse, names: list[Name], first: int, end: int) -> int | None:
+    """ "Ada Quill, not Boris Tamm, who said": where the phrase before "not" ends."""
+    named = next((n for n in names if n.last == end), None)
+    at = named.lead - 1 if named is not None else first - 1
+    while at > first and discourse.tokens[at].low in voc.DETERMINERS:
+        at -= 1
+    if at <= first or discourse.tokens[at].low not in {"not", "than"}:
+        return None
+    if discourse.tokens[at].low == "than":
+        at -= 1
+    return _without_edges(discourse, first, at)
 
 
 def _person(discourse: Discourse, names: list[Name], begin: int, end: int) -> Source | None:

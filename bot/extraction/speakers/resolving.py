@@ -8,6 +8,7 @@ from bot.extraction.speakers.answers import Answer, Resolution, nobody
 from bot.extraction.speakers.cast import Entity, Found
 from bot.extraction.speakers.descriptions import as_said, describe
 from bot.extraction.speakers.discourse import Discourse, Span
+from bot.extraction.speakers.disowned import is_disowned
 from bot.extraction.speakers.names import Name, bare_word
 from bot.extraction.speakers.pronouns import Memory, Wanted
 from bot.extraction.speakers.relatives import antecedent
@@ -43,6 +44,8 @@ class _Resolver:
         for number, source in enumerate(self.sources):
             if source is None or source.form is Form.NONE:
                 self.given[number] = nobody("no source is named")
+            elif is_disowned(self.discourse.text, self.attributions[number].source[0]):
+                self.given[number] = nobody("the text says that the words are not theirs")
             elif source.form in {Form.NAME, Form.NAMES, Form.GROUP} and not self._shared(source):
                 self.given[number] = self._named(source)
         events = [(s.first, True, n) for n, s in enumerate(self.sources) if s is not None]
@@ -87,6 +90,7 @@ class _Resolver:
         found = self.memory.person(wanted)
         if found.entity is not None:
             discourse.referents[at] = found
+            self.memory.calls(found.entity, wanted.gender)
 
     def _shared(self, source: Source) -> bool:
         """Whether several people have the name, so that what was read before must decide."""
@@ -133,7 +137,7 @@ class _Resolver:
             if recent is not None:
                 return Answer(Resolution(recent.name, 0.4, f"{found.how}, {recent.name} named last"), recent)
             return nobody(found.how)
-        if found.how.startswith("nobody of that name whom"):
+        if found.several is not None or found.how.startswith("nobody of that name whom"):
             return nobody(found.how)
         text = name.text.title() if name.text.isupper() and self._labels(name) else name.text
         return Answer(Resolution(text, 0.7, "named beside the cue"))

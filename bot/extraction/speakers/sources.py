@@ -16,6 +16,10 @@ _LONGEST = 60
 _LEADING = frozenset(["by", "to", "from", "according", "per", "for", "in", "with", "of", "and", "but", "that"])
 _TRAILING = frozenset(["himself", "herself", "itself", "themselves"])
 _BREAKS = frozenset([",", ";", ":", "(", "[", "—", "–", "--", "who", "whom", "which", "whose"])
+PARTISANS = voc.words(
+    "republican democrat conservative liberal socialist nationalist libertarian communist progressive"
+)
+"""One of a party who was named before: "the Norland Republican"."""
 _LOCATIVE = voc.words("of from in on at during via with after before for through by to")
 _GLUED_EDGES = " \t\r\n\u200b\xa0,;:.!?\"“”‘’'()[]—–-•*"
 
@@ -119,7 +123,8 @@ def _bearer_of_phrase(tokens: Sequence[Token], first: int, cut: int, head: Seque
             if name.lows[-1] in voc.GROUPS and name.bearer is not Bearer.PERSON:
                 return Source(Form.GROUP, first, cut)
             kind = name.bearer is Bearer.BODY or name.lows[-1] in voc.ROLES | voc.MODIFIERS
-            if tokens[first].low in {"a", "an"} and kind and name.bearer is not Bearer.PERSON:
+            unnamed = kind and (tokens[first].low in {"a", "an"} or name.lows[-1] in PARTISANS)
+            if unnamed and name.bearer is not Bearer.PERSON:
                 break
             if name.bearer is Bearer.BODY and any(t.is_capital for t in tokens[first + 1 : name.lead]):
                 break

@@ -45,7 +45,7 @@ TITLES = (
         "detective inspector superintendent assemblyman assemblywoman treasurer comptroller delegate executive "
         "committeeman committeewoman chairperson alderman selectman constable trooper auditor undersecretary commander "
         "councilmember assemblymember "
-        "co-chair vice-chair vice-chairman frontrunner front-runner"
+        "co-chair vice-chair vice-chairman frontrunner front-runner ceo cfo coo cto mp mep"
     )
 )
 """Words that stand before a name without being part of it."""

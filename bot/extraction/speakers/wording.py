@@ -1,6 +1,7 @@
 """A claim's wording that can be read without its article: who "I" and "he" are, which Friday, and what was denied."""
 
 import datetime
+import re
 from dataclasses import dataclass, field
 
 from bot.extraction.speakers import vocabulary as voc
@@ -35,6 +36,13 @@ _NOT = voc.words(
     "not never n't no neither nor didn't doesn't don't won't wouldn't hasn't haven't isn't wasn't cannot can't"
 )
 _SAYING = voc.words("said says saying told tells wrote writes tweeted added asked replied called recalled")
+_SURE_OF_ASKING = voc.words(
+    "ask asks asked asking wonder wonders wondered wondering question questions questioned questioning know knows knew "
+    "see sees saw unsure unclear uncertain doubt doubts doubted"
+)
+_OF_DEED = re.compile(r"[^.!?]{1,120}\bof\b")
+_FOR_DEED = re.compile(r"[^.!?]{1,120}\bfor\b")
+_AS_SAYING = re.compile(r"[^.!?]{1,80}\bas (?:saying|telling|writing)\b")
 _LONGEST_CUE = 8
 
 
@@ -196,11 +204,13 @@ def _opening(claim: _Claim, attribution: Attribution, resolution: Resolution) ->
     """Who denied, doubted or did not say, where the content alone would assert the opposite."""
     cue = " ".join(claim.text[s:e] for s, e in attribution.cue)
     lows = [low.replace("’", "'") for low in cue.lower().split()]
-    first = claim.text[slice(*claim.pieces[0])].lstrip(_EDGES).split(maxsplit=1)[:1]
-    asks = bool(first) and first[0].lower() in {"whether", "if"}
+    content = claim.text[slice(*claim.pieces[0])].lstrip(_EDGES)
+    first = content[:40].lower().split(maxsplit=1)[:1]
+    asks = first == ["whether"] or (first == ["if"] and not _SURE_OF_ASKING.isdisjoint(lows))
     denies = not _DENYING.isdisjoint(lows)
     negated = not _NOT.isdisjoint(lows)
-    if not (denies or negated or asks or not _AGAINST.isdisjoint(lows)):
+    against = not _AGAINST.isdisjoint(lows)
+    if not (denies or negated or asks or against or _hangs_on_cue(claim, attribution, lows, content)):
         return None
     verb = "denied" if denies and not negated else " ".join(cue.split())
     if len(lows) > _LONGEST_CUE or not lows:
@@ -213,13 +223,37 @@ def _opening(claim: _Claim, attribution: Attribution, resolution: Resolution) ->
     return f"{who} {verb}" if who else nobody
 
 
+def _hangs_on_cue(claim: _Claim, attribution: Attribution, lows: list[str], content: str) -> bool:
+    """ "Quill accuses {Tamm of hiding letters}", "declined {to say how}": no sentence without who does so."""
+    declines = lows[:1] in (["declined"], ["declines"], ["refused"], ["refuses"])
+    source, cue = attribution.source[:1], attribution.cue[:1]
+    active = (len(lows) == 1 or declines) and source and source[0][1] <= cue[0][0]
+    if not (active and 0 < claim.pieces[0][0] - cue[0][1] <= 2):
+        return False
+    return bool(
+        (lows[0].startswith("accus") and _OF_DEED.search(content))
+        or (lows[0].startswith("blame") and _FOR_DEED.search(content))
+        or (lows[0].startswith("quote") and _AS_SAYING.search(content))
+        or (declines and (len(lows) > 2 or content.startswith("to ")))
+    )
+
+
 def _joined(claim: _Claim) -> str:
     """The pieces with their edits. A comma before "she said" ends a sentence where the next piece begins one."""
     joined, end_before = "", 0
     for start, end in claim.pieces:
         words = _edited(claim, start, end).replace("''", '"').replace("``", '"')
         piece = _unwrapped(" ".join(words.split()))
-        if piece.lstrip("[")[:1].isupper() and not piece.startswith(("I ", "I'", "I’")):
+        told = claim.text[max(end_before, start - 12) : start].rstrip(" \t\n\"“'‘")
+        fresh = bool(joined) and len(told) > 1 and told[-1] in ".!?" and told[-2].isalnum()
+        if fresh and piece[:1] == "[":
+            piece = "[" + piece[1:2].upper() + piece[2:]
+        if fresh and joined.endswith((",", ",”", ',"')):
+            mark = joined.rindex(",")
+            joined = f"{joined[:mark]}.{joined[mark + 1 :]}"
+        elif fresh and joined[-1:].isalnum():
+            joined += "."
+        elif piece.lstrip("[")[:1].isupper() and not piece.startswith(("I ", "I'", "I’")):
             if joined.endswith((",", ",”", ',"')):
                 mark = joined.rindex(",")
                 joined = f"{joined[:mark]}.{joined[mark + 1 :]}"
