@@ -22,8 +22,8 @@ _UNSEEN = (
 _BLANK = re.compile(f"[ {_ODD_SPACES}{_UNSEEN}{_JOINERS}]{{2,}}|[{_ODD_SPACES}{_UNSEEN}{_JOINERS}]")
 _A_SPACE = re.compile(f"[ {_ODD_SPACES}]")
 _NO_JOINER = re.compile(f"[^{_JOINERS}]")
-_LATIN_END = "\u0250"
-"""Joiners mean something between emoji or Persian letters, and nothing beside a character below this one."""
+_LATIN = re.compile(r"[\x00-\u036f\u1e00-\u1eff]")
+"""Joiners mean something between emoji or Persian letters, and nothing beside a Latin letter or a mark on one."""
 _COMPOSING = re.compile("[\x00-\u02ff]?[\u0300-\U0010ffff]+")
 """Where composition can change anything: no character below U+0300 ever joins the one before it."""
 _MAX_CLUSTER = 32
@@ -89,7 +89,7 @@ def _blanks(text: str) -> Iterator[_Replacement]:
         run, (start, end) = match[0], match.span()
         if _A_SPACE.search(run):
             yield start, end, " "
-        elif text[max(start - 1, 0)] < _LATIN_END or text[min(end, len(text) - 1)] < _LATIN_END:
+        elif _LATIN.match(text, max(start - 1, 0)) or _LATIN.match(text, min(end, len(text) - 1)):
             yield start, end, ""
         elif (kept := _NO_JOINER.sub("", run)) != run:
             yield start, end, kept

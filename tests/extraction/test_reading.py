@@ -86,6 +86,11 @@ def test_a_plain_text_is_read_as_it_stands() -> None:
     assert Reading.of(STORY).text is STORY
 
 
+@pytest.mark.parametrize("name", ["Ọ\u200d\u0300run", "O\u0323\u200d\u0300run", "Ọ\u200drun"])
+def test_a_joiner_beside_a_latin_letter_with_marks_is_nothing(name: str) -> None:
+    assert Reading.of(name).text == unicodedata.normalize("NFC", name.replace("\u200d", ""))
+
+
 def test_emoji_and_persian_keep_their_joiners() -> None:
     text = "👩\u200d🚀 می\u200cخواهم mi\u200dll"
     assert Reading.of(text).text == "👩\u200d🚀 می\u200cخواهم mill"
