@@ -6,7 +6,7 @@ from statistics import median
 from time import perf_counter
 
 from bot.commandline.benchmarks.benchmark import Benchmark, Figures, milliseconds, percentile, scratch_desk
-from bot.commandline.benchmarks.synthetic import assertion, speaker
+from bot.commandline.benchmarks.synthetic import claims, speaker
 from bot.domain.actor import Actor, local_admin
 from bot.domain.claims import ClaimFilter, Sort
 
@@ -18,7 +18,7 @@ async def _run() -> Figures:
 
 
 async def _at(size: int) -> Figures:
-    from bot.storage.synthetic import SyntheticClaim, fill, fill_events
+    from bot.storage.synthetic import fill, fill_events
 
     random = Random(1)  # noqa: S311 - repeatable data, no secrets
     who = [speaker(random) for _ in range(500)]
@@ -26,11 +26,7 @@ async def _at(size: int) -> Figures:
     figures: Figures = {"claims": each * SERVERS, "servers": SERVERS}
     async with scratch_desk() as app:
         for server in range(1, SERVERS + 1):
-            claims = [
-                SyntheticClaim(f"{assertion(random)}, at place {number}", random.choice(who), random.random())
-                for number in range(each)
-            ]
-            await fill(app.db, server, claims, app.clock.now())
+            await fill(app.db, server, claims(random, who, each), app.clock.now())
             await fill_events(app.db, server, app.clock.now())
         services = app.services
         sorts = tuple(Sort)

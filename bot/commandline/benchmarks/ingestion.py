@@ -8,7 +8,7 @@ from time import perf_counter
 
 from bot.commandline.benchmarks.benchmark import Benchmark, Figures, milliseconds, scratch_desk
 from bot.commandline.benchmarks.hostile import CASES, FEEDS, Case
-from bot.commandline.benchmarks.processes import held
+from bot.commandline.benchmarks.processes import held, watch
 from bot.commandline.benchmarks.stall import beat
 from bot.commandline.command import complain
 from bot.config import IngestSettings
@@ -18,7 +18,6 @@ from bot.domain.claims import Provenance
 from bot.domain.errors import OnRecordError
 
 FETCH_S = 5.0
-_SAMPLED_S = 0.02
 
 
 async def _run() -> Figures:
@@ -45,7 +44,7 @@ async def _run() -> Figures:
 
             await ingest("gzip_full")
             idle, peak, longest = held(server), [0], [0.0, 0.0]
-            watching = [asyncio.create_task(beat(longest)), asyncio.create_task(_watch(peak, server))]
+            watching = [asyncio.create_task(beat(longest)), asyncio.create_task(watch(peak, server))]
             start = perf_counter()
             kept = [path for path, case in CASES.items() if _is_kept(path, case, await ingest(path))]
             kept += [path for path, case in FEEDS.items() if _is_kept(path, case, await add(path))]
@@ -84,12 +83,6 @@ async def _server() -> AsyncIterator[tuple[str, int]]:
     finally:
         server.kill()
         await server.wait()
-
-
-async def _watch(peak: list[int], server: int) -> None:
-    while True:
-        peak[0] = max(peak[0], held(server))
-        await asyncio.sleep(_SAMPLED_S)
 
 
 INGEST = Benchmark("what hostile sources come to, with the memory and the stalls that they cost", _run)

@@ -5,7 +5,7 @@ from statistics import median
 from time import perf_counter
 
 from bot.commandline.benchmarks.benchmark import Benchmark, Figures, milliseconds, percentile, scratch_desk
-from bot.commandline.benchmarks.synthetic import assertion, speaker
+from bot.commandline.benchmarks.synthetic import claims, speaker
 from bot.domain.actor import local_admin
 from bot.domain.claims import ClaimFilter, Sort, State
 
@@ -13,14 +13,11 @@ CLAIMS, LISTS = 100_000, 400
 
 
 async def _run() -> Figures:
-    from bot.storage.synthetic import SyntheticClaim, fill
+    from bot.storage.synthetic import fill
 
     random = Random(1)  # noqa: S311 - repeatable data, no secrets
     who = [speaker(random) for _ in range(500)]
-    claims = [
-        SyntheticClaim(f"{assertion(random)}, at place {number}", random.choice(who), random.random())
-        for number in range(CLAIMS)
-    ]
+    made_up = claims(random, who, CLAIMS)
     asked = (
         ClaimFilter(),
         ClaimFilter(sort=Sort.NEW),
@@ -31,7 +28,7 @@ async def _run() -> Figures:
     took: list[float] = []
     async with scratch_desk() as app:
         actor = local_admin()
-        await fill(app.db, actor.server, claims, app.clock.now())
+        await fill(app.db, actor.server, made_up, app.clock.now())
         for turn in range(LISTS):
             start = perf_counter()
             await app.services.claims.list(actor, asked[turn % len(asked)], offset=25 * (turn % 4))

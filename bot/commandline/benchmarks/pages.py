@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from bot.commandline.benchmarks.benchmark import Figures
-from bot.commandline.benchmarks.processes import held
+from bot.commandline.benchmarks.processes import held, watch
 from bot.commandline.sources import read_source
 from bot.domain.errors import NotFound, OnRecordError, Unreadable
 from bot.ingest.read import read
@@ -15,7 +15,6 @@ from bot.jobs.pool import ExtractionPool
 from bot.services.ports import READ_S
 
 SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".txt", ".md", ".pdf", ".docx"})
-_SAMPLED_S = 0.02
 
 
 async def read_folder(folder: Path) -> Figures:
@@ -27,7 +26,7 @@ async def read_folder(folder: Path) -> Figures:
     await pool.start()
     await pool.run(abs, 1)
     idle, peak = held(), [0]
-    watching = asyncio.create_task(_watch(peak))
+    watching = asyncio.create_task(watch(peak))
     refused = characters = 0
     start = perf_counter()
     try:
@@ -60,9 +59,3 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (path for path in folder.rglob("*") if path.is_file())
     except OSError as error:
         raise OnRecordError(f"{folder} can't be read: {error.strerror}.") from None
-
-
-async def _watch(peak: list[int]) -> None:
-    while True:
-        peak[0] = max(peak[0], held())
-        await asyncio.sleep(_SAMPLED_S)

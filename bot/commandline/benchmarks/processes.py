@@ -1,8 +1,11 @@
 """What this process and those that it started hold in memory, as Linux tells it."""
 
+import asyncio
 import contextlib
 import os
 from collections.abc import Iterator
+
+_SAMPLED_S = 0.02
 
 
 def held(but: int = 0) -> int:
@@ -13,6 +16,13 @@ def held(but: int = 0) -> int:
             with contextlib.suppress(OSError), open(f"/proc/{pid}/statm") as sizes:
                 pages += int(sizes.read().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") if pages else 0
+
+
+async def watch(peak: list[int], but: int = 0) -> None:
+    """Keep the most that was held in the list's one place, until cancelled."""
+    while True:
+        peak[0] = max(peak[0], held(but))
+        await asyncio.sleep(_SAMPLED_S)
 
 
 def children(pid: int) -> Iterator[int]:

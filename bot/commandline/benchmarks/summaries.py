@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from bot.commandline.benchmarks.benchmark import Benchmark, Figures, milliseconds, scratch_desk
-from bot.commandline.benchmarks.synthetic import assertion, speaker
+from bot.commandline.benchmarks.synthetic import claims, speaker
 from bot.domain.actor import local_admin
 from bot.domain.claims import Ruling, Verdict
 from bot.domain.clock import DAY, local_date
@@ -24,19 +24,16 @@ _WHY = "The books of the harbour office say otherwise."
 
 
 async def _run() -> Figures:
-    from bot.storage.synthetic import SyntheticClaim, fill
+    from bot.storage.synthetic import fill
 
     random = Random(1)  # noqa: S311 - repeatable data, no secrets
     who = [speaker(random) for _ in range(500)]
-    claims = [
-        SyntheticClaim(f"{assertion(random)}, at place {number}", random.choice(who), random.random())
-        for number in range(CLAIMS)
-    ]
+    made_up = claims(random, who, CLAIMS)
     verdicts = list(Verdict)
     async with scratch_desk() as app:
         actor = local_admin()
         now = app.clock.now()
-        await fill(app.db, actor.server, claims, now - DAY)
+        await fill(app.db, actor.server, made_up, now - DAY)
         sources = sources_of(["https://books.example/harbour"])
         for number in range(1, CHECKS + 1):
             ruling = Ruling(verdicts[number % len(verdicts)], sources, _WHY)

@@ -1,6 +1,11 @@
 """Invented people who say invented things: the same text for the same seed, on every machine."""
 
+from collections.abc import Sequence
 from random import Random
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.storage.synthetic import SyntheticClaim
 
 _FIRST = ("Ada", "Bruno", "Carla", "Dmitri", "Esther", "Farid", "Greta", "Hanno", "Imani", "Jonas", "Keiko", "Luis")
 _LAST = ("Abernall", "Brackwater", "Corvane", "Delmarsh", "Estrow", "Fennimoor", "Grantley-Voss", "Hollowen", "Istrand")
@@ -22,6 +27,16 @@ def speaker(random: Random) -> str:
 def assertion(random: Random) -> str:
     did = random.choice(_DID).format(n=random.randint(2, 900))
     return f"{random.choice(_THING)} {did} {random.choice(_WHEN)}"
+
+
+def claims(random: Random, who: Sequence[str], count: int) -> "list[SyntheticClaim]":
+    """That many claims of these speakers, no two in the same words."""
+    from bot.storage.synthetic import SyntheticClaim
+
+    return [
+        SyntheticClaim(f"{assertion(random)}, at place {number}", random.choice(who), random.random())
+        for number in range(count)
+    ]
 
 
 def article(seed: int, words: int) -> str:
