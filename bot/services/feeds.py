@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from bot.domain.actor import Actor, Capability
+from bot.domain.actor import LOCAL_DESK, Actor, Capability
 from bot.domain.articles import Answered, Submission
 from bot.domain.claims import Provenance, Suggestion
 from bot.domain.delivery import DeliveryKind
@@ -34,7 +34,7 @@ from bot.ingest.address import canonical_url
 from bot.ingest.feed import feed_links, read_feed
 from bot.services.claims import LABEL
 from bot.services.closing import tell_person
-from bot.services.desk import LOCAL_DESK, Desk
+from bot.services.desk import Desk
 from bot.services.ports import READ_S, Fetcher, Workers
 from bot.storage import articles, desks, events, feeds, jobs, outbox
 from bot.storage.database import Reader, Tx
@@ -196,10 +196,14 @@ class Feeds:
 
         async def write(tx: Tx) -> Polled:
             now = self._desk.clock.now()
-            if await feeds.by_id(tx, feed.id) is None:
+            present = await feeds.by_id(tx, feed.id)
+            if present is None:
                 return Polled(feed)  # removed meanwhile
             taken = 0 if read is None else await self._take(tx, feed, read, now)
             await self._note_polled(tx, feed.id, now, answered, read)
+            if not present.enabled:
+                machine = Change.begin(feed.server, None, now)
+                await events.record(tx, machine, Entry("feed.switched_on", after={"feed": feed.number}))
             return Polled(await _found(tx, feed.id), taken)
 
         return await self._desk.db.write(write)

@@ -6,8 +6,9 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, State
 from bot.domain.errors import Conflict
 from bot.services.desk import Desk, claim_of, shown_claim
-from bot.storage import claims, desks, showings
+from bot.storage import claims, desks, events, showings
 from bot.storage.database import Tx
+from bot.storage.events import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,10 @@ class Places:
         actor.require(Capability.READ)
 
         async def write(tx: Tx) -> None:
-            now = self._desk.clock.now()
-            await desks.ensure(tx, actor.server, now)
+            change = await self._desk.begin(tx, actor, even_blocked=True)  # it stands there already
             claim = await claim_of(tx, actor, number)
-            await showings.add(tx, actor.server, claim.id, "card", channel, now, message=message)
+            await showings.add(tx, actor.server, claim.id, "card", channel, change.at, message=message)
+            await events.record(tx, change, Entry("claim.shown_in_channel", claim=claim.id, after={"channel": channel}))
 
         await self._desk.db.write(write)
 

@@ -245,6 +245,8 @@ async def test_a_dead_feed_is_switched_off_and_told_of_once(
     assert await poll(services, 1) == 1
     assert (await feed(services)).enabled
     assert {c.name: c.ok for c in (await services.health.report(SERVER)).checks}["feed 1"]
+    switched = await rows(db, "SELECT action FROM events WHERE action LIKE 'feed.switched_%' ORDER BY id")
+    assert switched == [("feed.switched_off",), ("feed.switched_on",)]
 
 
 async def test_polls_come_by_the_clock_as_jobs(services: Services, site: Site, db: Database, clock: SetClock) -> None:

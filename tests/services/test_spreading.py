@@ -52,6 +52,8 @@ async def test_what_changes_a_verdict_answers_each_channel_once_and_redraws_the_
 ) -> None:
     await services.places.note_card(MODERATOR, shown.number, NEWSROOM, 9_002)
     await services.places.note_card(MODERATOR, shown.number, 777, 9_003)
+    posted = (await services.claims.history(MEMBER, shown.number))[-1]
+    assert (posted.action, posted.after) == ("claim.shown_in_channel", {"channel": 777})
     await services.corrections.correct(COLLEAGUE, shown.number, to(Verdict.TRUE))
     assert await put_out(db) == [
         ("card", NEWSROOM, 9_001),

@@ -41,6 +41,7 @@ _ACTIONS = {
     "claim.wanted": "wanted by a member",
     "claim.unwanted": "a member's wish for a check is gone",
     "claim.shown_in_reply": "shown in reply to a message",
+    "claim.shown_in_channel": "shown in a channel",
     "claim.accepted": "let into summaries",
     "claim.others_asked": "asked what others have checked",
     "claim.others_refused": "a check of others taken off, it is about something else",
