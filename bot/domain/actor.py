@@ -6,6 +6,9 @@ from enum import IntEnum, StrEnum
 
 from bot.domain.errors import NotAllowed
 
+LOCAL_DESK = 0
+"""The desk of the command line: nothing of it is ever posted."""
+
 
 class Role(IntEnum):
     """Each role may do all that the one before it may."""
@@ -120,5 +123,5 @@ class Actor:
             raise NotAllowed(f"Only {_WHO[NEEDS[capability]]} may {capability.value}.")
 
 
-def local_admin(server: int = 0) -> Actor:
+def local_admin(server: int = LOCAL_DESK) -> Actor:
     return Actor(user=0, server=server, role=Role.ADMIN, limited=False)

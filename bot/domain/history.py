@@ -3,6 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
+FOUND = ("claim.found", "claim.added")
+CHECKED = ("claim.checked",)
+CORRECTED = ("claim.corrected", "claim.withdrawn", "claim.voided", "claim.reopened")
+"""Actions by what they do to a claim: put it on record, give its first verdict, change what stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

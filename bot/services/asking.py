@@ -3,7 +3,7 @@ bringing up what waits too long."""
 
 from collections.abc import Sequence
 
-from bot.domain.actor import Actor, Capability
+from bot.domain.actor import LOCAL_DESK, Actor, Capability
 from bot.domain.claims import NOBODY
 from bot.domain.clock import DAY
 from bot.domain.delivery import DeliveryKind
@@ -11,7 +11,7 @@ from bot.domain.disputes import OVERDUE_AFTER, Dispute, DisputeKind, Place
 from bot.domain.errors import Conflict, Incomplete, NotAllowed
 from bot.domain.typed import speaker_name, words_of
 from bot.services import dispute_cards
-from bot.services.desk import LOCAL_DESK, Desk, claim_of, dispute_of, open_dispute, person_of
+from bot.services.desk import Desk, claim_of, dispute_of, open_dispute, person_of
 from bot.storage import desks, disputes, events, outbox
 from bot.storage.database import Tx
 from bot.storage.events import Change, Entry

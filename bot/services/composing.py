@@ -8,6 +8,7 @@ from datetime import date
 from bot.domain.claims import UNTOUCHED, Claim, CorrectionClass, State, Verdict
 from bot.domain.digest import Correction, Digest, as_it_stood
 from bot.domain.disputes import Dispute
+from bot.domain.history import CHECKED, CORRECTED, FOUND
 from bot.domain.repeats import FALSE
 from bot.domain.settings import DeskSettings
 from bot.services.followers import SOURCE_CHANGED
@@ -15,9 +16,6 @@ from bot.storage import claims, digest_moments, digests, disputes, queue, showin
 from bot.storage.database import Reader
 from bot.storage.digests import Window
 
-CHECKED = ("claim.checked",)
-CORRECTED = ("claim.corrected", "claim.withdrawn", "claim.voided", "claim.reopened")
-FOUND = ("claim.found", "claim.added")
 ALTERED = (SOURCE_CHANGED,)
 MOST_WANTED = 5
 MOST_DISPUTES = 500

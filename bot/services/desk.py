@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.domain.actor import Actor, Capability
+from bot.domain.actor import LOCAL_DESK, Actor, Capability
 from bot.domain.articles import Article
 from bot.domain.claims import Claim, Kind
 from bot.domain.clock import Clock
@@ -18,8 +18,6 @@ from bot.storage.database import Database, Reader, Tx
 from bot.storage.events import Change, Entry
 
 HIDDEN_TEXT = "(hidden by a moderator)"
-LOCAL_DESK = 0
-"""The desk of the command line: nothing of it is ever posted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,16 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.domain.actor import Actor, Capability
+from bot.domain.actor import LOCAL_DESK, Actor, Capability
 from bot.domain.claims import State
 from bot.domain.clock import DAY, HOUR, MINUTE, day_bounds, iso, local_date, local_moment
 from bot.domain.delivery import DeliveryKind
 from bot.domain.digest import HOLD_BACK_MINUTES, Digest
 from bot.domain.errors import BadInput, Conflict, Incomplete, NotFound
+from bot.domain.history import CHECKED, CORRECTED
 from bot.domain.settings import LINE, DeskSettings
-from bot.services.composing import CHECKED, CORRECTED, compose
-from bot.services.desk import LOCAL_DESK, Desk
+from bot.services.composing import compose
+from bot.services.desk import Desk
 from bot.services.week import edition
 from bot.storage import desks, digests, events, outbox, showings
 from bot.storage.database import Reader, Tx

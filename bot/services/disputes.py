@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.actor import Actor, Capability
+from bot.domain.actor import LOCAL_DESK, Actor, Capability
 from bot.domain.claims import Claim, State
 from bot.domain.clock import DAY
 from bot.domain.delivery import DeliveryKind
@@ -12,7 +12,7 @@ from bot.domain.typed import speaker_name, web_url, words_of
 from bot.services.admission import at_most
 from bot.services.claims import bounded
 from bot.services.closing import tell_members
-from bot.services.desk import LOCAL_DESK, Desk, claim_of, dispute_of, open_dispute, person_of
+from bot.services.desk import Desk, claim_of, dispute_of, open_dispute, person_of
 from bot.services.dispute_cards import card_key, show_change
 from bot.services.upholding import given_parts, uphold
 from bot.storage import desks, disputes, events, outbox, verdicts

@@ -5,6 +5,7 @@ is told after the half hour in which its author may take back a slip; whatever b
 the place of what was to be told.
 """
 
+from bot.domain.actor import LOCAL_DESK
 from bot.domain.claims import Claim, CorrectionClass, State
 from bot.domain.clock import MINUTE
 from bot.domain.delivery import CLOSED, DeliveryKind
@@ -27,7 +28,7 @@ async def tell_followers(tx: Tx, change: Change, claim: Claim, entry: Entry) -> 
     was, now = claim.state, _state_after(claim, entry)
     loses_verdict = was is State.CHECKED and now is not State.CHECKED
     slip, undoes = bool((entry.after or {}).get("slip")), "undoes" in (entry.after or {})
-    if change.server == 0 or claim.hidden or (unheard and loses_verdict) or undoes:
+    if change.server == LOCAL_DESK or (unheard and loses_verdict) or undoes:
         return
     actor = None if change.actor is None else await desks.user_of(tx, change.actor)
     why = ""

@@ -3,10 +3,11 @@ message for all that one article repeats."""
 
 from collections.abc import Collection, Sequence
 
+from bot.domain.actor import LOCAL_DESK
 from bot.domain.claims import State
 from bot.domain.delivery import DeliveryKind
 from bot.domain.repeats import FALSE, Repeat
-from bot.services.desk import LOCAL_DESK, Desk
+from bot.services.desk import Desk
 from bot.storage import claims, desks, outbox, repeats, showings
 from bot.storage.database import Reader, Tx
 from bot.storage.events import Change

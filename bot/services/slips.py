@@ -7,6 +7,7 @@ noise reads the mark.
 
 from dataclasses import replace
 
+from bot.domain.actor import LOCAL_DESK
 from bot.domain.claims import Claim, CorrectionClass, Revision, State
 from bot.domain.clock import MINUTE
 from bot.domain.digest import HOLD_BACK_MINUTES
@@ -22,7 +23,7 @@ _TAKES_BACK = frozenset({"claim.withdrawn", "claim.voided"})
 async def marked(tx: Tx, change: Change, claim: Claim, entry: Entry) -> Entry:
     """The event, with `slip` in it where it puts one right, and with `undoes` (a revision's number) where that was a
     correction. `claim` is as it was before. On the local desk nothing is posted, so nothing there is silent."""
-    if change.server == 0 or claim.state is not State.CHECKED:
+    if change.server == LOCAL_DESK or claim.state is not State.CHECKED:
         return entry
     slip = _undone(claim, entry)
     if not slip or not await _unnoticed(tx, change, claim, slip):

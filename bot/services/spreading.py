@@ -8,6 +8,7 @@ is put right at once (see slips.py).
 
 from dataclasses import dataclass
 
+from bot.domain.actor import LOCAL_DESK
 from bot.domain.claims import Claim, CorrectionClass, State
 from bot.domain.clock import DAY, MINUTE
 from bot.domain.delivery import DeliveryKind
@@ -41,7 +42,7 @@ class Step:
 
 async def spread(tx: Tx, change: Change, claim: Claim, entry: Entry) -> None:
     """Put out what a change calls for. `claim` is as it was before it."""
-    if change.server == 0:
+    if change.server == LOCAL_DESK:
         return
     step = Step.of(claim, entry)
     slip = bool((entry.after or {}).get("slip"))

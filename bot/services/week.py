@@ -5,14 +5,12 @@ from datetime import date, timedelta
 from bot.domain.actor import Actor, Capability
 from bot.domain.clock import day_bounds, local_date
 from bot.domain.digest import Digest
+from bot.domain.history import CHECKED, FOUND
 from bot.domain.settings import DeskSettings
 from bot.domain.week import Bar, Week, parse_since, stretches
 from bot.services.desk import Desk
 from bot.storage import articles, desks, week
 from bot.storage.database import Reader
-
-FOUND = ("claim.found", "claim.added")
-CHECKED = ("claim.checked",)
 
 
 class Weeks:

@@ -4,10 +4,10 @@ import json
 
 import pytest
 
+from bot.domain.actor import LOCAL_DESK
 from bot.domain.claims import Verdict
 from bot.domain.clock import HOUR
 from bot.services import Services
-from bot.services.desk import LOCAL_DESK
 from bot.storage.database import Database
 from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, WHY, SetClock, pasted, rows, ruling
 
