@@ -10,7 +10,6 @@ from bot.domain.digest import Correction, Digest
 from bot.domain.disputes import Dispute
 from bot.domain.typed import clean_text
 
-_GONE = "[the words were removed]"
 _MARKS = frozenset("\\`*_{}[]<>()#+-.!|~&")
 
 
@@ -90,11 +89,14 @@ def _correction(correction: Correction, escape: Callable[[str], str]) -> str:
 
 
 def _dispute(dispute: Dispute, digest: Digest, escape: Callable[[str], str]) -> str:
+    """Without its reason: what a member says in a dispute is for those who decide it."""
     late = "overdue, " if dispute.overdue(digest.end) else ""
     waits = "waits for its author's answer" if dispute.asked else "waits for a moderator"
     since = show.moment(dispute.at)
-    why = escape(dispute.reason or _GONE)
-    return f"#{dispute.claim} {late}{show.readable(dispute.kind)} since {since}, {waits}: {why}"
+    by = show.plural(dispute.cosigners + 1, "member")
+    claim = digest.disputed.get(dispute.claim)
+    words = f": {escape(claim.text)}" if claim else ""
+    return f"#{dispute.claim} {late}{show.readable(dispute.kind)}, by {by}, since {since}, {waits}{words}"
 
 
 def _again(claim: Claim, digest: Digest, escape: Callable[[str], str]) -> str:

@@ -1,8 +1,11 @@
 """Words of strangers have no effect in a summary, whatever its format."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
+
+import pytest
 
 from bot.commandline.summary import as_markdown, as_text, escaped
 from bot.domain.claims import Claim, Kind, State
@@ -43,10 +46,17 @@ def test_a_quiet_day_is_said_in_words() -> None:
     assert as_text(quiet, ZoneInfo("UTC")).endswith("\nA quiet day: nothing new; 1 waits to be checked.")
 
 
-def test_of_a_dispute_whose_words_were_forgotten_that_is_said() -> None:
-    forgotten = Dispute(1, 0, 3, 7, DisputeKind.MISQUOTE, DisputeState.OPEN, "", None, None, None, cosigners=0, at=0)
-    told = as_text(replace(digest("The pier cost 3 millions."), disputes=(forgotten,)), ZoneInfo("UTC"))
-    assert "waits for a moderator: [the words were removed]" in told
+@pytest.mark.parametrize("told", [as_text, as_markdown])
+def test_what_a_member_says_in_a_dispute_stays_with_those_who_decide_it(
+    told: Callable[[Digest, ZoneInfo], str],
+) -> None:
+    objection = Dispute(
+        1, 0, 3, 7, DisputeKind.MISQUOTE, DisputeState.OPEN, "I sat beside him", None, None, None, cosigners=2, at=0
+    )
+    words = told(replace(digest("The pier cost 3 millions."), disputes=(objection,)), ZoneInfo("UTC"))
+    assert "#7 misquote, by 3 members, since 1970" in words
+    assert "waits for a moderator" in words
+    assert "sat beside" not in words
 
 
 def test_an_escaped_line_is_one_line() -> None:
