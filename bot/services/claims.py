@@ -142,43 +142,18 @@ class Claims:
             who = None
         where = web_url(url) if url else None
         (worth,) = await self._workers.run(worthiness, [words])
-        draft = Draft(
-            text=words,
-            content=(),
-            cue=(),
-            source=None,
-            claim=True,
-            kind=Kind.MANUAL,
-            mention=who,
-            speaker=who,
-            speaker_confidence=1.0 if who else 0.0,
-            confidence=1.0,
-            worthiness=max(worth.score, ASKED_FOR),
-            reasons=(*worth.reasons, "added by hand"),
-        )
+        draft = _typed(words, who, worth.score, worth.reasons)
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
             speaker_id = await speakers.ensure(tx, actor.server, who, change.at) if who else None
-            norm = normal_form(words)
-            key = (norm, speaker_id)
+            key = (normal_form(words), speaker_id)
             known = (await claim_changes.same(tx, actor.server, [key])).get(key)
             if known is None:
                 recent = await members.typed(tx, person_of(change), change.at - DAY)
                 within(actor, recent, CLAIMS_PER_DAY, "type in {} claims")
                 number = await desks.take_number(tx, actor.server, "claim")
-                new = claim_changes.NewClaim(
-                    number=number,
-                    text=words,
-                    norm=norm,
-                    speaker=speaker_id,
-                    speaker_confidence=draft.speaker_confidence,
-                    kind=Kind.MANUAL,
-                    confidence=1.0,
-                    worthiness=draft.worthiness,
-                    reasons=draft.reasons,
-                    created_by=change.actor,
-                )
+                new = claim_changes.NewClaim.of(draft, number, key, created_by=change.actor)
                 (claim,) = await claim_changes.add(tx, actor.server, [new], change.at)
             else:
                 claim, number = known
@@ -234,6 +209,24 @@ class Claims:
         async with self._desk.db.read() as reader:
             names = await speakers.matching(reader, actor.server, typed, 25)
         return [Suggestion(name[:LABEL], name[:LABEL]) for _id, name in names]
+
+
+def _typed(words: str, who: str | None, worth: float, reasons: Sequence[str]) -> Draft:
+    """A claim that somebody typed in, as one that was found in a text."""
+    return Draft(
+        text=words,
+        content=(),
+        cue=(),
+        source=None,
+        claim=True,
+        kind=Kind.MANUAL,
+        mention=who,
+        speaker=who,
+        speaker_confidence=1.0 if who else 0.0,
+        confidence=1.0,
+        worthiness=max(worth, ASKED_FOR),
+        reasons=(*reasons, "added by hand"),
+    )
 
 
 def _telling(words: Sequence[str]) -> Sequence[str]:

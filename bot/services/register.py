@@ -1,7 +1,7 @@
 """Putting a read text on record: the article, its claims, and the repeats of what was known."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from bot.domain.articles import IngestResult, ReadText
 from bot.domain.claims import Draft, Extraction, Provenance
@@ -64,57 +64,90 @@ async def register(
     names = dict.fromkeys(draft.speaker for draft in drafts if draft.speaker)
     ids = {name: await speakers.ensure(tx, change.server, name, change.at) for name in names}
     keys = [(normal_form(draft.text), ids[draft.speaker] if draft.speaker else None) for draft in drafts]
-    known = await claim_changes.same(tx, change.server, set(keys))
-    scores = dict.fromkeys(known, SAME_WORDS)
-    for at, (row, share) in story.again.items():
-        if keys[at] not in known:
-            known[keys[at]] = await stories.standing(tx, row)
-            scores[keys[at]] = share
-    join = (await desks.settings(tx, change.server)).join_speakers
-    for at, found_again in recollection.found.items():
-        link = linked(keys[at][1], found_again, join_speakers=join)
-        if link is not None and keys[at] not in known:
-            known[keys[at]] = await stories.standing(tx, link.known.row)
-            scores[keys[at]] = link.match.score
+    known = await _on_record(tx, change.server, keys, story, recollection)
     firsts: dict[Key, Draft] = {}
     for key, draft in zip(keys, drafts, strict=True):
         firsts.setdefault(key, draft)
     fresh = await _add(tx, change, {key: draft for key, draft in firsts.items() if key not in known})
-    places: list[NewAppearance] = []
-    log: list[Entry] = []
-    new: list[int] = []
-    repeats: dict[int, float] = {}
+    said = _Said(article, number, found, text)
     for key, draft in zip(keys, drafts, strict=True):
-        claim, claim_number = known.get(key) or fresh[key]
-        first = key in fresh and claim_number not in new
+        before = known.get(key)
+        row, claim = (before.row, before.number) if before else fresh[key]
+        said.add(draft, key[1], row, claim, before.score if before else None)
+    await claim_changes.add_appearances(tx, said.places, change.at)
+    await keep(tx, machine, recollection, _firsts(keys, fresh))
+    await events.record(tx, machine, *said.log)
+    await announce(tx, machine, {claim.row for claim in known.values()}, number)
+    original = None if story.copy_of is None else (await articles.by_id(tx, story.copy_of)).number
+    return IngestResult(number, url, text.title, tuple(said.new), tuple(said.repeats.items()), original)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A claim on record that a draft is, and how sure that is (0 to 1)."""
+
+    row: int
+    number: int
+    score: float
+
+
+async def _on_record(
+    tx: Tx, server: int, keys: Sequence[Key], story: Story, recollection: Recollection
+) -> dict[Key, _Known]:
+    """What the drafts' keys stand for on record: the same words by the same speaker, else what the story has in nearly
+    the same words, else what is surely the same claim."""
+    same = await claim_changes.same(tx, server, set(keys))
+    known = {key: _Known(*claim, SAME_WORDS) for key, claim in same.items()}
+    for at, (row, share) in story.again.items():
+        if keys[at] not in known:
+            known[keys[at]] = _Known(*await stories.standing(tx, row), share)
+    join = (await desks.settings(tx, server)).join_speakers
+    for at, found in recollection.found.items():
+        link = linked(keys[at][1], found, join_speakers=join)
+        if link is not None and keys[at] not in known:
+            known[keys[at]] = _Known(*await stories.standing(tx, link.known.row), link.match.score)
+    return known
+
+
+@dataclass(slots=True)
+class _Said:
+    """What an article says, claim by claim: the places, the log, which claims are new and which are said again."""
+
+    article: int
+    number: int
+    provenance: Provenance
+    text: ReadText
+    places: list[NewAppearance] = field(default_factory=list)
+    log: list[Entry] = field(default_factory=list)
+    new: list[int] = field(default_factory=list)
+    repeats: dict[int, float] = field(default_factory=dict)
+
+    def add(self, draft: Draft, speaker: int | None, row: int, number: int, match: float | None) -> None:
+        """One draft and its claim: `match` is the score by which that was on record before, None where it came on
+        record with this article. What the article itself says twice is said again in the same words."""
+        first = match is None and number not in self.new
+        score = None if first else SAME_WORDS if match is None else match
         if first:
-            new.append(claim_number)
-        elif key in known:
-            repeats[claim_number] = max(scores[key], repeats.get(claim_number, 0.0))
-        places.append(
+            self.new.append(number)
+            after: dict[str, object] = {"state": "unverified", "article": self.number, "speaker": draft.speaker}
+        else:
+            after = {"article": self.number, "score": score}
+        if match is not None:
+            self.repeats[number] = max(match, self.repeats.get(number, 0.0))
+        self.places.append(
             NewAppearance(
-                claim=claim,
+                claim=row,
                 draft=draft,
-                article=article,
-                provenance=found,
-                quote=quote_of(text.text, draft),
-                speaker=key[1],
-                score=None if first else scores.get(key, SAME_WORDS),
-                published_at=text.published_at,
+                article=self.article,
+                provenance=self.provenance,
+                quote=quote_of(self.text.text, draft),
+                speaker=speaker,
+                score=score,
+                published_at=self.text.published_at,
             )
         )
-        if first:
-            after = {"state": "unverified", "article": number, "speaker": draft.speaker}
-            log.append(Entry("claim.found", article=article, claim=claim, after=after))
-        else:
-            again = {"article": number, "score": scores.get(key, SAME_WORDS)}
-            log.append(Entry("claim.said_again", article=article, claim=claim, after=again))
-    await claim_changes.add_appearances(tx, places, change.at)
-    await keep(tx, machine, recollection, _firsts(keys, fresh))
-    await events.record(tx, machine, *log)
-    await announce(tx, machine, {row for row, _number in known.values()}, number)
-    original = None if story.copy_of is None else (await articles.by_id(tx, story.copy_of)).number
-    return IngestResult(number, url, text.title, tuple(new), tuple(repeats.items()), original)
+        action = "claim.found" if first else "claim.said_again"
+        self.log.append(Entry(action, article=self.article, claim=row, after=after))
 
 
 def _firsts(keys: Sequence[Key], fresh: Mapping[Key, tuple[int, int]]) -> dict[int, tuple[int, int | None]]:
@@ -135,21 +168,7 @@ async def _add(tx: Tx, change: Change, drafts: Mapping[Key, Draft]) -> dict[Key,
     if not drafts:
         return {}
     first = await desks.take_number(tx, change.server, "claim", len(drafts))
-    new = [
-        NewClaim(
-            number=first + place,
-            text=draft.text,
-            norm=norm,
-            speaker=speaker,
-            speaker_confidence=draft.speaker_confidence,
-            kind=draft.kind,
-            confidence=draft.confidence,
-            worthiness=draft.worthiness,
-            reasons=draft.reasons,
-            created_by=None,
-        )
-        for place, ((norm, speaker), draft) in enumerate(drafts.items())
-    ]
+    new = [NewClaim.of(draft, first + place, key, created_by=None) for place, (key, draft) in enumerate(drafts.items())]
     rows = await claim_changes.add(tx, change.server, new, change.at)
     return {(claim.norm, claim.speaker): (row, claim.number) for row, claim in zip(rows, new, strict=True)}
 

@@ -23,6 +23,10 @@ TITLE_JOB = "title"
 """Reads the title of a verdict's source."""
 
 
+Key = tuple[str, int | None]
+"""A normal form and the speaker's row: what makes two claims the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewClaim:
     """A claim as it is first put on record."""
@@ -37,6 +41,23 @@ class NewClaim:
     worthiness: float
     reasons: tuple[str, ...]
     created_by: int | None
+
+    @classmethod
+    def of(cls, draft: Draft, number: int, key: Key, *, created_by: int | None) -> "NewClaim":
+        """What a draft becomes under a number; `created_by` is the surrogate of who typed it, None for the machine."""
+        norm, speaker = key
+        return cls(
+            number=number,
+            text=draft.text,
+            norm=norm,
+            speaker=speaker,
+            speaker_confidence=draft.speaker_confidence,
+            kind=draft.kind,
+            confidence=draft.confidence,
+            worthiness=draft.worthiness,
+            reasons=draft.reasons,
+            created_by=created_by,
+        )
 
 
 async def add(tx: Tx, server: int, new: Sequence[NewClaim], now: int) -> list[int]:
@@ -74,8 +95,6 @@ async def add(tx: Tx, server: int, new: Sequence[NewClaim], now: int) -> list[in
     return [row["id"] for row in rows]
 
 
-Key = tuple[str, int | None]
-"""A normal form and the speaker's row: what makes two claims the same."""
 _AT_ONCE = 500
 
 
