@@ -7,14 +7,13 @@ from collections.abc import Coroutine, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.commandline import options, show
-from bot.commandline.claims import PAGE
+from bot.commandline import options, paging, show
 from bot.commandline.command import Call, Command
 from bot.commandline.matching import matched
 from bot.commandline.output import Bar
 from bot.commandline.sources import STDIN, is_address, is_at_hand, read_source, told
 from bot.domain.actor import Actor
-from bot.domain.articles import Article, IngestResult, Step, Submission
+from bot.domain.articles import IngestResult, Step, Submission
 from bot.domain.claims import Provenance
 from bot.domain.errors import OnRecordError, Refusal
 from bot.publish.objects import article_object, ingest_object
@@ -120,13 +119,8 @@ def submission(source: str) -> Submission:
 
 async def _list(call: Call) -> None:
     async with call.desk() as app:
-        found: list[Article] = []
-        while len(found) < call.args.limit:
-            wanted = min(PAGE, call.args.limit - len(found))
-            page = await app.services.articles.list(call.actor, wanted, len(found))
-            found += page
-            if len(page) < wanted:
-                break
+        listed = app.services.articles.list
+        found = await paging.rows(lambda limit, offset: listed(call.actor, limit, offset), call.args.limit)
     if call.out.as_json:
         for article in found:
             call.out.object(article_object(article, with_text=False))

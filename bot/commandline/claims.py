@@ -1,15 +1,15 @@
 """`claims list | show | search | add | mine`, `dispute` and `history`: what members do with the record."""
 
 from argparse import ArgumentParser
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.commandline import options, show
+from bot.commandline import options, paging, show
 from bot.commandline.command import Call, Command, complain
 from bot.commandline.matching import matched
 from bot.domain.actor import Capability
-from bot.domain.claims import Claim, ClaimFilter, ClaimPage, Mark, Sort, State
+from bot.domain.claims import Claim, ClaimFilter, Mark, Sort, State
 from bot.domain.disputes import Dispute, DisputeKind, Objection
 from bot.domain.errors import BadInput
 from bot.domain.queries import marks, parse_query
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _PATIENCE_S = 60.0
 """A command begins with nothing loaded, and nobody has to be answered within three seconds."""
-PAGE = 200
 
 
 def print_claims(call: Call, claims: Sequence[Claim], empty: str, words: tuple[str, ...] | None = None) -> None:
@@ -47,17 +46,6 @@ def print_claim(call: Call, claim: Claim, outcome: str | None = None) -> None:
         call.out.object(claim_object(claim))
     else:
         call.out.text(outcome or show.claim_card(claim, suspicions=call.actor.may(Capability.JUDGE_SOURCES)))
-
-
-async def collected(page_at: Callable[[int, int], Awaitable[ClaimPage]], limit: int) -> list[Claim]:
-    """As many claims as were asked for, from as many pages (limit, offset) as that takes."""
-    claims: list[Claim] = []
-    while len(claims) < limit:
-        page = await page_at(min(PAGE, limit - len(claims)), len(claims))
-        claims += page.claims
-        if not page.more:
-            break
-    return claims
 
 
 def _list_options(parser: ArgumentParser) -> None:
@@ -87,8 +75,8 @@ async def _list(call: Call) -> None:
         everything=args.all,
     )
     async with call.desk() as app:
-        claims = app.services.claims
-        found = await collected(lambda limit, offset: claims.list(call.actor, wanted, limit, offset), args.limit)
+        listed = app.services.claims.list
+        found = await paging.claims(lambda limit, offset: listed(call.actor, wanted, limit, offset), args.limit)
     print_claims(call, found, "No claims like that on record; --all shows the less worth checking too.")
 
 
@@ -105,8 +93,8 @@ def _search_options(parser: ArgumentParser) -> None:
 async def _search(call: Call) -> None:
     words = " ".join(call.args.words)
     async with call.desk() as app:
-        claims = app.services.claims
-        found = await collected(lambda limit, offset: claims.search(call.actor, words, limit, offset), call.args.limit)
+        search = app.services.claims.search
+        found = await paging.claims(lambda limit, offset: search(call.actor, words, limit, offset), call.args.limit)
     print_claims(call, found, "No claim on record holds these words.", parse_query(words).words)
 
 

@@ -2,8 +2,8 @@
 
 from argparse import ArgumentParser
 
-from bot.commandline import options, show
-from bot.commandline.claims import collected, print_claim, print_claims
+from bot.commandline import options, paging, show
+from bot.commandline.claims import print_claim, print_claims
 from bot.commandline.command import Call, Command, Options
 from bot.domain.actor import Actor, Role
 from bot.domain.claims import Claim, CorrectionClass, Dismissal, Ruling, State
@@ -17,8 +17,8 @@ from bot.publish.objects import review_dispute_object
 
 async def _queue(call: Call) -> None:
     async with call.desk() as app:
-        review = app.services.review
-        found = await collected(lambda limit, offset: review.queue(call.actor, limit, offset), call.args.limit)
+        queue = app.services.review.queue
+        found = await paging.claims(lambda limit, offset: queue(call.actor, limit, offset), call.args.limit)
     print_claims(call, found, "Nothing waits to be checked.")
 
 
@@ -248,7 +248,8 @@ async def _clear(call: Call) -> None:
 
 async def _disputes(call: Call) -> None:
     async with call.desk() as app:
-        found = await app.services.disputes.list(call.actor, call.args.limit)
+        listed = app.services.disputes.list
+        found = await paging.rows(lambda limit, offset: listed(call.actor, limit, offset), call.args.limit)
         now = app.clock.now()
     if call.out.as_json:
         for dispute in found:

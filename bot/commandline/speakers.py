@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from bot.commandline import options, show
+from bot.commandline import options, paging, show
 from bot.commandline.command import Call, Command
 from bot.commandline.output import Table
 from bot.domain.claims import Verdict
@@ -13,14 +13,9 @@ from bot.publish.objects import balance_object, said_often_object, speaker_objec
 
 
 async def _list(call: Call) -> None:
-    found: list[Speaker] = []
     async with call.desk() as app:
-        while len(found) < call.args.limit:
-            most = min(200, call.args.limit - len(found))
-            page = await app.services.speakers.list(call.actor, most, len(found))
-            found += page
-            if len(page) < most:
-                break
+        listed = app.services.speakers.list
+        found = await paging.rows(lambda limit, offset: listed(call.actor, limit, offset), call.args.limit)
     if call.out.as_json:
         for speaker in found:
             call.out.object(speaker_object(speaker))

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from bot.commandline import options, show
+from bot.commandline import options, paging, show
 from bot.commandline.claims import print_claim
 from bot.commandline.command import Call, Command
 from bot.commandline.output import Table, progress
@@ -30,7 +30,8 @@ async def _reread(call: Call) -> None:
 
 async def _changes(call: Call) -> None:
     async with call.desk() as app:
-        found = await app.services.watch.waiting(call.actor, min(call.args.limit, 200))
+        waiting = app.services.watch.waiting
+        found = await paging.rows(lambda limit, offset: waiting(call.actor, limit, offset), call.args.limit)
     if call.out.as_json:
         for change in found:
             call.out.object(source_change_object(change))

@@ -21,7 +21,7 @@ from ssrfguard import Policy, SSRFGuardError
 from ssrfguard.httpx import AsyncSafeTransport
 
 from bot.config import IngestSettings
-from bot.domain.articles import MAX_BYTES, Answered, Fetched
+from bot.domain.articles import DOCUMENT_MAGIC, MAX_BYTES, Answered, Fetched
 from bot.domain.errors import Unreadable
 from bot.ingest.address import MAX_URL, shown
 from bot.ingest.guard import Guard, Lookup
@@ -38,7 +38,6 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _TYPES = {"", "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf", _DOCX}
 _UNNAMED = {"application/octet-stream", "binary/octet-stream", "application/force-download", "application/x-download"}
 """How a download is sent whose kind the site doesn't know: its first bytes tell."""
-_DOCUMENTS = (b"%PDF-", b"PK\x03\x04")
 _ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.8,*/*;q=0.1"
 _ACCEPT_FEEDS = "application/atom+xml,application/rss+xml,application/rdf+xml,application/xml;q=0.9,*/*;q=0.1"
 Take = Callable[[httpx.Response], None]
@@ -102,7 +101,7 @@ class WebFetcher:
         answered = await self._bounded(url, {}, robots=automatic or self._robots_for_links, take=_require_page)
         if not answered.body.strip():
             raise Unreadable(f"{httpx.URL(answered.url).host} sent an empty page.")
-        if answered.media_type in _UNNAMED and not answered.body.startswith(_DOCUMENTS):
+        if answered.media_type in _UNNAMED and not answered.body.startswith(DOCUMENT_MAGIC):
             raise _no_article(answered.media_type or "")
         return Fetched(answered.url, answered.body, answered.media_type, answered.charset)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot import cli
-from bot.commandline import claims
+from bot.commandline import claims, paging
 from bot.domain.errors import NoModel
 from bot.services import memory
 from bot.services.health import Check, Health, HealthReport
@@ -231,3 +231,19 @@ def test_a_desk_that_is_not_well_says_so_in_a_sentence(desk: Run, monkeypatch: p
     ran = desk("health")
     assert (ran.code, ran.err) == (1, "Not well: posts (3 waiting, 2 late).\n")
     assert "NOT OK" in ran.out
+
+
+@pytest.mark.parametrize(
+    "line", ["claims list", "claims search tram", "articles list", "speakers list", "review queue", "review disputes"]
+)
+def test_a_list_takes_any_limit_and_gives_as_many_as_there_are(
+    desk: Run, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    for number in ("1", "2", "3"):
+        desk("dispute", number, "--kind", "misquote", "--reason", REASON)
+    whole = desk(*line.split(), "--limit", "1000", "--json")
+    assert (whole.code, whole.err) == (0, "")
+    assert whole.out
+    monkeypatch.setattr(paging, "PAGE", 1)
+    assert desk(*line.split(), "--limit", "1000", "--json") == whole
+    assert desk(*line.split(), "--limit", "1", "--json").objects == whole.objects[:1]
