@@ -2,46 +2,22 @@
 
 Two claims that agree in person and topic are still not one claim where these differ."""
 
+import calendar
 import re
 from collections import Counter
 from dataclasses import dataclass
 
+from bot.matching.measures import MONTHS, in_digits, measures
 from bot.matching.wording import folded, listed, stem
 
-_NUMBER = re.compile(
-    r"(?P<money>[$€£])?\s?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<ordinal>st|nd|rd|th)?"
-    r"(?:\s?(?P<scale>thousand|million|billion|trillion|bn|m|k|b)\b)?"
-    r"(?:\s?(?P<percent>%|percent(?:age points?)?|per cent|pct))?",
-    re.IGNORECASE,
-)
-_SCALES = {
-    "k": 1e3,
-    "thousand": 1e3,
-    "m": 1e6,
-    "million": 1e6,
-    "b": 1e9,
-    "bn": 1e9,
-    "billion": 1e9,
-    "trillion": 1e12,
-}
-_SPELT = {
-    "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7",
-    "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14",
-    "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20",
-    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
-    "hundred": "100", "dozen": "12",
-}  # fmt: skip
 _SHARES = {
     "half": 0.5, "halved": 0.5, "third": 1 / 3, "quarter": 0.25, "twice": 2.0, "double": 2.0, "doubled": 2.0,
     "triple": 3.0, "tripled": 3.0, "thrice": 3.0, "quadrupled": 4.0,
 }  # fmt: skip
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), 1)
-    for name in names.split()
-}  # fmt: skip
+_SHORT_MONTH = re.compile(r"\b(?:Jan|Feb|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?= \d)")
+_VERBS = listed("may march")
+"""Months that a number stands before as verbs too."""
+_ON = re.compile(r"\b(?:on|since|until|till|by|before|after|from|of|dated)\s+(?:the\s+)?$")
 _DAYS = listed("monday tuesday wednesday thursday friday saturday sunday")
 _NEGATIONS = listed(
     "not no never none nobody nothing neither nor without cannot cant wont dont doesnt didnt isnt arent wasnt werent"
@@ -127,7 +103,7 @@ _FUTURE = re.compile(r"\b(?:will|would|shall|going to|plans? to|wants? to|'ll|co
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number in plain units, and the stems that say what it counts ('%', '$' or the words behind it)."""
+    """A number in the base of its unit ('%', '$', 'm', '' for none), and the stems behind it of what it counts."""
 
     value: float
     unit: str
@@ -139,7 +115,7 @@ class Facts:
     figures: tuple[Figure, ...]
     years: frozenset[int]
     days: frozenset[str]
-    """Months and days of the week, as 'may', 'may 3', 'monday'."""
+    """Months and days of the week, as '10', '5 3', 'monday'."""
     negations: int
     up: int
     down: int
@@ -152,11 +128,11 @@ class Facts:
 
 def facts_of(text: str) -> Facts:
     """Raises nothing, whatever the text; its cost grows with its length alone."""
-    low = folded(text)
+    low = folded(_SHORT_MONTH.sub(_in_full, text))
     tokens = [token.replace("'", "") for token in _TOKEN.findall(low)]
     counted = Counter(tokens)
     figures, years, days = _figures(low)
-    names = _NAME.findall(_ABBREVIATION.sub(_joined, text))
+    names = _NAME.findall(_ABBREVIATION.sub(_joined, _SHORT_MONTH.sub(_in_full, text)))
     return Facts(
         figures=figures,
         years=years,
@@ -172,41 +148,52 @@ def facts_of(text: str) -> Facts:
     )  # fmt: skip
 
 
+def _in_full(month: "re.Match[str]") -> str:
+    return calendar.month_name[MONTHS[month[0].rstrip(".").lower()]]
+
+
 def _joined(match: "re.Match[str]") -> str:
     return match[0].replace(".", "")
 
 
 def _figures(low: str) -> tuple[tuple[Figure, ...], frozenset[int], frozenset[str]]:
-    spelt = re.sub(r"[a-z]+", lambda word: _SPELT.get(word[0], word[0]), low)
+    spelt = in_digits(low)
     figures: list[Figure] = []
     years: set[int] = set()
     days: set[str] = set()
-    for match in _NUMBER.finditer(spelt):
-        before, behind = spelt[max(0, match.start() - 14) : match.start()], spelt[match.end() : match.end() + 40]
-        value = float(match["digits"].replace(",", "")) * _SCALES.get((match["scale"] or "").lower(), 1.0)
+    for found in measures(spelt):
+        before, behind = spelt[max(0, found.start - 14) : found.start], spelt[found.end : found.end + 40]
         month = re.search(r"([a-z]+)\.?\s*$", before)
         following = re.match(r"\s*(?:of\s+)?([a-z]+)", behind)
-        if month and month[1] in _MONTHS and value <= 31 and not match["percent"]:
-            days.add(f"{_MONTHS[month[1]]} {int(value)}")
+        of_month = 0 < found.value <= 31 and not found.unit
+        if month and month[1] in MONTHS and of_month:
+            days.add(f"{MONTHS[month[1]]} {int(found.value)}")
             continue
-        if following and following[1] in _MONTHS and following[1] not in {"may", "march"} and value <= 31:
-            days.add(f"{_MONTHS[following[1]]} {int(value)}")
+        if following and following[1] in MONTHS and of_month and (following[1] not in _VERBS or _ON.search(before)):
+            days.add(f"{MONTHS[following[1]]} {int(found.value)}")
             continue
-        bare = not (match["money"] or match["scale"] or match["percent"])
-        if bare and 1500 <= value <= 2100 and re.fullmatch(r"\d{4}", match["digits"]):
-            years.add(int(value))
+        if (
+            found.bare
+            and 1500 <= found.value <= 2100
+            and re.fullmatch(r"\d{4}", spelt[found.start : found.end].strip())
+        ):
+            years.add(int(found.value))
             continue
-        unit = "%" if match["percent"] else match["money"] or ""
         words = [stem(word) for word in re.findall(r"[a-z]+", behind)[:4] if len(word) > 3]
-        figures.append(Figure(value, unit, frozenset(words)))
+        figures.append(Figure(found.value, found.unit, frozenset(words)))
     for word in re.findall(r"[a-z]+", low):
         if word in _DAYS:
             days.add(word)
-        elif word in _MONTHS and word not in {"may", "march", "mar", "sep", "jan", "jun", "dec", "apr"}:
-            days.add(str(_MONTHS[word]))
+        elif word in MONTHS and word not in {"may", "march", "mar", "sep", "jan", "jun", "dec", "apr"}:
+            days.add(str(MONTHS[word]))
         elif word in _SHARES:
             figures.append(Figure(_SHARES[word], "x", frozenset()))
     return tuple(figures), frozenset(years), frozenset(days)
+
+
+def same_unit(a: str, b: str) -> bool:
+    """Whether two units are one; pounds that nobody calls money or weight may be sterling."""
+    return a == b or {a, b} == {"pound", "£"}
 
 
 def same_value(a: float, b: float) -> bool:

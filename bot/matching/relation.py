@@ -6,7 +6,7 @@ able to see why two claims were kept apart."""
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.matching.facts import Facts, Figure, same_value
+from bot.matching.facts import Facts, Figure, same_unit, same_value
 
 
 class Relation(StrEnum):
@@ -55,13 +55,13 @@ def agreement(a: Facts, b: Facts) -> Agreement:
 
 
 def _equal(a: Figure, b: Figure) -> bool:
-    return same_value(a.value, b.value) and (a.unit == b.unit or not a.unit or not b.unit)
+    return same_value(a.value, b.value) and (same_unit(a.unit, b.unit) or not a.unit or not b.unit)
 
 
 def _comparable(a: Figure, b: Figure) -> bool:
     """Two figures that count the same kind of thing."""
     if a.unit or b.unit:
-        return a.unit == b.unit
+        return same_unit(a.unit, b.unit)
     return not a.counted or not b.counted or bool(a.counted & b.counted)
 
 

@@ -6,15 +6,16 @@ and dates, and one of them must say nothing that the other does not. Measured on
 are the same are shown, none of the others; and on 1,500 of 29,625 published checks asked about as claims: 13 times
 another check is shown with one, always one about the same."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.matching.deciding import Match, Near, compare, particles, people, telling
-from bot.matching.facts import Facts, Figure, same_value
-from bot.matching.features import Profile, profile
+from bot.matching.deciding import Match, Near, compare
+from bot.matching.facts import Facts, Figure, same_unit, same_value
+from bot.matching.features import Profile, profile, rarity
 from bot.matching.relation import Relation
 from bot.matching.reranker import link_from
-from bot.matching.wording import listed, stem
+from bot.matching.wording import folded, listed, stem
 
 NEAR = 0.7
 """A cosine under which nothing is shown."""
@@ -26,6 +27,27 @@ _CONNECTING = frozenset(
     for word in listed("through since because during within across among amid toward towards upon also just still")
 )
 """Words that differ between two wordings of one thing."""
+_TELLING = 2.0
+"""The rarity of a word that says something."""
+_PEOPLE = (frozenset(("he", "him", "his")), frozenset(("she", "her", "hers")), frozenset(("they", "them", "their")))
+_PARTICLES = listed("down up off out against for without about over under at")
+_COUNTED = frozenset(stem(word) for word in listed(
+    "percent per cent dollar dollars euro euros pound pounds thousand million billion trillion dozen hundred zero one"
+    " two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty thirty forty fifty sixty seventy eighty ninety half double third quarter"
+))  # fmt: skip
+_FORMS = {
+    form: forms[0]
+    for forms in map(str.split, (
+        "rise rose risen", "fall fell fallen", "grow grew grown", "give gave given", "take took taken", "go went gone",
+        "come came", "make made", "build built", "spend spent", "lose lost", "win won", "say said", "tell told",
+        "pay paid", "sell sold", "buy bought", "hold held", "leave left", "lead led", "see saw seen",
+        "write wrote written", "speak spoke spoken",
+        "break broke broken", "steal stole stolen", "know knew known", "begin began begun",
+    ))
+    for form in forms
+}  # fmt: skip
+_WORD = re.compile(r"[a-z]+")
 
 
 def surely(questions: Sequence[tuple[str, Sequence[Near]]]) -> list[dict[int, float]]:
@@ -65,7 +87,7 @@ def _all_among(some: Facts, others: Facts) -> bool:
 def _one_figure(figure: Figure, other: Figure) -> bool:
     """The same number of the same thing."""
     things = figure.unit or not figure.counted or not other.counted or figure.counted & other.counted
-    return same_value(figure.value, other.value) and figure.unit == other.unit and bool(things)
+    return same_value(figure.value, other.value) and same_unit(figure.unit, other.unit) and bool(things)
 
 
 def _one_says_less(mine: Profile, theirs: Profile) -> bool:
@@ -76,3 +98,22 @@ def _one_says_less(mine: Profile, theirs: Profile) -> bool:
         return False
     common = mine.facts.names & theirs.facts.names
     return [word for word in mine.words if word in common] == [word for word in theirs.words if word in common]
+
+
+def particles(said: Profile) -> Counter[str]:
+    return Counter(word for word in _WORD.findall(folded(said.text)) if word in _PARTICLES)
+
+
+def telling(said: Profile) -> list[str]:
+    """The words of weight in one form each, without figures and what counts them: those are compared as figures."""
+    bare = (_FORMS.get(word, word) for word in (word.removesuffix("'s") for word in said.words))
+    return [word for word in map(stem, bare) if _telling_word(word)]
+
+
+def _telling_word(word: str) -> bool:
+    return not word[0].isdigit() and word not in _COUNTED and rarity(word) >= _TELLING
+
+
+def people(text: str) -> frozenset[int]:
+    said = set(_WORD.findall(folded(text)))
+    return frozenset(place for place, words in enumerate(_PEOPLE) if words & said)

@@ -16,7 +16,7 @@ from tests.chat.world import SOURCE, WHY, World, labels, said
 FIRST = "Mayor Ilse Brandt said that the new harbour had cost the city 41 million euros since 2019."
 OTHER = "Councillor Tomas Reyes said that the new harbour has cost the city 41 million euros since 2019."
 AGAINST = "Mayor Ilse Brandt said that the new harbour had cost the city 67 million euros since 2019."
-AGAIN = "Mayor Ilse Brandt said that since 2019 the new harbour had been costing the city 41 million euros."
+AGAIN = "Mayor Ilse Brandt said that since 2019 the new harbour has cost the city 41 million euros."
 
 
 async def read(world: World, *texts: str) -> None:

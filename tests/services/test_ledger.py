@@ -23,7 +23,7 @@ from tests.services.world import (
 )
 
 FIRST = "Mayor Ilse Brandt said that the new harbour had cost the city 41 million euros since 2019."
-AGAIN = "Mayor Ilse Brandt said that since 2019 the new harbour had been costing the city 41 million euros."
+AGAIN = "Mayor Ilse Brandt said that since 2019 the new harbour has cost the city 41 million euros."
 OTHER = "Councillor Tomas Reyes said that the new harbour has cost the city 41 million euros since 2019."
 AUDIT = "Mayor Ilse Brandt said that the council voted 9 to 6 against an audit in March 2021."
 
@@ -160,11 +160,11 @@ async def test_unlinking_takes_the_place_out_of_count_words_and_summary(services
     await read(services, AGAIN)
     assert (await services.claims.show(MEMBER, 1)).said == 2
     assert [c.number for c in (await services.digests.so_far(MODERATOR)).said_again] == [1]
-    assert await searched(services, '"had been costing"') == [1]
+    assert await searched(services, '"has cost"') == [1]
     alone = await services.memory.unlink(MODERATOR, 1)
     assert (alone.number, alone.said, alone.attribution_confirmed) == (2, 1, False)
     assert await often(services, "Ilse Brandt") == (0, 0, 0, [])
-    assert await searched(services, '"had been costing"') == [2]
+    assert await searched(services, '"has cost"') == [2]
     assert (await services.digests.so_far(MODERATOR)).said_again == ()
     await check_counts(db)
 

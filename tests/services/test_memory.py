@@ -10,7 +10,7 @@ from bot.storage.database import Database
 from tests.services.world import ADMIN, MEMBER, MODERATOR, STRANGER, SetClock, pasted, rows
 
 FIRST = "Mayor Ilse Brandt said that the new harbour had cost the city 41 million euros since 2019."
-AGAIN = "Mayor Ilse Brandt said that since 2019 the new harbour had been costing the city 41 million euros."
+AGAIN = "Mayor Ilse Brandt said that since 2019 the new harbour has cost the city 41 million euros."
 OTHER = "Councillor Tomas Reyes said that the new harbour has cost the city 41 million euros since 2019."
 AGAINST = "Mayor Ilse Brandt said that the new harbour had cost the city 67 million euros since 2019."
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot.domain.errors import DatabaseTooNew, NotFound
+from bot.matching import normal_form
 from bot.storage.failures import StorageFailure
 from bot.storage.migrate import Migration, migrate, shipped, statements, status
 
@@ -227,3 +228,22 @@ async def test_what_others_checked_survives_the_step_that_makes_room_for_answers
     query(path, "DELETE FROM others_checks")
     for table in ("others_search", "others_unread"):
         assert query(path, f"SELECT count(*) FROM {table}") == [(0,)], table
+
+
+async def test_signs_come_into_the_normal_forms_that_are_there(path: Path) -> None:
+    texts = ("Cost $5", "Cost €5 or 6%", "It is -5", "It is 3-5", "Turnout > 50%", "−5 < 5", "rose – 5 fell")
+    steps = shipped()
+    before = next(place for place, step in enumerate(steps) if step.name.endswith("_signs"))
+    await migrate(path, steps[:before])
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO desks (server, created_at) VALUES (77, 0)")
+        for number, text in enumerate(texts, 1):
+            bare = " ".join(word for word in normal_form(text).split() if word.isalnum())
+            connection.execute(
+                "INSERT INTO claims (server, number, text, norm, speaker_confidence, kind, confidence, worthiness,"
+                " reasons, state, created_at, updated_at)"
+                " VALUES (77, ?, ?, ?, 0, 'manual', 1, 0.5, '[]', 'unverified', 0, 0)",
+                (number, text, bare),
+            )
+    await migrate(path, steps)
+    assert query(path, "SELECT norm FROM claims ORDER BY number") == [(normal_form(text),) for text in texts]

@@ -1,0 +1,172 @@
+"""Do two wordings say the same word for word: sure enough for the machine alone, whatever the odds among few claims.
+
+All words count, in their order, the small ones too: "may" is not "will", "to 5 percent" is not "by 5 percent" and
+"was sued by" is not "sued". What may differ changes nothing that is said: capitals, punctuation, "the", figures, units
+and dates in another form, contractions, "has closed" for "closed", "is closing" for "closes", and a phrase that went
+from the end to the front."""
+
+import calendar
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bot.matching.measures import MONTHS, in_digits, measures
+from bot.matching.wording import folded, listed, plain
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH})\b\.?(?:,(?= \d{{4}}\b))?")
+_MONTH_FIRST = re.compile(rf"\b({_MONTH})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,]?\d)(?:,(?= \d{{4}}\b))?")
+_SHORT_MONTH = re.compile(rf"\b({_MONTH})\b\.?(?= \d{{4}}\b)")
+_SIGNS = re.compile(r"[<>≤≥=~°]|§[a-z]+|#[^\s#]+|[^\W_]+(?:'[^\W_]+)?|[%$€£¥&]")
+_IN_FULL = (
+    (re.compile(r"\b(?:can't|cannot)\b"), "can not"),
+    (re.compile(r"\bwon't\b"), "will not"),
+    (re.compile(r"n't\b"), " not"),
+    (re.compile(r"'re\b"), " are"),
+    (re.compile(r"'ll\b"), " will"),
+    (re.compile(r"'ve\b"), " have"),
+    (re.compile(r"\bi'm\b"), "i am"),
+    (re.compile(r"\bsen\."), "senator"),
+    (re.compile(r"\bgov\."), "governor"),
+    (re.compile(r"\bpres\."), "president"),
+    (re.compile(r"\brep\."), "representative"),
+)
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
+_RATES = re.compile(r"(#\S+(?: [a-z]+)?) (?:per|an?|each|every) (?=(?:second|minute|hour|day|night|week|month|year)\b)")
+_WAS = {"were": "was", "are": "is", "am": "is", "have": "has", "&": "and", "an": "a"}
+_GROUPS = listed("men women people children")
+"""What "the" stands before as it does before a plural: "the nurses" are some, "nurses" are all."""
+_PAST = {
+    form: forms[0]
+    for forms in map(str.split, (
+        "rose risen", "fell fallen", "grew grown", "gave given", "took taken", "went gone", "came come", "saw seen",
+        "wrote written", "spoke spoken", "broke broken", "stole stolen", "knew known", "began begun", "drew drawn",
+        "drove driven", "rode ridden", "chose chosen", "froze frozen", "threw thrown", "flew flown", "shook shaken",
+        "sank sunk", "drank drunk", "swam swum", "sang sung", "rang rung", "ran run", "swore sworn", "tore torn",
+        "wore worn", "withdrew withdrawn", "overthrew overthrown", "beat beaten", "hid hidden", "ate eaten",
+        "forgot forgotten", "got gotten",
+        *("made", "built", "spent", "lost", "won", "said", "told", "paid", "sold", "bought", "held", "left", "led"),
+        *("met", "kept", "sent", "found", "brought", "caught", "taught", "thought", "sought", "fought", "meant"),
+        *("felt", "dealt", "heard", "struck", "stood", "cut", "cost", "put", "hit", "let", "set", "shut", "split"),
+        *("quit", "hurt", "burst", "spread", "shot", "slid"),
+    ))
+    for form in forms
+}  # fmt: skip
+"""What stands behind "has" as it stands alone in the past."""
+_THINGS = listed("cost cut hit set split shot run spread burst")
+"""Of these what somebody may have: "has cost overruns" is now, "has cost the city" is not."""
+_FRONTED = listed(
+    "in on at since during until till by from for after before if when while unless because although under over within"
+    " without between among with as despite amid through throughout last this next"
+)
+"""How a phrase begins that may stand at the front or at the end."""
+_PHRASED = 4
+"""Words from which on their turn may have changed."""
+
+
+def restates(one: str, other: str) -> bool:
+    """Whether two wordings say the same, word for word."""
+    mine, theirs = _said(one), _said(other)
+    return len(mine) == len(theirs) and any(_same(mine, turned) for turned in _turns(theirs))
+
+
+def _same(one: Sequence[str], other: Sequence[str]) -> bool:
+    return all(map(_one_word, one, other))
+
+
+def _turns(said: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The wording as it stands, and with each phrase at its end or front in the other place."""
+    turns = [said]
+    if len(said) >= _PHRASED:
+        ends = (at for at in range(1, len(said)) if said[at] in _FRONTED)
+        places = range(1, len(said)) if said[0] in _FRONTED else ends
+        turns += [(*said[at:], *said[:at]) for at in places]
+    return turns
+
+
+def _one_word(one: str, other: str) -> bool:
+    """The same word, or "closes" for "is closing"."""
+    if one == other:
+        return True
+    if one.endswith(_GOING) and other.endswith(_GOING):
+        return False
+    going, plain_form = (one, other) if one.endswith(_GOING) else (other, one)
+    return going.endswith(_GOING) and plain_form in _present(going.removesuffix(_GOING))
+
+
+_GOING = "+ing"
+
+
+def _present(base: str) -> set[str]:
+    bases = {base, base + "e"}
+    if len(base) > 2 and base[-1] == base[-2]:
+        bases.add(base[:-1])
+    return {form for each in bases for form in (each, each + "s", each + "es")} | {
+        each[:-1] + "ies" for each in bases if each.endswith("y")
+    }
+
+
+@lru_cache(maxsize=4_096)
+def _said(text: str) -> tuple[str, ...]:
+    """The words that count, in order: figures as '#400m' in the base of their unit, days in letters behind '§'."""
+    low = _INITIALS.sub(lambda dots: dots[0].replace(".", ""), folded(plain(text)))
+    for short, full in _IN_FULL:
+        low = short.sub(full, low)
+    low = _DAY_FIRST.sub(lambda day: _day(day[2], int(day[1])), low)
+    low = _MONTH_FIRST.sub(lambda day: _day(day[1], int(day[2])), low)
+    low = _SHORT_MONTH.sub(lambda month: calendar.month_name[MONTHS[month[1]]].lower(), low)
+    low = re.sub(r"(?<=[\w%$€£¢])/(?=[a-z])", " each ", " ".join(_measured(in_digits(low)).split()))
+    words = [_WAS.get(word, word) for word in _SIGNS.findall(_RATES.sub(r"\1 each ", low))]
+    if words and words[0] in {"and", "but"}:
+        words = words[1:]
+    return tuple(_without_helpers(words))
+
+
+def _day(month: str, day: int) -> str:
+    """A day in letters alone, so that no figure is read in it."""
+    return f"§{chr(96 + MONTHS[month])}{chr(97 + day // 10)}{chr(97 + day % 10)}"
+
+
+def _measured(spelt: str) -> str:
+    pieces, done = [], 0
+    for found in measures(spelt):
+        if found.ordinal:
+            continue
+        pieces += [spelt[done : found.start], f" #{found.value:.7g}{found.unit} "]
+        done = found.end
+    return "".join([*pieces, spelt[done:]])
+
+
+def _without_helpers(words: Sequence[str]) -> list[str]:
+    """Without articles that say nothing, and in the plain present or past where a helping verb says no more."""
+    kept: list[str] = []
+    before = ""
+    for at, word in enumerate(words):
+        behind, next_but_one = (*words[at + 1 : at + 3], "", "")[:2]
+        if word in {"has", "had"} and _is_past(behind) and not (behind in _THINGS and _is_plural(next_but_one)):
+            pass
+        elif word in {"has", "had"} and behind == "been" and _is_past(next_but_one):
+            kept.append("was")
+        elif not (
+            word == "that"
+            or (word == "the" and not _is_plural(behind))
+            or (word == "been" and before in {"has", "had"} and _is_past(behind))
+            or (word == "is" and _is_going(behind))
+            or (word == "by" and behind.startswith("#") and not behind[-1].isdigit())
+        ):
+            past = _PAST.get(word, word) if before in {"has", "had"} else word
+            kept.append(word.removesuffix("ing") + _GOING if before == "is" and _is_going(word) else past)
+        before = word
+    return kept
+
+
+def _is_plural(word: str) -> bool:
+    return word in _GROUPS or (word.endswith("s") and not word.endswith(("ss", "'s")))
+
+
+def _is_going(word: str) -> bool:
+    return word.endswith("ing") and len(word) > 5
+
+
+def _is_past(word: str) -> bool:
+    return word in _PAST or (word.endswith("ed") and len(word) > 4)
