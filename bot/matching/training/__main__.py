@@ -1,13 +1,15 @@
 """`python -m bot.matching.training --data FOLDER --work FOLDER`: from a base and a corpus to the shipped weights.
 
 Writes encoder, vocabulary, rarities and reranker with its figures into the package's `model` folder (`--out`). The
-same data gives the same weights."""
+same data gives the same reranker; the encoder, taught in 16-bit floats, differs a little from machine to machine."""
 
 import argparse
 import hashlib
 import json
 import logging
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,19 +29,24 @@ _log = logging.getLogger(__name__)
 LATER = 0.7
 """The share of the debates, by date, that the figure for later ones learns from."""
 LINKED = 0.97
+VectorsOf = Callable[[Sequence[str]], Any]
 
 
 def main(given: list[str] | None = None) -> None:
-    """Exports the encoder where it is not there yet, then learns and measures the rest."""
+    """Teaches and exports the encoder where it is not there yet, then learns and measures the rest."""
     options = _parser().parse_args(given)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     out, work = options.out, options.work
     out.mkdir(parents=True, exist_ok=True)
     work.mkdir(parents=True, exist_ok=True)
-    if not (out / shipped.WEIGHTS).is_file():
-        export(options.base or shipped_base(), out)
     snopes = read_task(options.data, "snopes20", ("train", "dev"))
     politifact = read_task(options.data, "politifact", ("train",))
+    if not (out / shipped.WEIGHTS).is_file():
+        if not (options.teacher and options.debates):
+            raise SystemExit("A new encoder needs --teacher and --debates.")
+        base = options.base or shipped_base()
+        network = taught_network(base, options.teacher, (politifact, snopes), options.debates, work)
+        export(network, base / "vocab.txt", out)
     learn_rarities((snopes, politifact), out / features.RARITIES.name)
     encoder = Encoder(out)
     model, figures = fit(examples_of(snopes, encoder, work), examples_of(politifact, encoder, work))
@@ -71,19 +78,43 @@ def learn_rarities(tasks: tuple[Task, ...], file: Path) -> None:
     np.save(file, features.rarities_of(documents))
 
 
-def export(base: Path, out: Path) -> None:
-    """The base as it is, in whole numbers, without the pieces that English can't need."""
+def taught_network(base: Path, teacher: Path, tasks: tuple[Task, ...], debates: Path, work: Path) -> Any:
+    """The base, taught by itself and the teacher together; the vectors of both are kept in `work`."""
+    from bot.extraction.tagger.wordpiece import Vocabulary
+    from bot.extraction.training.network import Encoder as Network
+    from bot.extraction.training.network import Shape, load_base
+    from bot.matching.training.distilling import distil, pool_of, spoken, vectors_by
+    from bot.matching.training.teacher import taught
+
+    vocabulary = Vocabulary.read(base / "vocab.txt")
+    network = Network(Shape(), dropout=0.0)
+    load_base(network, base)
+    lines = spoken(debates, [question["text"] for task in tasks for question in task.questions])
+    pool = pool_of(tasks, lines, _both(vectors_by(network, vocabulary), partial(taught, teacher), work / "taught.npy"))
+    distil(network, pool, vocabulary, seed=1)
+    return network
+
+
+def _both(own: VectorsOf, teacher: VectorsOf, file: Path) -> VectorsOf:
+    """Cosines of what it gives are the means of both models' cosines."""
+
+    def vectors_of(texts: Sequence[str]) -> Any:
+        if not file.is_file():
+            np.save(file, np.hstack([own(texts), teacher(texts)]) / np.sqrt(2))
+        return np.load(file)
+
+    return vectors_of
+
+
+def export(network: Any, vocabulary: Path, out: Path) -> None:
+    """The encoder in whole numbers, without the pieces that English can't need."""
     import torch
 
     from bot.extraction.tagger.wordpiece import read_pieces
-    from bot.extraction.training.network import Encoder as Network
-    from bot.extraction.training.network import Shape, load_base
     from bot.extraction.training.vocabulary import kept
     from bot.matching.training.graph import build
 
-    network = Network(Shape())
-    load_base(network, base)
-    pieces = read_pieces(base / "vocab.txt")
+    pieces = read_pieces(vocabulary)
     rows = kept(pieces)
     network.pieces = torch.nn.Embedding.from_pretrained(network.pieces.weight[torch.tensor(rows)])
     weights = build(network).SerializeToString()
@@ -111,6 +142,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--work", type=Path, required=True, help="folder for vectors that are made once")
     parser.add_argument("--out", type=Path, default=shipped.FOLDER, help="where the weights go")
     parser.add_argument("--base", type=Path, help="folder with the base's vocab.txt and model.safetensors")
+    parser.add_argument("--teacher", type=Path, help="folder of the larger encoder, for a new encoder")
+    parser.add_argument("--debates", type=Path, help="folder of spoken lines that it learns on beside the corpora")
     return parser
 
 
