@@ -55,7 +55,7 @@ _PAST = {
 """What stands behind "has" as it stands alone in the past."""
 _THINGS = listed("cost cut hit set split shot run spread burst")
 """Of these what somebody may have: "has cost overruns" is now, "has cost the city" is not."""
-_FRONTED = listed(
+FRONTED = listed(
     "in on at since during until till by from for after before if when while unless because although under over within"
     " without between among with as despite amid through throughout last this next"
 )
@@ -66,7 +66,7 @@ _PHRASED = 4
 
 def restates(one: str, other: str) -> bool:
     """Whether two wordings say the same, word for word."""
-    mine, theirs = _said(one), _said(other)
+    mine, theirs = said_by(one), said_by(other)
     return len(mine) == len(theirs) and any(_same(mine, turned) for turned in _turns(theirs))
 
 
@@ -78,8 +78,8 @@ def _turns(said: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The wording as it stands, and with each phrase at its end or front in the other place."""
     turns = [said]
     if len(said) >= _PHRASED:
-        ends = (at for at in range(1, len(said)) if said[at] in _FRONTED)
-        places = range(1, len(said)) if said[0] in _FRONTED else ends
+        ends = (at for at in range(1, len(said)) if said[at] in FRONTED)
+        places = range(1, len(said)) if said[0] in FRONTED else ends
         turns += [(*said[at:], *said[:at]) for at in places]
     return turns
 
@@ -107,7 +107,7 @@ def _present(base: str) -> set[str]:
 
 
 @lru_cache(maxsize=4_096)
-def _said(text: str) -> tuple[str, ...]:
+def said_by(text: str) -> tuple[str, ...]:
     """The words that count, in order: figures as '#400m' in the base of their unit, days in letters behind '§'."""
     low = _INITIALS.sub(lambda dots: dots[0].replace(".", ""), folded(plain(text)))
     for short, full in _IN_FULL:

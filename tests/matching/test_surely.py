@@ -5,6 +5,7 @@ import pytest
 from bot.matching.deciding import Near
 from bot.matching.encoder import embed, unpack
 from bot.matching.surely import surely
+from tests.matching.near_pairs import APART, ONE
 from tests.matching.pairs import PAIRS
 
 TRAFFIC = "Traffic through the old town has fallen by 40 percent since the bridge opened"
@@ -79,3 +80,13 @@ def test_of_two_hundred_pairs_nothing_that_is_apart_is_shown(known: str, said: s
 
 def test_most_of_what_is_the_same_is_shown() -> None:
     assert sum(bool(shown(same, known)) for known, same, _related, _against in PAIRS) >= 30
+
+
+def test_of_what_one_small_word_sets_apart_hardly_anything_is_shown() -> None:
+    wrong = [(one, other) for one, other in APART if shown(one, other) or shown(other, one)]
+    assert len(wrong) <= 14, wrong
+    assert not any({"may", "will", "if", "unless", "not", "allegedly"} & set(" ".join(pair).split()) for pair in wrong)
+
+
+def test_what_says_the_same_word_for_word_is_shown() -> None:
+    assert [(one, other) for one, other in ONE if not shown(one, other)] == []
