@@ -7,6 +7,10 @@ from bot.domain.ties import Ledger, Tie, TieKind
 from bot.storage.database import Reader, Tx
 
 AT_ONCE = 10_000
+_NEW = (
+    "SELECT seq, claim_id, vector FROM claim_vectors WHERE server = ?1 AND seq > ?2 AND version = ?3"
+    f" ORDER BY seq LIMIT {AT_ONCE}"
+)
 MOST_TIES = 5
 
 
@@ -22,13 +26,7 @@ class Known:
 
 async def vectors(reader: Reader, server: int, version: str, after: int) -> list[tuple[int, int, bytes]]:
     """(seq, claim row, vector) of what changed after a seq, AT_ONCE at most, in order."""
-    rows = await reader.all(
-        "SELECT seq, claim_id, vector FROM claim_vectors WHERE server = ?1 AND seq > ?2 AND version = ?3"
-        f" ORDER BY seq LIMIT {AT_ONCE}",
-        server,
-        after,
-        version,
-    )
+    rows = await reader.all(_NEW, server, after, version)
     return [(row["seq"], row["claim_id"], row["vector"]) for row in rows]
 
 

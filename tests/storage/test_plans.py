@@ -1,10 +1,11 @@
-"""What people wait for walks an index no further than they see: the plans of the queue's queries."""
+"""What people wait for walks an index no further than they see: the plans of the queue's queries and
+of what reads vectors."""
 
 from pathlib import Path
 
 import pytest
 
-from bot.storage import queue
+from bot.storage import memory, queue
 from bot.storage.database import Database
 
 _NEXT = f"SELECT c.number FROM claims c WHERE {queue._WAITS} AND {{}} ORDER BY {queue._RANK} LIMIT ?4"
@@ -26,3 +27,11 @@ async def test_a_page_of_the_queue_is_walked_in_its_order(tmp_path: Path, sql: s
     await db.close()
     assert f"SEARCH c USING INDEX {index}" in plan[0]
     assert any("TEMP B-TREE" in step for step in plan) is not in_order
+
+
+async def test_vectors_of_an_older_encoder_are_not_walked(tmp_path: Path) -> None:
+    db = await Database.open(tmp_path / "desk.db")
+    async with db.read() as reader:
+        (step,) = await reader.all(f"EXPLAIN QUERY PLAN {memory._NEW}", 1, 0, "one")
+    await db.close()
+    assert "claim_vectors_by_version (server=? AND version=? AND seq>?)" in step["detail"]
