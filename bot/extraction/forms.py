@@ -11,6 +11,7 @@ from bot.extraction.tagger.reading import Attribution
 _CAPITALS = r"(?:[A-Z][A-Z'’.\-]*[A-Z.])(?: [A-Z][A-Z'’.\-]*){0,4}"
 _NAMED = r"(?:[A-Z][\w'’.\-]{1,20} ?){1,4}"
 _LABEL = re.compile(rf"[\s>*_\"“]*({_CAPITALS}|Q|A|{_NAMED})(?: ?\([^()\n]{{1,40}}\))?[*_]*:[*_]*\s+")
+_UNKNOWN = re.compile(r"(?:UNIDENTIFIED|UNKNOWN|UNIDENTIFIABLE|INAUDIBLE|VOICE)\b|VOICEOVER\b", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"\s*(?:—|–|--|-)\s*([^\n@—–]{2,60}?) ?\((@\w{1,30})\)[\s,]*"
     r"((?:[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})?)\s*$"
@@ -40,8 +41,8 @@ def formal(text: str, paragraphs: Sequence[Paragraph]) -> list[Attribution]:
 
 
 def _source(text: str, label: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    """ "Q" and "A" name nobody."""
-    return () if label[1] - label[0] == 1 else (label,)
+    """ "Q", "A" and "UNIDENTIFIED MALE" name nobody."""
+    return () if label[1] - label[0] == 1 or _UNKNOWN.match(text, *label) else (label,)
 
 
 def _turns(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[tuple[tuple[int, int], int, int]]:

@@ -20,6 +20,7 @@ _SECOND = re.compile(r"\b(?:you|your|yours)\b|\byou['’]", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:I|me|my|mine)\b")
 _ENDED = re.compile(r"[.!?][\s\"”'’]*$")
 _LOOKED_AT = 2_000
+_PARENTHESIS = re.compile(r", ((?:[A-Z][\w’'.-]* ){0,3}[A-Z][\w’'-]+) ")
 _CLOCK = re.compile(
     r"[ \t*\[(]*\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|BST|UTC|CET|[ECMP][SD]?T))?[\])]?[ \t*:–—-]*",
     re.IGNORECASE,
@@ -39,7 +40,7 @@ _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "a
 def repaired(text: str, attribution: Attribution) -> Iterator[Attribution]:
     """The attribution, or what stands in its place."""
     asked = _without_asked(text, _without_clock(text, attribution))
-    for one in _in_turns(text, _pieces_of_words(text, _nearer_source(text, asked))):
+    for one in _in_turns(text, _pieces_of_words(text, _nearer_source(text, _split_subject(text, asked)))):
         yield from _answered(text, one)
 
 
@@ -55,6 +56,18 @@ def _without_clock(text: str, attribution: Attribution) -> Attribution:
     named = clock.end() < end and _LABEL_OF_LIVE.fullmatch(text[clock.end() : end].strip()) is None
     kept: tuple[Span, ...] = ((clock.end(), end),) if named else ()
     return replace(attribution, source=kept, source_confidence=attribution.source_confidence if named else 0.0)
+
+
+def _split_subject(text: str, attribution: Attribution) -> Attribution:
+    """ "Quill, Tamm said, had misread it": Tamm speaks, and Quill belongs to what he says."""
+    if not (attribution.source and attribution.cue and attribution.content):
+        return attribution
+    (start, end), (cue, stop) = attribution.source[0], attribution.cue[0]
+    apart = _PARENTHESIS.fullmatch(text, end, cue) if end < cue <= end + _REACH else None
+    if not apart or not _SAYING.fullmatch(text, cue, stop) or text[stop : stop + 1] != ",":
+        return attribution
+    content = tuple(sorted({(start, end), *attribution.content}))
+    return replace(attribution, content=content, source=(apart.span(1),), source_confidence=_MENDED)
 
 
 def _without_asked(text: str, attribution: Attribution) -> Attribution:

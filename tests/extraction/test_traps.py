@@ -146,3 +146,39 @@ def test_who_declines_to_say_something_is_kept_in_its_wording() -> None:
     draft = said("Mayor Ada Quill declined to say how many soldiers had died in the valley.", "how many soldiers")
     assert not draft.claim
     assert draft.text.startswith("Ada Quill declined")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Ada Quill met Boris Tamm. Neither Quill nor Tamm said the river was clean.", "river was clean", None),
+        (
+            "Company founder Boris Tamm spoke first; then Mila Odvar did. Odvar, Tamm said, had misread the figures.",
+            "had misread",
+            "Boris Tamm",
+        ),
+        (
+            (
+                'Prosecutor Ada Quill read the letter to Karel Lind. His lawyer objected. "That letter was never sent '
+                'by anybody," she said.'
+            ),
+            "never sent",
+            None,
+        ),
+        (
+            'A parody account called @GovOdvar tweeted: "I love the taste of poison in the morning."',
+            "taste of poison",
+            None,
+        ),
+        ("QUILL: It was sixty votes.\nUNIDENTIFIED MALE: It was ten votes!\nQUILL: Nobody asked you.", "ten", None),
+    ],
+)
+def test_who_denies_is_unnamed_or_only_talked_about_is_not_the_speaker(
+    text: str, words: str, speaker: str | None
+) -> None:
+    assert said(text, words).speaker == speaker
+
+
+def test_what_neither_said_is_worded_so() -> None:
+    text = "Ada Quill met Boris Tamm. Neither Quill nor Tamm said the river was clean."
+    assert said(text, "river was clean").text == "Neither Quill nor Tamm said the river was clean"

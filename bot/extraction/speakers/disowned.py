@@ -24,7 +24,18 @@ _BEFORE = re.compile(
 )
 
 
+_ITSELF = re.compile(rf"(?:an? |the |this )?{_SHAM} (?:[\w-]+ ){{0,2}}?account\b", re.IGNORECASE)
+_NONE = re.compile(r"(?:neither|nobody|no one|none)\b", re.IGNORECASE)
+
+
+def is_negated(text: str, source: Span) -> bool:
+    """ "Neither Quill nor Tamm said ...": it is denied that those who are named said so."""
+    return _NONE.match(text, *source) is not None
+
+
 def is_disowned(text: str, source: Span) -> bool:
     """Whether the words just before a source say that what follows is wrongly or falsely put in its mouth."""
-    start = source[0]
+    start, end = source
+    if _ITSELF.match(text, start, end):
+        return True
     return _BEFORE.search(text[max(0, start - _REACH) : start]) is not None

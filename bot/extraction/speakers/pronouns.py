@@ -23,6 +23,7 @@ _UNKNOWN_GENDER = 0.8
 _LEAST_MARGIN = 0.28
 _LEAST_MARGIN_OVER_NEARER = 0.55
 """Where somebody else whom the pronoun fits is named in its own sentence."""
+_OPENING = frozenset(["his", "her", "their", "the", "a", "an"])
 _LEAST_SHARE = 0.5
 """Of the weight of somebody of no known gender, what one whose gender fits needs to be meant as well."""
 _EARLIER_PARAGRAPH = 0.75
@@ -75,6 +76,8 @@ class Memory:
                 self._meet_name(self._next_name)
             token = discourse.tokens[number]
             low = bare_word(token.low)
+            if low in _OPENING and discourse.sentences[discourse.sentence_at(number)][0] == number:
+                self._meet_unnamed(number)
             if low in {"he", "she"} and not discourse.is_quoted(token.start):
                 found = self.person(Wanted(number, low, frozenset(), None, low))
                 if found.entity is not None and found.confidence >= 0.5:
@@ -89,6 +92,28 @@ class Memory:
         if entity is not None:
             quoted = discourse.is_quoted(discourse.tokens[name.first].start)
             self._keep(name.first, entity, discourse.role(name), quoted=quoted)
+
+    def _meet_unnamed(self, at: int) -> None:
+        """A sentence that begins with somebody whom the text does not name: "His lawyer objected"."""
+        tokens = self.discourse.tokens
+        last = self.discourse.sentences[self.discourse.sentence_at(at)][1]
+        for number in range(at + 1, min(at + 4, last - 1)):
+            token, following = tokens[number], tokens[number + 1]
+            if not token.is_word or token.is_capital:
+                return
+            if token.low in voc.ROLES:
+                verb = following.is_word and not following.is_capital
+                verb = verb and following.low not in voc.ROLES | voc.PREPOSITIONS
+                if verb and not self.discourse.cast.by_role.get(token.low):
+                    self._unnamed(at, token.low, "subject")
+                return
+
+    def _unnamed(self, at: int, noun: str, part: str) -> None:
+        unnamed = Entity(f"an unnamed {noun}", (noun,), Bearer.PERSON, at)
+        if gender := voc.NOUN_GENDER.get(noun):
+            unnamed.votes[gender] = 1
+        self._nameless.add(unnamed)
+        self._keep(at, unnamed, part, quoted=False)
 
     def _keep(self, at: int, entity: Entity, part: str, *, quoted: bool) -> None:
         sentence = self.discourse.sentence_at(at)
@@ -113,12 +138,8 @@ class Memory:
 
     def somebody_speaks(self, at: int, noun: str) -> None:
         """Remember that a person without a name speaks ("the partner"): "he" may mean that one from here on."""
-        unnamed = Entity(f"an unnamed {noun}", (noun,), Bearer.PERSON, at)
-        if gender := voc.NOUN_GENDER.get(noun):
-            unnamed.votes[gender] = 1
-        self._nameless.add(unnamed)
         self.advance(at + 1)
-        self._keep(at, unnamed, "speaker", quoted=False)
+        self._unnamed(at, noun, "speaker")
 
     def calls(self, entity: Entity, gender: str) -> None:
         """Remember that "he" or "she" has meant somebody."""

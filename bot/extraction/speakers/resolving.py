@@ -8,7 +8,7 @@ from bot.extraction.speakers.answers import Answer, Resolution, nobody
 from bot.extraction.speakers.cast import Entity, Found
 from bot.extraction.speakers.descriptions import as_said, describe
 from bot.extraction.speakers.discourse import Discourse, Span
-from bot.extraction.speakers.disowned import is_disowned
+from bot.extraction.speakers.disowned import is_disowned, is_negated
 from bot.extraction.speakers.names import Name, bare_word
 from bot.extraction.speakers.pronouns import Memory, Wanted
 from bot.extraction.speakers.relatives import antecedent
@@ -46,6 +46,8 @@ class _Resolver:
                 self.given[number] = nobody("no source is named")
             elif is_disowned(self.discourse.text, self.attributions[number].source[0]):
                 self.given[number] = nobody("the text says that the words are not theirs")
+            elif is_negated(self.discourse.text, self.attributions[number].source[0]):
+                self.given[number] = nobody("the text says that they did not say so")
             elif source.form in {Form.NAME, Form.NAMES, Form.GROUP} and not self._shared(source):
                 self.given[number] = self._named(source)
         events = [(s.first, True, n) for n, s in enumerate(self.sources) if s is not None]

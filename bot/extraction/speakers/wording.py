@@ -10,6 +10,7 @@ from bot.extraction.speakers.answers import Resolution
 from bot.extraction.speakers.cast import Entity
 from bot.extraction.speakers.dates import brackets, date_notes
 from bot.extraction.speakers.discourse import Discourse, Span
+from bot.extraction.speakers.disowned import is_negated
 from bot.extraction.speakers.names import Bearer, bare_word
 from bot.extraction.speakers.sources import trim_source
 from bot.extraction.tagger.reading import Attribution
@@ -210,6 +211,7 @@ def _opening(claim: _Claim, attribution: Attribution, resolution: Resolution) ->
     denies = not _DENYING.isdisjoint(lows)
     negated = not _NOT.isdisjoint(lows)
     against = not _AGAINST.isdisjoint(lows)
+    negated = negated or (bool(attribution.source) and is_negated(claim.text, attribution.source[0]))
     if not (denies or negated or asks or against or _hangs_on_cue(claim, attribution, lows, content)):
         return None
     verb = "denied" if denies and not negated else " ".join(cue.split())
