@@ -23,7 +23,7 @@ _UNKNOWN_GENDER = 0.8
 _LEAST_MARGIN = 0.28
 _LEAST_MARGIN_OVER_NEARER = 0.55
 """Where somebody else whom the pronoun fits is named in its own sentence."""
-_OPENING = frozenset(["his", "her", "their", "the", "a", "an"])
+_OPENING = frozenset(["his", "her", "their", "a", "an"])
 _LEAST_SHARE = 0.5
 """Of the weight of somebody of no known gender, what one whose gender fits needs to be meant as well."""
 _EARLIER_PARAGRAPH = 0.75
