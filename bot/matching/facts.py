@@ -128,11 +128,12 @@ class Facts:
 
 def facts_of(text: str) -> Facts:
     """Raises nothing, whatever the text; its cost grows with its length alone."""
-    low = folded(_SHORT_MONTH.sub(_in_full, text))
+    text = _SHORT_MONTH.sub(_in_full, text)
+    low = folded(text)
     tokens = [token.replace("'", "") for token in _TOKEN.findall(low)]
     counted = Counter(tokens)
     figures, years, days = _figures(low)
-    names = _NAME.findall(_ABBREVIATION.sub(_joined, _SHORT_MONTH.sub(_in_full, text)))
+    names = _NAME.findall(_ABBREVIATION.sub(_joined, text))
     return Facts(
         figures=figures,
         years=years,

@@ -40,10 +40,9 @@ _QUALIFYING = listed(
     " admitted argued according believes thinks plans planned wants wanted hopes hoped promised promises threatened"
     " tried tries attempted failed fails refused refuses expects expected aims seeks sought proposed false true wrong"
     " fake untrue stopped stops began begins again still already yet first second last next former ex acting deputy"
-    " annual monthly weekly daily except outside inside beyond sure yeah"
+    " annual monthly weekly daily except outside inside beyond sure yeah < > ≤ ≥"
 )
-"""Words that make another claim of one: nobody may have them alone."""
-_SIGNS = frozenset("<>≤≥")
+"""Words and signs that make another claim of one: neither may have them alone."""
 _TELLING = 2.0
 """The rarity of a word that says something."""
 _PEOPLE = (frozenset(("he", "him", "his")), frozenset(("she", "her", "hers")), frozenset(("they", "them", "their")))
@@ -123,10 +122,9 @@ def _one_says_less(mine: Profile, theirs: Profile) -> bool:
         return False
     turned = (claim[0] in FRONTED) != (check[0] in FRONTED)
     shared = one & other
-    if not _in_place([word for word in first if word in shared], [word for word in second if word in shared], turned):
-        return False
-    figures = [[word for word in said if word[0] == "#"] for said in (claim, check)]
-    if not _in_order(figures[0], figures[1], turned):
+    weighed = ([word for word in each if word in shared] for each in (first, second))
+    figures = ([word for word in said if word[0] == "#"] for said in (claim, check))
+    if _moved(*weighed, turned=turned) > 1 or _moved(*figures, turned=turned):
         return False
     common = mine.facts.names & theirs.facts.names
     return [word for word in mine.words if word in common] == [word for word in theirs.words if word in common]
@@ -134,8 +132,11 @@ def _one_says_less(mine: Profile, theirs: Profile) -> bool:
 
 def _qualified(said: Sequence[str]) -> Counter[str]:
     """The small words, and those that qualify, without what may differ."""
-    told = (word for word in said if (word[0].isalpha() or word in _SIGNS) and word not in _SLIGHT)
-    return Counter(word for word in told if word in _SIGNS or word in _QUALIFYING or not _weighs(word))
+    return Counter(
+        word
+        for word in said
+        if word in _QUALIFYING or (word[0].isalpha() and word not in _SLIGHT and not _weighs(word))
+    )
 
 
 def _forms_agree(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -150,22 +151,16 @@ def _weighs(word: str) -> bool:
     return any(map(_telling_word, map(stem, words(word))))
 
 
-def _in_place(one: Sequence[str], other: Sequence[str], turned: bool) -> bool:
-    """The same words in one order but for one of them; where `turned`, a phrase went from the end to the front."""
-    return any(_moved(one, turn) <= 1 for turn in _turns(other, turned))
+def _moved(one: Sequence[str], other: Sequence[str], *, turned: bool) -> int:
+    """How many words stand elsewhere or are only in one of them; where `turned`, a phrase may have gone from the end to
+    the front."""
+    turns = ([*other[at:], *other[:at]] for at in range(max(1, len(other)) if turned else 1))
+    return max(len(one), len(other)) - max(_in_one_order(one, turn) for turn in turns)
 
 
-def _in_order(one: Sequence[str], other: Sequence[str], turned: bool) -> bool:
-    return any(one == turn for turn in _turns(other, turned))
-
-
-def _turns(said: Sequence[str], turned: bool) -> list[list[str]]:
-    return [[*said[at:], *said[:at]] for at in range(len(said) if turned else 1)] or [[]]
-
-
-def _moved(one: Sequence[str], other: Sequence[str]) -> int:
+def _in_one_order(one: Sequence[str], other: Sequence[str]) -> int:
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    return max(len(one), len(other)) - sum(block.size for block in blocks)
+    return sum(block.size for block in blocks)
 
 
 def particles(said: Profile) -> Counter[str]:

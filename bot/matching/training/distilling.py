@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -70,36 +71,28 @@ def spoken(folder: Path, asked: Sequence[str], most: int = MOST_LINES) -> list[s
 def pool_of(tasks: Sequence[Task], lines: Sequence[str], vectors_of: Callable[[Sequence[str]], Any]) -> Pool:
     """Claims and headlines of all corpora, and the spoken lines beside the claims of the first of these."""
     texts: list[str] = []
-    near: list[Any] = []
     titles: list[int] = []
-    claims: list[int] = []
-    firsts = [merged(task.known)[0] for task in tasks]
-    for known in firsts:
-        titled = [claim.title for claim in known if claim.title and len(claim.title) > _TITLE]
-        start, places = len(texts), iter(range(len(texts) + len(known), len(texts) + len(known) + len(titled)))
-        claims += range(start, start + len(known))
-        titles += [next(places) if claim.title and len(claim.title) > _TITLE else -1 for claim in known]
-        titles += [-1] * len(titled)
-        texts += [*(claim.text for claim in known), *titled]
-    spoken_from = len(texts)
+    claims: list[range] = []
+    for task in tasks:
+        known, _stands_for = merged(task.known)
+        claims.append(range(len(texts), len(texts) + len(known)))
+        texts += [claim.text for claim in known]
+        titles += [-1] * len(known)
+        for place, claim in zip(claims[-1], known, strict=True):
+            if claim.title and len(claim.title) > _TITLE:
+                titles[place] = len(texts)
+                texts.append(claim.title)
+                titles.append(-1)
+    said = range(len(texts), len(texts) + len(lines))
     texts += lines
     titles += [-1] * len(lines)
     vectors = vectors_of(texts)
-    start = 0
-    for known in firsts:
-        mine = vectors[start : start + len(known)]
-        near.append(_nearest(mine, mine, skipped=1) + start)
-        start = start + len(known) + sum(bool(claim.title and len(claim.title) > _TITLE) for claim in known)
-        near.append(np.zeros((start - sum(map(len, near)), _NEAR), dtype=np.int64))
-    near.append(_nearest(vectors[spoken_from:], vectors[: len(firsts[0])], skipped=0))
-    return Pool(
-        tuple(texts),
-        vectors,
-        np.concatenate(near),
-        np.array(titles),
-        tuple(range(spoken_from, len(texts))),
-        tuple(claims),
-    )
+    near: Any = np.zeros((len(texts), _NEAR), dtype=np.int64)
+    for mine in claims:
+        own = vectors[mine.start : mine.stop]
+        near[mine.start : mine.stop] = _nearest(own, own, skipped=1) + mine.start
+    near[said.start :] = _nearest(vectors[said.start :], vectors[: claims[0].stop], skipped=0)
+    return Pool(tuple(texts), vectors, near, np.array(titles), tuple(said), tuple(chain(*claims)))
 
 
 def _nearest(asked: Any, claims: Any, *, skipped: int) -> Any:
