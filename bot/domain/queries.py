@@ -12,9 +12,11 @@ from bot.domain.speakers import folded
 from bot.domain.typed import parse_slug
 
 MAX_QUERY = 1_000
-_PART = re.compile(
-    r'(?:(?P<key>speaker|verdict|status|since|site):)?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+))', re.IGNORECASE
-)
+_KEYS = "speaker|verdict|status|since|site"
+_PART = re.compile(rf'(?:(?P<key>{_KEYS}):\s*(?!(?:{_KEYS}):))?(?:"(?P<phrase>[^"]*)"|(?P<word>\S+))', re.IGNORECASE)
+_BARE = re.compile(rf"(?:{_KEYS}):", re.IGNORECASE)
+_QUOTES = dict.fromkeys(map(ord, "“”„‟«»＂"), '"')
+"""Phones set them in place of the plain one."""
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -40,16 +42,17 @@ def parse_query(typed: str) -> Query:
     """Raises BadInput, which names the filter and what it takes."""
     words: list[str] = []
     given: dict[str, str] = {}
-    for part in _PART.finditer(typed[:MAX_QUERY]):
+    for part in _PART.finditer(typed[:MAX_QUERY].translate(_QUOTES)):
         value = part["word"] if part["phrase"] is None else part["phrase"].strip()
-        if part["key"] is None:
+        key = (part["key"] or "").lower()
+        if not key and part["word"] and _BARE.fullmatch(value):
+            key, value = value[:-1].lower(), ""
+        if not key:
             words.append(value)
         elif not value:
-            raise BadInput(
-                f"{part['key'].lower()}: needs something behind it, for example {_EXAMPLES[part['key'].lower()]}."
-            )
+            raise BadInput(f"{key}: needs something behind it, for example {_EXAMPLES[key]}.")
         else:
-            given[part["key"].lower()] = value
+            given[key] = value
     status = ClaimFilter.of_status(given["status"].replace(" ", "_")) if "status" in given else ClaimFilter()
     return Query(
         words=tuple(word for word in words if word),
@@ -58,7 +61,7 @@ def parse_query(typed: str) -> Query:
         state=status.state,
         mark=status.mark,
         since=_since(given["since"]) if "since" in given else None,
-        site=given["site"].lower().removeprefix("www.").rstrip("/") if "site" in given else None,
+        site=given.get("site"),
     )
 
 

@@ -31,7 +31,8 @@ ASKED_FOR = 0.5
 """Somebody who types a claim in wants it looked at: it is worth at least this."""
 LABEL = 100
 MEANING_FROM = 3
-"""Words from which on a search also looks for what means the like: fewer say too little."""
+"""Words from which on a search always looks for what means the like; fewer say little, so for them only where no claim
+holds them all."""
 SPEAKERS_LIKE = 50
 NAMES_COMPARED = 20_000
 """Names that a misspelt one is compared with."""
@@ -70,14 +71,18 @@ class Claims:
         if not any(search.terms(word) for word in query.words) and not query.narrows:
             raise BadInput("Say at least one word to search for.")
         limit = bounded(limit)
-        near = await self._memory.near(actor.server, " ".join(query.words)) if len(query.words) >= MEANING_FROM else []
+        asked = " ".join(query.words)
+        near = await self._memory.near(actor.server, asked) if len(query.words) >= MEANING_FROM else []
+        wanted = offset + limit + 1
+        telling = _telling(query.words)
         async with self._desk.db.read() as reader:
             narrowed = await _narrowed(reader, actor.server, query)
             if narrowed is None:
                 return ClaimPage((), offset, more=False)
-            wanted = offset + limit + 1
-            telling = _telling(query.words)
             rows = await search.find(reader, actor.server, telling, wanted, narrowed=narrowed)
+        if not rows and 0 < len(query.words) < MEANING_FROM:
+            near = await self._memory.near(actor.server, asked)
+        async with self._desk.db.read() as reader:
             rows += await search.those(reader, actor.server, near, narrowed)
             if not rows:
                 rows = await search.find(reader, actor.server, telling, wanted, every=False, narrowed=narrowed)
@@ -249,8 +254,14 @@ async def _narrowed(reader: Reader, server: int, query: Query) -> search.Narrowe
         state=query.state and query.state.value,
         mark=query.mark,
         since=query.since,
-        site=query.site,
+        site=None if query.site is None else _domain(query.site),
     )
+
+
+def _domain(site: str) -> str:
+    """What a typed site is on record as: the domain that somebody registered, of an address or a host under it."""
+    address = site if "://" in site else f"https://{site}"
+    return registered_domain(address) or site.lower().removeprefix("www.").rstrip("/")
 
 
 def bounded(limit: int) -> int:

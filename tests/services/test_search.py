@@ -42,6 +42,12 @@ async def record(services: Services, clock: SetClock) -> Services:
         ("since:2026-02-04", [2]),
         ("since:2026", [2, 1]),
         ("site:example.org", [1]),
+        ("site:www.Example.org/", [1]),
+        ("site:news.example.org", [1]),
+        ("site:https://news.example.org/another?page=2", [1]),
+        ("site:example.com", []),
+        ("speaker: reyes", [1]),
+        ("speaker:“Ilse Brandt” „night ferry“", [2]),
         ('"closed for three"', [1]),
         ("http://nothing:else", []),
     ],
@@ -71,7 +77,9 @@ async def test_a_phrase_needs_its_words_in_a_row(record: Services) -> None:
         ("status:wrong", "is not a status; use one of: unverified, .*, disputed, corrected, source_changed"),
         ("since:yesterday", "takes a year, a month or a day"),
         ("since:2026-13", "takes a year, a month or a day"),
-        ('speaker:""', "needs something behind it"),
+        ('speaker:""', "speaker: needs something behind it"),
+        ("ferry SITE:", "site: needs something behind it, for example site:example.org"),
+        ("speaker: verdict:false", "speaker: needs something behind it"),
     ],
 )
 async def test_a_filter_that_says_nothing_is_named(record: Services, typed: str, sentence: str) -> None:
@@ -86,6 +94,14 @@ async def test_what_means_the_like_is_found_once_it_has_been_read(record: Servic
     assert await found(record, asked) == [2]
     assert await found(record, f"{asked} status:unverified") == []
     assert (await record.claims.search(STRANGER, asked)).claims == ()
+
+
+async def test_two_words_of_which_no_claim_holds_both_are_taken_by_their_meaning(record: Services) -> None:
+    await record.memory.care()
+    assert await found(record, "boat travellers") == [2]
+    assert await found(record, "boat travellers speaker:reyes") == []
+    assert await found(record, "ferry") == [2]
+    assert await found(record, "elephant") == []
 
 
 async def test_who_types_a_claim_hears_of_the_one_that_says_nearly_the_same(record: Services) -> None:
