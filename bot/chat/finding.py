@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.chat import answers, ids, permissions
+from bot.chat import answers, ids, permissions, reading
 from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, services_of
 from bot.chat.errors import SafeItem
@@ -12,6 +12,7 @@ from bot.chat.render.notice import notice
 from bot.chat.render.words import moment
 from bot.domain.actor import Actor
 from bot.domain.errors import NotAllowed, NotFound, ShownLately
+from bot.domain.typed import without_links
 
 MOST_ASKED = 1_000
 _PATIENCE_S = 5.0
@@ -26,15 +27,16 @@ async def about(
     """The answer to a deferred interaction, with a button for each checked claim where one may reply here.
     With `offer`, who finds nothing that says the like may ask for a check of the words; they are kept for an hour, as
     a draft is."""
-    found = await services_of(interaction).finding.about(actor, message.content, _PATIENCE_S)
+    text = reading.words_of(message)
+    found = await services_of(interaction).finding.about(actor, text, _PATIENCE_S)
     reply_to: int | None = message.id
     try:
         permissions.require_reply(interaction)
     except NotAllowed:
         reply_to = None
     page = found_page(found, reply_to, note)
-    if offer and not (found.checked or found.unchecked):
-        words = " ".join(message.content.split())[:MOST_ASKED]
+    if offer and without_links(text).strip() and not (found.checked or found.unchecked):
+        words = " ".join(text.split())[:MOST_ASKED]
         key = await services_of(interaction).drafts.keep(actor.server, actor.user, "askcheck", 0, {"text": words})
         page.add_item(row(button("Ask for a check and tell me", ids.ask_for_check(key))))
     return page

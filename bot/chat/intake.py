@@ -1,14 +1,13 @@
 """Accepting sources from Discord: acknowledged at once, on record before the answer says so, read by a job later."""
 
 import logging
-import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 import discord
 
-from bot.chat import answers, listing
+from bot.chat import answers, listing, reading
 from bot.chat.actor import actor_of
 from bot.chat.context import Interaction, desk_of
 from bot.chat.render.article import queued_card
@@ -19,7 +18,7 @@ from bot.domain.articles import MAX_TEXT, Answer, Stage, Step, Submission, size_
 from bot.domain.claims import Provenance
 from bot.domain.clock import MINUTE
 from bot.domain.errors import BadInput, Incomplete, OnRecordError, TooMuch
-from bot.domain.typed import clean_text, web_url
+from bot.domain.typed import clean_text, links_in, web_url, without_links
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +28,6 @@ MOST_AT_ONCE = 5
 """Sources taken from one message."""
 
 _ONE = "Give one of the three: a link, a file or a text."
-_LINK = re.compile(r"https?://[^\s<>()\[\]|*`]+")
-_SENTENCE_MARKS = ".,;:!?'\"”’"
 _FEWEST_WORDS = 4
 _READ = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
 _DOCUMENTS = frozenset({".pdf", ".docx"})
@@ -63,14 +60,14 @@ async def accept_given(
 async def accept_message(interaction: Interaction, message: discord.Message) -> None:
     """Whatever a message brings: its words, the links in them, its files. Its author is handed to nobody: he is never
     the speaker of what it says."""
-    links = list(dict.fromkeys(found.rstrip(_SENTENCE_MARKS) for found in _LINK.findall(message.content)))
-    words = _LINK.sub(" ", message.content)
+    text, files = reading.words_of(message, previews=False), reading.files_of(message)
+    links, words = links_in(text), without_links(text)
     sources: list[Source] = []
-    if len(words.split()) >= _FEWEST_WORDS or (words.strip() and not links and not message.attachments):
-        sources.append(_of_text(message.content, Provenance.MESSAGE))
+    if len(words.split()) >= _FEWEST_WORDS or (words.strip() and not links and not files):
+        sources.append(_of_text(text, Provenance.MESSAGE))
     sources += [_of_link(link) for link in links]
     refused: list[str] = []
-    for file in message.attachments:
+    for file in files:
         try:
             sources.append(_of_file(file))
         except TooMuch as refusal:

@@ -115,13 +115,14 @@ async def _about(call: Call) -> None:
         nothing = "No checked claim says this; these are about it or share words with it:"
         call.out.text(nothing if met else "Nothing on record about this.")
     for each in found.checked:
-        what = _SURE if each.sure else _RELATIONS[each.relation and each.relation.value]
+        what = _SURE if each.sure else _LINKED if each.linked else _RELATIONS[each.relation and each.relation.value]
         call.out.text(f"{what}:\n{show.claim_card(each.claim)}\n")
     if rest := [each.claim for each in (*found.unchecked, *found.others)]:
         call.out.table(show.claims_table(rest, ""))
 
 
 _SURE = "It says the same as"
+_LINKED = "It links to a page that says"
 _RELATIONS = {
     "same": "It may say the same as",
     "different": "It is on the same as, and may say something else than",

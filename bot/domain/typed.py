@@ -1,5 +1,6 @@
 """What people type, as values or as a sentence that says what is wrong with it."""
 
+import re
 import unicodedata
 from enum import StrEnum
 from typing import TypeVar
@@ -16,6 +17,9 @@ MIN_CLAIM, MAX_CLAIM = 10, 1_000
 """Characters that a claim has which a person words."""
 MAX_URL = 2_000
 """Characters of an address that is given as evidence or as where something was said."""
+
+_LINK = re.compile(r"https?://[^\s<>()\[\]|*`]+")
+_SENTENCE_MARKS = ".,;:!?'\"”’"
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -103,3 +107,12 @@ def parse_slug(typed: str, choices: type[E], what: str) -> E:
     except ValueError:
         known = ", ".join(choice.value for choice in choices)
         raise BadInput(f"{typed[:50]!r} is not a {what}; use one of: {known}.") from None
+
+
+def links_in(text: str) -> list[str]:
+    """The web addresses in a text, each once, without the marks of the sentence around them."""
+    return list(dict.fromkeys(found.rstrip(_SENTENCE_MARKS) for found in _LINK.findall(text)))
+
+
+def without_links(text: str) -> str:
+    return _LINK.sub(" ", text)

@@ -1,11 +1,12 @@
 """Reading the record, and adding a claim by hand."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import NOBODY, Claim, ClaimFilter, ClaimPage, Draft, Kind, Provenance, State, Suggestion
 from bot.domain.clock import DAY
-from bot.domain.errors import BadInput
+from bot.domain.errors import BadInput, Unreadable
 from bot.domain.history import Event
 from bot.domain.members import CLAIMS_PER_DAY
 from bot.domain.parts import in_sentence
@@ -13,7 +14,7 @@ from bot.domain.queries import Query, parse_query
 from bot.domain.speakers import folded
 from bot.domain.typed import claim_words, speaker_name, web_url
 from bot.extraction.worthiness import worthiness
-from bot.ingest.address import registered_domain
+from bot.ingest.address import canonical_url, registered_domain
 from bot.matching import normal_form
 from bot.matching.names import alike
 from bot.matching.wording import forms
@@ -88,6 +89,16 @@ class Claims:
                 rows = await search.find(reader, actor.server, telling, wanted, every=False, narrowed=narrowed)
             found = await claims.by_ids(reader, list(dict.fromkeys(rows))[offset:wanted])
         return ClaimPage(tuple(found[:limit]), offset, more=len(found) > limit)
+
+    async def linked(self, actor: Actor, links: Sequence[str], limit: int = 25) -> Sequence[Claim]:
+        """Claims of the pages on record at these addresses, the checked ones first; what is no address has none."""
+        actor.require(Capability.READ)
+        urls: dict[str, None] = {}
+        for link in links:
+            with suppress(Unreadable):
+                urls[canonical_url(link)] = None
+        async with self._desk.db.read() as reader:
+            return await claims.at_addresses(reader, actor.server, list(urls), bounded(limit)) if urls else []
 
     async def show(self, actor: Actor, number: int) -> Claim:
         actor.require(Capability.READ)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, State
+from bot.domain.typed import links_in, without_links
 from bot.matching.deciding import Match
 from bot.matching.relation import Relation
 from bot.services.claims import Claims
@@ -17,6 +18,7 @@ SURE, SURE_MEANING = 0.9, 0.7
 """Odds and cosine from which a text is told to say the same as a claim, and not only that it may."""
 READ_OF_IT = 4_000
 """Characters of a text that are looked at."""
+MOST_LINKS = 5
 _ASKED = 6
 """Words that are looked up one by one."""
 _WORD = re.compile(r"[^\W_][\w'’.,-]*[^\W_]|[^\W_]")
@@ -34,11 +36,13 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A claim on record, and what the words are to it; None where they only share words. `sure`: they say the same."""
+    """A claim on record, and what the words are to it; None where they only share words, or lead to a page that has it
+    (`linked`). `sure`: they say the same."""
 
     claim: Claim
     relation: Relation | None
     sure: bool = False
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,15 @@ class Finding:
         self._memory = memory
 
     async def about(self, actor: Actor, text: str, patience_s: float = PATIENCE_S) -> Found:
-        """Checked claims come first: those that the text repeats, contradicts or renews, then those that share two of
-        its telling words or more (a person sees whether they fit)."""
+        """Checked claims come first: those that the text repeats, contradicts or renews, then those of a page that it
+        links to, then those that share two of its telling words or more (a person sees whether they fit)."""
         actor.require(Capability.READ)
-        said = await self._memory.about(actor, text[:READ_OF_IT], patience_s)
+        links, words = links_in(text[:READ_OF_IT])[:MOST_LINKS], without_links(text[:READ_OF_IT])
+        said = await self._memory.about(actor, words, patience_s)
         met = [Met(claim, match.relation, _is_sure(match)) for claim, match in said]
         known = {each.claim.number for each in met}
+        met += [Met(c, None, linked=True) for c in await self._claims.linked(actor, links) if c.number not in known]
+        known |= {each.claim.number for each in met}
         shared, near = await self._sharing(actor, text)
         near = [each for each in near if each.claim.number not in known]
         checked = [each for each in met if _is_checked(each)]
@@ -100,7 +107,7 @@ def _is_checked(met: Met) -> bool:
 
 def telling_words(text: str) -> list[str]:
     """The words that say most about a text: numbers and names, then the longest; in the order of the text."""
-    words = list(dict.fromkeys(_WORD.findall(re.sub(r"https?://\S+|<[^>]{1,60}>", " ", text[:READ_OF_IT]))))
+    words = list(dict.fromkeys(_WORD.findall(re.sub(r"<[^>]{1,60}>", " ", without_links(text[:READ_OF_IT])))))
     telling = [w for w in words if w.casefold() not in _COMMON and (len(w) > 3 or any(c.isdigit() for c in w))]
     ranked = sorted(telling, key=lambda w: (not any(c.isdigit() for c in w), not w[0].isupper(), -len(w)))
     return [w for w in telling if w in set(ranked[:_ASKED])]

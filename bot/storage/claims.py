@@ -85,6 +85,20 @@ MARKED = {
 """The condition on a claim `c` of server ?1 that has a mark."""
 
 
+async def at_addresses(reader: Reader, server: int, urls: Sequence[str], limit: int) -> list[Claim]:
+    """Claims that stand in the articles at these addresses (in their one spelling), the checked ones first."""
+    rows = await reader.all(
+        f"{HEAD} WHERE +c.server = ?1 AND c.hidden_at IS NULL AND +c.state <> 'dismissed' AND c.id IN"
+        " (SELECT a.claim_id FROM article_urls u JOIN articles t ON t.id = u.article_id AND t.withdrawn_at IS NULL"
+        f" JOIN appearances a ON a.article_id = t.id WHERE u.server = ?1 AND u.url IN ({_marks(len(urls), 2)}))"
+        " ORDER BY c.state <> 'checked', c.worthiness DESC, c.number LIMIT ?2",
+        server,
+        limit,
+        *urls,
+    )
+    return await hydrate(reader, rows)
+
+
 async def page(
     reader: Reader,
     server: int,

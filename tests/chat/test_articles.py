@@ -242,6 +242,24 @@ async def test_a_message_brings_its_words_its_links_and_its_files(world: World) 
     assert sum(text.startswith("**Not added** · dead.example") for text in shown) == 2
 
 
+async def test_what_is_forwarded_or_boxed_is_tracked_and_a_card_of_the_bot_is_not(world: World) -> None:
+    original = await world.checker.send(world.channel, TEXT, attachments=[("notes.md", b"# Notes\n")])
+    await world.member.context_menu(world.channel, "Track claims", await world.second.forward(original, world.channel))
+    hook = world.guild.create_webhook(world.channel, "wire")
+    boxed = await hook.send(embed=discord.Embed(title="From the wire", description=f"{TEXT} More on Tuesday."))
+    await world.member.context_menu(world.channel, "Track claims", boxed)
+    assert await world.rows("SELECT provenance, filename FROM intake ORDER BY id") == [
+        ("message", None),
+        ("file", "notes.md"),
+        ("message", None),
+    ]
+    await world.work()
+    card = next(message for message in world.channel.history() if said(message).startswith("**Article "))
+    shown = await world.member.context_menu(world.channel, "Track claims", card)
+    assert said(shown) == "That message has no text, link or file to track."
+    assert await world.count("intake") == 3
+
+
 async def test_a_message_of_links_alone_is_no_text(world: World) -> None:
     message = await world.member.send(world.channel, "https://dead.example/x https://dead.example/x look!")
     await world.member.context_menu(world.channel, "Track claims", message)

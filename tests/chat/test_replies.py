@@ -9,7 +9,8 @@ import pytest
 from bot.chat import ids
 from bot.chat.render.limits import Page, button, row
 from bot.domain.actor import Role
-from bot.domain.claims import CorrectionClass, Ruling, Source, Stance, Verdict
+from bot.domain.articles import Fetched, Submission
+from bot.domain.claims import CorrectionClass, Provenance, Ruling, Source, Stance, Verdict
 from bot.domain.clock import DAY
 from bot.domain.corrections import Correcting
 from bot.domain.members import REPLIES_PER_DAY
@@ -348,3 +349,44 @@ async def test_claims_that_only_share_words_keep_nobody_from_asking(world: World
     _message, answer = await find(world, text="The bridge was shut for lorries on Sunday, says Holmvik.")
     assert said(answer).startswith("**No checked claim says this** · These share words with it.")
     assert labels(answer) == ["Open", "Ask for a check and tell me"]
+
+
+async def test_words_in_a_box_or_a_forwarded_message_are_words_of_it(shown: World) -> None:
+    hook = shown.guild.create_webhook(shown.channel, "wire")
+    boxed = await hook.send(embed=discord.Embed(title="From the wire", description=HEARD))
+    answer = await shown.member.context_menu(shown.channel, FIND, boxed)
+    assert "**#1 · ❌ False**" in said(answer)
+    assert "goes out" in await press(shown, answer)
+    field = await hook.send(embed=discord.Embed().add_field(name="Heard", value=HEARD))
+    assert "**#1 · ❌ False**" in said(await shown.member.context_menu(shown.channel, FIND, field))
+    forwarded = await shown.second.forward(await shown.second.send(shown.channel, HEARD), shown.channel)
+    assert "**#1 · ❌ False**" in said(await shown.member.context_menu(shown.channel, FIND, forwarded))
+
+
+async def test_a_card_of_the_bot_can_be_asked_about(shown: World) -> None:
+    opened = await shown.member.slash(shown.channel, "claims show", claim="1")
+    await shown.member.click(opened.response, label="Post here")
+    answer = await shown.moderator.context_menu(shown.channel, FIND, shown.channel.last_message)
+    assert "**#1 · ❌ False**" in said(answer)
+
+
+PAGE = "https://news.example.org/quay"
+
+
+async def test_a_message_that_only_links_to_a_page_on_record_brings_what_that_says(shown: World) -> None:
+    shown.web.pages[PAGE] = Fetched(PAGE, b"Ada Vey said the quay cost 12 million crowns in 2019.", "text/plain", None)
+    nothing = await find(shown, text=f"{PAGE}?utm_source=chat")
+    assert said(nothing[1]) == "**Nothing on record about this.**"
+    assert labels(nothing[1]) == []  # an address alone is no claim that could be checked
+    await shown.services.articles.ingest(shown.actor(), Submission(Provenance.FETCHED, url=PAGE))
+    _message, answer = await find(shown, text=f"Look: <{PAGE}?utm_source=chat>.")
+    assert "Nothing checked about this message** · #2 stands on record" in said(answer)
+    ruling = Ruling(Verdict.FALSE, (Source(SOURCE, Stance.REFUTES),), WHY)
+    await shown.services.review.check(shown.actor(), 2, ruling)
+    _message, answer = await find(shown, text=PAGE)
+    assert "**#2 · ❌ False**" in said(answer)
+    assert "It stands on a page that the message links to." in said(answer)
+    assert "goes out" in await press(shown, answer)
+    await shown.services.articles.withdraw(shown.actor(), 1, WHY)
+    _message, answer = await find(shown, text=PAGE)
+    assert said(answer) == "**Nothing on record about this.**"

@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.chat import answers, finding
+from bot.chat import answers, finding, reading
 from bot.chat.actor import actor_of
 from bot.chat.context import Interaction
 from bot.chat.errors import answered
@@ -22,7 +22,7 @@ async def track(interaction: Interaction, message: discord.Message) -> None:
     """The message's words, the links in them and its files, each as an article."""
     actor = await actor_of(interaction)
     actor.require(Capability.ADD)
-    if not message.content.strip() and not message.attachments:
+    if not reading.words_of(message, previews=False) and not reading.files_of(message):
         raise Incomplete("That message has no text, link or file to track.")
     if not _open(interaction):
         await answers.defer(interaction, public=False)
@@ -36,7 +36,7 @@ async def track(interaction: Interaction, message: discord.Message) -> None:
 @answered
 async def find(interaction: Interaction, message: discord.Message) -> None:
     actor = await actor_of(interaction)
-    if not message.content.strip():
+    if not reading.words_of(message):
         raise Incomplete("That message has no text to look for.")
     await answers.defer(interaction, public=False)
     page = await finding.about(interaction, actor, message, offer=_open(interaction))

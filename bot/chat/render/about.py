@@ -20,6 +20,7 @@ _SHOWN_SOURCES = 3
 _MORE = "**Also on record about it**"
 
 SURE = "The message says the same."
+LINKED = "It stands on a page that the message links to."
 RELATIONS: Mapping[Relation | None, str] = {
     Relation.SAME: "The message may say the same: see whether it fits.",
     Relation.DIFFERENT: "It is on the same, and the message may say something else: see whether it fits.",
@@ -36,7 +37,8 @@ def found_page(found: Found, reply_to: int | None, note: str | None = None) -> P
     title = room.take(f"{note}\n{_title(found)}" if note else _title(found))
     frame: discord.ui.Container[Page] = discord.ui.Container(discord.ui.TextDisplay(title))
     for met in found.checked:
-        text = room.take(f"{_told(met.claim, _BLOCK)}\n-# {SURE if met.sure else RELATIONS[met.relation]}")
+        why = SURE if met.sure else LINKED if met.linked else RELATIONS[met.relation]
+        text = room.take(f"{_told(met.claim, _BLOCK)}\n-# {why}")
         frame.add_item(discord.ui.Separator())
         frame.add_item(discord.ui.TextDisplay(text))
         frame.add_item(row(*_buttons(met.claim, reply_to)))
