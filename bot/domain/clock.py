@@ -42,6 +42,15 @@ def local_date(ms: int, zone: ZoneInfo) -> date:
     return to_datetime(ms, zone).date()
 
 
+def utc_day(ms: int) -> date:
+    return to_datetime(ms).date()
+
+
+def day_if_known(ms: int | None) -> date | None:
+    """The day in UTC of a moment; None where that is not known."""
+    return None if ms is None else utc_day(ms)
+
+
 def day_bounds(day: date, zone: ZoneInfo) -> tuple[int, int]:
     """First millisecond of a local day and of the next one; 23 to 25 hours apart."""
     start = datetime.combine(day, time.min, zone)

@@ -5,7 +5,6 @@ more: a kill at any point leaves the intake to be read again, or the whole.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 from functools import partial
 
 from bot.domain.actor import Actor, Capability
@@ -25,7 +24,7 @@ from bot.domain.articles import (
     size_refusal,
 )
 from bot.domain.claims import Extraction, Provenance, Suggestion
-from bot.domain.clock import DAY, MINUTE
+from bot.domain.clock import DAY, MINUTE, day_if_known
 from bot.domain.delivery import DeliveryKind
 from bot.domain.errors import BadInput, Conflict, NotFound, Refusal, Unreadable
 from bot.domain.members import ARTICLES_PER_DAY
@@ -236,7 +235,7 @@ class Articles:
             raise Unreadable("There is no text in it.")
         await self.steps.at(row["id"], Step.FINDING)
         extraction = await self._workers.run(
-            partial(extract, text.text, title=text.title, published=_day(text.published_at))
+            partial(extract, text.text, title=text.title, published=day_if_known(text.published_at))
         )
         for more in (found_url, text.canonical_url):
             if more and canonical_url(more) not in addresses:
@@ -368,8 +367,3 @@ def _check(submission: Submission) -> None:
             )
         if not submission.text.strip():
             raise Unreadable("There is no text in it.")
-
-
-def _day(published_at: int | None) -> date | None:
-    """The day in UTC on which a text says that it was published."""
-    return None if published_at is None else datetime.fromtimestamp(published_at / 1000, UTC).date()

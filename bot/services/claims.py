@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import NOBODY, Claim, ClaimFilter, ClaimPage, Draft, Kind, Provenance, State, Suggestion
-from bot.domain.clock import DAY
+from bot.domain.clock import DAY, utc_day
 from bot.domain.errors import BadInput, Unreadable
 from bot.domain.history import Event
 from bot.domain.members import CLAIMS_PER_DAY
@@ -15,8 +15,8 @@ from bot.domain.speakers import folded
 from bot.domain.typed import claim_words, speaker_name, web_url
 from bot.extraction.worthiness import worthiness
 from bot.ingest.address import canonical_url, registered_domain
-from bot.matching import normal_form
 from bot.matching.names import alike
+from bot.matching.telling import told_form
 from bot.matching.wording import forms
 from bot.services.admission import within
 from bot.services.desk import Desk, claim_of, person_of, shown_claim
@@ -163,7 +163,9 @@ class Claims:
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
             speaker_id = await speakers.ensure(tx, actor.server, who, change.at) if who else None
-            key = (normal_form(words), speaker_id)
+            today = utc_day(change.at)
+            told = told_form(words, named=who is not None, day=today, kept_on=today)
+            key = (told, speaker_id)
             known = (await claim_changes.same(tx, actor.server, [key])).get(key)
             if known is None:
                 recent = await members.typed(tx, person_of(change), change.at - DAY)

@@ -4,11 +4,13 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import Any, TypeVar
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, State
+from bot.domain.clock import day_if_known, utc_day
 from bot.domain.errors import Conflict, NoModel, NotFound, OnRecordError
 from bot.domain.ties import Tie, TieAnswer, TieKind
 from bot.matching import normal_form
@@ -17,6 +19,7 @@ from bot.matching.encoder import embed, version_of
 from bot.matching.features import rarest
 from bot.matching.index import VectorIndex
 from bot.matching.relation import Relation
+from bot.matching.telling import is_own, one_moment
 from bot.matching.wording import sentences
 from bot.services.desk import Desk, claim_of, person_of, record_claim
 from bot.services.indexes import Indexes
@@ -53,6 +56,10 @@ class Recalled:
 
     known: Known
     match: Match
+
+    def links(self, day: date | None) -> bool:
+        """Whether it is surely the claim that was told on a day now."""
+        return self.match.links and one_moment(self.known.text, day, day_if_known(self.known.said_at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,9 @@ class Memory:
         matches = () if recollection is None else recollection.found.get(0, ())
         for each in matches:
             likely = each.match.relation is Relation.SAME and each.match.score >= TWIN
-            if likely and normal_form(each.known.text) != normal_form(text):
+            known = each.known
+            today = one_moment(known.text, day_if_known(known.said_at), utc_day(self._desk.clock.now()))
+            if likely and not (today and normal_form(known.text) == normal_form(text)):
                 async with self._desk.db.read() as reader:
                     return next(iter(await claims.by_ids(reader, [each.known.row])), None)
         return None
@@ -188,9 +197,9 @@ class Memory:
     ) -> None:
         """Keep what was made of a claim's words, unless they were changed meanwhile."""
         if await memory.still_says(tx, row, text):
-            speaker = await memory.speaker_of(tx, row)
+            speaker, said_at = await memory.told_by(tx, row)
             await memory.put_vectors(tx, server, version_of(), [(row, vector)])
-            await memory.add_ties(tx, ties_of(row, speaker, found), self._desk.clock.now())
+            await memory.add_ties(tx, ties_of(row, speaker, day_if_known(said_at), found), self._desk.clock.now())
 
     async def ties(self, actor: Actor, number: int) -> Sequence[Tie]:
         """What a claim may be to others, for those who decide it."""
@@ -294,28 +303,46 @@ async def _near(
     return [(standing[row], cosine) for row, cosine in zip(kept, cosines, strict=True)]
 
 
-def _tie(found: Recalled) -> tuple[int, TieKind, float]:
-    return found.known.row, TIES[found.match.relation], found.match.score
-
-
-def ties_of(claim: int, speaker: int | None, found: Sequence[Recalled]) -> list[tuple[int, int, TieKind, float]]:
-    """What to keep of a new claim (row id): the machine's questions, and what others have said in sure likeness."""
+def ties_of(
+    claim: int, speaker: int | None, day: date | None, found: Sequence[Recalled]
+) -> list[tuple[int, int, TieKind, float]]:
+    """What to keep of a new claim (row id) that somebody told on a day: the machine's questions, and what others have
+    said in sure likeness. What two say of themselves can't be one claim nor against each other; it is a question still
+    where one of them may go by two names."""
     kept = []
     for each in found:
-        other, kind, score = _tie(each)
-        also = each.match.links and each.known.speaker != speaker
-        kept.append((claim, other, TieKind.ALSO_SAID if also else kind, score))
+        kind, elsewhere = TIES[each.match.relation], each.known.speaker != speaker
+        if elsewhere and is_own(each.known.text):
+            if kind is not TieKind.SAME and None not in {speaker, each.known.speaker}:
+                continue
+        elif elsewhere and each.links(day):
+            kind = TieKind.ALSO_SAID
+        kept.append((claim, each.known.row, kind, each.match.score))
     return kept
 
 
-def linked(speaker: int | None, found: Sequence[Recalled], *, join_speakers: bool) -> Recalled | None:
+def linked(
+    speaker: int | None, day: date | None, found: Sequence[Recalled], *, named: bool, join_speakers: bool
+) -> Recalled | None:
     """The claim that a new one is, where that is sure and the same person said it (or the desk's setting lets anybody
-    have said it)."""
-    return next((each for each in found if each.match.links and (join_speakers or each.known.speaker == speaker)), None)
+    have said it). Of himself only somebody who is `named` says it again."""
+    for each in found:
+        same = each.known.speaker == speaker
+        own = not (same and named) and is_own(each.known.text)
+        if (same or join_speakers) and not own and each.links(day):
+            return each
+    return None
 
 
-async def keep(tx: Tx, change: Change, recollection: Recollection, fresh: Mapping[int, tuple[int, int | None]]) -> None:
-    """Vectors and ties of claims that came on record: place of the wording -> claim (row id) and speaker."""
+async def keep(
+    tx: Tx,
+    change: Change,
+    recollection: Recollection,
+    fresh: Mapping[int, tuple[int, int | None]],
+    day: date | None,
+) -> None:
+    """Vectors and ties of claims that came on record, told on a day: place of the wording -> claim (row id) and
+    speaker."""
     vectors = [
         (row, vector)
         for place, (row, _speaker) in fresh.items()
@@ -325,6 +352,6 @@ async def keep(tx: Tx, change: Change, recollection: Recollection, fresh: Mappin
     ties = [
         tie
         for place, (row, speaker) in fresh.items()
-        for tie in ties_of(row, speaker, recollection.found.get(place, ()))
+        for tie in ties_of(row, speaker, day, recollection.found.get(place, ()))
     ]
     await memory.add_ties(tx, ties, change.at)

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from bot.domain.articles import IngestResult, ReadText
 from bot.domain.claims import Draft, Extraction, Provenance
+from bot.domain.clock import day_if_known, utc_day
 from bot.ingest.address import registered_domain
-from bot.matching import normal_form
+from bot.matching.telling import is_named, told_form
 from bot.services.memory import Recollection, keep, linked
 from bot.services.repeats import announce
 from bot.services.stories import Story
@@ -63,8 +65,14 @@ async def register(
     drafts = kept(extraction)
     names = dict.fromkeys(draft.speaker for draft in drafts if draft.speaker)
     ids = {name: await speakers.ensure(tx, change.server, name, change.at) for name in names}
-    keys = [(normal_form(draft.text), ids[draft.speaker] if draft.speaker else None) for draft in drafts]
-    known = await _on_record(tx, change.server, keys, story, recollection)
+    day, today = day_if_known(text.published_at), utc_day(change.at)
+    named = [is_named(draft.speaker) for draft in drafts]
+    forms = [
+        told_form(draft.text, named=known_by_name, day=day, kept_on=today, place=f"article {number}")
+        for draft, known_by_name in zip(drafts, named, strict=True)
+    ]
+    keys = [(form, ids[d.speaker] if d.speaker else None) for form, d in zip(forms, drafts, strict=True)]
+    known = await _on_record(tx, change.server, keys, named, day, story, recollection)
     firsts: dict[Key, Draft] = {}
     for key, draft in zip(keys, drafts, strict=True):
         firsts.setdefault(key, draft)
@@ -75,7 +83,7 @@ async def register(
         row, claim = (before.row, before.number) if before else fresh[key]
         said.add(draft, key[1], row, claim, before.score if before else None)
     await claim_changes.add_appearances(tx, said.places, change.at)
-    await keep(tx, machine, recollection, _firsts(keys, fresh))
+    await keep(tx, machine, recollection, _firsts(keys, fresh), day)
     await events.record(tx, machine, *said.log)
     await announce(tx, machine, {claim.row for claim in known.values()}, number)
     original = None if story.copy_of is None else (await articles.by_id(tx, story.copy_of)).number
@@ -92,7 +100,13 @@ class _Known:
 
 
 async def _on_record(
-    tx: Tx, server: int, keys: Sequence[Key], story: Story, recollection: Recollection
+    tx: Tx,
+    server: int,
+    keys: Sequence[Key],
+    named: Sequence[bool],
+    day: date | None,
+    story: Story,
+    recollection: Recollection,
 ) -> dict[Key, _Known]:
     """What the drafts' keys stand for on record: the same words by the same speaker, else what the story has in nearly
     the same words, else what is surely the same claim."""
@@ -103,7 +117,7 @@ async def _on_record(
             known[keys[at]] = _Known(*await stories.standing(tx, row), share)
     join = (await desks.settings(tx, server)).join_speakers
     for at, found in recollection.found.items():
-        link = linked(keys[at][1], found, join_speakers=join)
+        link = linked(keys[at][1], day, found, named=named[at], join_speakers=join)
         if link is not None and keys[at] not in known:
             known[keys[at]] = _Known(*await stories.standing(tx, link.known.row), link.match.score)
     return known

@@ -22,6 +22,15 @@ class Known:
     number: int
     text: str
     speaker: int | None
+    said_at: int | None
+    """When it was first said (epoch ms), where that is known."""
+
+
+_SAID_AT = (
+    "(SELECT CASE WHEN a.article_id IS NULL THEN coalesce(a.published_at, a.created_at) ELSE a.published_at END"
+    " FROM appearances a WHERE a.claim_id = c.id ORDER BY a.id LIMIT 1) AS said_at"
+)
+"""An article that names no day says nothing of when; what was typed in was said when it was typed."""
 
 
 async def vectors(reader: Reader, server: int, version: str, after: int) -> list[tuple[int, int, bytes]]:
@@ -53,9 +62,10 @@ async def still_says(reader: Reader, claim: int, text: str) -> bool:
     return bool(await reader.value("SELECT text FROM claims WHERE id = ?1", claim) == text)
 
 
-async def speaker_of(reader: Reader, claim: int) -> int | None:
-    value = await reader.value("SELECT speaker_id FROM claims WHERE id = ?1", claim)
-    return None if value is None else int(value)
+async def told_by(reader: Reader, claim: int) -> tuple[int | None, int | None]:
+    """The speaker (row id) of a claim, and when it was first said (epoch ms)."""
+    row = await reader.one(f"SELECT c.speaker_id, {_SAID_AT} FROM claims c WHERE c.id = ?1", claim)
+    return (None, None) if row is None else (row["speaker_id"], row["said_at"])
 
 
 async def outdate(tx: Tx, version: str) -> None:
@@ -74,12 +84,14 @@ async def known(reader: Reader, server: int, rows: Sequence[int]) -> list[Known]
         return []
     marks = ", ".join(f"?{place}" for place in range(2, 2 + len(rows)))
     found = await reader.all(
-        "SELECT id, number, text, speaker_id FROM claims WHERE +server = ?1 AND state <> 'dismissed'"
-        f" AND hidden_at IS NULL AND id IN ({marks})",
+        f"SELECT c.id, c.number, c.text, c.speaker_id, {_SAID_AT} FROM claims c WHERE +c.server = ?1"
+        f" AND c.state <> 'dismissed' AND c.hidden_at IS NULL AND c.id IN ({marks})",
         server,
         *rows,
     )
-    by_row = {row["id"]: Known(row["id"], row["number"], row["text"], row["speaker_id"]) for row in found}
+    by_row = {
+        row["id"]: Known(row["id"], row["number"], row["text"], row["speaker_id"], row["said_at"]) for row in found
+    }
     return [by_row[row] for row in rows if row in by_row]
 
 
