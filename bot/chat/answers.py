@@ -42,6 +42,16 @@ async def defer(interaction: Interaction, *, public: bool) -> int | None:
     return await _announced(interaction) if announced is None else announced.message_id
 
 
+async def hold(interaction: Interaction) -> None:
+    """As `defer`, for an answer that takes the place of the private message whose component was used (`update`)."""
+    message = interaction.message
+    if message is None or not message.flags.ephemeral:
+        await defer(interaction, public=False)
+        return
+    interaction.extras[_PUBLIC] = False
+    await _first(interaction, interaction.response.defer())
+
+
 async def show(
     interaction: Interaction,
     view: discord.ui.LayoutView,

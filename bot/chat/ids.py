@@ -92,6 +92,11 @@ def reply(number: int, message: int) -> str:
     return f"c1:reply:{number}:{message}"
 
 
+def add_beside(draft: str) -> str:
+    """Puts a claim on record though another says nearly the same."""
+    return f"c1:addbeside:{draft}"
+
+
 def ask_for_check(draft: str) -> str:
     return f"c1:askcheck:{draft}"
 

@@ -141,12 +141,15 @@ def _add_options(parser: ArgumentParser) -> None:
 async def _add(call: Call) -> None:
     args = call.args
     async with call.desk(create=True) as app:
-        claim = await app.services.claims.add(call.actor, args.text, args.speaker, args.url)
-        twin = await app.services.memory.twin(call.actor, args.text)
+        given = (call.actor, args.text, args.speaker, args.url)
+        twin = await app.services.claims.twin(*given, patience_s=_PATIENCE_S)
+        if twin is not None:
+            complain(f"#{twin.number} says nearly the same: {twin.text}")
+        claim = await app.services.claims.add(*given)
         await matched(app.services)
         claim = await app.services.claims.show(call.actor, claim.number)
-    if twin is not None:
-        complain(f"#{twin.number} says nearly the same: {twin.text}")
+    if twin is not None and call.actor.may(Capability.DISMISS):
+        complain(f"If they are one claim: onrecord review merge {claim.number} --into {twin.number}")
     print_claim(call, claim)
 
 

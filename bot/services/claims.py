@@ -20,7 +20,7 @@ from bot.matching.telling import told_form
 from bot.matching.wording import forms
 from bot.services.admission import within
 from bot.services.desk import Desk, claim_of, person_of, shown_claim
-from bot.services.memory import Memory
+from bot.services.memory import PATIENCE_S, Memory
 from bot.services.ports import Workers
 from bot.services.repeats import announce
 from bot.storage import claim_changes, claim_edits, claims, desks, disputes, events, members, search, speakers
@@ -142,6 +142,19 @@ class Claims:
         unseen = claim.hidden and not actor.may(Capability.SEE_HIDDEN)
         return [event.without_words() for event in log] if unseen else log
 
+    async def twin(
+        self,
+        actor: Actor,
+        text: str,
+        speaker: str | None = None,
+        url: str | None = None,
+        patience_s: float = PATIENCE_S,
+    ) -> Claim | None:
+        """What on record says nearly what somebody is about to add. Raises what `add` would raise for such words."""
+        actor.require(Capability.ADD)
+        words, who, _where = _as_typed(text, speaker, url)
+        return await self._memory.twin(actor, words, who, patience_s)
+
     async def add(
         self,
         actor: Actor,
@@ -152,11 +165,7 @@ class Claims:
     ) -> Claim:
         """Put a typed claim on record. One that is there already gets an appearance where a new address is given."""
         actor.require(Capability.ADD)
-        words = claim_words(text)
-        who = speaker_name(speaker)
-        if who is not None and who.casefold() == NOBODY:
-            who = None
-        where = web_url(url) if url else None
+        words, who, where = _as_typed(text, speaker, url)
         (worth,) = await self._workers.run(worthiness, [words])
         draft = _typed(words, who, worth.score, worth.reasons)
 
@@ -227,6 +236,13 @@ class Claims:
         async with self._desk.db.read() as reader:
             names = await speakers.matching(reader, actor.server, typed, 25)
         return [Suggestion(name[:LABEL], name[:LABEL]) for _id, name in names]
+
+
+def _as_typed(text: str, speaker: str | None, url: str | None) -> tuple[str, str | None, str | None]:
+    """Words, speaker and address of a claim that somebody types in."""
+    words = claim_words(text)
+    who = speaker_name(speaker)
+    return words, None if who is not None and who.casefold() == NOBODY else who, web_url(url) if url else None
 
 
 def _typed(words: str, who: str | None, worth: float, reasons: Sequence[str]) -> Draft:

@@ -24,7 +24,7 @@ from bot.matching.wording import sentences
 from bot.services.desk import Desk, claim_of, person_of, record_claim
 from bot.services.indexes import Indexes
 from bot.services.ports import Workers
-from bot.storage import claim_changes, claim_edits, claims, desks, events, memory, search
+from bot.storage import claim_changes, claim_edits, claims, desks, events, memory, search, speakers
 from bot.storage.database import Reader, Tx
 from bot.storage.events import Change, Entry
 from bot.storage.memory import Known
@@ -127,19 +127,21 @@ class Memory:
             stand = await claims.by_ids(reader, sorted(best, key=lambda row: -best[row].score))
         return [(claim, best[claim.id]) for claim in stand if not claim.hidden]
 
-    async def twin(self, actor: Actor, text: str) -> Claim | None:
-        """The claim that says nearly what somebody is about to put on record; None where none does, and where nobody
-        can tell in time."""
-        recollection = await _soon(self.recall(actor.server, [text]))
+    async def twin(
+        self, actor: Actor, text: str, speaker: str | None = None, patience_s: float = PATIENCE_S
+    ) -> Claim | None:
+        """The claim that says nearly what somebody is about to put on record, the same speaker's first; None where none
+        does or one says it in the same words, and where nobody can tell in time."""
+        recollection = await _soon(self.recall(actor.server, [text]), patience_s)
         matches = () if recollection is None else recollection.found.get(0, ())
-        for each in matches:
-            likely = each.match.relation is Relation.SAME and each.match.score >= TWIN
-            known = each.known
-            today = one_moment(known.text, day_if_known(known.said_at), utc_day(self._desk.clock.now()))
-            if likely and not (today and normal_form(known.text) == normal_form(text)):
-                async with self._desk.db.read() as reader:
-                    return next(iter(await claims.by_ids(reader, [each.known.row])), None)
-        return None
+        likely = [m for m in matches if m.match.relation is Relation.SAME and m.match.score >= TWIN]
+        today = utc_day(self._desk.clock.now())
+        if any(_same_words(each.known, text, today) for each in likely):
+            return None
+        async with self._desk.db.read() as reader:
+            who = await speakers.named(reader, actor.server, speaker) if speaker else None
+            likely.sort(key=lambda each: each.known.speaker != who)
+            return next(iter(await claims.by_ids(reader, [each.known.row for each in likely[:1]])), None)
 
     async def _found(
         self,
@@ -264,6 +266,12 @@ class Memory:
         new = await self._desk.db.write(write)
         async with self._desk.db.read() as reader:
             return await claim_of(reader, actor, new)
+
+
+def _same_words(known: Known, text: str, today: date) -> bool:
+    """Whether words that are said today are a claim's own, and of the same moment."""
+    one = one_moment(known.text, day_if_known(known.said_at), today)
+    return one and normal_form(known.text) == normal_form(text)
 
 
 async def _stays(reader: Reader, claim: Claim) -> tuple[bool, bool, int]:

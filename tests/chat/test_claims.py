@@ -1,10 +1,13 @@
 """Reading the record, adding to it and objecting to it."""
 
+from typing import Any
+
 import discord
 import pytest
 
 from bot.domain.actor import Role
 from bot.domain.disputes import DisputeState
+from bot.extraction.worthiness import worthiness
 from tests.chat.world import BRIDGE, SOURCE, World, fields, labels, options, said
 
 REASON = "She said nineteen million; the recording of the sitting is public."
@@ -229,3 +232,61 @@ async def test_the_menu_of_an_article_answer_opens_for_the_person_who_asks(world
     opened = await world.checker.select(added.response, ["1"], custom_id=menu["custom_id"])
     assert opened.ephemeral
     assert said(opened).startswith("**#1 · Unverified**")
+
+
+HARBOUR = "The new harbour had cost the city 41 million euros since 2019."
+AGAIN = "Since 2019 the new harbour has cost the city 41 million euros."
+
+
+async def test_who_adds_a_likely_twin_is_warned_before_it_is_stored(world: World) -> None:
+    await world.claim(HARBOUR, "Ilse Brandt")
+    await world.claim("The ferry carried 12,000 people in May 2018.")
+    await world.services.memory.care()
+    warned = await world.member.slash(world.channel, "claims add", text=AGAIN, speaker="Tomas Reyes")
+    assert warned.ephemeral
+    assert said(warned).startswith("**#1 says nearly the same · Yours is not on record yet**")
+    assert HARBOUR in said(warned)
+    assert labels(warned) == ["Open", "Put mine on record too"]
+    assert await world.count("claims") == 2
+    await world.restart()
+    added = await world.member.click(warned.response, label="Put mine on record too")
+    assert said(added).startswith("On record as #3.\n**#3 · Unverified**")
+    assert "**Tomas Reyes**" in said(added)
+    assert "Put mine on record too" not in labels(added)
+    assert await world.count("claims") == 3
+    warned = await world.member.slash(world.channel, "claims add", text=AGAIN, speaker="Pia Holm")
+    world.clock.pass_hours(1)
+    late = await world.member.click(warned.response, label="Put mine on record too")
+    assert said(late) == "That draft is gone: what was typed is kept for an hour, for who typed it."
+
+
+async def test_the_same_words_and_what_is_refused_warn_of_nothing(world: World) -> None:
+    await world.claim(HARBOUR, "Ilse Brandt")
+    await world.services.memory.care()
+    same = await world.member.slash(world.channel, "claims add", text=HARBOUR, speaker="Ilse Brandt")
+    assert said(same).startswith("On record as #1.")
+    refused = await world.member.slash(world.channel, "claims add", text=AGAIN, url="ftp://x.example")
+    assert "http" in said(refused)
+    assert await world.count("drafts") == 0
+
+
+async def test_a_reader_that_is_busy_for_long_keeps_nobody_waiting_for_an_answer(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Discord gives three seconds: what is added is announced before the only reader has a hand free."""
+    message = await world.second.send(world.channel, AGAIN)
+    nothing = await world.member.context_menu(world.channel, "Find claims about this", message)
+    order: list[str] = []
+    requests = len(world.env.http_requests)
+
+    def reads(texts: list[str]) -> list[Any]:
+        answered = [e for e in world.env.http_requests[requests:] if e.path.endswith("/callback")]
+        order.append("answered" if answered else "nothing yet")
+        return worthiness(texts)
+
+    monkeypatch.setattr("bot.services.claims.worthiness", reads)
+    asked = await world.member.click(nothing.response, label="Ask for a check and tell me")
+    assert said(asked).startswith("On record as #1; you asked for a check")
+    requests = len(world.env.http_requests)
+    await world.member.slash(world.channel, "claims add", text=BRIDGE)
+    assert order == ["answered", "answered"]

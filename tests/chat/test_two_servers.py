@@ -73,7 +73,7 @@ NAMING = (
     *(ids.dispute(verb, 1) for verb in ids.DISPUTE_VERBS),
     ids.others_refuse(1, 1),
     *(ids.triage_same(1, 2), ids.rest(1), ids.stop(1), "c1:events:1:0", "c1:article:1", "c1:reread:1"),
-    *(f"c1:draft:{'0' * 16}", ids.ask_for_check("0" * 16), ids.reply(1, 77)),
+    *(f"c1:draft:{'0' * 16}", ids.ask_for_check("0" * 16), ids.add_beside("0" * 16), ids.reply(1, 77)),
 )
 """Every button that names one thing."""
 CHOOSING = (ids.who_said_it(1), ids.named_by_member(1), "c1:pick:list", ids.MY_DISPUTES, ids.MY_FOLLOWS)

@@ -55,3 +55,22 @@ def test_a_stranger_answers_nothing_and_a_moderator_makes_two_claims_one(
     assert main([*db, "settings", "set", "announce_repeats", "on"]) == 0
     assert main([*db, "settings", "show", "--json"]) == 0
     assert '"announce_repeats"' in capsys.readouterr().out
+
+
+def test_a_likely_twin_is_named_before_a_claim_is_stored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    db = ["--db", str(tmp_path / "desk.db")]
+    again = "Since 2019 the new harbour has cost the city 41 million euros."
+    for speaker in ("Tomas Reyes", "Ilse Brandt"):
+        first = ["claims", "add", "The new harbour had cost the city 41 million euros since 2019."]
+        assert main([*db, *first, "--speaker", speaker]) == 0
+        assert capsys.readouterr().err == ""
+    assert main([*db, "claims", "add", again, "--speaker", "ilse brandt", "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["number"] == 3
+    assert told.err == (
+        "#2 says nearly the same: The new harbour had cost the city 41 million euros since 2019.\n"
+        "If they are one claim: onrecord review merge 3 --into 2\n"
+    )
+    assert main([*db, "--as", "5:member", "claims", "add", again.replace("has", "had")]) == 0
+    assert capsys.readouterr().err.count("\n") == 1
+    assert main([*db, "review", "merge", "3", "--into", "2"]) == 0

@@ -7,12 +7,11 @@ from discord import app_commands
 from bot.chat import answers, ids, listing
 from bot.chat.actor import actor_of
 from bot.chat.commands import suggest
-from bot.chat.components import claim_buttons, mine
+from bot.chat.components import adding, claim_buttons, mine
 from bot.chat.context import Interaction, desk_of, services_of
 from bot.chat.errors import SafeGroup
 from bot.chat.forms.form import known
 from bot.chat.forms.opening import open_dispute
-from bot.chat.render.claim_card import claim_card
 from bot.chat.render.limits import INPUT
 from bot.chat.render.week import chart_file, week_page
 from bot.chat.render.words import DISPUTES, MARKS, SORTS, STATES, VERDICTS
@@ -62,12 +61,7 @@ async def show(interaction: Interaction, claim: str) -> None:
 @app_commands.describe(text="The claim in one sentence", speaker="Who said it", url="Where it was said")
 @app_commands.autocomplete(speaker=suggest.any_speaker)
 async def add(interaction: Interaction, text: str, speaker: str | None = None, url: str | None = None) -> None:
-    actor = await actor_of(interaction)
-    services = services_of(interaction)
-    claim = await services.claims.add(actor, text, speaker, url)
-    twin = await services.memory.twin(actor, text)  # behind it: an encoder that is just loading holds up no claim
-    like = f" #{twin.number} says nearly the same: a moderator may make them one." if twin else ""
-    await answers.show(interaction, claim_card(claim, actor, note=f"On record as #{claim.number}.{like}"))
+    await adding.warn_or_add(interaction, text, speaker, url)
 
 
 @root.leaf("dispute", "Object to a claim or to its verdict")

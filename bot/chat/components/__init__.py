@@ -1,5 +1,6 @@
 """Buttons and menus that are found by their custom_id, on messages of any age."""
 
+from bot.chat.components.adding import AddBeside
 from bot.chat.components.claim_buttons import ApproveButton, ClaimButton, RefuseOthers, StopFollowing, TieButton
 from bot.chat.components.dispute_buttons import DisputeButton, DisputesPage, NamedByMember, WhoSaidIt
 from bot.chat.components.lists import (
@@ -41,6 +42,7 @@ PERSISTENT: tuple[type[SafeItem], ...] = (
     ToldHow,
     ForgetMe,
     AskForCheck,
+    AddBeside,
     ReplyWith,
     ListPage,
     SearchPage,

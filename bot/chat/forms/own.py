@@ -39,6 +39,7 @@ class AskCheckForm(Form):
 async def ask_check(interaction: Interaction, text: str, speaker: str | None) -> None:
     """Put the words on record, want them checked, follow them."""
     actor = await actor_of(interaction)
+    await answers.hold(interaction)
     services = services_of(interaction)
     added = await services.claims.add(actor, text, speaker, None, Provenance.MESSAGE)
     claim = await services.following.want(actor, added.number)

@@ -41,6 +41,13 @@ def found_list(claims: tuple[Claim, ...], title: str, nothing: str) -> Page:
     return _listing(f"**{title}**", shown, None, nothing)
 
 
+def twin_page(twin: Claim, draft: str) -> Page:
+    """What stands on record instead of the words that somebody has typed; with a button under which both may."""
+    page = found_list((twin,), f"#{twin.number} says nearly the same · Yours is not on record yet", "")
+    page.add_item(row(button("Put mine on record too", ids.add_beside(draft))))
+    return page
+
+
 def describe(narrowed: ClaimFilter) -> str:
     """The filter in words, as a list's title says it."""
     words = [STATES[narrowed.state].lower()] if narrowed.state else []
