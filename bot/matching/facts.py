@@ -4,7 +4,6 @@ Two claims that agree in person and topic are still not one claim where these di
 
 import calendar
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from bot.matching.measures import MONTHS, in_digits, measures
@@ -95,7 +94,7 @@ _RUNNING = frozenset(
     )
 )
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}")
-_NAME = re.compile(r"(?<![.!?“\"'‘] )(?<!^)\b[A-Z][\w’'-]*|\b[A-Z]{2,}\b")
+_NAME = re.compile(r"(?=[A-Z])(?:(?<![.!?“\"'‘] )(?<!^)\b[A-Z][\w’'-]*|\b[A-Z]{2,}\b)")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[%$€£]")
 _PAST = re.compile(r"\b(?:was|were|had|did|\w{3,}ed|said|went|took|gave|made|came|got|lost|won|rose|fell)\b")
 _FUTURE = re.compile(r"\b(?:will|would|shall|going to|plans? to|wants? to|'ll|could|may|might)\b")
@@ -131,19 +130,19 @@ def facts_of(text: str) -> Facts:
     text = _SHORT_MONTH.sub(_in_full, text)
     low = folded(text)
     tokens = [token.replace("'", "") for token in _TOKEN.findall(low)]
-    counted = Counter(tokens)
+    said = set(tokens)
     figures, years, days = _figures(low)
     names = _NAME.findall(_ABBREVIATION.sub(_joined, text))
     return Facts(
         figures=figures,
         years=years,
         days=days,
-        negations=sum(counted[word] for word in counted if word in _NEGATIONS),
-        up=sum(counted[word] for word in counted if word in _UP),
-        down=sum(counted[word] for word in counted if word in _DOWN),
-        sides=frozenset(side for word in counted for side in _SIDE.get(word, ())),
+        negations=sum(map(tokens.count, said & _NEGATIONS)),
+        up=sum(map(tokens.count, said & _UP)),
+        down=sum(map(tokens.count, said & _DOWN)),
+        sides=frozenset(side for word in said & _SIDE.keys() for side in _SIDE[word]),
         names=frozenset(stem(folded(name)) for name in names if len(name) > 1),
-        running=any(stem(word) in _RUNNING for word in counted),
+        running=not _RUNNING.isdisjoint(map(stem, said)),
         past=bool(_PAST.search(low)),
         future=bool(_FUTURE.search(low)),
     )  # fmt: skip

@@ -109,10 +109,11 @@ def features(question: Profile, candidates: Sequence[Candidate]) -> Any:
 def _alone(question: Profile, claim: Candidate) -> list[float]:
     title = claim.title or claim.text
     near_title = claim.near if claim.near_title is None else claim.near_title
-    either = {**title.weights, **claim.text.weights}
-    shared = sum(weight for word, weight in question.weights.items() if word in either)
-    in_claim = sum(weight for word, weight in claim.text.weights.items() if word in question.weights)
-    in_title = sum(weight for word, weight in title.weights.items() if word in question.weights)
+    either = {**title.weights, **claim.text.weights} if claim.title else title.weights
+    common = {word: weight for word, weight in question.weights.items() if word in either}
+    shared = sum(common.values())
+    in_claim = sum(weight for word, weight in claim.text.weights.items() if word in common)
+    in_title = sum(weight for word, weight in title.weights.items() if word in common) if claim.title else in_claim
     everything = question.total + sum(either.values())
     agree = agreement(question.facts, claim.text.facts)
     return [
@@ -124,25 +125,25 @@ def _alone(question: Profile, claim: Candidate) -> list[float]:
         in_title / title.total,
         shared / (everything - shared),
         _pairs(question, claim.text),
-        min(_longest_run(question.words, claim.text.words), 12) / 12,
+        min(_longest_run(question, claim.text), 12) / 12,
         math.log1p(shared),
         *_names(question.facts, claim.text.facts, title.facts),
         *_facts(agree),
         float(claim.text.facts.future and not claim.text.facts.past) - float(question.facts.future),
         math.log1p(len(question.words)),
         math.log1p(len(claim.text.words)),
-        max((weight for word, weight in question.weights.items() if word in either), default=0.0) / 10,
-        math.log1p(_weighed(question, claim)),
+        max(common.values(), default=0.0) / 10,
+        math.log1p(_weighed(common, claim)),
     ]
 
 
-def _weighed(question: Profile, claim: Candidate) -> float:
-    """BM25 of the claim with its title, by the rarities that are shipped and a usual length: a long claim shares words
-    by chance, and a word said twice is its topic."""
+def _weighed(common: dict[str, float], claim: Candidate) -> float:
+    """BM25 of the claim with its title, from the words that the question shares with it, by the rarities that are
+    shipped and a usual length: a long claim shares words by chance, and a word said twice is its topic."""
     text, title = claim.text, claim.title
     usual = K1 * (1 - B + B * (len(text.words) + (len(title.words) if title else 0)) / _USUAL)
     total = 0.0
-    for word, weight in question.weights.items():
+    for word, weight in common.items():
         count = text.counts.get(word, 0) + (title.counts.get(word, 0) if title else 0)
         total += weight * (K1 + 1) * count / (count + usual)
     return total
@@ -171,13 +172,15 @@ def _names(question: Facts, claim: Facts, title: Facts) -> tuple[float, float]:
     return shared / max(1, len(theirs)), shared / max(1, len(question.names))
 
 
-def _longest_run(a: Sequence[str], b: Sequence[str]) -> int:
+def _longest_run(a: Profile, b: Profile) -> int:
     """The most words in a row that both have."""
+    if a.pairs.isdisjoint(b.pairs):
+        return int(not a.counts.keys().isdisjoint(b.counts))
     places: dict[str, list[int]] = {}
-    for place, word in enumerate(b):
+    for place, word in enumerate(b.words):
         places.setdefault(word, []).append(place)
     best, before = 0, dict[int, int]()
-    for word in a:
+    for word in a.words:
         before = {place: before.get(place - 1, 0) + 1 for place in places.get(word, ())}
         if before:
             best = max(best, *before.values())

@@ -73,6 +73,9 @@ _FIGURE = re.compile(
     rf"(?:[\s-]?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)?"
     rf"(?:[\s-]?(?P<unit>{_LONGEST_FIRST})(?![\w²³]))?"
 )
+_DIGIT = re.compile(r"\d")
+_BEFORE = len("minus us$ ")
+"""Characters that a figure may begin before its digits."""
 _METRES = re.compile(
     r"\s*(?:$|[^\sa-z]|(?:long|wide|tall|high|deep|thick|away|apart|across|above|below|under|underground|north|south"
     r"|east|west|up|down|from|of|in|at|on|to|by|and|or|race|sprint|dash|hurdles|final)\b)"
@@ -148,14 +151,17 @@ def _numbers(words: list[str]) -> list[int]:
 
 def measures(spelt: str) -> Iterator[Measure]:
     """The figures of lower-case words with numbers in digits, in order."""
-    weighed = bool(_WEIGHED.search(spelt))
-    for match in _FIGURE.finditer(spelt):
+    done = 0
+    while digit := _DIGIT.search(spelt, done):
+        match = _FIGURE.search(spelt, max(done, digit.start() - _BEFORE))
+        assert match is not None  # noqa: S101 - any digit is a figure
+        done = match.end()
         scale, unit, money = match["scale"] or "", match["unit"] or "", match["money"] or ""
         value = float(match["digits"].replace(",", "")) * (-1 if match["minus"] else 1)
         name, factor = _UNITS.get(re.sub(r"\.? ", " ", unit), ("", 1.0))
         if scale == "m" and not money and not unit and _METRES.match(spelt, match.end()):
             name, scale = "m", ""
-        if name == "pound" and (weighed or spelt.startswith(" of ", match.end())):
+        if name == "pound" and (_WEIGHED.search(spelt) or spelt.startswith(" of ", match.end())):
             name, factor = "kg", _POUND
         elif name == "pound" and scale:
             name = "£"
