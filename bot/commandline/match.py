@@ -38,7 +38,7 @@ def _match(call: Call) -> None:
 def entries(name: str) -> Iterator[dict[str, Any]]:
     """The objects of a JSON Lines file, each with an id and a text. Raises Unreadable, which names the line."""
     try:
-        lines = Path(name).read_text(encoding="utf-8").split("\n")
+        lines = Path(name).read_text(encoding="utf-8-sig").split("\n")
     except FileNotFoundError:
         raise Unreadable(f"{name}: There is no such file.") from None
     except (OSError, ValueError) as error:

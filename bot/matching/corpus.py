@@ -37,7 +37,8 @@ class Corpus:
         """Places in the corpus and candidates, those first that both orders put first; at most KEPT."""
         near, near_title = self._texts @ vector, self._titles @ vector
         places = fuse(
-            _best(np.maximum(near, near_title), BY_MEANING), _best(self._words.scores(question.words), BY_WORDS)
+            _best(np.maximum(near, near_title), BY_MEANING, -np.inf),
+            _best(self._words.scores(question.words), BY_WORDS),
         )[:KEPT]
         return places, [self._candidate(place, near, near_title) for place in places]
 
@@ -57,14 +58,14 @@ def fuse(*orders: Sequence[int]) -> list[int]:
     return sorted(scores, key=lambda place: (-scores[place], place))
 
 
-def _best(scores: Any, limit: int) -> list[int]:
-    """Places of the highest scores above nothing, in order."""
+def _best(scores: Any, limit: int, above: float = 0.0) -> list[int]:
+    """Places of the highest scores, in order."""
     limit = min(limit, len(scores))
     if not limit:
         return []
     some = np.argpartition(-scores, limit - 1)[:limit]
     ordered = some[np.argsort(-scores[some], kind="stable")]
-    return [int(place) for place in ordered if scores[place] > 0]
+    return [int(place) for place in ordered if scores[place] > above]
 
 
 def merged(claims: Sequence[Known]) -> tuple[list[Known], dict[str, str]]:

@@ -10,7 +10,7 @@ from bot.domain.typed import MIN_CLAIM, claim_words, words_of
 from bot.matching import normal_form
 from bot.services.desk import Desk, claim_of, record_claim, require_read, shown_claim
 from bot.services.ruling import confirm_speaker, name_or_nobody
-from bot.storage import claim_changes, claim_edits, desks, events, speakers
+from bot.storage import claim_changes, claim_edits, desks, events, memory, speakers
 from bot.storage.claim_edits import Whole
 from bot.storage.database import Tx
 from bot.storage.events import Change, Entry
@@ -132,6 +132,7 @@ async def reword(tx: Tx, change: Change, claim: Claim, words: str) -> tuple[int,
     was = await desks.put_text(tx, change.server, None, claim.text)
     now = await desks.put_text(tx, change.server, change.actor, words)
     await claim_changes.reword(tx, claim.id, words, normal_form(words), change.at)
+    await memory.drop_questions(tx, claim.id)
     return was, now
 
 

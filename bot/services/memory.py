@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,10 +10,11 @@ from functools import partial
 from typing import Any, TypeVar
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import Claim, State
+from bot.domain.claims import Claim, Kind, State
 from bot.domain.clock import day_if_known, utc_day
 from bot.domain.errors import Conflict, NoModel, NotFound, OnRecordError
 from bot.domain.ties import Tie, TieAnswer, TieKind
+from bot.extraction.drafts import folded_words
 from bot.matching import normal_form
 from bot.matching.deciding import Match, Near, compare, meet
 from bot.matching.encoder import embed, version_of
@@ -41,6 +43,9 @@ PATIENCE_S = 0.7
 READ_AT_ONCE = 64
 """Claims whose vectors are made in one tick."""
 TIES = {Relation.SAME: TieKind.SAME, Relation.LATER: TieKind.LATER, Relation.CONTRADICTS: TieKind.CONTRADICTS}
+
+_THAT = re.compile(r"\s*that\s+", re.IGNORECASE)
+"""What joins reported words to who says them."""
 
 T = TypeVar("T")
 Compare = Callable[[Sequence[tuple[str, Sequence[Near]]]], list[list[Match]]]
@@ -245,16 +250,16 @@ class Memory:
             if place is None:
                 where = f" in article {article}" if article else ""
                 raise Conflict(f"#{number} has no place{where} that the machine put there by likeness.")
-            quote = " ".join(place.quote.split())
+            words = folded_words(place.quote if place.kind is Kind.DIRECT else _THAT.sub("", place.quote))
             whole = await claim_edits.whole(tx, claim.id)
-            key = (normal_form(quote), place.speaker)
+            key = (normal_form(words), place.speaker)
             known = (await claim_changes.same(tx, actor.server, [key])).get(key)
             if known is not None and known[0] != claim.id:
                 row, new = known
             else:
                 new = await desks.take_number(tx, actor.server, "claim")
                 whole = claim_edits.alone(whole, place)
-                row = await claim_edits.add_part(tx, actor.server, new, quote, key[0], whole, change.at)
+                row = await claim_edits.add_part(tx, actor.server, new, words, key[0], whole, change.at)
             await claim_edits.move_place(tx, place.id, claim.id, row)
             await memory.add_ties(tx, [(row, claim.id, TieKind.SAME, place.score)], change.at)
             await memory.answer(tx, row, claim.id, TieAnswer.NO.value, person_of(change), change.at)

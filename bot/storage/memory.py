@@ -103,9 +103,15 @@ async def add_ties(tx: Tx, ties: Sequence[tuple[int, int, TieKind, float]], now:
     )
 
 
+async def drop_questions(tx: Tx, claim: int) -> None:
+    """A claim has other words now: what its old ones may have been to others is asked no longer."""
+    await tx.run("DELETE FROM ties WHERE (claim_id = ?1 OR other_id = ?1) AND answer IS NULL", claim)
+
+
 async def ties_of(reader: Reader, claims: Sequence[int]) -> dict[int, list[Tie]]:
     """What each of these claims (row ids) may be to others, either way round, the likeliest first; answered questions
-    and claims that are dismissed or hidden are left out."""
+    and claims that are dismissed or hidden are left out. What another had said whose claims are the same person's by
+    now is a question whether the two are one."""
     found: dict[int, list[Tie]] = {claim: [] for claim in claims}
     if not claims:
         return found
@@ -116,7 +122,8 @@ async def ties_of(reader: Reader, claims: Sequence[int]) -> dict[int, list[Tie]]
         for mine, other in (("claim_id", "other_id"), ("other_id", "claim_id"))
     )
     for row in await reader.all(
-        "SELECT t.claim, c.number, c.text, s.name, t.relation, t.score,"
+        "SELECT t.claim, c.number, c.text, s.name, t.score, CASE WHEN t.relation = 'also_said' AND c.speaker_id IS"
+        " (SELECT speaker_id FROM claims WHERE id = t.claim) THEN 'same' ELSE t.relation END AS relation,"
         " c.attribution_confirmed = 0 AND c.kind <> 'manual' AS attributed,"
         f" CASE WHEN c.state = 'checked' THEN c.verdict END AS verdict FROM ({sides}) t"
         " JOIN claims c ON c.id = t.other LEFT JOIN speakers s ON s.id = c.speaker_id"

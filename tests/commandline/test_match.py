@@ -43,6 +43,27 @@ def test_a_line_that_cannot_be_read_is_named(
     assert sentence in capsys.readouterr().err
 
 
+def test_a_mark_of_byte_order_is_no_part_of_a_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "marked"
+    file.write_text('{"id": 1, "text": "The school roof was repaired in 2019."}\n', encoding="utf-8-sig")
+    assert main(["match", "--corpus", str(file), "--queries", str(file), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["ranked"][0][0] == "1"
+
+
+def test_a_question_about_nothing_still_gets_its_twenty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    corpus = lines(
+        tmp_path / "corpus",
+        *({"id": n, "text": f"Bus line {n} of Holmvik lost {n + 3} percent of its riders in 2019."} for n in range(30)),
+    )
+    queries = lines(
+        tmp_path / "queries", {"id": 1, "text": "xylophone"}, {"id": 2, "text": ""}, {"id": 3, "text": "飛行船は青い"}
+    )
+    assert main(["match", "--corpus", corpus, "--queries", queries, "--json"]) == 0
+    for line in capsys.readouterr().out.splitlines():
+        names = [name for name, _probability in json.loads(line)["ranked"]]
+        assert len(set(names)) == len(names) == 30
+
+
 def test_a_file_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     gone = str(tmp_path / "gone")
     assert main(["match", "--corpus", gone, "--queries", gone]) == 1

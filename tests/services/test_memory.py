@@ -7,7 +7,7 @@ from bot.domain.ties import TieAnswer, TieKind
 from bot.matching.encoder import version_of
 from bot.services import Services
 from bot.storage.database import Database
-from tests.services.world import ADMIN, MEMBER, MODERATOR, STRANGER, SetClock, pasted, rows
+from tests.services.world import ADMIN, MEMBER, MODERATOR, STRANGER, WHY, SetClock, pasted, rows
 
 FIRST = "Mayor Ilse Brandt said that the new harbour had cost the city 41 million euros since 2019."
 AGAIN = "Mayor Ilse Brandt said that since 2019 the new harbour has cost the city 41 million euros."
@@ -45,6 +45,54 @@ async def test_one_click_takes_the_place_out_again_and_it_is_not_asked_twice(ser
         await services.memory.unlink(MODERATOR, 1)
     with pytest.raises(NotAllowed):
         await services.memory.unlink(MEMBER, 1)
+
+
+async def test_what_is_unlinked_is_worded_as_a_claim_and_its_article_read_again_links_nothing(
+    services: Services,
+) -> None:
+    await told(services, FIRST)
+    await told(services, AGAIN)
+    alone = await services.memory.unlink(MODERATOR, 1)
+    assert alone.text == "Since 2019 the new harbour has cost the city 41 million euros"
+    assert (await services.claims.search(MEMBER, '"Since 2019 the new"')).claims[0].number == 2
+    assert await told(services, AGAIN) == ((), ())
+    assert await told(services, f"{AGAIN} Then it rained for an hour.") == ((), ((2, 1.0),))
+    assert (await services.claims.show(MEMBER, 1)).said == 1
+
+
+async def test_the_word_that_joins_reported_words_is_no_part_of_the_claim(services: Services) -> None:
+    await told(services, FIRST)
+    await told(services, AGAIN.replace("said that", "said on Monday that"))
+    (place,) = (await services.claims.show(MEMBER, 1)).appearances[1:]
+    assert place.quote.startswith("that since 2019")
+    assert (await services.memory.unlink(MODERATOR, 1)).text.startswith("Since 2019 the new")
+
+
+async def test_other_words_bring_other_questions(services: Services) -> None:
+    for text in (FIRST, OTHER, AGAINST):
+        await told(services, text)
+    assert {tie.number for tie in await services.memory.ties(MODERATOR, 1)} == {2, 3}
+    await services.editing.edit(MODERATOR, 1, "The old town hall burned down in the spring of 1954.", None, WHY)
+    await services.memory.care()
+    assert await services.memory.ties(MODERATOR, 1) == ()
+    assert {tie.number for tie in await services.memory.ties(MODERATOR, 2)} == {3}
+    await services.editing.edit(
+        MODERATOR, 1, "Since 2019 the city has paid 41 million euros for its new harbour.", None, WHY
+    )
+    await services.memory.care()
+    assert 2 in {tie.number for tie in await services.memory.ties(MODERATOR, 1)}
+
+
+async def test_what_another_had_said_is_a_question_once_both_are_the_same_persons(services: Services) -> None:
+    await told(services, FIRST)
+    await told(services, OTHER)
+    await services.editing.edit(MODERATOR, 2, None, "Ilse Brandt", WHY)
+    for number in (1, 2):
+        (tie,) = await services.memory.ties(MODERATOR, number)
+        assert tie.kind is TieKind.SAME
+    merged = await services.memory.answer(MODERATOR, 2, 1, TieAnswer.YES)
+    assert (merged.number, merged.duplicate_of) == (2, 1)
+    assert (await services.claims.show(MEMBER, 1)).said == 2
 
 
 async def test_another_speaker_keeps_his_own_claim_tied_to_the_first(services: Services) -> None:
