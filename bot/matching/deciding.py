@@ -11,7 +11,8 @@ import numpy as np
 
 from bot.matching.facts import Facts
 from bot.matching.features import Candidate, Profile, features, profile
-from bot.matching.relation import Relation, agreement
+from bot.matching.names import one_slip
+from bot.matching.relation import Relation, agreement, of_another, opposes
 from bot.matching.reranker import link_from, reranker
 from bot.matching.restating import restates
 
@@ -98,11 +99,15 @@ def relate(one: Profile, other: Profile, cosine: float) -> Relation:
         return Relation.LATER if agree.running and agree.figures_differ else Relation.DIFFERENT
     if agree.running and (agree.figures_differ or back.figures_differ):
         return Relation.LATER
-    if agree.denial or agree.opposed or agree.figures_differ or back.figures_differ:
-        return Relation.CONTRADICTS if cosine >= NEAR_TOPIC else Relation.DIFFERENT
+    if agree.denial or agree.opposed or agree.figures_differ or back.figures_differ or opposes(one.words, other.words):
+        apart = cosine < NEAR_TOPIC or of_another(one.text, other.text)
+        return Relation.DIFFERENT if apart else Relation.CONTRADICTS
     return Relation.SAME
 
 
 def _names_apart(one: Facts, other: Facts) -> bool:
-    """Each names somebody or some place that the other does not."""
-    return bool(one.names - other.names) and bool(other.names - one.names)
+    """Each names somebody or some place that the other does not, not even misspelt."""
+    mine, theirs = one.names - other.names, other.names - one.names
+    return any(not any(one_slip(name, each) for each in theirs) for name in mine) and any(
+        not any(one_slip(each, name) for each in mine) for name in theirs
+    )

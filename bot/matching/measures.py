@@ -102,8 +102,11 @@ _TENS = {
 }
 _TIMES = {"hundred": 100, "dozen": 12, "thousand": 1000}
 _WORD = "|".join(sorted((*_ONES, *_TENS), key=len, reverse=True))
-_JOINED = r"[ -]|(?<=hundred) and |(?<=thousand) and "
+_ONE = "|".join(sorted(_ONES, key=len, reverse=True))
+_JOINED = rf"-| (?!(?:{_ONE})-(?!(?:{_WORD}|hundred|thousand)\b)[a-z])|(?<=hundred) and |(?<=thousand) and "
+"""Not a blank before a number that a hyphen joins to what it counts: "twenty five-year terms"."""
 _SPELT = re.compile(rf"\b(?:{_WORD}|hundred|dozen)(?:(?:{_JOINED})(?:{_WORD}|hundred|dozen|thousand))*\b")
+_POINT_FIRST = re.compile(r"(?<![\w.])\.(?=\d)")
 _WEIGHED = re.compile(r"\b(?:weigh|heav)")
 
 
@@ -122,8 +125,9 @@ class Measure:
 
 
 def in_digits(low: str) -> str:
-    """Lower-case words with the numbers that are spelt out as digits: 'thirty-two' is '32'."""
-    return _SPELT.sub(lambda spelt: " ".join(map(str, _numbers(re.findall(r"[a-z]+", spelt[0])))), low)
+    """Lower-case words with the numbers that are spelt out as digits: 'thirty-two' is '32', '.5' is '0.5'."""
+    spelt = _SPELT.sub(lambda found: " ".join(map(str, _numbers(re.findall(r"[a-z]+", found[0])))), low)
+    return _POINT_FIRST.sub("0.", spelt)
 
 
 def _numbers(words: list[str]) -> list[int]:

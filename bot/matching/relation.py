@@ -3,10 +3,13 @@
 Rules, not weights: a link that the machine makes by itself must be explained by what both say, and a person must be
 able to see why two claims were kept apart."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.matching.facts import Facts, Figure, same_unit, same_value
+from bot.matching.wording import folded, stem
 
 
 class Relation(StrEnum):
@@ -75,3 +78,52 @@ def _opposed(a: Facts, b: Facts) -> bool:
     if any((number, 1 - side) in theirs for number, side in mine):
         return True
     return (a.up > a.down and b.down > b.up) or (a.down > a.up and b.up > b.down)
+
+
+_OPPOSITES = tuple(
+    tuple(frozenset(map(stem, side.split())) for side in sides)
+    for sides in (
+        ("ratified ratifies", "rejected rejects"),
+        ("introduced introduces imposed imposes", "abolished abolishes repealed repeals scrapped lifted lifts"),
+        ("good", "bad"),
+        ("kept keeps honoured honored fulfilled", "broke breaks broken"),
+        ("truth truthful", "lied lies lying lie"),
+        ("cost costs", "created creates saved saves"),
+    )
+)
+"""Beside those that the odds know."""
+_LABELLED = re.compile(
+    r"\b(highway|route|interstate|motorway|proposition|prop|article|section|clause|paragraph|chapter|page|part|title|bill"
+    r"|measure|question|resolution|flight|room|district|ward|precinct|zone|area|line|gate|pier|terminal|platform|block"
+    r"|unit|reactor|phase|stage|round|season|game|level|grade|class|type|tier|division|channel|number|no)\.?"
+    r" #?([a-z]{0,3}\d+)\b"
+)
+_ORDINAL = re.compile(
+    r"\b(\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
+    r" (?!of\b|and\b|to\b|in\b)([a-z]+)"
+)
+_AGO = re.compile(r"\b(\w+) (second|minute|hour|day|week|month|year|decade)s? (?:ago|from now|earlier|later)\b")
+_RECKONED = re.compile(
+    r"\b(before|after) (?:\w+ )?(tax|taxes|inflation|interest|housing|costs|fees|transfers|adjusting|adjustment)\b"
+)
+_READINGS = ((_LABELLED, 1, 2), (_ORDINAL, 2, 1), (_AGO, 2, 1), (_RECKONED, 2, 1))
+"""Each with the group that says of what kind it is, and the one that says which."""
+
+
+def opposes(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two wordings (stems) have words of opposite meaning."""
+    mine, theirs = set(one), set(other)
+    mine, theirs = mine - theirs, theirs - mine
+    return any((mine & first and theirs & second) or (mine & second and theirs & first) for first, second in _OPPOSITES)
+
+
+def of_another(one: str, other: str) -> bool:
+    """Whether two texts are on things that a number, an order, a time ago or the way of reckoning tells apart:
+    Article 5 and Article 15, the second and the third quarter, pay before and after tax."""
+    low, other_low = folded(one), folded(other)
+    for pattern, kind, which in _READINGS:
+        mine = {(found[kind], found[which]) for found in pattern.finditer(low)}
+        theirs = {(found[kind], found[which]) for found in pattern.finditer(other_low)} if mine else set()
+        if any(a == b and c != d for a, c in mine - theirs for b, d in theirs - mine):
+            return True
+    return False

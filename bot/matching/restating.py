@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.matching import SCARE_QUOTED
 from bot.matching.measures import MONTHS, in_digits, measures
 from bot.matching.wording import folded, listed, plain
 
@@ -17,7 +18,7 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH})\b\.?(?:,(?= \d{{4}}\b))?")
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,]?\d)(?:,(?= \d{{4}}\b))?")
 _SHORT_MONTH = re.compile(rf"\b({_MONTH})\b\.?(?= \d{{4}}\b)")
-_SIGNS = re.compile(r"[<>≤≥=~°]|§[a-z]+|#[^\s#]+|[^\W_]+(?:'[^\W_]+)?|[%$€£¥&]")
+_SIGNS = re.compile(r"[<>≤≥=~°+?¶✅❌👍👎📈📉]|§[a-z]+|#[^\s#]+|[^\W_]+(?:'[^\W_]+)?|[%$€£¥&]")
 _IN_FULL = (
     (re.compile(r"\b(?:can't|cannot)\b"), "can not"),
     (re.compile(r"\bwon't\b"), "will not"),
@@ -32,6 +33,23 @@ _IN_FULL = (
     (re.compile(r"\brep\."), "representative"),
 )
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
+_ANNOUNCED = re.compile(
+    r"^[^\w¶]*(?:breaking(?: news)?|just in|updated?|developing|exclusive|urgent|news|watch)\s*[:!|–—]\s*"
+)
+_JOINED = re.compile(r"\b(co|e|pre|non|anti|multi|semi|inter|post|mid)-(?=[a-z]{3})|\b(health) (?=care\b)")
+_BRITISH = (
+    (re.compile(r"\b(lab|col|fav|hon|harb|neighb|behavi|rum|vap|hum|arm|endeav|sav|flav)our(?=\w*\b)"), r"\1or"),
+    (re.compile(r"\b(\w{3,}[^\W_aeiou])is(e[ds]?|ing|ations?)\b"), r"\1iz\2"),
+    (re.compile(r"\b(defen|offen|licen)ce(?=s?\b)"), r"\1se"),
+    (re.compile(r"\b(cent|theat|fib)re(?=s?\b)"), r"\1er"),
+    (re.compile(r"\b(program)me(?=s?\b)"), r"\1"),
+    (re.compile(r"\b(judg|acknowledg)ement(?=s?\b)"), r"\1ment"),
+    (re.compile(r"\b(cancel|travel|label|fuel|model|signal|counsel)l(?=(?:ed|ing|ers?)\b)"), r"\1"),
+    (re.compile(r"\baeroplane(?=s?\b)"), "airplane"),
+    (re.compile(r"\b(gr)ey\b"), r"\1ay"),
+    (re.compile(r"\bgovt\b\.?"), "government"),
+)
+"""Spellings that say the same."""
 _RATES = re.compile(r"(#\S+(?: [a-z]+)?) (?:per|an?|each|every) (?=(?:second|minute|hour|day|night|week|month|year)\b)")
 _WAS = {"were": "was", "are": "is", "am": "is", "have": "has", "&": "and", "an": "a"}
 _GROUPS = listed("men women people children")
@@ -109,7 +127,11 @@ def _present(base: str) -> set[str]:
 @lru_cache(maxsize=4_096)
 def said_by(text: str) -> tuple[str, ...]:
     """The words that count, in order: figures as '#400m' in the base of their unit, days in letters behind '§'."""
-    low = _INITIALS.sub(lambda dots: dots[0].replace(".", ""), folded(plain(text)))
+    marked = SCARE_QUOTED.sub(lambda quoted: f"¶ {quoted[0]}", plain(text))
+    low = _INITIALS.sub(lambda dots: dots[0].replace(".", ""), folded(marked))
+    low = _JOINED.sub(lambda part: part[1] or part[2], _ANNOUNCED.sub("", low))
+    for british, american in _BRITISH:
+        low = british.sub(american, low)
     for short, full in _IN_FULL:
         low = short.sub(full, low)
     low = _DAY_FIRST.sub(lambda day: _day(day[2], int(day[1])), low)
@@ -142,14 +164,14 @@ def _without_helpers(words: Sequence[str]) -> list[str]:
     kept: list[str] = []
     before = ""
     for at, word in enumerate(words):
-        behind, next_but_one = (*words[at + 1 : at + 3], "", "")[:2]
+        behind, next_but_one, third = (*words[at + 1 : at + 4], "", "", "")[:3]
         if word in {"has", "had"} and _is_past(behind) and not (behind in _THINGS and _is_plural(next_but_one)):
             pass
         elif word in {"has", "had"} and behind == "been" and _is_past(next_but_one):
             kept.append("was")
         elif not (
             word == "that"
-            or (word == "the" and not _is_plural(behind))
+            or (word == "the" and not _is_plural(behind) and not _ends_in_plural(next_but_one, third))
             or (word == "been" and before in {"has", "had"} and _is_past(behind))
             or (word == "is" and _is_going(behind))
             or (word == "by" and behind.startswith("#") and not behind[-1].isdigit())
@@ -162,6 +184,16 @@ def _without_helpers(words: Sequence[str]) -> list[str]:
 
 def _is_plural(word: str) -> bool:
     return word in _GROUPS or (word.endswith("s") and not word.endswith(("ss", "'s")))
+
+
+def _ends_in_plural(word: str, behind: str) -> bool:
+    """Whether the word behind an adjective is a plural: "the new rules", not "the council closes two schools"."""
+    return _is_plural(word) and word not in _NO_PLURALS and behind not in _OBJECTS and not behind.startswith("#")
+
+
+_NO_PLURALS = listed("is was has does its his this us as yes always perhaps plus versus")
+_OBJECTS = listed("a the its his her their our my no not any some all every each one him them it more less that to")
+"""What stands behind a verb and not behind a noun."""
 
 
 def _is_going(word: str) -> bool:

@@ -1,12 +1,12 @@
 """Invented wordings that are near and not one claim, and wordings that are one claim in another form: a pair a line."""
 
 
-def _pairs(text: str) -> tuple[tuple[str, str], ...]:
+def pairs_in(text: str) -> tuple[tuple[str, str], ...]:
     lines = (line for line in text.strip().splitlines() if not line.startswith("#"))
     return tuple((one.strip(), other.strip()) for one, other in (line.split("|") for line in lines))
 
 
-APART = _pairs("""
+APART = pairs_in("""
 # negation
 The council approved the loan. | The council has not approved the loan.
 The dam is safe. | The dam isn't safe.
@@ -453,7 +453,7 @@ She left him. | He left her.
 His mother paid. | Her mother paid.
 """)
 
-ONE = _pairs("""
+ONE = pairs_in("""
 The council approved the loan in March. | the council approved the loan in March
 The council approved the loan in March. | The council approved the loan in March!
 “The council approved the loan in March.” | The council approved the loan in March.
