@@ -33,6 +33,7 @@ async def _doctor(call: Call) -> None:
             await _database(database),
             _disk(database),
             _token(),
+            _meaning(),
             _chart(),
             *_network(config),
             *_others(config),
@@ -98,6 +99,20 @@ def _token() -> "Check":
     except OnRecordError as error:
         return _check("token", ok=False, detail=error.sentence)
     return _check("token", ok=True, detail="set")
+
+
+def _meaning() -> "Check":
+    """Whether the models that compare claims can be loaded."""
+    from bot.domain.errors import NoModel
+    from bot.matching.encoder import encoder
+    from bot.matching.reranker import reranker
+
+    try:
+        version = encoder().version
+        reranker()
+    except NoModel as error:
+        return _check("meaning", ok=False, detail=f"{error.sentence} Claims are found by words alone")
+    return _check("meaning", ok=True, detail=f"claims are compared by the encoder {version}")
 
 
 def _chart() -> "Check":

@@ -65,6 +65,13 @@ def version_of(folder: Path = FOLDER) -> str:
         raise NoModel(f"The sentence encoder can't be read from {folder / CARD}.") from error
 
 
+def require_files(folder: Path = FOLDER) -> None:
+    """Raises NoModel, which names what is missing; whether the files are whole shows when they are loaded."""
+    for name in (WEIGHTS, VOCABULARY, CARD):
+        if not (folder / name).is_file():
+            raise NoModel(f"The sentence encoder's file {name} is missing.")
+
+
 @lru_cache(maxsize=1)
 def encoder() -> Encoder:
     """The shipped one, loaded when it is first needed. Raises NoModel."""

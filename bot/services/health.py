@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bot.domain.clock import DAY, HOUR, MINUTE
+from bot.domain.errors import NoModel
 from bot.domain.feeds import Feed
+from bot.matching.encoder import require_files
+from bot.matching.reranker import reranker
 from bot.services.desk import Desk
-from bot.storage import digests, feeds, health, jobs, lookups
+from bot.storage import digests, feeds, health, jobs, lookups, memory
 from bot.storage.lookups import Pause
 
 LATE = 10 * MINUTE
@@ -48,6 +51,7 @@ class Health:
             posts = await health.posts(reader, now - LATE, now - REFUSED)
             found = await feeds.of_server(reader, server)
             unanswered = await lookups.pause(reader)
+            unread = await memory.count_unread(reader)
         checks = (
             Check("database", True, f"open, schema {version}"),
             Check(
@@ -56,6 +60,7 @@ class Health:
                 f"{work.due} due, {work.running} running"
                 + (f", {work.dead} given up, the last: {dead[0].error}" if dead else ""),
             ),
+            _meaning(unread),
             *([Check("daily summary", False, _NOT_POSTED.format(summary))] if summary else []),
             Check(
                 "posts",
@@ -68,6 +73,17 @@ class Health:
             *(_feed(feed, now) for feed in found),
         )
         return HealthReport(all(check.ok for check in checks), checks)
+
+
+def _meaning(unread: int) -> Check:
+    """Whether claims can be found and compared by what they mean."""
+    waiting = f"claims that wait to be read: {unread:,}"
+    try:
+        require_files()
+        reranker()
+    except NoModel as error:
+        return Check("meaning", False, f"{error.sentence} Until it is back claims are found by words alone; {waiting}")
+    return Check("meaning", True, waiting)
 
 
 def _unanswered(pause: Pause, now: int) -> Check:

@@ -58,6 +58,10 @@ async def unread(reader: Reader, limit: int) -> list[tuple[int, int, str]]:
     return [(row["id"], row["server"], row["text"]) for row in rows]
 
 
+async def count_unread(reader: Reader) -> int:
+    return int(await reader.value("SELECT count(*) FROM claims_unread"))
+
+
 async def still_says(reader: Reader, claim: int, text: str) -> bool:
     return bool(await reader.value("SELECT text FROM claims WHERE id = ?1", claim) == text)
 

@@ -382,7 +382,9 @@ def test_backup_migrate_health_and_doctor(desk: Run, tmp_path: Path) -> None:
     assert all(list(check) == ["name", "ok", "detail"] for check in health["checks"])
     doctor = desk("doctor", "--json").object
     assert doctor["ok"]
-    assert {"python", "sqlite", "search", "database", "disk", "token", "proxy"} <= {c["name"] for c in doctor["checks"]}
+    assert {"python", "sqlite", "search", "database", "disk", "token", "meaning", "proxy"} <= {
+        c["name"] for c in doctor["checks"]
+    }
 
 
 def test_a_summary_goes_into_a_file(onrecord: Run, article: Path, tmp_path: Path) -> None:

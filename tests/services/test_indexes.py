@@ -9,7 +9,7 @@ import pytest
 from bot.domain.actor import Actor, Role
 from bot.domain.claims import Dismissal, State
 from bot.domain.errors import NoModel
-from bot.matching.encoder import Encoder, embed, encoder, version_of
+from bot.matching.encoder import Encoder, embed, encoder, require_files, version_of
 from bot.services import Services
 from bot.services import memory as memories
 from bot.services.indexes import IDLE, Indexes
@@ -98,6 +98,26 @@ async def test_without_its_models_the_desk_goes_by_words(
     )
     assert again.new == ()  # word for word it is known all the same
     assert not [record for record in caplog.records if record.levelno > logging.WARNING]
+
+
+async def test_health_says_that_a_model_is_missing_and_what_waits_for_it(
+    services: Services, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    await services.claims.add(MEMBER, FERRY)
+    (check,) = [c for c in (await services.health.report(MEMBER.server)).checks if c.name == "meaning"]
+    assert (check.ok, check.detail) == (True, "claims that wait to be read: 1")
+    await services.memory.care()
+    (check,) = [c for c in (await services.health.report(MEMBER.server)).checks if c.name == "meaning"]
+    assert (check.ok, check.detail) == (True, "claims that wait to be read: 0")
+    (tmp_path / "vocabulary.txt").touch()
+    monkeypatch.setattr("bot.services.health.require_files", lambda: require_files(tmp_path))
+    report = await services.health.report(MEMBER.server)
+    assert not report.ok
+    (check,) = [c for c in report.checks if c.name == "meaning"]
+    assert check.detail == (
+        "The sentence encoder's file encoder.onnx is missing. Until it is back claims are found by words alone; claims"
+        " that wait to be read: 0"
+    )
 
 
 def test_a_damaged_model_is_named_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
