@@ -89,11 +89,7 @@ async def row_of(reader: Reader, server: int, name: str) -> Row | None:
 async def tallies(reader: Reader, server: int, limit: int, offset: int) -> list[Speaker]:
     """Speakers with their numbers of claims, those with most first."""
     rows = await reader.all(
-        "SELECT s.id, s.name, t.claims, t.checked FROM (SELECT speaker_id, count(*) AS claims,"
-        " sum(state = 'checked' AND attribution_confirmed = 1) AS checked FROM claims"
-        " WHERE server = ?1 AND speaker_id IS NOT NULL AND hidden_at IS NULL AND state <> 'dismissed'"
-        " GROUP BY speaker_id) t JOIN speakers s ON s.id = t.speaker_id"
-        " ORDER BY t.claims DESC, s.folded LIMIT ?2 OFFSET ?3",
+        _MOST,
         server,
         limit,
         offset,
@@ -122,6 +118,11 @@ async def tally(reader: Reader, speaker: int) -> Speaker:
     )
 
 
+_MOST = (
+    "SELECT id, name, claims, checked FROM speakers WHERE server = ?1 AND claims > 0"
+    " ORDER BY claims DESC, folded LIMIT ?2 OFFSET ?3"
+)
+"""From the counts that triggers keep."""
 _HIS = "c.server = (SELECT server FROM speakers WHERE id = ?1) AND c.speaker_id = ?1"
 """A speaker's claims, for the index that counts them: it begins with the server."""
 
@@ -139,10 +140,10 @@ async def _verdicts(reader: Reader, speaker: int) -> list[Row]:
 async def balance(reader: Reader, server: int, floor: float, limit: int) -> list[Balance]:
     """How the desk has treated the claims of those who are on record most."""
     rows = await reader.all(
-        "SELECT s.id, s.name, t.claims, t.worth, t.dismissed FROM (SELECT speaker_id, count(*) AS claims,"
-        " sum(worthiness >= ?2) AS worth, sum(state = 'dismissed') AS dismissed FROM claims"
-        " WHERE server = ?1 AND speaker_id IS NOT NULL AND hidden_at IS NULL GROUP BY speaker_id) t"
-        " JOIN speakers s ON s.id = t.speaker_id ORDER BY t.claims DESC, s.folded LIMIT ?3",
+        "SELECT id, name, claims + dismissed AS claims, dismissed, (SELECT count(*) FROM claims c WHERE c.server = ?1"
+        " AND c.speaker_id = s.id AND c.hidden_at IS NULL AND c.worthiness >= ?2) AS worth"
+        " FROM (SELECT id, name, folded, claims, dismissed FROM speakers WHERE server = ?1 AND claims + dismissed > 0"
+        " ORDER BY claims + dismissed DESC, folded LIMIT ?3) s ORDER BY s.claims + s.dismissed DESC, s.folded",
         server,
         floor,
         limit,

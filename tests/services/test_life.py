@@ -40,6 +40,7 @@ from tests.services.world import (
 
 ACTORS = st.sampled_from([MEMBER, NEIGHBOUR, CHECKER, MODERATOR, COLLEAGUE, ADMIN, STRANGER])
 NUMBERS = st.integers(1, 6)
+NAMES = st.sampled_from(["Ilse Brandt", "Tomas Reyes", "Mayor Brandt"])
 VERDICTS = st.sampled_from(Verdict)
 
 INVARIANTS = {
@@ -77,6 +78,10 @@ INVARIANTS = {
     " AND class IS NULL",
     "nothing crosses servers": "SELECT a.id FROM appearances a JOIN claims c ON c.id = a.claim_id LEFT JOIN speakers s"
     " ON s.id = c.speaker_id WHERE s.server <> c.server",
+    "speakers' claims are counted": "SELECT s.name FROM speakers s WHERE (claims, dismissed, checked) IS NOT ("
+    "SELECT count(CASE WHEN state <> 'dismissed' THEN 1 END), count(CASE WHEN state = 'dismissed' THEN 1 END),"
+    " count(CASE WHEN state = 'checked' AND attribution_confirmed = 1 THEN 1 END)"
+    " FROM claims c WHERE c.speaker_id = s.id AND c.hidden_at IS NULL)",
     "the search table is in step": "SELECT c.number FROM claims c LEFT JOIN claim_search f ON f.rowid = c.id"
     " WHERE f.text IS NOT c.text OR f.scope IS NOT 's' || c.server",
 }
@@ -219,6 +224,18 @@ class ClaimLife(RuleBasedStateMachine):
     @rule(n=NUMBERS, actor=ACTORS, end=st.integers(8, 24))
     def split(self, n: int, actor: Actor, end: int) -> None:
         self._do(self.services.editing.split(actor, n, [(0, end)]))
+
+    @rule(actor=ACTORS, old=NAMES, new=NAMES)
+    def rename_speaker(self, actor: Actor, old: str, new: str) -> None:
+        self._do(self.services.speakers.rename(actor, old, new))
+
+    @rule(actor=ACTORS, gone=NAMES, into=NAMES)
+    def merge_speakers(self, actor: Actor, gone: str, into: str) -> None:
+        self._do(self.services.speakers.merge(actor, gone, into))
+
+    @rule(actor=ACTORS, name=NAMES, numbers=st.lists(NUMBERS, min_size=1, max_size=2))
+    def split_speaker(self, actor: Actor, name: str, numbers: list[int]) -> None:
+        self._do(self.services.speakers.split(actor, name, numbers))
 
     @rule(n=NUMBERS, actor=ACTORS, kind=st.sampled_from(DisputeKind))
     def dispute(self, n: int, actor: Actor, kind: DisputeKind) -> None:

@@ -248,3 +248,42 @@ async def test_signs_come_into_the_normal_forms_that_are_there(path: Path) -> No
             )
     await migrate(path, steps)
     assert query(path, "SELECT norm FROM claims ORDER BY number") == [(normal_form(text),) for text in texts]
+
+
+async def test_claims_that_are_there_are_counted_for_their_speakers(path: Path) -> None:
+    steps = shipped()
+    before = next(place for place, step in enumerate(steps) if step.name.endswith("_counts"))
+    await migrate(path, steps[:before])
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("INSERT INTO desks (server, created_at) VALUES (77, 0)")
+        connection.execute(
+            "INSERT INTO speakers (server, name, folded, created_at) VALUES (77, 'A', 'a', 0), (77, 'B', 'b', 0)"
+        )
+        for number, (speaker, dismissal, hidden) in enumerate(
+            [(1, None, None), (1, None, None), (1, "opinion", None), (1, None, 5), (2, "opinion", None), (None,) * 3], 1
+        ):
+            connection.execute(
+                "INSERT INTO claims (server, number, text, norm, speaker_id, speaker_confidence, kind, confidence,"
+                " worthiness, reasons, state, dismissal, hidden_at, created_at, updated_at)"
+                " VALUES (77, ?1, 'It rains.', 'it rains', ?2, 0, 'manual', 1, 0.5, '[]',"
+                " iif(?3 IS NULL, 'unverified', 'dismissed'), ?3, ?4, 0, 0)",
+                (number, speaker, dismissal, hidden),
+            )
+        connection.execute("INSERT INTO people (id, server) VALUES (1, 77)")
+        connection.execute("INSERT INTO texts (id, server, body) VALUES (1, 77, 'It rained.')")
+        connection.execute(
+            "INSERT INTO revisions (id, claim_id, number, verdict, rationale_id, by, at)"
+            " VALUES (1, 1, 1, 'true', 1, 1, 0)"
+        )
+        connection.execute(
+            "INSERT INTO sources (revision_id, position, url, stance) VALUES (1, 1, 'https://example.org/', 'supports')"
+        )
+        connection.execute(
+            "UPDATE claims SET state = 'checked', verdict = 'true', revision_id = 1, attribution_confirmed = 1"
+            " WHERE number = 1"
+        )
+    await migrate(path, steps)
+    counts = "SELECT name, claims, dismissed, checked FROM speakers ORDER BY name"
+    assert query(path, counts) == [("A", 2, 1, 1), ("B", 0, 1, 0)]
+    query(path, "DELETE FROM claims WHERE number IN (1, 4, 5, 6)")
+    assert query(path, counts) == [("A", 1, 1, 0), ("B", 0, 0, 0)]

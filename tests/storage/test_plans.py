@@ -1,11 +1,11 @@
 """What people wait for walks an index no further than they see: the plans of the queue's queries and
-of what reads vectors."""
+of what lists speakers and reads vectors."""
 
 from pathlib import Path
 
 import pytest
 
-from bot.storage import memory, queue
+from bot.storage import memory, queue, speakers
 from bot.storage.database import Database
 
 _NEXT = f"SELECT c.number FROM claims c WHERE {queue._WAITS} AND {{}} ORDER BY {queue._RANK} LIMIT ?4"
@@ -35,3 +35,11 @@ async def test_vectors_of_an_older_encoder_are_not_walked(tmp_path: Path) -> Non
         (step,) = await reader.all(f"EXPLAIN QUERY PLAN {memory._NEW}", 1, 0, "one")
     await db.close()
     assert "claim_vectors_by_version (server=? AND version=? AND seq>?)" in step["detail"]
+
+
+async def test_those_with_most_claims_are_read_in_their_order(tmp_path: Path) -> None:
+    db = await Database.open(tmp_path / "desk.db")
+    async with db.read() as reader:
+        (step,) = await reader.all(f"EXPLAIN QUERY PLAN {speakers._MOST}", 1, 25, 0)
+    await db.close()
+    assert "speakers_by_claims (server=?" in step["detail"]
