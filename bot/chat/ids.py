@@ -20,6 +20,7 @@ CLAIM_VERBS = (
     "dispute",
     "undispute",
     "history",
+    "others",
     "post",
     "follow",
     "unfollow",
@@ -68,9 +69,13 @@ def tie(answer: str, number: int, other: int) -> str:
     return f"c1:tie-{answer}:{number}:{other}"
 
 
-def others_refuse(number: int, check: int) -> str:
-    """A check of others is not about that claim."""
-    return f"c1:others-no:{number}:{check}"
+def others_refuse(number: int, check: int, offset: int | None = None) -> str:
+    """A check of others is not about that claim; `offset` of the page of the list on which the button stands."""
+    return f"c1:others-no:{number}:{check}" + ("" if offset is None else f":{offset}")
+
+
+def others_page(number: int, offset: int) -> str:
+    return f"c1:others-at:{number}:{offset}"
 
 
 BALANCE = "c1:balance"

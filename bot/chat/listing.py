@@ -9,7 +9,8 @@ from bot.chat.render import claim_list
 from bot.chat.render import sources as source_views
 from bot.chat.render.history import history_page
 from bot.chat.render.limits import Page
-from bot.domain.actor import Actor
+from bot.chat.render.others import others_list
+from bot.domain.actor import Actor, Capability
 from bot.domain.articles import Intake, Stage
 from bot.domain.claims import ClaimFilter
 from bot.domain.errors import NotFound
@@ -65,6 +66,11 @@ async def history(interaction: Interaction, number: int, offset: int = 0) -> Pag
     services = services_of(interaction)
     claim = await services.claims.show(actor, number)
     return history_page(claim, await services.claims.history(actor, number), offset)
+
+
+async def others(interaction: Interaction, actor: Actor, number: int, offset: int = 0, note: str | None = None) -> Page:
+    claim, found = await services_of(interaction).others.beside(actor, number)
+    return others_list(claim, found, offset, refusable=actor.may(Capability.REFUSE_OTHERS), note=note)
 
 
 async def restored(interaction: Interaction, actor: Actor, narrowed: ClaimFilter) -> ClaimFilter:

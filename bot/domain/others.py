@@ -12,6 +12,8 @@ MAX_RATING = 300
 MAX_NAME = 200
 SHOWN = 3
 """How many stand on a card; the others are counted."""
+LOADED = 25
+"""How many are loaded with a claim, the newest; all of them are there to be listed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim
 from bot.domain.clock import MINUTE
 from bot.domain.errors import NotFound, Unreadable
-from bot.domain.others import Import, OthersCheck, Skipped, Taken, may_be_about
+from bot.domain.others import Beside, Import, OthersCheck, Skipped, Taken, may_be_about
 from bot.matching import normal_form
 from bot.matching.deciding import Near
 from bot.matching.encoder import embed, version_of
 from bot.matching.features import rarest
 from bot.matching.index import VectorIndex
 from bot.matching.surely import NEAR, surely
-from bot.services.desk import Desk, claim_of, person_of, record_claim
+from bot.services.desk import Desk, claim_of, person_of, record_claim, shown_claim
 from bot.services.ports import Workers
 from bot.storage import events, others
 from bot.storage.database import Reader, Tx
@@ -118,6 +118,16 @@ class Others:
             return gone
 
         return await self._desk.db.write(write)
+
+    async def beside(self, actor: Actor, number: int) -> tuple[Claim, Sequence[Beside]]:
+        """A claim with all that others have checked of it, the newest first; none of a hidden one for those who may not
+        read it."""
+        actor.require(Capability.READ)
+        async with self._desk.db.read() as reader:
+            claim = await shown_claim(reader, actor, number)
+            if claim.hidden and not actor.may(Capability.SEE_HIDDEN):
+                return claim, ()
+            return claim, (await others.of_claims(reader, [claim.id], most=None))[claim.id]
 
     async def refuse(self, actor: Actor, number: int, check: int) -> Claim:
         """Say that a check (its id) is about something else than a claim: it no longer stands with it."""

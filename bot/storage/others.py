@@ -4,13 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
-from bot.domain.others import Beside, Import, OthersCheck
+from bot.domain.others import LOADED, Beside, Import, OthersCheck
 from bot.storage.database import Reader, Row, Tx
 from bot.storage.search import terms
 
 AT_ONCE = 10_000
-MOST = 25
-"""Checks loaded with a claim, the newest first."""
 _COLUMNS = "url, text, rating, publisher, site, claimant, day"
 
 
@@ -231,9 +229,9 @@ async def tie(tx: Tx, claim: Waiting, found: Sequence[tuple[int, float]]) -> Non
     await tx.run("DELETE FROM claims_uncompared WHERE claim_id = ?1", claim.row)
 
 
-async def of_claims(reader: Reader, claims: Sequence[int]) -> dict[int, list[Beside]]:
+async def of_claims(reader: Reader, claims: Sequence[int], most: int | None = LOADED) -> dict[int, list[Beside]]:
     """What others have checked of each of these claims (row ids), the newest first, one of each address; none of an
-    address that a moderator has refused."""
+    address that a moderator has refused. No more than `most` of a claim, None for all."""
     found: dict[int, list[Beside]] = {claim: [] for claim in claims}
     if not claims:
         return found
@@ -247,7 +245,8 @@ async def of_claims(reader: Reader, claims: Sequence[int]) -> dict[int, list[Bes
         *claims,
     ):
         claim, address = row["claim_id"], (row["claim_id"], row["url"])
-        if address not in seen and row["refused_by"] is None and len(found[claim]) < MOST:
+        room = most is None or len(found[claim]) < most
+        if address not in seen and row["refused_by"] is None and room:
             found[claim].append(Beside(row["id"], _check(row), row["score"]))
         seen.add(address)
     return found

@@ -18,6 +18,7 @@ from bot.chat.render.help import help_page
 from bot.chat.render.history import history_page
 from bot.chat.render.limits import INPUT, TEXT, Page, button, checked, row
 from bot.chat.render.notice import notice, refusal
+from bot.chat.render.others import others_list
 from bot.chat.render.pick import open_menu
 from bot.chat.render.triage import triage_page
 from bot.chat.render.week import WEEK_ROOM, add_week, week_page
@@ -187,6 +188,7 @@ EVERY_VIEW: dict[str, Any] = {
         Look(huge(state=State.UNVERIFIED, wanted=10**6), TIES[0], 10**6, 10**6, 10**6, ((10**14, AT),) * 5), VIEWER
     ),
     "public card": lambda: public_card(huge()),
+    "others' checks": lambda: others_list(huge(), huge().others, 8, refusable=True, note=LONG[:100]),
     "list": lambda: claim_list(PAGE, ClaimFilter(state=State.CHECKED, verdict=Verdict.FALSE, speaker="é*" * 100)),
     "search": lambda: search_list(PAGE, "w" * 80),
     "queue": lambda: queue_list(PAGE),

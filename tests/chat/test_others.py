@@ -8,10 +8,11 @@ import pytest
 import simcord
 
 from bot.app import open_app
+from bot.chat.render.limits import Page, button, row
 from bot.config import Config
 from bot.domain.actor import local_admin
 from bot.domain.others import OthersCheck
-from tests.chat.world import BRIDGE, DeadWeb, StandingClock, World, client_over, fields, labels, said
+from tests.chat.world import BRIDGE, WHY, DeadWeb, StandingClock, World, client_over, fields, labels, parts, said
 from tests.ingest.service import KEY, claim, found, service_on_loopback
 
 CHECK = OthersCheck(
@@ -104,6 +105,101 @@ async def test_a_moderator_takes_off_what_is_about_something_else(world: World) 
     assert "That check no longer stands with #1." in said(done)
     assert "Others have checked" not in said(done)
     assert not any(label.startswith("Not about this") for label in labels(done))
+
+
+ALL = "Others' checks"
+
+
+async def several(world: World, count: int) -> None:
+    """One claim and so many checks of it, a day each."""
+    await world.claim()
+    sites = [f"d{n}.example" for n in range(1, count + 1)]
+    await beside(
+        world,
+        *(
+            replace(CHECK, url=f"https://{site}/", site=site, day=f"2025-03-{n:02}")
+            for n, site in enumerate(sites, start=1)
+        ),
+    )
+
+
+def named(shown: object) -> list[str]:
+    """The sites that an answer names, in its order."""
+    return re.findall(r"\[(d\d+\.example)\]", said(shown))
+
+
+async def test_all_of_them_are_listed_page_by_page_in_the_cards_order_to_who_asks(world: World) -> None:
+    await several(world, 7)
+    card = await world.member.slash(world.channel, "claims show", claim="1")
+    assert named(card) == ["d7.example", "d6.example", "d5.example"]
+    first = await world.member.click(card.response, label=f"{ALL} (7)")
+    assert first.ephemeral
+    assert said(first).startswith(f"{HEADING}\n-# #1 · {BRIDGE}")
+    assert said(first).count(f"> {BRIDGE}") == 4
+    assert named(first) == ["d7.example", "d6.example", "d5.example", "d4.example"]
+    assert labels(first) == ["Previous", "Next"]
+    await world.restart()
+    second = await world.member.click(first.response, label="Next")
+    assert named(second) == ["d3.example", "d2.example", "d1.example"]
+    assert named(await world.member.click(second.response, label="Previous"))[0] == "d7.example"
+
+
+async def test_more_than_are_loaded_with_a_claim_are_listed_too(world: World) -> None:
+    await several(world, 30)
+    card = await world.member.slash(world.channel, "claims show", claim="1")
+    assert "- and at least 22 more" in said(card)
+    page = await world.member.click(card.response, label=f"{ALL} (25 and more)")
+    seen = named(page)
+    while len(seen) < 30:
+        page = await world.member.click(page.response, label="Next")
+        seen += named(page)
+    assert seen == [f"d{n}.example" for n in range(30, 0, -1)]
+
+
+async def test_a_card_that_everybody_sees_opens_the_list_for_one(world: World) -> None:
+    await world.checked()
+    await beside(world, CHECK)
+    card = await world.member.slash(world.channel, "claims show", claim="1")
+    await world.member.click(card.response, label="Post here")
+    listed = await world.second.click(world.channel.last_message, label=f"{ALL} (1)")
+    assert listed.ephemeral
+    assert "Quay Checks" in said(listed)
+    assert labels(listed) == ["Not about this"]
+
+
+async def test_a_moderator_takes_one_off_in_the_list_and_stays_there(world: World) -> None:
+    await several(world, 5)
+    card = await world.moderator.slash(world.channel, "claims show", claim="1")
+    first = await world.moderator.click(card.response, label=f"{ALL} (5)")
+    last = await world.moderator.click(first.response, label="Next")
+    assert named(last) == ["d1.example"]
+    done = await world.moderator.click(last.response, label="Not about this")
+    assert said(done).startswith("That check no longer stands with #1.")
+    assert named(done) == ["d5.example", "d4.example", "d3.example", "d2.example"]
+    assert await world.rows("SELECT count(*) FROM events WHERE action = 'claim.others_refused'") == [(1,)]
+    member = await world.member.slash(world.channel, "claims show", claim="1")
+    custom_id = next(part["custom_id"] for part in parts(done) if part.get("label") == "Not about this")
+    forged = await world.member.click(member.response, label=f"{ALL} (4)")
+    assert labels(forged) == []
+    place = world.env.bot.get_channel(world.channel.id)
+    await place.send(view=Page(row(button("Go", custom_id))))
+    assert "moderator" in said(await world.member.click(world.channel.last_message, custom_id=custom_id))
+    assert await world.rows("SELECT count(*) FROM events WHERE action = 'claim.others_refused'") == [(1,)]
+
+
+async def test_of_a_hidden_claim_and_of_another_servers_nothing_is_listed(world: World) -> None:
+    await several(world, 5)
+    card = await world.member.slash(world.channel, "claims show", claim="1")
+    await world.services.editing.hide(world.actor(), 1, WHY)
+    listed = await world.member.click(card.response, label=f"{ALL} (5)")
+    assert named(listed) == []
+    assert "crowns" not in said(listed)
+    there = World(world.env, world.app, world.clock, world.web)
+    await there.after_the_first_word()
+    place = there.env.bot.get_channel(there.channel.id)
+    await place.send(view=Page(row(button("Go", "c1:others:1"))))
+    told = await there.member.click(there.channel.last_message, custom_id="c1:others:1")
+    assert said(told) == "There is no claim #1 on this server's record."
 
 
 async def test_taking_a_claim_asks_in_the_background_and_the_card_shows_the_answer(

@@ -1,7 +1,7 @@
 """Buttons and menus that are found by their custom_id, on messages of any age."""
 
 from bot.chat.components.adding import AddBeside
-from bot.chat.components.claim_buttons import ApproveButton, ClaimButton, RefuseOthers, StopFollowing, TieButton
+from bot.chat.components.claim_buttons import ApproveButton, ClaimButton, StopFollowing, TieButton
 from bot.chat.components.dispute_buttons import DisputeButton, DisputesPage, NamedByMember, WhoSaidIt
 from bot.chat.components.lists import (
     ArticlesPage,
@@ -16,6 +16,7 @@ from bot.chat.components.lists import (
     SourcesPage,
 )
 from bot.chat.components.mine import AskForCheck, ForgetMe, MyDisputes, MyFollows, ToldHow
+from bot.chat.components.others import OthersPage, RefuseOthers
 from bot.chat.components.setup import SETUP
 from bot.chat.components.speaker_lists import BalanceButton, SpeakersPage
 from bot.chat.components.triage import RestOfArticle, TriageButton, TriageSame
@@ -31,6 +32,7 @@ PERSISTENT: tuple[type[SafeItem], ...] = (
     StopFollowing,
     TieButton,
     RefuseOthers,
+    OthersPage,
     DisputeButton,
     DisputesPage,
     WhoSaidIt,

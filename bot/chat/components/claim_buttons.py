@@ -100,6 +100,11 @@ async def history(interaction: Interaction, number: int) -> None:
     await answers.show(interaction, await listing.history(interaction, number))
 
 
+async def others(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    await answers.show(interaction, await listing.others(interaction, actor, number))
+
+
 async def post(interaction: Interaction, number: int) -> None:
     """Show a checked claim to the whole channel, for whoever may write there himself."""
     actor = await actor_of(interaction)
@@ -128,8 +133,8 @@ async def unfollow(interaction: Interaction, number: int) -> None:
 async def want(interaction: Interaction, number: int) -> None:
     actor = await actor_of(interaction)
     claim = await services_of(interaction).following.want(actor, number)
-    others = f" {claim.wanted - 1} before you did, too." if claim.wanted > 1 else ""
-    note = f"You asked for a check, and are told what comes of it.{others}"
+    before = f" {claim.wanted - 1} before you did, too." if claim.wanted > 1 else ""
+    note = f"You asked for a check, and are told what comes of it.{before}"
     await answers.update(interaction, claim_card(claim, actor, note=note))
 
 
@@ -181,16 +186,6 @@ class TieButton(
         await answers.update(interaction, claim_card(claim, actor, note=note))
 
 
-class RefuseOthers(SafeItem, template=rf"c1:others-no:(?P<number>{ids.NUMBER}):(?P<check>{ids.NUMBER})"):
-    """A moderator says that a check of others is about something else."""
-
-    async def act(self, interaction: Interaction) -> None:
-        actor = await actor_of(interaction)
-        claim = await services_of(interaction).others.refuse(actor, int(self.match["number"]), int(self.match["check"]))
-        note = f"That check no longer stands with #{claim.number}."
-        await answers.update(interaction, claim_card(claim, actor, note=note))
-
-
 class StopFollowing(SafeItem, template=rf"c1:stop:(?P<follow>{ids.NUMBER})"):
     """The one button that works in direct messages."""
 
@@ -212,6 +207,7 @@ ACTS: dict[str, Act] = {
     "dispute": dispute,
     "undispute": undispute,
     "history": history,
+    "others": others,
     "post": post,
     "follow": follow,
     "unfollow": unfollow,

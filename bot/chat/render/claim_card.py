@@ -6,7 +6,7 @@ import discord
 
 from bot.chat import ids
 from bot.chat.render.limits import Page, Room, button, row
-from bot.chat.render.others import others_block, refusals
+from bot.chat.render.others import all_others, others_block, refusals
 from bot.chat.render.parts import appearance, attribution, dispute_line, said, source_line, tie_line
 from bot.chat.render.text import one_line, paragraph
 from bot.chat.render.words import DISMISSALS, VERDICTS, colour, moment, status, verdict_words
@@ -46,8 +46,8 @@ def claim_card(claim: Claim, viewer: Actor, *, note: str | None = None, withdraw
     answers = _tie_buttons(claim) if viewer.may(Capability.DISMISS) else []
     if answers:
         page.add_item(row(*answers))
-    if claim.others and viewer.may(Capability.REFUSE_OTHERS):
-        page.add_item(row(*refusals(claim)))
+    if claim.others:
+        page.add_item(row(all_others(claim), *(refusals(claim) if viewer.may(Capability.REFUSE_OTHERS) else [])))
     if claim.held_back and claim.state is not State.DISMISSED and viewer.may(Capability.CHECK):
         page.add_item(row(button("Let it into summaries", ids.claim("accept", claim.number))))
     if judges and any(place.changed is SourceState.SUSPECTED for place in claim.appearances):
@@ -64,7 +64,8 @@ def public_card(claim: Claim) -> Page:
     """The card for everybody: no names of people who work the desk, and only what any reader may do."""
     claim = replace(claim, proposed=None)
     page = Page(_framed(claim, _blocks(claim, Room(), None)))
-    page.add_item(row(button("Dispute", ids.claim("dispute", claim.number)), _history_button(claim)))
+    beside = [all_others(claim)] if claim.others else []
+    page.add_item(row(button("Dispute", ids.claim("dispute", claim.number)), _history_button(claim), *beside))
     return page
 
 

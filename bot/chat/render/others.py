@@ -1,20 +1,25 @@
 """What other fact-checkers say of a claim: in their words, under their names, with the site that the link leads to."""
 
+from collections.abc import Sequence
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
 import discord
 
 from bot.chat import ids
+from bot.chat.render.claim_list import pager
 from bot.chat.render.limits import Page, Room, button
 from bot.chat.render.text import link, one_line
 from bot.chat.render.words import moment
 from bot.domain.claims import Claim
 from bot.domain.clock import local_moment
-from bot.domain.others import SHOWN, Beside, alike
+from bot.domain.others import LOADED, SHOWN, Beside, alike
 
 HEADING = "**Others have checked this** (their words, not this desk's)"
+PER_PAGE = 4
 _NAME, _RATING, _LINK = 60, 120, 300
+_WORDS = 140
+_MORE = len("- and at least 25 more") + 1
 _UTC = ZoneInfo("UTC")
 _NOON = time(12)
 """So that a day is the same day in nearly every reader's zone."""
@@ -23,13 +28,53 @@ _NOON = time(12)
 def others_block(claim: Claim, room: Room, most: int) -> str:
     """The newest few, and how many more there are; nothing where there is none or no room for one."""
     lines = [others_line(beside, claim.speaker) for beside in claim.others[:SHOWN]]
-    rest = len(claim.others) - SHOWN
-    if not lines or len(HEADING) + 1 + len(lines[0]) > min(most, room.left - 60):
+    budget = min(most, room.left - 60) - len(HEADING) - 1 - _MORE
+    if not lines or len(lines[0]) > budget + _MORE:
         return ""
-    shown = [room.take(HEADING), *room.some(lines, most - len(HEADING) - 1, "- and {} more")]
-    if rest > 0 and len(shown) > len(lines):
-        shown.append(room.take(f"- and {rest} more"))
+    shown = [room.take(HEADING), room.take(lines[0])]
+    for line in lines[1:]:
+        if sum(map(len, shown[1:])) + len(shown) + len(line) > budget:
+            break
+        shown.append(room.take(line))
+    rest = len(claim.others) + 1 - len(shown)
+    if rest:
+        least = "at least " if len(claim.others) == LOADED else ""
+        shown.append(room.take(f"- and {least}{rest} more"))
     return "\n".join(shown)
+
+
+def others_list(
+    claim: Claim, found: Sequence[Beside], offset: int, *, refusable: bool, note: str | None = None
+) -> Page:
+    """All of them, the newest first, each with the claim as they word it; what is about something else a moderator
+    takes off (`refusable`)."""
+    page = Page()
+    room = Room()
+    if note is not None:
+        page.add_item(discord.ui.TextDisplay(room.take(note)))
+    offset = min(offset, max(0, len(found) - 1) // PER_PAGE * PER_PAGE)
+    title = f"{HEADING}\n-# #{claim.number} · {one_line(claim.text, 150)}"
+    frame: discord.ui.Container[Page] = discord.ui.Container(discord.ui.TextDisplay(room.take(title)))
+    for beside in found[offset : offset + PER_PAGE]:
+        line = others_line(beside, claim.speaker).removeprefix("- ")
+        text = discord.ui.TextDisplay[Page](room.take(f"{line}\n> {one_line(beside.check.text, _WORDS)}"))
+        if refusable:
+            refuse = button("Not about this", ids.others_refuse(claim.number, beside.id, offset))
+            frame.add_item(discord.ui.Section(text, accessory=refuse))
+        else:
+            frame.add_item(text)
+    if not found:
+        frame.add_item(discord.ui.TextDisplay(f"Nobody else's check stands with #{claim.number}."))
+    page.add_item(frame)
+    if len(found) > PER_PAGE:
+        more = offset + PER_PAGE < len(found)
+        page.add_item(pager(lambda at: ids.others_page(claim.number, at), offset, PER_PAGE, more=more))
+    return page
+
+
+def all_others(claim: Claim) -> discord.ui.Button[Page]:
+    count = f"{LOADED} and more" if len(claim.others) == LOADED else f"{len(claim.others)}"
+    return button(f"Others' checks ({count})", ids.claim("others", claim.number))
 
 
 def others_line(beside: Beside, speaker: str | None) -> str:
