@@ -46,6 +46,18 @@ async def test_who_else_said_it_stands_on_the_card_for_everybody(world: World) -
     assert "Also said by Tomas Reyes: #2 · ❌ False" in shown
 
 
+async def test_a_moderator_takes_back_that_another_said_it_too(world: World) -> None:
+    await read(world, FIRST, OTHER)
+    await world.services.memory.care()
+    for who in (world.member, world.checker):
+        assert "#2 says something else" not in labels(await who.slash(world.channel, "claims show", claim="1"))
+    shown = await world.moderator.slash(world.channel, "claims show", claim="1")
+    done = await world.moderator.click(shown.response, label="#2 says something else")
+    assert "#1 and #2 stay two claims." in said(done)
+    for number in ("1", "2"):
+        assert "Also said by" not in said(await world.member.slash(world.channel, "claims show", claim=number))
+
+
 async def test_a_link_goes_with_one_click(world: World) -> None:
     await read(world, FIRST, AGAIN)
     claim = await world.services.claims.show(world.actor(), 1)

@@ -218,7 +218,8 @@ def _ties(claim: Claim, viewer: Actor, room: Room) -> list[str]:
 
 
 def _tie_buttons(claim: Claim) -> list[discord.ui.Button[Page]]:
-    """An answer to the first open question, and the way back from what the machine has linked."""
+    """An answer to the first open question, else a no to the first "also said by"; and the way back from what the
+    machine has linked."""
     found: list[discord.ui.Button[Page]] = []
     asked = next((tie for tie in claim.ties if tie.kind is not TieKind.ALSO_SAID), None)
     if asked is not None and claim.state is not State.DISMISSED:
@@ -226,6 +227,9 @@ def _tie_buttons(claim: Claim) -> list[discord.ui.Button[Page]]:
         for answer, label in zip(ids.TIE_ANSWERS, labels, strict=True):
             if answer != "yes" or asked.kind is TieKind.SAME:
                 found.append(button(label, ids.tie(answer, claim.number, asked.number)))
+    elif asked is None and claim.ties and claim.state is not State.DISMISSED:
+        other = claim.ties[0].number
+        found.append(button(f"#{other} says something else", ids.tie("no", claim.number, other)))
     if claim.ledger is not None and claim.ledger.by_likeness:
         found.append(button("Unlink the last repeat", ids.claim("unlink", claim.number)))
     return found
