@@ -83,6 +83,8 @@ class Memory:
         self._merge = merge
         self._indexes = Indexes(desk.clock)
         self._checked_version = False
+        self._told = False
+        """That the encoder can't be loaded: once is enough."""
 
     @property
     def version(self) -> str:
@@ -193,7 +195,14 @@ class Memory:
             waiting = await memory.unread(reader, READ_AT_ONCE)
         if not waiting:
             return
-        vectors = await self._workers.run(embed, [text for _row, _server, text in waiting])
+        try:
+            vectors = await self._workers.run(embed, [text for _row, _server, text in waiting])
+        except NoModel as error:
+            if not self._told:
+                _log.warning("claims wait to be read: %s", error)
+            self._told = True
+            return
+        self._told = False
         for (row, server, text), vector in zip(waiting, vectors, strict=True):
             found = await self._found(server, [text], [vector], frozenset((row,)))
             learn = partial(self._learn, server=server, row=row, text=text, vector=vector, found=found.get(0, ()))

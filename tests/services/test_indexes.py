@@ -100,6 +100,22 @@ async def test_without_its_models_the_desk_goes_by_words(
     assert not [record for record in caplog.records if record.levelno > logging.WARNING]
 
 
+async def test_weights_that_are_gone_are_told_of_once_and_what_waits_is_read_when_they_are_back(
+    services: Services, db: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    await services.claims.add(MEMBER, FERRY)
+    with monkeypatch.context() as gone:
+        gone.setattr(memories, "embed", no_model)
+        for _tick in range(3):
+            await services.memory.care()
+    assert caplog.text.count("claims wait to be read") == 1
+    async with db.read() as reader:
+        assert await reader.value("SELECT count(*) FROM claims_unread") == 1
+    await services.memory.care()
+    async with db.read() as reader:
+        assert await reader.value("SELECT count(*) FROM claims_unread") == 0
+
+
 async def test_health_says_that_a_model_is_missing_and_what_waits_for_it(
     services: Services, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
