@@ -21,6 +21,7 @@ CLAIM_VERBS = (
     "undispute",
     "history",
     "others",
+    "askothers",
     "post",
     "follow",
     "unfollow",

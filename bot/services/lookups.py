@@ -81,6 +81,14 @@ class Lookups:
         except Refusal as error:
             _log.info("nothing was asked about claim %d: %s", row, error)
 
+    async def offered(self, actor: Actor, claim: Claim) -> bool:
+        """Whether it makes sense that the actor asks about a claim: the configuration has it, he may, the claim may be
+        sent, and no answer holds."""
+        if self._service is None or not actor.may(Capability.ASK_OTHERS) or _unsendable(claim):
+            return False
+        async with self._desk.db.read() as reader:
+            return not await lookups.answered(reader, claim.id, self._desk.clock.now())
+
     async def ask(self, actor: Actor, number: int) -> Claim:
         """Ask about a claim now; what was answered within HOLDS is not asked again."""
         actor.require(Capability.ASK_OTHERS)
@@ -180,7 +188,14 @@ def words_of(text: str) -> str:
 
 def _require_sendable(claim: Claim) -> None:
     """What is hidden, put aside or held back leaves the desk for nobody."""
+    why = _unsendable(claim)
+    if why is not None:
+        raise Conflict(why)
+
+
+def _unsendable(claim: Claim) -> str | None:
     if claim.hidden or claim.state is State.DISMISSED:
-        raise Conflict(f"#{claim.number} is hidden or dismissed; nobody is asked about it.")
+        return f"#{claim.number} is hidden or dismissed; nobody is asked about it."
     if claim.held_back:
-        raise Conflict(f"#{claim.number} was typed in by a member; accept it first, then others can be asked about it.")
+        return f"#{claim.number} was typed in by a member; accept it first, then others can be asked about it."
+    return None

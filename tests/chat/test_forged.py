@@ -92,7 +92,7 @@ STEPS: tuple[Step, ...] = (
     ("f", "name", {"speaker": "Bo Lind"}, ""),
 )
 """Every step that acts on claim, dispute or article 1."""
-ANYTIME = {ids.claim(verb, 1) for verb in ("show", "history", "others", "follow")}
+ANYTIME = {ids.claim(verb, 1) for verb in ("show", "history", "others", "askothers", "follow")}
 OWN_FORMS = {"article", "askcheck", "forget", "zone"}
 STATES = [*f"{UNJUDGED}{STANDS}{GONE}{OVER}".split(), "hidden", "hidden_checked"]
 

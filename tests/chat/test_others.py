@@ -1,6 +1,8 @@
 """What others have checked, on the card, in the queue and in the form: their words, escaped, and never our verdict."""
 
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,11 +11,12 @@ import simcord
 
 from bot.app import open_app
 from bot.chat.render.limits import Page, button, row
-from bot.config import Config
+from bot.config import Config, OthersSettings
 from bot.domain.actor import local_admin
 from bot.domain.others import OthersCheck
+from bot.storage.database import Tx
 from tests.chat.world import BRIDGE, WHY, DeadWeb, StandingClock, World, client_over, fields, labels, parts, said
-from tests.ingest.service import KEY, claim, found, service_on_loopback
+from tests.ingest.service import KEY, Service, claim, found, refusal, service_on_loopback
 
 CHECK = OthersCheck(
     url="https://quay.example/bridge",
@@ -225,3 +228,79 @@ async def test_taking_a_claim_asks_in_the_background_and_the_card_shows_the_answ
             card = said(await world.member.slash(world.channel, "claims show", claim="1"))
             assert [asked["query"] for asked in service.asked] == [BRIDGE]
             assert "Quay Checks on Ilse Brandt: “Mostly false”" in card
+
+
+@asynccontextmanager
+async def asking(tmp_path: Path, service: Service) -> AsyncIterator[World]:
+    """A desk whose configuration asks that service, and a claim that may be sent."""
+    clock = StandingClock()
+    config = Config(others=service.settings)
+    async with (
+        open_app(config, tmp_path / "asked.db", workers="inline", clock=clock, fetcher=DeadWeb()) as app,
+        simcord.run(client_over(app), check_errors=False) as env,
+    ):
+        world = World(env, app, clock)
+        await world.claim()
+        await world.services.members.accept(world.actor(), 1)
+        yield world
+
+
+ASK = "Ask Google"
+
+
+async def test_a_moderator_asks_google_from_the_card_and_the_answer_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOOGLE_FACT_CHECK_KEY", KEY)
+    async with service_on_loopback() as service, asking(tmp_path, service) as world:
+        service.answer = lambda _asked: found(claim(BRIDGE, "https://quay.example/bridge"))
+        assert ASK not in labels(await world.member.slash(world.channel, "claims show", claim="1"))
+        card = await world.moderator.slash(world.channel, "claims show", claim="1")
+        answered = await world.moderator.click(card.response, label=ASK)
+        assert answered.ephemeral
+        assert said(answered).startswith("Google was asked: what others have checked of this claim stands below")
+        assert "Quay Checks on Ilse Brandt: “Mostly false”" in said(answered)
+        assert ASK not in labels(answered)
+        assert ASK not in labels(await world.second.slash(world.channel, "claims show", claim="1"))
+        await world.moderator.click(card.response, label=ASK)
+        assert [asked["query"] for asked in service.asked] == [BRIDGE]
+        assert await world.rows("SELECT count(*) FROM events WHERE action = 'claim.others_asked'") == [(1,)]
+        assert (await world.reload()).verdict is None
+
+
+async def test_errors_quota_and_the_days_cap_are_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOOGLE_FACT_CHECK_KEY", KEY)
+    async with service_on_loopback() as service, asking(tmp_path, service) as world:
+        card = await world.moderator.slash(world.channel, "claims show", claim="1")
+        service.answer = lambda _asked: refusal("429 Too Many Requests", "Quota exceeded for quota metric")
+        told = said(await world.moderator.click(card.response, label=ASK))
+        assert KEY not in told
+        assert len(told.splitlines()) == 1
+        again = said(await world.moderator.click(card.response, label=ASK))
+        assert "It is asked again in" in again
+        assert len(service.asked) == 1
+        world.clock.pass_hours(25)
+        service.answer = lambda _asked: found()
+        await world.app.db.write(lambda tx: fill(tx, world.clock.now()))
+        assert "requests that a day may have" in said(await world.moderator.click(card.response, label=ASK))
+        world.clock.pass_hours(25)
+        asked = await world.moderator.click(card.response, label=ASK)
+        assert said(asked).startswith("Google was asked: it knows no check that is surely of this claim.")
+        assert len(service.asked) == 2
+
+
+async def fill(tx: Tx, now: int) -> None:
+    """All requests of a day."""
+    await tx.run_many("INSERT INTO others_requests (at) VALUES (?1)", [(now,)] * OthersSettings().daily)
+
+
+async def test_the_button_alone_gives_no_right_and_without_the_service_there_is_none(world: World) -> None:
+    await world.claim()
+    await world.services.members.accept(world.actor(), 1)
+    assert ASK not in labels(await world.moderator.slash(world.channel, "claims show", claim="1"))
+    place = world.env.bot.get_channel(world.channel.id)
+    await place.send(view=Page(row(button("Go", "c1:askothers:1"))))
+    told = said(await world.member.click(world.channel.last_message, custom_id="c1:askothers:1"))
+    assert "moderator" in told
+    told = said(await world.moderator.click(world.channel.last_message, custom_id="c1:askothers:1"))
+    assert told.startswith("Nobody is asked what others have checked")

@@ -32,14 +32,17 @@ class ClaimButton(SafeItem, template=rf"c1:(?P<verb>{'|'.join(ids.CLAIM_VERBS)})
 
 async def show(interaction: Interaction, number: int) -> None:
     actor = await actor_of(interaction)
-    claim = await services_of(interaction).claims.show(actor, number)
-    await answers.show(interaction, claim_card(claim, actor))
+    services = services_of(interaction)
+    claim = await services.claims.show(actor, number)
+    await answers.show(interaction, claim_card(claim, actor, askable=await services.lookups.offered(actor, claim)))
 
 
 async def take(interaction: Interaction, number: int) -> None:
     actor = await actor_of(interaction)
-    claim = await services_of(interaction).review.take(actor, number)
-    await answers.update(interaction, claim_card(claim, actor, note="Taken: it is yours to check."))
+    services = services_of(interaction)
+    claim = await services.review.take(actor, number)
+    askable = await services.lookups.offered(actor, claim)
+    await answers.update(interaction, claim_card(claim, actor, note="Taken: it is yours to check.", askable=askable))
 
 
 async def release(interaction: Interaction, number: int) -> None:
@@ -103,6 +106,17 @@ async def history(interaction: Interaction, number: int) -> None:
 async def others(interaction: Interaction, number: int) -> None:
     actor = await actor_of(interaction)
     await answers.show(interaction, await listing.others(interaction, actor, number))
+
+
+async def ask_others(interaction: Interaction, number: int) -> None:
+    """Ask the service what others have checked of a claim, for who may: it takes a while."""
+    actor = await actor_of(interaction)
+    await answers.defer(interaction, public=False)
+    claim = await services_of(interaction).lookups.ask(actor, number)
+    note = "Google was asked: it knows no check that is surely of this claim."
+    if claim.others:
+        note = "Google was asked: what others have checked of this claim stands below, in their words."
+    await answers.show(interaction, claim_card(claim, actor, note=note))
 
 
 async def post(interaction: Interaction, number: int) -> None:
@@ -208,6 +222,7 @@ ACTS: dict[str, Act] = {
     "undispute": undispute,
     "history": history,
     "others": others,
+    "askothers": ask_others,
     "post": post,
     "follow": follow,
     "unfollow": unfollow,

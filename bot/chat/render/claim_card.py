@@ -30,9 +30,12 @@ IN_A_ROW = 5
 Style = discord.ButtonStyle
 
 
-def claim_card(claim: Claim, viewer: Actor, *, note: str | None = None, withdrawable: bool = False) -> Page:
+def claim_card(
+    claim: Claim, viewer: Actor, *, note: str | None = None, withdrawable: bool = False, askable: bool = False
+) -> Page:
     """The card for one person, with the buttons for what he may do next. `note` is a line of ours on what has just
-    happened; it stands first. `withdrawable` says that he has just disputed it and may take that back."""
+    happened; it stands first. `withdrawable` says that he has just disputed it and may take that back, `askable` that
+    he may ask what others have checked of it."""
     page = Page()
     room = Room()
     if note is not None:
@@ -46,8 +49,11 @@ def claim_card(claim: Claim, viewer: Actor, *, note: str | None = None, withdraw
     answers = _tie_buttons(claim) if viewer.may(Capability.DISMISS) else []
     if answers:
         page.add_item(row(*answers))
-    if claim.others:
-        page.add_item(row(all_others(claim), *(refusals(claim) if viewer.may(Capability.REFUSE_OTHERS) else [])))
+    beside = [all_others(claim)] if claim.others else []
+    beside += refusals(claim) if viewer.may(Capability.REFUSE_OTHERS) else []
+    beside += [button("Ask Google", ids.claim("askothers", claim.number))] if askable else []
+    if beside:
+        page.add_item(row(*beside))
     if claim.held_back and claim.state is not State.DISMISSED and viewer.may(Capability.CHECK):
         page.add_item(row(button("Let it into summaries", ids.claim("accept", claim.number))))
     if judges and any(place.changed is SourceState.SUSPECTED for place in claim.appearances):
