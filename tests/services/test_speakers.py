@@ -8,7 +8,7 @@ from bot.domain.follows import Target
 from bot.services import Services
 from bot.storage import speakers
 from bot.storage.database import Database
-from tests.services.world import CHECKER, MEMBER, MODERATOR, NEIGHBOUR, START, STRANGER, rows, ruling
+from tests.services.world import ADMIN, CHECKER, MEMBER, MODERATOR, NEIGHBOUR, START, STRANGER, rows, ruling
 
 
 async def said(services: Services, who: str | None, cost: int = 1) -> int:
@@ -31,6 +31,17 @@ async def test_the_list_counts_claims_and_what_was_confirmed_and_checked(service
     assert await services.speakers.list(STRANGER) == []
     with pytest.raises(NotFound, match="no speaker of that name"):
         await services.speakers.show(STRANGER, "Ilse Brandt")
+
+
+async def test_a_hidden_claim_counts_for_nobody_wherever_it_goes(services: Services) -> None:
+    await said(services, "Ilse Brandt")
+    hidden = await said(services, "Mayor Brandt", 2)
+    await said(services, "Mayor Brandt", 3)
+    await services.editing.hide(MODERATOR, hidden, "It names a private person.")
+    await services.speakers.merge(MODERATOR, "Mayor Brandt", "Ilse Brandt")
+    assert [(s.name, s.claims) for s in await services.speakers.list(MEMBER)] == [("Ilse Brandt", 2)]
+    await services.speakers.split(ADMIN, "Mayor Brandt", [hidden])
+    assert [(s.name, s.claims) for s in await services.speakers.list(MEMBER)] == [("Ilse Brandt", 2)]
 
 
 async def test_verdicts_are_counted_from_ten_confirmed_checks_on(services: Services) -> None:
