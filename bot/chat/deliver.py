@@ -60,6 +60,9 @@ class DiscordPublisher:
     async def _edit(self, delivery: Delivery) -> int | None:
         if delivery.payload.get("render") == "dispute":
             return await self._edit_dispute(delivery)
+        if delivery.payload.get("render") == "taken_back":
+            await self._take_back(delivery)
+            return None
         if delivery.payload.get("render") in spoken.REDRAWN:
             return await self._redraw(delivery)
         return await self._edit_answer(delivery)
@@ -76,6 +79,19 @@ class DiscordPublisher:
         except (discord.NotFound, discord.Forbidden) as gone:
             log.info("a message is out of reach", extra={"code": gone.code})
             return None
+
+    async def _take_back(self, delivery: Delivery) -> None:
+        """A reply goes once it is known what became of it; one that somebody deleted is gone already."""
+        reply = await self._desk.services.replies.posted(str(delivery.payload["reply"]))
+        if reply is not None and reply.state in {"pending", "sending"}:
+            raise TryLater("the reply is on its way", 5)
+        if reply is None or reply.sent_message is None or delivery.channel is None:
+            return
+        place = self._client.get_partial_messageable(delivery.channel)
+        try:
+            await place.get_partial_message(reply.sent_message).delete()
+        except discord.NotFound:
+            log.info("a reply to be taken back is gone already")
 
     async def _edit_dispute(self, delivery: Delivery) -> int:
         """The card of a dispute, once it is out."""
@@ -124,10 +140,8 @@ class DiscordPublisher:
         if delivery.channel is None:
             raise Undeliverable("the post names no channel")
         if delivery.payload.get("render") in spoken.SPOKEN:
-            reply = delivery.payload["render"] == "reply"
-            gone = reply and not await self._stands(delivery)
-            view = None if gone else await spoken.view(self._desk.services, delivery)
-            return None if view is None else await self._send(delivery, delivery.channel, checked(view))
+            speak = self._post_reply if delivery.payload["render"] == "reply" else self._speak
+            return await speak(delivery, delivery.channel)
         match delivery.payload.get("render"):
             case "dispute":
                 return await self._post_dispute(delivery, delivery.channel)
@@ -138,6 +152,21 @@ class DiscordPublisher:
             case "overdue":
                 return await self._post_overdue(delivery, delivery.channel)
         return await self._send(delivery, delivery.channel, checked(await self._post_view(delivery)))
+
+    async def _speak(self, delivery: Delivery, channel: int) -> int | None:
+        view = await spoken.view(self._desk.services, delivery)
+        return None if view is None else await self._send(delivery, channel, checked(view))
+
+    async def _post_reply(self, delivery: Delivery, channel: int) -> int | None:
+        """A reply, unless it was taken back or what it replies to is gone; then who asked for it is told."""
+        replies = self._desk.services.replies
+        sent = await self._sent_already(delivery, channel)
+        if sent is not None or not await replies.stands(delivery.id):
+            return sent
+        if await self._stands(delivery):
+            return await self._speak(delivery, channel)
+        await replies.note_gone(delivery.server, delivery.id)
+        return None
 
     async def _stands(self, delivery: Delivery) -> bool:
         """Whether the message that is to be replied to is still there: without it a reply has no sense."""
@@ -219,10 +248,17 @@ class DiscordPublisher:
         return add_week(page, week, chart=picture is not None)
 
     async def _tell(self, delivery: Delivery) -> int:
-        """One sentence to one person, where he acted or else by direct message; he alone is pinged."""
+        """One sentence to one person: in the private answer to what he did while that can be edited, where he acted,
+        or else by direct message; he alone is pinged."""
         if delivery.user is None:
             raise Undeliverable("the message names nobody")
         text = str(delivery.payload.get("text", ""))
+        answer = delivery.payload.get("answer")
+        if answer is not None and answer["until"] > self._desk.clock.now():
+            try:
+                return await self._edit_by_token(answer["token"], answer["message"], checked(notice(text)))
+            except (discord.Forbidden, discord.NotFound) as gone:
+                log.info("a private answer could not be edited", extra={"code": gone.code})
         if delivery.channel is not None:
             try:
                 return await self._mention(delivery, delivery.channel, delivery.user, text)
@@ -275,6 +311,13 @@ class DiscordPublisher:
                 view=view, nonce=delivery.nonce, allowed_mentions=pings, reference=reference, silent=True
             )
         return sent.id
+
+    async def _sent_already(self, delivery: Delivery, channel: int) -> int | None:
+        """The message of an attempt that went through without an answer."""
+        if not delivery.uncertain:
+            return None
+        place = self._client.get_partial_messageable(channel)
+        return await self._sent_before(place, delivery.nonce, _mark(delivery.nonce))
 
     async def _sent_before(self, place: discord.PartialMessageable, nonce: str, mark: int) -> int | None:
         me = self._client.user

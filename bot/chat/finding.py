@@ -4,13 +4,15 @@ import discord
 
 from bot.chat import answers, ids, permissions, reading
 from bot.chat.actor import actor_of
-from bot.chat.context import Interaction, services_of
+from bot.chat.context import Interaction, desk_of, services_of
 from bot.chat.errors import SafeItem
+from bot.chat.intake import TOKEN_GOOD_FOR
 from bot.chat.render.about import found_page
 from bot.chat.render.limits import Page, button, row
 from bot.chat.render.notice import notice
 from bot.chat.render.words import moment
 from bot.domain.actor import Actor
+from bot.domain.articles import Answer
 from bot.domain.errors import NotAllowed, NotFound, ShownLately
 from bot.domain.typed import without_links
 
@@ -49,10 +51,12 @@ class ReplyWith(SafeItem, template=rf"c1:reply:(?P<number>{ids.NUMBER}):(?P<mess
         actor = await actor_of(interaction)
         number, message = int(self.match["number"]), int(self.match["message"])
         channel = permissions.require_reply(interaction)
-        await answers.defer(interaction, public=False)
+        announced = await answers.defer(interaction, public=False)
+        until = desk_of(interaction).clock.now() + TOKEN_GOOD_FOR
+        answer = Answer(channel, announced, interaction.token, until)
         await _require_message(interaction, channel, message)
         try:
-            await services_of(interaction).replies.reply(actor, number, channel, message)
+            await services_of(interaction).replies.reply(actor, number, channel, message, answer)
         except ShownLately as lately:
             await answers.show(interaction, _shown(interaction, number, lately))
             return

@@ -1,6 +1,7 @@
 """`block`, `unblock`, `undo` and `forget`: against abuse, and for who wants to be forgotten."""
 
 from argparse import ArgumentParser
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from bot.commandline import options
@@ -51,13 +52,13 @@ async def _unblock(call: Call) -> None:
 async def _undo(call: Call) -> None:
     async with call.desk(create=True) as app:
         done = await app.services.members.undo(call.actor, call.args.user, call.args.since)
-    counts = {"articles": done.articles, "claims": done.claims, "disputes": done.disputes, "wanted": done.wanted}
     if call.out.as_json:
-        call.out.object({"user": call.args.user, "done": "undone", **counts})
+        call.out.object({"user": call.args.user, "done": "undone", **asdict(done)})
     else:
         wishes = "1 wish for a check" if done.wanted == 1 else f"{done.wanted} wishes for a check"
         taken = [plural(done.articles, "article"), plural(done.claims, "claim"), plural(done.disputes, "dispute")]
-        call.out.text(f"Taken back: {', '.join([*taken, wishes])}.")
+        replies = "1 reply" if done.replies == 1 else f"{done.replies} replies"
+        call.out.text(f"Taken back: {', '.join([*taken, wishes, replies])}.")
 
 
 async def _forget(call: Call) -> None:

@@ -20,6 +20,7 @@ class Undone:
     claims: int
     disputes: int
     wanted: int
+    replies: int
 
 
 @dataclass(frozen=True, slots=True)

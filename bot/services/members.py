@@ -1,5 +1,7 @@
 """Against abuse, and for a member's own rights: block, undo, forget; and accepting what was typed in."""
 
+from dataclasses import asdict
+
 from bot.domain.actor import Actor, Capability, Role
 from bot.domain.claims import Claim, Dismissal, State
 from bot.domain.disputes import DisputeState
@@ -8,6 +10,7 @@ from bot.domain.members import Undone
 from bot.services.desk import Desk, claim_of, person_of, record_claim
 from bot.services.dismissing import put_aside, take_back
 from bot.services.dispute_cards import show_change
+from bot.services.replies import take_back as take_replies_back
 from bot.storage import articles, claim_changes, desks, disputes, drafts, events, members
 from bot.storage.database import Reader, Tx
 from bot.storage.events import Change, Entry
@@ -49,8 +52,8 @@ class Members:
 
     async def undo(self, actor: Actor, user: int, since: int, role: Role = Role.MEMBER) -> Undone:
         """Take back what a member did since then (epoch ms): his articles with their unchecked claims, claims that
-        stand nowhere else, his part in open disputes, his wishes for checks, and what he has begun to type. `role` as
-        for `block`."""
+        stand nowhere else, his part in open disputes, his wishes for checks, the replies that he had the bot post, and
+        what he has begun to type. `role` as for `block`."""
         _require_over(actor, role)
 
         async def write(tx: Tx) -> Undone:
@@ -70,9 +73,9 @@ class Members:
                 await _leave(tx, change, actor, number, person)
             wanted = await _unwant(tx, change, person, since)
             await drafts.empty_of(tx, person)
-            done = Undone(len(brought), len(typed), len(left), wanted)
-            counts = {"articles": done.articles, "claims": done.claims, "disputes": done.disputes, "wanted": wanted}
-            await events.record(tx, change, Entry("member.undone", after={"person": person, **counts}))
+            replies = await take_replies_back(tx, change, person, since)
+            done = Undone(len(brought), len(typed), len(left), wanted, replies)
+            await events.record(tx, change, Entry("member.undone", after={"person": person, **asdict(done)}))
             return done
 
         return await self._desk.db.write(write)

@@ -77,6 +77,39 @@ async def newest_card(reader: Reader, claim: int, channel: int, since: int) -> S
     return None if row is None else _showing(row)
 
 
+async def replies_by(reader: Reader, server: int, person: int, since: int) -> list[Row]:
+    """The replies that a person has had posted since then and that stand or are on their way: `outbox`, `key`,
+    `claim` (rows) and `channel` of each."""
+    return await reader.all(
+        "SELECT o.id AS outbox, o.dedupe_key AS key, s.claim_id AS claim, s.channel FROM events e"
+        " JOIN showings s ON s.claim_id = e.claim_id JOIN outbox o ON o.id = s.outbox_id"
+        " WHERE e.server = ?1 AND e.at >= ?3 AND e.action = 'claim.shown_in_reply' AND e.actor = ?2"
+        f" AND o.dedupe_key >= '{REPLY}' || e.change || ':' AND o.dedupe_key < '{REPLY}' || e.change || ';'"
+        " ORDER BY o.id",
+        server,
+        person,
+        since,
+    )
+
+
+async def asked(reader: Reader, outbox: int) -> Row | None:
+    """Who had a reply (its outbox row) posted, as `user`, which is None of who was forgotten, and what of: `claim`
+    (row), `number`, `channel` and `payload`. None where it is to be seen no longer."""
+    return await reader.one(
+        "SELECT s.claim_id AS claim, c.number, s.channel, o.payload, (SELECT p.user_id FROM events e JOIN people p"
+        " ON p.id = e.actor WHERE e.claim_id = s.claim_id AND e.action = 'claim.shown_in_reply'"
+        f" AND o.dedupe_key = '{REPLY}' || e.change || ':' || c.number LIMIT 1) AS user"
+        " FROM showings s JOIN outbox o ON o.id = s.outbox_id JOIN claims c ON c.id = s.claim_id"
+        " WHERE s.outbox_id = ?1",
+        outbox,
+    )
+
+
+async def drop(tx: Tx, outbox: int) -> None:
+    """What went out, or was to go out, by an outbox row shows its claims no longer."""
+    await tx.run("DELETE FROM showings WHERE outbox_id = ?1", outbox)
+
+
 async def claims_of(reader: Reader, outbox: int) -> list[int]:
     """Rows of the claims that a message shows."""
     rows = await reader.all("SELECT claim_id FROM showings WHERE outbox_id = ?1 ORDER BY id", outbox)

@@ -25,7 +25,7 @@ async def test_nobody_blocks_a_moderator(world: World) -> None:
 async def test_the_last_hours_are_undone(world: World) -> None:
     await world.member.slash(world.channel, "claims add", text=BRIDGE, speaker="Ada Vey")
     done = await world.admin.slash(world.channel, "desk member undo", member=world.member, hours=2)
-    assert said(done).startswith("Taken back: 0 articles, 1 claim, 0 disputes, 0 wishes for a check.")
+    assert said(done).startswith("Taken back: 0 articles, 1 claim, 0 disputes, 0 wishes for a check, 0 replies.")
     assert (await world.reload()).state is State.DISMISSED
 
 

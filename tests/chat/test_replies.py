@@ -192,10 +192,32 @@ async def test_a_message_that_is_deleted_after_the_click_is_not_replied_to(shown
     await message.delete()
     count = len(shown.channel.history())
     assert await shown.send() == 1
+    assert await shown.rows("SELECT state, sent_message FROM outbox WHERE kind = 'post'") == [("sent", None)]
+    assert await shown.count("showings") == 0
+    shown.clock.at += 6_000
+    assert await shown.send() == 1
     assert len(shown.channel.history()) == count
-    assert await shown.rows("SELECT state, sent_message FROM outbox") == [("sent", None)]
+    edited = [e for e in shown.env.http_requests if e.method == "PATCH" and "/webhooks/" in e.path][-1]
+    assert NOT_SHOWN in str(edited.json)
+    history = said(await shown.member.slash(shown.channel, "claims history", claim="1"))
+    assert "not shown in reply, the message was deleted before" in history
+    assert await shown.rows("SELECT actor FROM events WHERE action = 'claim.reply_not_shown'") == [(None,)]
     _message, again = await find(shown)
     assert "goes out" in await press(shown, again)
+
+
+NOT_SHOWN = "#1 was not shown: the message to reply to was deleted before."
+
+
+async def test_who_asked_is_told_in_the_channel_when_his_answer_can_no_longer_be_edited(shown: World) -> None:
+    message, answer = await find(shown)
+    await press(shown, answer)
+    await message.delete()
+    shown.clock.pass_hours(1)
+    assert await shown.send() == 1
+    shown.clock.at += 6_000
+    assert await shown.send() == 1
+    assert said(shown.channel.last_message) == f"<@{shown.member.id}> {NOT_SHOWN}"
 
 
 async def test_where_the_bot_may_not_reply_none_is_offered_or_posted(shown: World) -> None:
@@ -390,3 +412,92 @@ async def test_a_message_that_only_links_to_a_page_on_record_brings_what_that_sa
     await shown.services.articles.withdraw(shown.actor(), 1, WHY)
     _message, answer = await find(shown, text=PAGE)
     assert said(answer) == "**Nothing on record about this.**"
+
+
+async def replied(world: World, who: Any = None) -> tuple[Any, Any]:
+    """The message and the answer after somebody had a reply put on its way."""
+    message, answer = await find(world, who)
+    assert "goes out" in await press(world, answer, who)
+    return message, answer
+
+
+async def undo(world: World, hours: int = 2) -> str:
+    return said(await world.admin.slash(world.channel, "desk member undo", member=world.member, hours=hours))
+
+
+async def test_undoing_a_member_takes_his_replies_back_and_nobody_elses(shown: World) -> None:
+    await replied(shown)
+    shown.clock.pass_hours(3)
+    await replied(shown)
+    await shown.send()
+    mine = shown.channel.last_message.id
+    shown.clock.pass_hours(1)
+    await replied(shown, shown.moderator)
+    await shown.send()
+    theirs = shown.channel.last_message.id
+    assert "1 reply." in await undo(shown)
+    await shown.send()
+    left = {message.id for message in shown.channel.history()}
+    assert mine not in left
+    assert theirs in left
+    assert len([m for m in shown.channel.history() if m.reference is not None]) == 2
+    assert "0 replies." in await undo(shown)
+    assert await shown.rows("SELECT actor IS NOT NULL FROM events WHERE action = 'claim.reply_taken_back'") == [(1,)]
+    history = said(await shown.member.slash(shown.channel, "claims history", claim="1"))
+    assert "the reply that showed it taken back" in history
+    await shown.send()
+    assert await shown.rows("SELECT count(*) FROM outbox WHERE state <> 'sent'") == [(0,)]
+
+
+async def test_one_taken_back_is_free_to_be_shown_again_and_is_not_answered_by_corrections(shown: World) -> None:
+    await replied(shown)
+    await shown.send()
+    await undo(shown)
+    await shown.send()
+    before = len(shown.channel.history())
+    await shown.services.corrections.withdraw(shown.actor(user=shown.second.id), 1, WHY)
+    await shown.send()
+    assert len(shown.channel.history()) == before
+    await shown.services.review.check(shown.actor(), 1, Ruling(Verdict.TRUE, (Source(SOURCE, Stance.SUPPORTS),), WHY))
+    await replied(shown)
+
+
+async def test_a_reply_that_is_not_out_yet_never_goes_out(shown: World) -> None:
+    await replied(shown)
+    before = len(shown.channel.history())
+    assert "1 reply." in await undo(shown)
+    await shown.send()
+    shown.clock.pass_hours(1)
+    await shown.send()
+    assert len(shown.channel.history()) == before
+    assert await shown.rows("SELECT count(*) FROM outbox WHERE state <> 'sent'") == [(0,)]
+
+
+async def test_one_that_somebody_deleted_is_taken_back_without_a_word(shown: World) -> None:
+    await replied(shown)
+    await shown.send()
+    await shown.channel.last_message.delete()
+    assert "1 reply." in await undo(shown)
+    await shown.send()
+    assert await shown.rows("SELECT state, error FROM outbox WHERE kind = 'edit'") == [("sent", None)]
+
+
+async def test_one_whose_sender_was_killed_after_it_went_out_is_found_and_deleted(shown: World) -> None:
+    await replied(shown)
+    await shown.send()
+    card = shown.channel.last_message.id
+    await shown.app.db.write(
+        lambda tx: tx.run(
+            "UPDATE outbox SET state = 'sending', lease_until = ?1, sent_message = NULL, sent_at = NULL",
+            shown.clock.now() + 120_000,
+        )
+    )
+    assert "1 reply." in await undo(shown)
+    await shown.send()
+    assert card in {message.id for message in shown.channel.history()}
+    shown.clock.pass_hours(1)
+    await shown.send()
+    shown.clock.pass_hours(1)
+    await shown.send()
+    assert card not in {message.id for message in shown.channel.history()}
+    assert await shown.rows("SELECT count(*) FROM outbox WHERE state <> 'sent'") == [(0,)]

@@ -58,7 +58,7 @@ def test_a_block_an_undoing_and_a_forgetting(desk: Run) -> None:
     refused(desk(*OTHER, "block", "5"), 1, "Only moderators and admins may block")
     refused(desk("block", "mia"), 2, "'mia'")
     done = desk(*MODERATOR, "undo", "5", "--since", "2020-01-01", "--json").object
-    assert done == {"user": 5, "done": "undone", "articles": 0, "claims": 0, "disputes": 1, "wanted": 0}
+    assert done == {"user": 5, "done": "undone", "articles": 0, "claims": 0, "disputes": 1, "wanted": 0, "replies": 0}
     assert desk("review", "disputes", "--json").out == ""
     refused(desk("undo", "5"), 2, "--since")
     refused(desk("undo", "5", "--since", "yesterday"), 2, "2026-03-14T09:00")

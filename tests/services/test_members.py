@@ -119,7 +119,7 @@ async def test_the_last_hours_of_a_member_are_undone(services: Services, clock: 
     with pytest.raises(NotAllowed):
         await services.members.undo(MEMBER, MEMBER.user, since)
     done = await services.members.undo(MODERATOR, MEMBER.user, since)
-    assert done == Undone(articles=1, claims=1, disputes=1, wanted=1)
+    assert done == Undone(articles=1, claims=1, disputes=1, wanted=1, replies=0)
     states = {n: (await services.claims.show(MEMBER, n)).state for n in (old.number, kept.number, typed_in.number)}
     assert list(states.values()) == [State.UNVERIFIED, State.CHECKED, State.DISMISSED]
     assert {(await services.claims.show(MEMBER, n)).state for n in result.new} == {State.DISMISSED}
@@ -129,7 +129,7 @@ async def test_the_last_hours_of_a_member_are_undone(services: Services, clock: 
     assert (await services.claims.show(MEMBER, old.number)).wanted == 0
     told = [e for e in await services.claims.history(MEMBER, old.number) if e.action == "claim.unwanted"]
     assert [event.after for event in told] == [{"wanted": 0}]
-    assert await services.members.undo(MODERATOR, MEMBER.user, since) == Undone(0, 0, 0, 0)
+    assert await services.members.undo(MODERATOR, MEMBER.user, since) == Undone(0, 0, 0, 0, 0)
     with pytest.raises(NotFound, match="has done nothing on this desk"):
         await services.members.undo(STRANGER, MEMBER.user, since)
 

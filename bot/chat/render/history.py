@@ -41,6 +41,8 @@ _ACTIONS = {
     "claim.wanted": "wanted by a member",
     "claim.unwanted": "a member's wish for a check is gone",
     "claim.shown_in_reply": "shown in reply to a message",
+    "claim.reply_not_shown": "not shown in reply, the message was deleted before",
+    "claim.reply_taken_back": "the reply that showed it taken back",
     "claim.shown_in_channel": "shown in a channel",
     "claim.accepted": "let into summaries",
     "claim.others_asked": "asked what others have checked",
