@@ -21,14 +21,20 @@ SCARE_QUOTED = re.compile(
 """One or two words that somebody sets apart from his own: his "plan"."""
 
 
-def normal_form(text: str) -> str:
-    """A wording without case, accents, punctuation and spacing, then the signs in it that say something. Two claims
-    with one normal form (and one speaker) are the same claim; figures, their signs and negations stay, so that "rose
-    $5" never meets "rose €5", "rose 6" or "did not rise $5"."""
+def bare_form(text: str) -> str:
+    """A text without case, accents, punctuation and spacing, then the money and the comparisons in it. Whoever writes
+    down what others claimed sets quotation and question marks as he likes."""
     bare = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("n't", " not"))
     plain = "".join(c for c in bare if not unicodedata.combining(c))
     signs = [sign for sign in _SIGNS if sign in text] + ["-"] * bool(_BELOW_ZERO.search(text))
-    signs += [sign for sign in _LATER_SIGNS if sign in text]
-    signs += [sign for sign, pattern in ((".", _POINT), ("?", _ASKED), ('"', SCARE_QUOTED)) if pattern.search(text)]
     joined = _APART.sub(r"\1_", re.sub(r"(?<=\d)[.,](?=\d)", "_", plain))
     return " ".join([*_WORD.findall(joined), *signs])
+
+
+def normal_form(text: str) -> str:
+    """A wording and the other signs that say something. Two claims with one normal form (and one speaker) are the same
+    claim; figures, their signs and negations stay, so that "rose $5" never meets "rose €5", "rose 6" or "did not rise
+    $5"."""
+    signs = [sign for sign in _LATER_SIGNS if sign in text]
+    signs += [sign for sign, pattern in ((".", _POINT), ("?", _ASKED), ('"', SCARE_QUOTED)) if pattern.search(text)]
+    return " ".join([bare_form(text), *signs])

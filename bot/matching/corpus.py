@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.matching import normal_form
+from bot.matching import bare_form
 from bot.matching.features import Candidate, Profile, profile
 from bot.matching.lexical import WordIndex
 from bot.matching.wording import words
@@ -72,7 +72,7 @@ def merged(claims: Sequence[Known]) -> tuple[list[Known], dict[str, str]]:
     """The first claim of each wording, and for every id the one that stands for it: a base that holds a claim twice
     must not make it look uncertain."""
     firsts: dict[str, Known] = {}
-    stands_for = {claim.id: firsts.setdefault(normal_form(claim.text), claim).id for claim in claims}
+    stands_for = {claim.id: firsts.setdefault(bare_form(claim.text), claim).id for claim in claims}
     return list(firsts.values()), stands_for
 
 
