@@ -21,7 +21,7 @@ ASKED_FROM = 0.35
 """Odds from which a person is asked."""
 SUREST = 0.9999
 """The score of a likeness; 1 is for the same words."""
-MET = 0.5
+MET = 0.48
 """A cosine from which a text is on what a claim is on, whatever the odds among few claims."""
 MET_BY_WORDS = 0.9
 NEAR_TOPIC = 0.6
@@ -56,7 +56,7 @@ def compare(questions: Sequence[tuple[str, Sequence[Near]]]) -> list[list[Match]
 def meet(questions: Sequence[tuple[str, Sequence[Near]]]) -> list[list[Match]]:
     """For each text that somebody met what the desk has on it, the likeliest first: also what names another place, day
     or figure, for a person sees whether it fits. (Of 197 posts whose claim was among 2,000, three claims at most bring
-    up the right one for 76 in 100; without it something else comes up for 9.)"""
+    up the right one for 76 in 100; without it something else comes up for 10.)"""
     return [[match for match in _judged(text, near) if _met(match)][:OFFERED] for text, near in questions]
 
 

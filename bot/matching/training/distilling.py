@@ -24,7 +24,7 @@ from bot.matching.training.examples import Task
 from bot.matching.wording import words
 
 _log = logging.getLogger(__name__)
-STEPS = 900
+STEPS = 3_000
 _RATE, _WARM = 1e-4, 50
 _SOFT = 0.05
 """What cosines are divided by before they become shares."""
