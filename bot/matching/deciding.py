@@ -24,6 +24,8 @@ SUREST = 0.9999
 MET = 0.48
 """A cosine from which a text is on what a claim is on, whatever the odds among few claims."""
 MET_BY_WORDS = 0.9
+SURE, SURE_MEANING = 0.9, 0.7
+"""Odds and cosine from which two wordings are told to say the same, and not only that they may."""
 NEAR_TOPIC = 0.6
 """A cosine from which two claims are on one thing, so that they can contradict each other."""
 
@@ -46,6 +48,11 @@ class Match:
     relation: Relation
     links: bool
     cosine: float = 0.0
+
+    @property
+    def sure(self) -> bool:
+        """Whether a person may be told that both say the same."""
+        return self.relation is Relation.SAME and self.score >= SURE and self.cosine >= SURE_MEANING
 
 
 def compare(questions: Sequence[tuple[str, Sequence[Near]]]) -> list[list[Match]]:

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, State
 from bot.domain.typed import links_in, without_links
-from bot.matching.deciding import Match
 from bot.matching.relation import Relation
 from bot.services.claims import Claims
 from bot.services.memory import PATIENCE_S, Memory
 
 MOST_CHECKED, MOST_OTHERS = 3, 4
-SURE, SURE_MEANING = 0.9, 0.7
-"""Odds and cosine from which a text is told to say the same as a claim, and not only that it may."""
 READ_OF_IT = 4_000
 """Characters of a text that are looked at."""
 MOST_LINKS = 5
@@ -70,7 +67,7 @@ class Finding:
         actor.require(Capability.READ)
         links, words = links_in(text[:READ_OF_IT])[:MOST_LINKS], without_links(text[:READ_OF_IT])
         said = await self._memory.about(actor, words, patience_s)
-        met = [Met(claim, match.relation, _is_sure(match)) for claim, match in said]
+        met = [Met(claim, match.relation, match.sure) for claim, match in said]
         known = {each.claim.number for each in met}
         met += [Met(c, None, linked=True) for c in await self._claims.linked(actor, links) if c.number not in known]
         known |= {each.claim.number for each in met}
@@ -95,10 +92,6 @@ class Finding:
         near = [claim for number, claim in found.items() if shared[number] >= least]
         near.sort(key=lambda c: (c.state is not State.CHECKED, -shared[c.number], -c.worthiness, c.number))
         return shared, [Met(claim, None) for claim in near]
-
-
-def _is_sure(match: Match) -> bool:
-    return match.relation is Relation.SAME and match.score >= SURE and match.cosine >= SURE_MEANING
 
 
 def _is_checked(met: Met) -> bool:

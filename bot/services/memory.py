@@ -36,8 +36,6 @@ LOOKED_AT = 60
 """Of the nearest by meaning, how many are looked at to find BY_MEANING that stand: dismissed duplicates are near."""
 SEARCHED, LIKE = 40, 0.45
 """How many claims a search by meaning brings at most, and how near they must be (a cosine)."""
-TWIN = 0.8
-"""How sure it must be that a typed claim is on record already to say so."""
 PATIENCE_S = 0.7
 """How long somebody who searches or types waits for meaning, while texts may be read."""
 READ_AT_ONCE = 64
@@ -141,10 +139,10 @@ class Memory:
         does or one says it in the same words, and where nobody can tell in time."""
         recollection = await _soon(self.recall(actor.server, [text]), patience_s)
         matches = () if recollection is None else recollection.found.get(0, ())
-        likely = [m for m in matches if m.match.relation is Relation.SAME and m.match.score >= TWIN]
         today = utc_day(self._desk.clock.now())
-        if any(_same_words(each.known, text, today) for each in likely):
+        if any(_same_words(each.known, text, today) for each in matches):
             return None
+        likely = [each for each in matches if each.match.sure]
         async with self._desk.db.read() as reader:
             who = await speakers.named(reader, actor.server, speaker) if speaker else None
             likely.sort(key=lambda each: each.known.speaker != who)

@@ -74,3 +74,11 @@ def test_a_likely_twin_is_named_before_a_claim_is_stored(tmp_path: Path, capsys:
     assert main([*db, "--as", "5:member", "claims", "add", again.replace("has", "had")]) == 0
     assert capsys.readouterr().err.count("\n") == 1
     assert main([*db, "review", "merge", "3", "--into", "2"]) == 0
+
+
+def test_what_is_on_the_same_thing_is_no_twin(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Among two claims the odds are sure of whatever is near: they are not asked alone."""
+    db = ["--db", str(tmp_path / "desk.db")]
+    for text in ("The harbour bridge is 400 metres long.", "The harbour bridge is closed."):
+        assert main([*db, "claims", "add", text]) == 0
+        assert capsys.readouterr().err == ""
