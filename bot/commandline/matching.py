@@ -14,7 +14,7 @@ async def matched(services: "Services") -> None:
     """Do now what the bot would do in the background: read what came and compare the claims that wait. What was asked
     for is on record by then: what a fault or a Ctrl-C leaves is done by the next command or the bot."""
     try:
-        await services.memory.care()
+        await services.memory.care(rounds=1)
         if not await services.others.waiting():
             return
         with Bar(1) as bar:

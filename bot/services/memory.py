@@ -39,7 +39,10 @@ SEARCHED, LIKE = 40, 0.45
 PATIENCE_S = 0.7
 """How long somebody who searches or types waits for meaning, while texts may be read."""
 READ_AT_ONCE = 64
-"""Claims whose vectors are made in one tick."""
+"""Claims whose vectors are made in one go."""
+ROUNDS = 8
+"""How often that is done in a tick at most: a desk whose encoder was changed is read again within hours, and nothing
+else that is due waits for long."""
 TIES = {Relation.SAME: TieKind.SAME, Relation.LATER: TieKind.LATER, Relation.CONTRADICTS: TieKind.CONTRADICTS}
 
 _THAT = re.compile(r"\s*that\s+", re.IGNORECASE)
@@ -178,7 +181,7 @@ class Memory:
             if matches
         }
 
-    async def care(self) -> None:
+    async def care(self, rounds: int = ROUNDS) -> None:
         """Make vectors for claims that have none for their present words, ask what those may be, and let go of
         indexes that nobody asks."""
         self._indexes.let_go()
@@ -189,22 +192,29 @@ class Memory:
         if not self._checked_version:
             await self._desk.db.write(lambda tx: memory.outdate(tx, version))
             self._checked_version = True
+        for _ in range(rounds):
+            if not await self._read_some():
+                return
+
+    async def _read_some(self) -> bool:
+        """Whether there was something to read, and it could be read."""
         async with self._desk.db.read() as reader:
             waiting = await memory.unread(reader, READ_AT_ONCE)
         if not waiting:
-            return
+            return False
         try:
             vectors = await self._workers.run(embed, [text for _row, _server, text in waiting])
         except NoModel as error:
             if not self._told:
                 _log.warning("claims wait to be read: %s", error)
             self._told = True
-            return
+            return False
         self._told = False
         for (row, server, text), vector in zip(waiting, vectors, strict=True):
             found = await self._found(server, [text], [vector], frozenset((row,)))
             learn = partial(self._learn, server=server, row=row, text=text, vector=vector, found=found.get(0, ()))
             await self._desk.db.write(learn)
+        return True
 
     async def _learn(
         self, tx: Tx, *, server: int, row: int, text: str, vector: bytes, found: Sequence[Recalled]

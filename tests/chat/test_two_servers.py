@@ -72,6 +72,7 @@ NAMING = (
     *(ids.tie(answer, 1, 2) for answer in ids.TIE_ANSWERS),
     *(ids.dispute(verb, 1) for verb in ids.DISPUTE_VERBS),
     ids.others_refuse(1, 1),
+    ids.others_page(1, 0),
     *(ids.triage_same(1, 2), ids.rest(1), ids.stop(1), "c1:events:1:0", "c1:article:1", "c1:reread:1"),
     *(f"c1:draft:{'0' * 16}", ids.ask_for_check("0" * 16), ids.add_beside("0" * 16), ids.reply(1, 77)),
 )
