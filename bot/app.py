@@ -16,9 +16,9 @@ from typing import Literal
 from bot.config import Config, Secret, read_fact_check_key
 from bot.domain.articles import Answered, Fetched
 from bot.domain.clock import Clock, SystemClock
-from bot.domain.others import Answer
+from bot.domain.fact_checks import Answer
 from bot.services import Services
-from bot.services.ports import FactChecks, Fetcher, Inline, Workers
+from bot.services.desk.ports import FactChecks, Fetcher, Inline, Workers
 from bot.storage.database import Database
 
 AT_ONCE = 16
@@ -115,8 +115,8 @@ class _FactChecks:
 
 async def run_bot(config: Config, db: Path, token: Secret) -> None:
     """The Discord bot, until SIGINT or SIGTERM: stop leasing, drain, close in reverse."""
-    from bot.chat.client import create_client
-    from bot.chat.connect import connect
+    from bot.chat.client.client import create_client
+    from bot.chat.client.connect import connect
     from bot.ingest.fetch import WebFetcher
     from bot.jobs.handlers import FOR_MEMBERS, handlers
     from bot.jobs.posting import Posting

@@ -11,8 +11,8 @@ from bot.commandline.output import Table, progress
 from bot.domain.errors import BadInput
 
 if TYPE_CHECKING:
-    from bot.commandline.benchmarks import Benchmark
-    from bot.commandline.benchmarks.benchmark import Figures
+    from tests.benchmarks import Benchmark
+    from tests.benchmarks.benchmark import Figures
 
 READ = "read"
 READ_MEASURES = "pages a second that are read from a folder (bench read DIR), with the memory that it takes"
@@ -27,8 +27,8 @@ def _options(parser: ArgumentParser) -> None:
 
 
 async def _bench(call: Call) -> None:
-    from bot.commandline.benchmarks import BENCHMARKS
-    from bot.commandline.benchmarks.pages import read_folder
+    from tests.benchmarks import BENCHMARKS
+    from tests.benchmarks.pages import read_folder
 
     name = call.args.name
     if name is None:

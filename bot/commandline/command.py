@@ -91,6 +91,6 @@ class Command:
 
 def complain(sentence: str) -> None:
     """One sentence on stderr, whatever was in the text that it quotes."""
-    from bot.domain.typed import clean_text
+    from bot.domain.user_input import clean_text
 
     print(" ".join(clean_text(sentence).split()), file=sys.stderr)

@@ -34,7 +34,7 @@ async def _stoppable(work: Coroutine[Any, Any, None]) -> None:
     import asyncio
 
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
-    assert task is not None  # noqa: S101 - a coroutine runs in one
+    assert task is not None  # noqa: S101 - a coroutine runs in a task
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         signal.signal(signal.SIGINT, _leave)

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.domain.claims import NOBODY, Verdict
 from bot.domain.errors import BadInput
-from bot.domain.typed import parse_number, parse_slug
+from bot.domain.user_input import parse_number, parse_slug
 
 FIRST_YEAR, LAST_YEAR = 1970, 9998
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, Self, TextIO
 
-from bot.domain.queries import marks
-from bot.domain.typed import clean_text
+from bot.domain.search_query import marks
+from bot.domain.user_input import clean_text
 
 if TYPE_CHECKING:
     from rich.progress import Progress

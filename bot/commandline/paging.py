@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
-from bot.domain.claims import Claim, ClaimPage
+from bot.domain.claim_lists import ClaimPage
+from bot.domain.claims import Claim
 
 PAGE = 200
 """The most that a service gives at a time."""

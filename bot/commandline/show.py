@@ -11,10 +11,10 @@ from bot.domain.claims import Appearance, Claim, Kind, Proposed, Revision, Sourc
 from bot.domain.clock import to_datetime
 from bot.domain.disputes import Dispute, Note
 from bot.domain.errors import OnRecordError
-from bot.domain.history import Event
-from bot.domain.mine import Mine
-from bot.domain.others import Beside, Taken
-from bot.domain.sources import SourceState
+from bot.domain.events import Event
+from bot.domain.fact_checks import Beside, Taken
+from bot.domain.member_overview import Mine
+from bot.domain.source_watch import SourceState
 
 WIDTH = 96
 

@@ -1,27 +1,27 @@
 """The one table of commands: what `onrecord --help` lists and the README must name."""
 
-from bot.commandline.articles import ARTICLES, INGEST
-from bot.commandline.asking import ANSWER, ASK
+from bot.commandline.articles.articles import ARTICLES, INGEST
+from bot.commandline.articles.feeds import FEEDS
+from bot.commandline.articles.source_watch import WATCH_ARTICLES, WATCH_REVIEW
 from bot.commandline.bench import BENCH
-from bot.commandline.claims import CLAIMS, DISPUTE, HISTORY
+from bot.commandline.claims.claims import CLAIMS, DISPUTE, HISTORY
+from bot.commandline.claims.speakers import SPEAKERS
 from bot.commandline.command import Command
-from bot.commandline.demo import DEMO
-from bot.commandline.desk import DIGEST, HEALTH, SETTINGS
-from bot.commandline.doctor import DOCTOR
-from bot.commandline.extract import EXTRACT
-from bot.commandline.feeds import FEEDS
-from bot.commandline.following import FOLLOWING
-from bot.commandline.match import MATCH
-from bot.commandline.members import ACCEPT, MEMBERS
-from bot.commandline.others import IMPORT, OTHERS
-from bot.commandline.record import BACKUP, EXPORT, MIGRATE
-from bot.commandline.review import REVIEW
-from bot.commandline.run import RUN
-from bot.commandline.speakers import SPEAKERS
-from bot.commandline.stats import STATS
-from bot.commandline.twins import TWINS
-from bot.commandline.watch import WATCH_ARTICLES, WATCH_REVIEW
-from bot.commandline.worth import WORTH
+from bot.commandline.demo.demo import DEMO
+from bot.commandline.desk.doctor import DOCTOR
+from bot.commandline.desk.record import BACKUP, EXPORT, MIGRATE
+from bot.commandline.desk.run import RUN
+from bot.commandline.desk.settings import DIGEST, HEALTH, SETTINGS
+from bot.commandline.fact_checks.fact_checks import IMPORT, OTHERS
+from bot.commandline.members.follows import FOLLOWING
+from bot.commandline.members.members import ACCEPT, MEMBERS
+from bot.commandline.models.extract import EXTRACT
+from bot.commandline.models.match import MATCH
+from bot.commandline.models.worth import WORTH
+from bot.commandline.review.dispute_questions import ANSWER, ASK
+from bot.commandline.review.review import REVIEW
+from bot.commandline.similar.ties import TWINS
+from bot.commandline.summary.stats import STATS
 
 COMMANDS: tuple[Command, ...] = (
     DEMO,

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.clock import DAY
-from bot.domain.errors import BadInput
-from bot.domain.others import Beside
-from bot.domain.sources import SourceState
-from bot.domain.ties import Ledger, Tie
+from bot.domain.fact_checks import Beside
+from bot.domain.similar import Ledger, Tie
+from bot.domain.source_watch import SourceState
 
 UNTOUCHED = 14 * DAY
 """A claim that nobody touches for so long leaves the queue; milliseconds."""
@@ -76,12 +75,6 @@ class Stance(StrEnum):
     SUPPORTS = "supports"
     REFUTES = "refutes"
     CONTEXT = "context"
-
-
-class Sort(StrEnum):
-    WORTH = "worth"
-    NEW = "new"
-    REPEATS = "repeats"
 
 
 TRANSITIONS: dict[State, frozenset[State]] = {
@@ -278,57 +271,6 @@ class Claim:
         if self.speaker is None or self.accepted or self.attribution_confirmed:
             return False
         return all(place.provenance in TYPED for place in self.appearances)
-
-
-class Mark(StrEnum):
-    """What a claim may be beside its state."""
-
-    DISPUTED = "disputed"
-    CORRECTED = "corrected"
-    """Its verdict was changed, withdrawn or voided, or it was reopened."""
-    SOURCE_CHANGED = "source_changed"
-    """Words that were quoted for it no longer stand at their source, as a moderator confirmed."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimFilter:
-    """What `/claims list` narrows by. A mark is a filter of its own, beside the states."""
-
-    state: State | None = None
-    verdict: Verdict | None = None
-    mark: Mark | None = None
-    speaker: str | None = None
-    article: int | None = None
-    sort: Sort = Sort.WORTH
-    everything: bool = False
-    """Also claims under the desk's `min_worthiness`."""
-
-    @classmethod
-    def of_status(cls, typed: str) -> "ClaimFilter":
-        """By what `--status` and the option `status` take: a state or a mark."""
-        slug = typed.strip().lower()
-        if slug in set(State):
-            return cls(state=State(slug))
-        if slug in set(Mark):
-            return cls(mark=Mark(slug))
-        raise BadInput(f"{typed[:50]!r} is not a status; use one of: {', '.join([*State, *Mark])}.")
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimPage:
-    """One page of a list. There is no total: counting every match would cost more than showing a page."""
-
-    claims: tuple[Claim, ...]
-    offset: int
-    more: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """One autocompleted choice: what is shown, and the number or name that stands for it."""
-
-    label: str
-    value: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.domain.claims import CorrectionClass, Source, Verdict
-from bot.domain.evidence import Dates
+from bot.domain.sources import Dates
 
 
 @dataclass(frozen=True, slots=True)

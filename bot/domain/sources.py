@@ -1,44 +1,98 @@
-"""Source watch: does the page still say what it was quoted for?"""
+"""Evidence as people type it: addresses between spaces, each after a word that says what it does to the claim, with a
+copy in an archive after 'archive'; and of which day the verdict is, and on which it is to be looked at again."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+import re
+from dataclasses import dataclass, replace
+from datetime import date
 
-from bot.domain.clock import DAY, HOUR
+from bot.domain.claims import Source, Stance
+from bot.domain.errors import BadInput, Incomplete
+from bot.domain.user_input import web_url
 
-LOOKS = (DAY, 7 * DAY, 30 * DAY)
-"""After a verdict the claim's articles are read again at these times."""
-RESTED = 12 * HOUR
-"""An article that was looked at within this time is not read again by the clock."""
-
-
-class SourceState(StrEnum):
-    SUSPECTED = "suspected"
-    CONFIRMED = "confirmed"
-    CLEARED = "cleared"
-
-
-class SourceOutcome(StrEnum):
-    """What a moderator says of a source that may have changed."""
-
-    CHANGED = "changed"
-    FINE = "fine"
+MAX_SOURCES = 25
+"""Addresses that one verdict may have."""
+ARCHIVE = "archive"
+AS_OF, AGAIN = "asof:", "again:"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
-class SourceChange:
-    """A claim whose words were not found again, as moderators see it in a list."""
+class Dates:
+    """Of which day a verdict is, and when somebody is to look at it again; local days as YYYY-MM-DD."""
 
-    claim: int
-    articles: tuple[int, ...]
-    quote: str
-    url: str
-    seen_at: int
+    as_of: str | None = None
+    again: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reread:
-    """What reading an article again came to. `gone`: the claims whose words no longer stand there."""
+def parse_sources(typed: str) -> tuple[Source, ...]:
+    """'https://a.example refutes https://b.example archive https://copy.example/b': a stance holds for the one address
+    after it; without one a source is context. Raises Incomplete where nothing or something else than addresses is
+    given."""
+    found: dict[str, Source] = {}
+    stance = Stance.CONTEXT
+    last: str | None = None
+    copy = False
+    for word in typed.split():
+        bare = word.rstrip(":").lower()
+        if _is_date(word):
+            continue
+        if bare == ARCHIVE:
+            copy = True
+        elif bare in set(Stance):
+            stance = Stance(bare)
+        elif copy:
+            if last is None:
+                raise Incomplete("'archive' stands after the source of which it is a copy.")
+            found[last] = replace(found[last], archive=web_url(word))
+            copy = False
+        else:
+            for source in sources_of([word], stance):
+                found.setdefault(source.url, source)
+                last = source.url
+            stance = Stance.CONTEXT
+    sources_of(list(found))
+    return tuple(found.values())
 
-    article: int
-    quotes: int
-    gone: tuple[int, ...]
+
+def sources_of(urls: list[str] | tuple[str, ...], stance: Stance = Stance.CONTEXT) -> tuple[Source, ...]:
+    """The given URLs as sources, each once, in order."""
+    unique = dict.fromkeys(web_url(url) for url in urls if url.strip())
+    if not unique:
+        raise Incomplete("A verdict needs at least one source: an http or https address.")
+    if len(unique) > MAX_SOURCES:
+        raise Incomplete(f"A verdict may have {MAX_SOURCES} sources; these are {len(unique)}.")
+    return tuple(Source(url, stance) for url in unique)
+
+
+def with_dates(sources: str | None, as_of: str | None, again: str | None) -> str:
+    """Sources as they are typed, with dates that were given beside them written before them: where a form is shown, all
+    three stand in one box."""
+    beside = [f"{mark}{''.join(day.split())}" for mark, day in ((AS_OF, as_of), (AGAIN, again)) if day and day.strip()]
+    return "\n".join([*beside, sources] if sources else beside)
+
+
+def parse_dates(typed: str) -> Dates:
+    """The dates of a verdict, as they stand among its sources: 'asof:2026-03-01', 'again:2026-09-01'; the first of
+    each counts. Raises BadInput for what is no day."""
+    words = [word for word in typed.split() if _is_date(word)]
+    as_of = next((word[len(AS_OF) :] for word in words if word.lower().startswith(AS_OF)), None)
+    again = next((word[len(AGAIN) :] for word in words if word.lower().startswith(AGAIN)), None)
+    return Dates(_day(as_of), _day(again))
+
+
+def only_dates(typed: str) -> bool:
+    """Whether no source stands there."""
+    return all(map(_is_date, typed.split()))
+
+
+def _is_date(word: str) -> bool:
+    return word.lower().startswith((AS_OF, AGAIN))
+
+
+def _day(typed: str | None) -> str | None:
+    if typed is None:
+        return None
+    try:
+        return date.fromisoformat(typed if _DAY.fullmatch(typed) else "").isoformat()
+    except ValueError:
+        raise BadInput(f"'{typed[:30]}' is not a day; write it as 2026-03-01.") from None

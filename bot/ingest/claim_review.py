@@ -10,8 +10,8 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 from bot.domain.errors import Incomplete
-from bot.domain.others import MAX_NAME, MAX_RATING, MAX_TEXT, OthersCheck, Skipped
-from bot.domain.typed import clean_text, web_url
+from bot.domain.fact_checks import MAX_NAME, MAX_RATING, MAX_TEXT, OthersCheck, Skipped
+from bot.domain.user_input import clean_text, web_url
 from bot.ingest.json_stream import objects
 
 _WITHIN = ("@graph", "dataFeedElement", "item", "itemListElement")

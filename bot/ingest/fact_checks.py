@@ -12,8 +12,8 @@ import httpx
 import msgspec
 
 from bot.config import OthersSettings, Secret
-from bot.domain.others import Answer, OthersCheck, Skipped, Unanswered
-from bot.domain.typed import clean_text
+from bot.domain.fact_checks import Answer, OthersCheck, Skipped, Unanswered
+from bot.domain.user_input import clean_text
 from bot.ingest.claim_review import check_of
 from bot.ingest.fetch import retry_after
 

@@ -11,7 +11,7 @@ import ijson
 import msgspec
 
 from bot.domain.errors import Unreadable
-from bot.domain.others import Skipped
+from bot.domain.fact_checks import Skipped
 
 MAX_FILE = 1_000_000_000
 MAX_VALUE = 5_000_000

@@ -4,11 +4,11 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.errors import Refusal
 from bot.services import Services
-from bot.services.articles import READ_JOB
-from bot.services.feeds import POLL_JOB, READ_FEED_JOB
-from bot.services.lookups import ASK_JOB
-from bot.services.watch import LOOK_JOB
-from bot.storage.claim_changes import TITLE_JOB
+from bot.services.articles.feeds import POLL_JOB, READ_FEED_JOB
+from bot.services.articles.ingest import READ_JOB
+from bot.services.articles.source_watch import LOOK_JOB
+from bot.services.fact_checks.google import ASK_JOB
+from bot.storage.claims.claim_changes import TITLE_JOB
 from bot.storage.jobs import Job
 
 FOR_MEMBERS = frozenset({READ_JOB})

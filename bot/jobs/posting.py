@@ -5,11 +5,12 @@ import logging
 import random
 
 from bot.domain.clock import DAY, HOUR, MINUTE, SECOND, Clock
-from bot.domain.delivery import Closed, Delivery, Publisher, TryLater, Undeliverable
+from bot.domain.posts import Closed, Delivery, Publisher, TryLater, Undeliverable
 from bot.log import about
-from bot.storage import desks, outbox
 from bot.storage.database import Database, Tx
-from bot.storage.outbox import Outgoing
+from bot.storage.desk import desks
+from bot.storage.posts import outbox
+from bot.storage.posts.outbox import Outgoing
 
 LEASE = 2 * MINUTE
 MAX_AGE = 3 * DAY

@@ -5,7 +5,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
 from bot.domain.clock import iso
-from bot.domain.digest import Digest
+from bot.domain.summary import Digest
 
 _ATOM = "http://www.w3.org/2005/Atom"
 

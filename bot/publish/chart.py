@@ -9,8 +9,8 @@ from typing import Any
 
 from bot.domain.claims import Verdict
 from bot.domain.errors import OnRecordError
-from bot.domain.week import BY_DAY, DAYS, Week, title
-from bot.services.ports import Workers
+from bot.domain.statistics import BY_DAY, DAYS, Week, title
+from bot.services.desk.ports import Workers
 
 MISSING = "The chart needs the extra: pip install '.[chart]'."
 

@@ -5,20 +5,20 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.articles import Article, IngestResult
 from bot.domain.claims import Appearance, Claim, Proposed, Revision, Source
 from bot.domain.clock import SECOND, iso
-from bot.domain.digest import Digest
 from bot.domain.disputes import Dispute
+from bot.domain.events import Event
+from bot.domain.fact_checks import Beside, Import, Taken
 from bot.domain.feeds import AddedFeed, Feed
 from bot.domain.follows import Follow
-from bot.domain.history import Event
 from bot.domain.members import Limit
-from bot.domain.others import Beside, Import, Taken
 from bot.domain.repeats import SaidOften
-from bot.domain.sources import Reread, SourceChange
+from bot.domain.source_watch import Reread, SourceChange
 from bot.domain.speakers import Balance, Speaker
-from bot.domain.week import Week
+from bot.domain.statistics import Week
+from bot.domain.summary import Digest
 
 if TYPE_CHECKING:
-    from bot.services.health import HealthReport
+    from bot.services.desk.health import HealthReport
 
 Object = dict[str, Any]
 

@@ -7,7 +7,8 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Literal
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import Claim, ClaimFilter, Sort
+from bot.domain.claim_lists import ClaimFilter, Sort
+from bot.domain.claims import Claim
 from bot.domain.clock import iso
 from bot.publish.objects import claim_object
 

@@ -6,35 +6,35 @@ from functools import partial
 from bot.domain.actor import Actor
 from bot.domain.claims import Claim, Dismissal
 from bot.domain.clock import Clock
-from bot.services.articles import Articles
-from bot.services.asking import Asking
-from bot.services.claims import Claims
-from bot.services.corrections import Corrections
-from bot.services.desk import Desk
-from bot.services.digests import Digests
-from bot.services.disputes import Disputes
-from bot.services.drafts import Drafts
-from bot.services.editing import Editing
-from bot.services.evidence import Evidence
-from bot.services.feeds import Feeds
-from bot.services.finding import Finding
-from bot.services.following import Following
-from bot.services.health import Health
-from bot.services.lookups import Lookups
-from bot.services.members import Members
-from bot.services.memory import Memory
-from bot.services.mine import Own
-from bot.services.others import Others
-from bot.services.places import Places
-from bot.services.ports import FactChecks, Fetcher, Workers
-from bot.services.repeats import Repeats
-from bot.services.replies import Replies
-from bot.services.review import Review
-from bot.services.settings import Settings
-from bot.services.speakers import Speakers
-from bot.services.triage import Triage
-from bot.services.watch import Watch
-from bot.services.week import Weeks
+from bot.services.articles.feeds import Feeds
+from bot.services.articles.ingest import Articles
+from bot.services.articles.source_watch import Watch
+from bot.services.claims.about_message import Finding
+from bot.services.claims.claims import Claims
+from bot.services.claims.editing import Editing
+from bot.services.claims.speakers import Speakers
+from bot.services.desk.base import Desk
+from bot.services.desk.health import Health
+from bot.services.desk.ports import FactChecks, Fetcher, Workers
+from bot.services.desk.settings import Settings
+from bot.services.fact_checks.google import Lookups
+from bot.services.fact_checks.imports import Others
+from bot.services.members.follows import Following
+from bot.services.members.form_drafts import Drafts
+from bot.services.members.moderation import Members
+from bot.services.members.overview import Own
+from bot.services.posts.replies import Replies
+from bot.services.posts.shown_cards import Places
+from bot.services.review.corrections import Corrections
+from bot.services.review.dispute_questions import Asking
+from bot.services.review.disputes import Disputes
+from bot.services.review.review import Review
+from bot.services.review.sources import Evidence
+from bot.services.review.triage import Triage
+from bot.services.similar.announcements import Repeats
+from bot.services.similar.comparison import Memory
+from bot.services.summary.schedule import Digests
+from bot.services.summary.week import Weeks
 from bot.storage.database import Database
 
 

@@ -7,7 +7,7 @@ import pytest
 import simcord
 
 from bot.app import App, open_app
-from bot.chat.client import OnRecordClient
+from bot.chat.client.client import OnRecordClient
 from bot.config import Config
 from tests.chat.world import DeadWeb, StandingClock, World, client_over
 

@@ -14,7 +14,7 @@ import simcord
 from playwright import async_api
 
 from bot.app import open_app
-from bot.chat import ids
+from bot.chat.interaction import ids
 from bot.config import Config
 from bot.domain.actor import Role
 from bot.domain.articles import Submission

@@ -8,7 +8,7 @@ import discord
 import simcord
 
 from bot.app import App
-from bot.chat.client import OnRecordClient, create_client
+from bot.chat.client.client import OnRecordClient, create_client
 from bot.domain.actor import Actor, Role
 from bot.domain.articles import Answered, Fetched
 from bot.domain.claims import Claim, Ruling, Source, Stance, Verdict

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.commandline.benchmarks import BENCHMARKS, desk, extraction, hostile, ingestion, listing, matching, summaries
-from bot.commandline.benchmarks.benchmark import percentile
-from bot.commandline.benchmarks.synthetic import article
 from bot.publish.chart import can_draw
+from tests.benchmarks import BENCHMARKS, desk, extraction, hostile, ingestion, listing, matching, summaries
+from tests.benchmarks.benchmark import percentile
+from tests.benchmarks.synthetic import article
 from tests.commandline.conftest import Run
 
 

@@ -1,6 +1,6 @@
 """The demo tells the whole job in a page, and shows the things that are hard about real articles."""
 
-from bot.commandline.demo import CONTESTED, articles
+from bot.commandline.demo.demo import CONTESTED, articles
 from tests.commandline.conftest import Run
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.commandline.marked import with_marks
+from bot.commandline.claims.marked_article import with_marks
 from bot.domain.claims import Draft, Kind
 from tests.commandline.conftest import Run, refused
 

@@ -42,7 +42,7 @@ def test_waiting_for_stdin(onrecord: Run, monkeypatch: pytest.MonkeyPatch, tmp_p
 def test_waiting_for_a_pipe_with_a_name(onrecord: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """As in `onrecord ingest <(command)`: it is read before a desk is opened, too."""
     os.mkfifo(tmp_path / "pipe.txt")
-    monkeypatch.setattr("bot.commandline.articles.read_source", lambda _name: press())
+    monkeypatch.setattr("bot.commandline.articles.articles.read_source", lambda _name: press())
     refused(onrecord("ingest", "pipe.txt"), INTERRUPTED, "Stopped.")
     assert [file.name for file in tmp_path.iterdir()] == ["pipe.txt"]
 

@@ -7,7 +7,8 @@ import pytest
 from bot.commandline.parser import acting, build, parse
 from bot.commandline.table import COMMANDS
 from bot.domain.actor import Role
-from bot.domain.claims import Mark, State, Verdict
+from bot.domain.claim_lists import Mark
+from bot.domain.claims import State, Verdict
 from bot.domain.errors import BadInput
 from tests.commandline.conftest import Run, refused
 

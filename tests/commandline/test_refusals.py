@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot import cli
-from bot.commandline import claims, paging
+from bot.commandline import paging
+from bot.commandline.claims import claims
 from bot.domain.errors import NoModel
-from bot.services import memory
-from bot.services.health import Check, Health, HealthReport
+from bot.services.desk.health import Check, Health, HealthReport
+from bot.services.similar import comparison
 from bot.storage.failures import StorageFailure
 from tests.commandline.conftest import Run, refused
 
@@ -90,7 +91,7 @@ def test_a_refused_claim_is_refused_in_one_sentence_though_no_meaning_can_be_tol
     def damaged(_texts: list[str]) -> list[bytes]:
         raise NoModel("The encoder's file is damaged.")
 
-    monkeypatch.setattr(memory, "embed", damaged)
+    monkeypatch.setattr(comparison, "embed", damaged)
     refused(desk("claims", "add", "short"), 1, "10 to 1,000 characters")
 
 
@@ -98,7 +99,7 @@ def test_a_claim_on_record_is_shown_though_it_could_not_be_compared(desk: Run, m
     async def full(_: object, rounds: int) -> None:
         raise StorageFailure("The disk of onrecord.db is full; what was being written is undone.")
 
-    monkeypatch.setattr(memory.Memory, "care", full)
+    monkeypatch.setattr(comparison.Memory, "care", full)
     added = desk("claims", "add", "The pier was rebuilt twice in 1999.", "--json")
     assert (added.code, added.object["text"]) == (0, "The pier was rebuilt twice in 1999.")
     assert added.err == (
@@ -201,7 +202,7 @@ def test_a_disk_that_fails_is_one_sentence(desk: Run, monkeypatch: pytest.Monkey
     def fail(*_args: object) -> None:
         raise PermissionError(13, "Permission denied", "record.csv")
 
-    monkeypatch.setattr("bot.commandline.record.os.fsync", fail)
+    monkeypatch.setattr("bot.commandline.desk.record.os.fsync", fail)
     refused(desk("export", "csv", "--out", "record.csv"), 1, "record.csv: Permission denied.")
     assert not [file for file in tmp_path.iterdir() if file.name.startswith("record")]
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from bot.domain.articles import IngestResult
-from bot.services.articles import Articles
+from bot.services.articles.ingest import Articles
 from tests.commandline.conftest import SAYS_IT_AGAIN, Run
 
 CLAIM_KEYS = [

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.commandline.summary import as_markdown, as_text, escaped
+from bot.commandline.summary.summary_text import as_markdown, as_text, escaped
 from bot.domain.claims import Claim, Kind, State
-from bot.domain.digest import Correction, Digest
 from bot.domain.disputes import Dispute, DisputeKind, DisputeState
+from bot.domain.summary import Correction, Digest
 
 HOSTILE = "[free](https://evil.example) <b>bold</b> *stars*\n# heading | cell"
 

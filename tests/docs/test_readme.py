@@ -8,7 +8,7 @@ import discord
 import pytest
 from discord import app_commands
 
-from bot.chat.commands import add_all
+from bot.chat.client.commands import add_all
 from bot.commandline.parser import build
 from bot.commandline.table import COMMANDS
 from bot.config import keys

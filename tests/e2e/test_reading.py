@@ -7,7 +7,7 @@ from typing import Any
 from bot.domain.clock import SystemClock
 from bot.matching.encoder import version_of
 from bot.storage.database import Database
-from bot.storage.synthetic import SyntheticClaim, fill, fill_vectors
+from tests.benchmarks.synthetic_desk import SyntheticClaim, fill, fill_vectors
 from tests.e2e.scene import count, scene
 
 CLAIMS = 400

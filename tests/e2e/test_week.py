@@ -10,7 +10,7 @@ import pytest
 from bot.domain.actor import Actor, Role
 from bot.domain.clock import DAY, SystemClock
 from bot.services import Services
-from bot.services.ports import Inline
+from bot.services.desk.ports import Inline
 from bot.storage.database import Database
 from tests.chat.world import DeadWeb
 from tests.e2e.scene import scene, visible

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import Unreadable
-from bot.domain.others import OthersCheck, Skipped
+from bot.domain.fact_checks import OthersCheck, Skipped
 from bot.ingest import json_stream
 from bot.ingest.claim_review import claim_reviews
 

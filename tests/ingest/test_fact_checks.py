@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.config import Secret
-from bot.domain.others import Answer, OthersCheck, Unanswered
+from bot.domain.fact_checks import Answer, OthersCheck, Unanswered
 from bot.ingest import fact_checks
 from bot.ingest.fact_checks import FactCheckTools, answer_of
 from tests.ingest.server import page

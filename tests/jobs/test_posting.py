@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from bot.domain.clock import DAY, MINUTE, SECOND
-from bot.domain.delivery import Delivery, DeliveryKind, TryLater, Undeliverable
+from bot.domain.posts import Delivery, DeliveryKind, TryLater, Undeliverable
 from bot.jobs.posting import LEASE, Posting
 from bot.jobs.schedule import Schedule
-from bot.storage import desks, outbox
 from bot.storage.database import Database
+from bot.storage.desk import desks
+from bot.storage.posts import outbox
 from tests.services.world import SERVER, START, SetClock, rows
 
 

@@ -6,8 +6,8 @@ import pytest
 pytest.importorskip("scipy", reason="training needs the extra 'train'")
 
 from bot.matching.features import ALONE, NAMES, in_company
-from bot.matching.training.learning import Example, learn
-from bot.matching.training.scoring import choices, crossed, ranking, recall_at
+from bot.training.matching.learning import Example, learn
+from bot.training.matching.scoring import choices, crossed, ranking, recall_at
 
 NEAR, TEXT = ALONE.index("nearest"), ALONE.index("covers_claim")
 

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.articles import Answered, Fetched
 from bot.domain.errors import Unreadable
 from bot.services import Services
-from bot.services.ports import Inline
+from bot.services.desk.ports import Inline
 from bot.storage.database import Database
 from tests.services.world import START, SetClock
 

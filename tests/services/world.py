@@ -4,7 +4,7 @@ from bot.domain.actor import Actor, Role
 from bot.domain.articles import Submission
 from bot.domain.claims import Claim, Provenance, Ruling, Verdict
 from bot.domain.clock import HOUR
-from bot.domain.evidence import sources_of
+from bot.domain.sources import sources_of
 from bot.services import Services
 from bot.storage.database import Database
 

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from bot.domain.clock import MINUTE, SECOND
-from bot.domain.delivery import DeliveryKind
-from bot.storage import outbox
+from bot.domain.posts import DeliveryKind
 from bot.storage.database import Database
-from bot.storage.outbox import Outgoing
+from bot.storage.posts import outbox
+from bot.storage.posts.outbox import Outgoing
 
 NOW = 1_700_000_000_000
 LEASE = 30 * SECOND

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage import memory, queue, speakers
+from bot.storage.claims import speakers
 from bot.storage.database import Database
+from bot.storage.review import queue
+from bot.storage.similar import vectors
 
 _NEXT = f"SELECT c.number FROM claims c WHERE {queue._WAITS} AND {{}} ORDER BY {queue._RANK} LIMIT ?4"
 _URGENT = f"SELECT 1 FROM claims c WHERE {queue._URGENT} ORDER BY c.updated_at, c.number LIMIT ?4"
@@ -32,7 +34,7 @@ async def test_a_page_of_the_queue_is_walked_in_its_order(tmp_path: Path, sql: s
 async def test_vectors_of_an_older_encoder_are_not_walked(tmp_path: Path) -> None:
     db = await Database.open(tmp_path / "desk.db")
     async with db.read() as reader:
-        (step,) = await reader.all(f"EXPLAIN QUERY PLAN {memory._NEW}", 1, 0, "one")
+        (step,) = await reader.all(f"EXPLAIN QUERY PLAN {vectors._NEW}", 1, 0, "one")
     await db.close()
     assert "claim_vectors_by_version (server=? AND version=? AND seq>?)" in step["detail"]
 

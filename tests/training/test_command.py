@@ -13,8 +13,8 @@ torch = pytest.importorskip("torch", reason="the extra `train` is not installed"
 pytest.importorskip("onnx", reason="the extra `train` is not installed")
 pytest.importorskip("onnxruntime", reason="the extra `train` is not installed")
 
-from bot.extraction.training.__main__ import main  # noqa: E402
-from bot.extraction.training.network import Network, Shape, load_base, read_safetensors  # noqa: E402
+from bot.training.network import Network, Shape, load_base, read_safetensors
+from bot.training.tagger.__main__ import main
 
 SCORER = Path(__file__).parents[2] / "../shared/eval/attribution"
 PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "mayor", "said", "the", "ferry", "sank", "she", "added"]

@@ -8,9 +8,9 @@ from bot.domain.errors import Unreadable
 from bot.extraction.tagger.linking import Pointer
 from bot.extraction.tagger.tags import OUTSIDE, Role, begin, inside
 from bot.extraction.tagger.wordpiece import Vocabulary
-from bot.extraction.training.corpus import read_part
-from bot.extraction.training.examples import NOWHERE, examples, targets
-from bot.extraction.training.vocabulary import kept
+from bot.training.tagger.corpus import read_part
+from bot.training.tagger.examples import NOWHERE, examples, targets
+from bot.training.vocabulary import kept
 from tests.training.world import TEXT, write_corpus
 
 

@@ -12,12 +12,12 @@ torch = pytest.importorskip("torch", reason="the extra `train` is not installed"
 pytest.importorskip("onnx", reason="the extra `train` is not installed")
 pytest.importorskip("onnxruntime", reason="the extra `train` is not installed")
 
-from bot.extraction.tagger.encoder import Tagger  # noqa: E402
-from bot.extraction.tagger.wordpiece import Vocabulary  # noqa: E402
-from bot.extraction.training.corpus import read_part  # noqa: E402
-from bot.extraction.training.learning import LATEST, Learner, Plan, averaged  # noqa: E402
-from bot.extraction.training.network import Network, Shape, inherit  # noqa: E402
-from bot.extraction.training.packaging import export  # noqa: E402
+from bot.extraction.tagger.encoder import Tagger
+from bot.extraction.tagger.wordpiece import Vocabulary
+from bot.training.network import Network, Shape, inherit
+from bot.training.tagger.corpus import read_part
+from bot.training.tagger.learning import LATEST, Learner, Plan, averaged
+from bot.training.tagger.packaging import export
 
 WORDS = [
     "mayor",

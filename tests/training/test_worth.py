@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.extraction.training.worth.corpus import UNASKED, debates, left_out, read, single
 from bot.extraction.worth.judge import CARD, HEADS, VOCABULARY, WEIGHTS, Judge
+from bot.training.worth.corpus import UNASKED, debates, left_out, read, single
 
 torch = pytest.importorskip("torch", reason="the extra `train` is not installed")
 pytest.importorskip("onnx", reason="the extra `train` is not installed")
 
-from bot.extraction.tagger.wordpiece import Vocabulary  # noqa: E402
-from bot.extraction.training.network import Shape  # noqa: E402
-from bot.extraction.training.worth.__main__ import main  # noqa: E402
-from bot.extraction.training.worth.learning import JudgeNetwork, Plan, batches, learn  # noqa: E402
-from bot.extraction.training.worth.packaging import average_precision, export, f1  # noqa: E402
-from bot.extraction.worth.judge import numbers  # noqa: E402
-from tests.training.test_command import PIECES, write_base  # noqa: E402
+from bot.extraction.tagger.wordpiece import Vocabulary
+from bot.extraction.worth.judge import numbers
+from bot.training.network import Shape
+from bot.training.worth.__main__ import main
+from bot.training.worth.learning import JudgeNetwork, Plan, batches, learn
+from bot.training.worth.packaging import average_precision, export, f1
+from tests.training.test_command import PIECES, write_base
 
 FACT, TALK = "The ferry sank.", "She said the mayor."
 SHAPE = Shape(vocabulary=len(PIECES), width=48, inner=64, heads=4, layers=1, places=128)

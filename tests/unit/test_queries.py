@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.render.text import marked_line, one_line
-from bot.domain.queries import marks
+from bot.chat.view.text import marked_line, one_line
+from bot.domain.search_query import marks
 
 
 @pytest.mark.parametrize(

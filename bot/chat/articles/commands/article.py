@@ -1,0 +1,57 @@
+"""`/article`: hand in a source, look at what was handed in, take one back."""
+
+import discord
+from discord import app_commands
+
+from bot.chat.articles import pages
+from bot.chat.articles.intake import accept_given
+from bot.chat.client.forms import ARTICLE, WITHDRAW
+from bot.chat.interaction import answers, autocomplete
+from bot.chat.interaction.actor import actor_of
+from bot.chat.interaction.context import Interaction
+from bot.chat.interaction.errors import leaf
+from bot.chat.interaction.form import ask, fill
+from bot.chat.view.limits import INPUT
+from bot.domain.actor import Capability
+from bot.domain.user_input import parse_number
+
+
+@leaf("add", "Hand in an article: On Record finds who claimed what in it")
+@app_commands.describe(
+    url="Its web address", file="A text, web page, PDF or Word file", text="Its text, if it is short"
+)
+async def add(
+    interaction: Interaction,
+    url: str | None = None,
+    file: discord.Attachment | None = None,
+    text: str | None = None,
+) -> None:
+    if url is None and file is None and text is None:
+        (await actor_of(interaction)).require(Capability.ADD)
+        await ask(interaction, ARTICLE, 0, {})
+        return
+    await accept_given(interaction, url, file, text)
+
+
+@leaf("list", "The articles on record, newest first")
+async def list_articles(interaction: Interaction) -> None:
+    actor = await actor_of(interaction)
+    await answers.show(interaction, await pages.articles(interaction, actor))
+
+
+@leaf("show", "One article and the claims found in it")
+@app_commands.describe(article="Number or words of its title")
+@app_commands.autocomplete(article=autocomplete.any_article)
+async def show(interaction: Interaction, article: str) -> None:
+    actor = await actor_of(interaction)
+    await answers.show(interaction, await pages.article(interaction, actor, parse_number(article, "article")))
+
+
+@leaf("withdraw", "Take an article back with its unchecked claims (moderators)")
+@app_commands.describe(article="Number or words of its title", reason="Why; 20 characters or more")
+@app_commands.autocomplete(article=autocomplete.any_article)
+async def withdraw(
+    interaction: Interaction, article: str, reason: app_commands.Range[str, 1, INPUT] | None = None
+) -> None:
+    (await actor_of(interaction)).require(Capability.WITHDRAW_ARTICLE)
+    await fill(interaction, WITHDRAW, parse_number(article, "article"), {"reason": reason or ""})

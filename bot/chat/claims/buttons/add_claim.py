@@ -1,0 +1,43 @@
+"""Putting a typed claim on record: at once, or once its author has seen what says nearly the same."""
+
+from bot.chat.claims.render.card import claim_card
+from bot.chat.claims.render.lists import twin_page
+from bot.chat.interaction import answers
+from bot.chat.interaction.actor import actor_of
+from bot.chat.interaction.context import Interaction, services_of
+from bot.chat.interaction.errors import SafeItem
+from bot.chat.interaction.form import draft_of, known
+
+_KIND = "addclaim"
+_PATIENCE_S = 5.0
+"""How long the answer may wait for what the words mean; without it they go on record unwarned."""
+
+
+async def warn_or_add(interaction: Interaction, text: str, speaker: str | None, url: str | None) -> None:
+    """What says nearly the same is shown before anything is stored; what was typed is kept for an hour, as a draft
+    is."""
+    actor = await actor_of(interaction)
+    services = services_of(interaction)
+    await answers.defer(interaction, public=False)
+    twin = await services.claims.twin(actor, text, speaker, url, _PATIENCE_S)
+    if twin is None:
+        await _add(interaction, text, speaker, url)
+        return
+    typed = known(text=text, speaker=speaker, url=url)
+    key = await services.drafts.keep(actor.server, actor.user, _KIND, 0, typed)
+    await answers.show(interaction, twin_page(twin, key))
+
+
+class AddBeside(SafeItem, template=r"c1:addbeside:(?P<key>[0-9a-f]{16})"):
+    """Its author has seen the other claim: his is another one."""
+
+    async def act(self, interaction: Interaction) -> None:
+        typed = (await draft_of(interaction, self.match["key"])).typed
+        await answers.hold(interaction)
+        await _add(interaction, typed["text"], typed.get("speaker"), typed.get("url"))
+
+
+async def _add(interaction: Interaction, text: str, speaker: str | None, url: str | None) -> None:
+    actor = await actor_of(interaction)
+    claim = await services_of(interaction).claims.add(actor, text, speaker, url)
+    await answers.show(interaction, claim_card(claim, actor, note=f"On record as #{claim.number}."))

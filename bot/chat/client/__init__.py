@@ -1,0 +1,1 @@
+"""The Discord client, and the lists of all commands, buttons and forms."""

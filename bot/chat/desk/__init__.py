@@ -1,0 +1,1 @@
+"""The desk in Discord: set-up, settings, health, help."""

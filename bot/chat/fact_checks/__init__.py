@@ -1,0 +1,1 @@
+"""What other fact-checkers have published, in Discord."""

@@ -1,0 +1,1 @@
+"""Members in Discord: their own overview, and moderation."""

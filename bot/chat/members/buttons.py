@@ -1,0 +1,80 @@
+"""What ends or changes a member's own things, under `/claims mine`; and the check that somebody asks for."""
+
+from typing import cast
+
+import discord
+
+from bot.chat.interaction import answers, ids
+from bot.chat.interaction.actor import actor_of
+from bot.chat.interaction.context import Interaction, services_of
+from bot.chat.interaction.errors import SafeItem
+from bot.chat.interaction.form import ask, draft_of
+from bot.chat.members.forms import ASK_CHECK, FORGET_ME, SHORT, ask_check
+from bot.chat.members.render.overview import mine_page
+from bot.chat.review.buttons.disputes import answer
+from bot.chat.view.notice import notice
+from bot.domain.user_input import parse_number
+
+
+class MyDisputes(SafeItem, template=ids.MY_DISPUTES):
+    async def act(self, interaction: Interaction) -> None:
+        verb, _, number = _chosen(self.item).partition(":")
+        if verb == "answer":
+            await answer(interaction, parse_number(number, "dispute"))
+            return
+        actor = await actor_of(interaction)
+        gone = await services_of(interaction).disputes.withdraw(actor, parse_number(number))
+        await _again(interaction, f"You no longer stand behind dispute {gone.number}.")
+
+
+class MyFollows(SafeItem, template=ids.MY_FOLLOWS):
+    async def act(self, interaction: Interaction) -> None:
+        follow = parse_number(_chosen(self.item), "follow")
+        named = await services_of(interaction).following.stop(interaction.user.id, follow)
+        await _again(interaction, f"You no longer follow {named}.")
+
+
+class ToldHow(SafeItem, template=r"c1:told:(?P<way>direct|channel)"):
+    async def act(self, interaction: Interaction) -> None:
+        direct = self.match["way"] == "direct"
+        actor = await actor_of(interaction)
+        await services_of(interaction).own.tell_by_direct_message(actor, wanted=direct)
+        await _again(interaction, "From now on by direct message." if direct else "From now on where you acted.")
+
+
+class StopFollowing(SafeItem, template=rf"c1:stop:(?P<follow>{ids.NUMBER})"):
+    """The one button that works in direct messages."""
+
+    async def act(self, interaction: Interaction) -> None:
+        named = await services_of(interaction).following.stop(interaction.user.id, int(self.match["follow"]))
+        await answers.show(interaction, notice(f"You no longer follow {named}."))
+
+
+class ForgetMe(SafeItem, template=ids.FORGET_ME):
+    async def act(self, interaction: Interaction) -> None:
+        await ask(interaction, FORGET_ME, 0, {})
+
+
+class AskForCheck(SafeItem, template=r"c1:askcheck:(?P<key>[0-9a-f]{16})"):
+    """Asks for a check of a message's words, which the answer that this button stands on was about."""
+
+    async def act(self, interaction: Interaction) -> None:
+        text = (await draft_of(interaction, self.match["key"])).typed["text"]
+        if len(text) > SHORT:
+            await ask(interaction, ASK_CHECK, 0, {"text": text})
+        else:
+            await ask_check(interaction, text, None)
+
+
+async def show(interaction: Interaction) -> None:
+    actor = await actor_of(interaction)
+    await answers.show(interaction, mine_page(await services_of(interaction).own.mine(actor)))
+
+
+async def _again(interaction: Interaction, note: str) -> None:
+    actor = await actor_of(interaction)
+    await answers.update(interaction, mine_page(await services_of(interaction).own.mine(actor), note=note))
+
+
+def _chosen(item: object) -> str:
+    return cast("discord.ui.Select[discord.ui.LayoutView]", item).values[0]

@@ -1,0 +1,1 @@
+"""What the bot posts in Discord of its own accord."""

@@ -1,0 +1,1 @@
+"""The review desk in Discord: queue, triage, verdicts, disputes."""

@@ -1,0 +1,141 @@
+"""The buttons and the menu of a dispute's card, and the pages of the list: each holds a verb and a number alone."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import cast
+
+import discord
+
+from bot.chat.interaction import answers, ids
+from bot.chat.interaction.actor import actor_of
+from bot.chat.interaction.context import Interaction, desk_of, services_of
+from bot.chat.interaction.errors import SafeItem
+from bot.chat.interaction.form import Values, ask, fill
+from bot.chat.review.forms.resolution import ANSWER, ASK, NAME, REJECT, UPHOLD, name_speaker, resolve
+from bot.chat.review.render.dispute import OTHER, PER_PAGE, dispute_card, dispute_list
+from bot.chat.view.limits import Page
+from bot.domain.actor import Actor, Capability
+from bot.domain.claims import NOBODY, State
+from bot.domain.disputes import Decision, Dispute, DisputeKind, DisputeState, Outcome
+from bot.domain.errors import Conflict
+
+Act = Callable[[Interaction, int], Awaitable[None]]
+
+
+class DisputeButton(SafeItem, template=rf"c1:dispute-(?P<verb>{'|'.join(ids.DISPUTE_VERBS)}):(?P<number>{ids.NUMBER})"):
+    async def act(self, interaction: Interaction) -> None:
+        await ACTS[self.match["verb"]](interaction, int(self.match["number"]))
+
+
+class DisputesPage(SafeItem, template=rf"c1:disputes:(?P<offset>{ids.OFFSET})"):
+    async def act(self, interaction: Interaction) -> None:
+        page = await listed(interaction, await actor_of(interaction), int(self.match["offset"]))
+        await answers.update(interaction, page)
+
+
+class WhoSaidIt(SafeItem, template=rf"c1:who:(?P<number>{ids.NUMBER})"):
+    """One choice upholds a wrong speaker; "Somebody else" asks for the name."""
+
+    async def act(self, interaction: Interaction) -> None:
+        number = int(self.match["number"])
+        chosen = cast("discord.ui.Select[discord.ui.LayoutView]", self.item).values[0]
+        if chosen == OTHER:
+            await uphold(interaction, number)
+            return
+        actor = await actor_of(interaction)
+        dispute = await _waiting(interaction, actor, number)
+        if dispute.kind is not DisputeKind.WRONG_SPEAKER:
+            raise Conflict(f"Dispute {number} is not about who said it.")
+        claim = await services_of(interaction).claims.show(actor, dispute.claim)
+        name = NOBODY if chosen == f"~{NOBODY}" else chosen
+        why = f"Who said it was put right: {name}, not {claim.speaker or NOBODY}."
+        await resolve(interaction, number, Decision(Outcome.UPHELD, why, speaker=name))
+
+
+class NamedByMember(SafeItem, template=rf"c1:named:(?P<number>{ids.NUMBER})"):
+    """A member says in one click who said it, where he disputed that."""
+
+    async def act(self, interaction: Interaction) -> None:
+        number = int(self.match["number"])
+        chosen = cast("discord.ui.Select[discord.ui.LayoutView]", self.item).values[0]
+        if chosen == OTHER:
+            await _waiting(interaction, await actor_of(interaction), number)
+            await ask(interaction, NAME, number, {})
+        else:
+            await name_speaker(interaction, number, NOBODY if chosen == f"~{NOBODY}" else chosen)
+
+
+async def listed(interaction: Interaction, actor: Actor, offset: int = 0) -> Page:
+    found = await services_of(interaction).disputes.list(actor, PER_PAGE + 1, offset)
+    now = desk_of(interaction).clock.now()
+    return dispute_list(found[:PER_PAGE], offset, now, more=len(found) > PER_PAGE)
+
+
+async def show(interaction: Interaction, number: int) -> None:
+    """The card for one moderator or checker."""
+    actor = await actor_of(interaction)
+    actor.require(Capability.READ_DISPUTES)
+    services = services_of(interaction)
+    dispute = await services.disputes.show(actor, number)
+    claim = await services.claims.show(actor, dispute.claim)
+    names = await services.asking.names(actor, dispute)
+    await answers.show(interaction, dispute_card(dispute, claim, names))
+
+
+async def uphold(interaction: Interaction, number: int) -> None:
+    await decide(interaction, number, Outcome.UPHELD, {})
+
+
+async def reject(interaction: Interaction, number: int) -> None:
+    await decide(interaction, number, Outcome.REJECTED, {})
+
+
+async def decide(interaction: Interaction, number: int, outcome: Outcome, given: Mapping[str, str]) -> None:
+    """Hand in a decision, or ask for what its kind of dispute needs, with what is known filled in."""
+    actor = await actor_of(interaction)
+    actor.require(Capability.RESOLVE)
+    dispute = await _waiting(interaction, actor, number)
+    if outcome is Outcome.REJECTED:
+        await fill(interaction, REJECT, number, given)
+        return
+    await fill(interaction, UPHOLD[dispute.kind], number, {**await _known(interaction, actor, dispute), **given})
+
+
+async def _known(interaction: Interaction, actor: Actor, dispute: Dispute) -> Values:
+    """What a form can begin with: the words to put right, whom the member named, the evidence he gave."""
+    if dispute.kind is DisputeKind.MISQUOTE:
+        return {"text": (await services_of(interaction).claims.show(actor, dispute.claim)).text}
+    if dispute.kind is DisputeKind.WRONG_SPEAKER:
+        return {"speaker": dispute.suggested_speaker or ""}
+    claim = await services_of(interaction).claims.show(actor, dispute.claim)
+    checked_already = dispute.kind is DisputeKind.CLAIM_IS_WRONG and claim.state is State.CHECKED
+    return {} if checked_already or not dispute.link else {"source": dispute.link}
+
+
+async def ask_for_more(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    actor.require(Capability.RESOLVE)
+    await _waiting(interaction, actor, number)
+    await ask(interaction, ASK, number, {})
+
+
+async def answer(interaction: Interaction, number: int) -> None:
+    dispute = await _waiting(interaction, await actor_of(interaction), number)
+    if not dispute.asked:
+        raise Conflict(f"No question on dispute {number} waits for an answer.")
+    await ask(interaction, ANSWER, number, {})
+
+
+async def _waiting(interaction: Interaction, actor: Actor, number: int) -> Dispute:
+    dispute = await services_of(interaction).disputes.show(actor, number)
+    if dispute.state is not DisputeState.OPEN:
+        raise Conflict(f"Dispute {number} is {dispute.state.value} already.")
+    return dispute
+
+
+ACTS: dict[str, Act] = {
+    "show": show,
+    "uphold": uphold,
+    "reject": reject,
+    "ask": ask_for_more,
+    "answer": answer,
+}

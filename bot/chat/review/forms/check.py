@@ -1,0 +1,138 @@
+"""The form of a verdict."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from bot.chat.claims.render.card import claim_card
+from bot.chat.fact_checks.render import others_block
+from bot.chat.interaction import answers
+from bot.chat.interaction.actor import actor_of
+from bot.chat.interaction.context import Interaction, services_of
+from bot.chat.interaction.form import READ, About, Field, Form, Values, offer_again
+from bot.chat.review.forms.speaker_field import choices_of, chosen_of, speaker_of
+from bot.chat.review.render.dispute import OTHER
+from bot.chat.view.labels import VERDICTS, verdict_words
+from bot.chat.view.limits import Room
+from bot.chat.view.text import one_line, plain
+from bot.domain.actor import Actor
+from bot.domain.claims import Claim, Ruling, State, Verdict
+from bot.domain.sources import parse_dates, parse_sources
+from bot.domain.speakers import MAX_NAME
+from bot.domain.user_input import parse_slug
+from bot.services import Services
+
+_OTHERS = 600
+_JUDGEMENT = (
+    Field("verdict", "Verdict", choices=tuple((v.value, verdict_words(v)) for v in VERDICTS)),
+    Field(
+        "source",
+        "Sources",
+        "One a line, after supports or refutes; archive URL after it; asof:2026-03-01, again:2026-09-01.",
+        long=True,
+    ),
+    Field("rationale", "Rationale", "Why this verdict follows from the sources: 20 characters or more.", long=True),
+)
+
+
+class CheckForm(Form):
+    """Verdict, sources, rationale, and whose words they are: right, another, nobody. Nothing is chosen beforehand
+    where no person has confirmed it, so that nobody confirms a speaker by leaving a field as it is."""
+
+    kind = "check"
+    title = "Check #{number}"
+    fields: ClassVar[tuple[Field, ...]] = (
+        *_JUDGEMENT,
+        Field("speaker", "Said by", "Read the words above: your choice confirms who said them."),
+    )
+    needed = frozenset({"verdict", "source", "rationale"})
+
+    async def about(self, interaction: Interaction, number: int, values: Values) -> About | None:
+        """The exact words in their sentence, and who is taken to have said them: a person looks before he judges."""
+        services = services_of(interaction)
+        actor = await actor_of(interaction)
+        claim = await services.claims.show(actor, number)
+        before, words, after = await services.claims.in_its_sentence(actor, number)
+        left, right = (" " if blank.isspace() else "" for blank in (before[-1:], after[:1]))
+        intro = f"{one_line(before, 250)}{left}**{one_line(words, 600)}**{right}{one_line(after, 250)}"
+        sure = "" if claim.attribution_confirmed else f" (sure {claim.speaker_confidence * 100:.0f} %)"
+        asked = f"Said by {plain(claim.speaker, 22)}{sure}?" if claim.speaker else "Said by nobody named?"
+        beside = others_block(claim, Room(), _OTHERS)
+        return self.asking(
+            "\n".join(filter(None, (f"> {intro}", beside))),
+            asked,
+            claim,
+            await services.asking.candidates(actor, number),
+            values,
+        )
+
+    def asking(self, intro: str, asked: str, claim: Claim, names: Sequence[str], values: Values) -> About:
+        given = values.get("speaker")
+        menu = {"speaker": choices_of(claim, names, given)}
+        return About(intro, {"speaker": asked}, menu, {"speaker": chosen_of(claim, given)}, claim.mark)
+
+    async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
+        if values.get("speaker") == OTHER:
+            kept = {**values, "speaker": ""}
+            await offer_again(
+                interaction, f"{self.kind}_other", number, kept, "Who said it? The form asks for the name now."
+            )
+            return
+        actor = await actor_of(interaction)
+        services = services_of(interaction)
+        standing = await services.claims.show(actor, number)
+        dates = parse_dates(values.get("source", ""))
+        ruling = Ruling(
+            verdict=parse_slug(values.get("verdict", ""), Verdict, "verdict"),
+            sources=parse_sources(values.get("source", "")),
+            rationale=values.get("rationale", ""),
+            speaker=speaker_of(standing, values.get("speaker")),
+            as_of=dates.as_of,
+            look_again=dates.again,
+            read=values.get(READ),
+        )
+        await show_checked(interaction, actor, await self.judge(services, actor, number, ruling))
+
+    async def judge(self, services: Services, actor: Actor, number: int, ruling: Ruling) -> Claim:
+        return await services.review.check(actor, number, ruling)
+
+
+class ProposeForm(CheckForm):
+    """The same for who may only propose, or wants to."""
+
+    kind = "propose"
+    title = "Propose a verdict on #{number}"
+
+    async def judge(self, services: Services, actor: Actor, number: int, ruling: Ruling) -> Claim:
+        return await services.review.propose(actor, number, ruling)
+
+
+class _NamedForm(CheckForm):
+    """What "Somebody else" leads to: the same form, with room for a name."""
+
+    fields: ClassVar[tuple[Field, ...]] = (
+        *_JUDGEMENT,
+        Field("speaker", "Who said it?", 'A name, or "nobody".', limit=MAX_NAME),
+    )
+
+    def asking(self, intro: str, _asked: str, claim: Claim, _names: Sequence[str], _values: Values) -> About:
+        return About(intro, read=claim.mark)
+
+
+class CheckNamedForm(_NamedForm):
+    kind = "check_other"
+
+
+class ProposeNamedForm(_NamedForm, ProposeForm):
+    kind = "propose_other"
+
+
+async def show_checked(interaction: Interaction, actor: Actor, claim: Claim) -> None:
+    """The card after a verdict: given, proposed or sent back."""
+    note = "The verdict is on record."
+    if claim.revisions and claim.revisions[-1].correction is not None:
+        note = "Corrected; the old verdict stays readable."
+    if claim.state is State.PROPOSED:
+        note = "Proposed: another moderator has to approve it."
+    elif claim.state is not State.CHECKED:
+        note = "Sent back: the verdicts differ, so it is in review again."
+    await answers.update(interaction, claim_card(claim, actor, note=note))

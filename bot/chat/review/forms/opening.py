@@ -1,0 +1,101 @@
+"""Opening the forms that need to know their claim first: who may not, or comes too late, is told before he types."""
+
+from bot.chat.client import forms
+from bot.chat.interaction.actor import actor_of
+from bot.chat.interaction.context import Interaction, services_of
+from bot.chat.interaction.form import Form, Values, ask, fill, hand_in
+from bot.chat.review.forms.check import show_checked
+from bot.domain.actor import Capability
+from bot.domain.claims import State
+from bot.domain.errors import Conflict
+
+_UNDECIDED = frozenset({State.UNVERIFIED, State.IN_REVIEW, State.PROPOSED})
+
+
+async def open_claim_form(
+    interaction: Interaction,
+    form: Form,
+    number: int,
+    given: Values,
+    capability: Capability,
+    states: frozenset[State],
+) -> None:
+    """A form about a claim in one of these states, with what the command gave; everything given is handed in at
+    once. Where it has to be shown, words stand in it as the record has them."""
+    actor = await actor_of(interaction)
+    actor.require(capability)
+    claim = await services_of(interaction).claims.to_change(actor, number)
+    if claim.state not in states:
+        raise Conflict(f"#{number} is {claim.state.value.replace('_', ' ')}{_HELP.get((claim.state, form.kind), '')}.")
+    known = dict(given)
+    if form.lacks(known):
+        standing = {"text": claim.text, "parts": claim.text}
+        if form.kind == forms.EDIT.kind:
+            standing["speaker"] = claim.speaker or ""
+        for field in form.fields:
+            if field.name in standing:
+                known.setdefault(field.name, standing[field.name])
+        if form.kind == forms.CHECK.kind:
+            offered = await services_of(interaction).asking.evidence(actor, number)
+            known.setdefault("source", "\n".join(offered))
+        await ask(interaction, form, number, known)
+    else:
+        await hand_in(interaction, form, number, known)
+
+
+_HELP: dict[tuple[State, str], str] = {
+    (State.CHECKED, "check"): " already; correct its verdict, or withdraw it first",
+    (State.CHECKED, "propose"): " already; correct its verdict, or withdraw it first",
+    (State.CHECKED, "split"): "; withdraw its verdict first",
+    (State.DISMISSED, "check"): " already; reopen it first",
+    (State.DISMISSED, "propose"): " already; reopen it first",
+    (State.DISMISSED, "edit"): "; reopen it first",
+    (State.DISMISSED, "split"): "; reopen it first",
+    **{
+        (state, kind): "; there is no verdict on it"
+        for state in State
+        if state is not State.CHECKED
+        for kind in ("correct", "unverdict", "void")
+    },
+}
+"""What stands in a form's way, beside the state itself."""
+
+
+async def open_check(interaction: Interaction, number: int, given: Values) -> None:
+    await open_claim_form(interaction, forms.CHECK, number, given, Capability.CHECK, _UNDECIDED)
+
+
+async def open_proposal(interaction: Interaction, number: int, given: Values) -> None:
+    await open_claim_form(interaction, forms.PROPOSE, number, given, Capability.PROPOSE, _UNDECIDED)
+
+
+async def check_or_approve(interaction: Interaction, number: int, given: Values) -> None:
+    """What `/review check` does: without any option it approves a proposal that waits, else it is `open_check`."""
+    actor = await actor_of(interaction)
+    services = services_of(interaction)
+    waits = (await services.claims.show(actor, number)).proposal is not None
+    if waits and not given:
+        await show_checked(interaction, actor, await services.review.check(actor, number, None))
+        return
+    await open_check(interaction, number, given)
+
+
+async def open_reopening(interaction: Interaction, number: int, given: Values) -> None:
+    """For a claim that is dismissed; for admins also for one that is hidden, whatever its state."""
+    actor = await actor_of(interaction)
+    actor.require(Capability.DISMISS)
+    claim = await services_of(interaction).claims.to_change(actor, number)
+    if claim.state is not State.DISMISSED and not claim.hidden:
+        state = claim.state.value.replace("_", " ")
+        raise Conflict(f"#{number} is {state}; only a dismissed claim can be reopened.")
+    await fill(interaction, forms.REOPEN, number, given)
+
+
+async def open_dispute(interaction: Interaction, number: int, given: Values) -> None:
+    """The form of a dispute, for a claim that stands."""
+    actor = await actor_of(interaction)
+    actor.require(Capability.DISPUTE)
+    claim = await services_of(interaction).claims.to_change(actor, number)
+    if claim.state is State.DISMISSED:
+        raise Conflict(f"#{number} is dismissed; there is nothing to dispute.")
+    await fill(interaction, forms.DISPUTE, number, given)

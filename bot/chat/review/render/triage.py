@@ -1,0 +1,98 @@
+"""One claim of the queue for one person: what it says, what it may repeat, and what to do with it."""
+
+import discord
+
+from bot.chat.fact_checks.render import others_block
+from bot.chat.interaction import ids
+from bot.chat.view.claim_lines import appearance, attribution, said
+from bot.chat.view.labels import colour, counted, moment, status
+from bot.chat.view.limits import Page, Room, button, row
+from bot.chat.view.text import one_line
+from bot.domain.actor import Actor, Capability
+from bot.domain.claims import Claim
+from bot.services.review.triage import COUNTED, Look
+
+_CLAIM, _TWIN, _QUOTE, _OTHERS = 700, 300, 900, 600
+
+Style = discord.ButtonStyle
+
+
+def triage_page(look: Look, viewer: Actor, *, note: str | None = None) -> Page:
+    """`note` is a line of ours on what has just happened."""
+    room = Room()
+    page = Page()
+    head = [*([note] if note else []), f"**Queue** · {_counted(look.waiting, 'claim')} waiting", *_beside(look)]
+    page.add_item(discord.ui.TextDisplay("\n".join(room.take(line) for line in head)))
+    if look.claim is None:
+        page.add_item(discord.ui.TextDisplay("Nothing else waits for you: what is left is with others, or skipped."))
+        page.add_item(row(button("Show the list", ids.queue_page(0))))
+        return page
+    frame: discord.ui.Container[Page] = discord.ui.Container(accent_colour=colour(look.claim))
+    for index, block in enumerate(_blocks(look.claim, look, room)):
+        if index:
+            frame.add_item(discord.ui.Separator())
+        frame.add_item(discord.ui.TextDisplay(block))
+    page.add_item(frame)
+    for buttons in _buttons(look, look.claim, viewer):
+        page.add_item(row(*buttons))
+    return page
+
+
+def _beside(look: Look) -> list[str]:
+    lines = []
+    if look.urgent:
+        lines.append(f"{_counted(look.urgent, 'proposal or dispute', 'proposals and disputes')} first in the list")
+    if look.mine:
+        lines.append("Yours: " + ", ".join(f"#{number} until {moment(until)}" for number, until in look.mine))
+    if look.lapsed:
+        lines.append(f"-# {_counted(look.lapsed, 'claim')} not taken up within 14 days")
+    return lines
+
+
+def _counted(number: int, one: str, many: str | None = None) -> str:
+    """'1 claim', '2 claims', '1,000 claims or more'."""
+    return counted(number, one, many) + (" or more" if number >= COUNTED else "")
+
+
+def _blocks(claim: Claim, look: Look, room: Room) -> list[str]:
+    wanted = f" · wanted by {counted(claim.wanted, 'member')}" if claim.wanted else ""
+    why = one_line(", ".join(claim.reasons), 120)
+    worth = f"-# Worth checking: {claim.worthiness * 100:.0f} %" + (f" ({why})" if why else "")
+    who = attribution(claim)
+    head = [
+        f"**#{claim.number} · {status(claim)}**{wanted}",
+        f"### {one_line(claim.text, _CLAIM)}",
+        f"{who[:1].upper()}{who[1:]} · {said(claim)}",
+        worth,
+    ]
+    blocks = ["\n".join(room.take(line) for line in head)]
+    if look.twin is not None:
+        likely = f"**Likely the same as #{look.twin.number}** ({look.twin.score * 100:.0f} %)"
+        blocks.append(room.take(f"{likely}\n{one_line(look.twin.text, _TWIN)}"))
+    beside = others_block(claim, room, _OTHERS)
+    if beside:
+        blocks.append(beside)
+    if claim.appearances:
+        newest = max(claim.appearances, key=lambda place: (place.published_at or place.created_at, place.id))
+        blocks.append(room.take(appearance(newest, _QUOTE)))
+    return blocks
+
+
+def _buttons(look: Look, claim: Claim, viewer: Actor) -> list[list[discord.ui.Button[Page]]]:
+    def press(label: str, verb: str, style: Style = Style.secondary) -> discord.ui.Button[Page]:
+        return button(label, ids.triage(verb, claim.number), style)
+
+    first = [press("Take", "take", Style.primary)]
+    if viewer.may(Capability.CHECK):
+        first += [press("Check", "check", Style.success)]
+    if viewer.may(Capability.DISMISS):
+        first += [press("Opinion", "opinion"), press("Not a claim", "not_a_claim")]
+    first += [press("Skip", "skip")]
+    second = [button("Show the list", ids.queue_page(0))]
+    if viewer.may(Capability.DISMISS):
+        article = next((place.article for place in claim.appearances if place.article is not None), None)
+        if article is not None:
+            second.insert(0, button(f"Dismiss the rest of article {article}", ids.rest(article), Style.danger))
+        if look.twin is not None:
+            second.insert(0, button(f"Same as #{look.twin.number}", ids.triage_same(claim.number, look.twin.number)))
+    return [first, second]

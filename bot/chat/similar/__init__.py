@@ -1,0 +1,1 @@
+"""Claims that may be one, in Discord."""

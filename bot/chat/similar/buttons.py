@@ -1,0 +1,27 @@
+"""A moderator's answer to the question whether two claims are one."""
+
+from bot.chat.claims.render.card import claim_card
+from bot.chat.interaction import answers, ids
+from bot.chat.interaction.actor import actor_of
+from bot.chat.interaction.context import Interaction, services_of
+from bot.chat.interaction.errors import SafeItem
+from bot.domain.similar import TieAnswer
+
+
+class TieButton(
+    SafeItem,
+    template=rf"c1:tie-(?P<answer>{'|'.join(ids.TIE_ANSWERS)}):(?P<number>{ids.NUMBER}):(?P<other>{ids.NUMBER})",
+):
+    """A moderator's answer to "Same as #12?"."""
+
+    async def act(self, interaction: Interaction) -> None:
+        actor = await actor_of(interaction)
+        number, other = int(self.match["number"]), int(self.match["other"])
+        answer = TieAnswer(self.match["answer"])
+        services = services_of(interaction)
+        claim = await services.memory.answer(actor, number, other, answer)
+        note, shown = f"#{number} and #{other} stay two claims.", number
+        if answer is TieAnswer.YES and claim.duplicate_of is not None:
+            note, shown = f"#{claim.number} is #{claim.duplicate_of} now; its places stand here.", claim.duplicate_of
+        claim = await services.claims.show(actor, shown)
+        await answers.update(interaction, claim_card(claim, actor, note=note))

@@ -1,0 +1,61 @@
+"""`/desk digest`: the summary as it would be posted now, when it is posted, and posting it now."""
+
+from typing import Literal, cast
+
+import discord
+from discord import app_commands
+
+from bot.chat.desk import buttons as setup_components
+from bot.chat.desk.commands.desk import set_and_show, settings_shown
+from bot.chat.interaction import answers, permissions
+from bot.chat.interaction.actor import actor_of
+from bot.chat.interaction.context import Interaction, services_of
+from bot.chat.interaction.errors import leaf
+from bot.chat.view.limits import Page
+from bot.chat.view.notice import notice
+from bot.domain.actor import Actor, Capability
+from bot.domain.errors import BadInput
+from bot.domain.settings import Value
+
+
+@leaf("preview", "The next summary as it would be posted now; only you see it")
+async def preview(interaction: Interaction) -> None:
+    await setup_components.preview(interaction)
+
+
+@leaf("when", "Days of the summary, whom it pings, what a quiet day gets")
+@app_commands.describe(
+    days="Such as mon tue wed thu fri, or every day",
+    quiet="What is posted where nothing is new",
+    role="Who is pinged where a dispute is overdue, and for nothing else",
+    no_role="Ping nobody any more",
+)
+async def when(
+    interaction: Interaction,
+    days: app_commands.Range[str, 1, 100] | None = None,
+    quiet: Literal["skip", "line"] | None = None,
+    role: discord.Role | None = None,
+    no_role: bool = False,
+) -> None:
+    if no_role and role:
+        raise BadInput("Choose a role or no_role, not both.")
+    given: dict[str, Value] = {"digest_days": days, "digest_quiet": quiet, "digest_role": role.id if role else None}
+
+    async def shown(interaction: Interaction, actor: Actor, note: str | None) -> Page:
+        if no_role:  # by now everything else that was typed is known to be right
+            await services_of(interaction).settings.unset(actor, "digest_role")
+        return await settings_shown(interaction, actor, note)
+
+    await set_and_show(interaction, given, shown)
+
+
+@leaf("post", "Post the summary now")
+async def post(interaction: Interaction) -> None:
+    actor = await actor_of(interaction)
+    services = services_of(interaction)
+    settings = await services.settings.show(actor)
+    channel = settings.digest_channel
+    actor.require(Capability.POST)
+    permissions.require(cast("discord.Guild", interaction.guild), channel)
+    await services.digests.post(actor)
+    await answers.show(interaction, notice("The summary is on its way.", after=f" It goes to <#{channel}>."))

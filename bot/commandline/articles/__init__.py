@@ -1,0 +1,1 @@
+"""`ingest`, `articles` and `feeds`."""

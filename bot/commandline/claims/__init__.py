@@ -1,0 +1,1 @@
+"""`claims`, `dispute`, `history` and `speakers`."""

@@ -1,0 +1,1 @@
+"""`demo`, and the story that it tells."""

@@ -1,0 +1,93 @@
+"""`export`, `backup` and `migrate`: the record as files."""
+
+import os
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from bot.commandline import options, show
+from bot.commandline.articles.source_files import STDIN
+from bot.commandline.command import Call, Command
+from bot.commandline.output import raw_stdout
+from bot.domain.actor import Capability
+from bot.domain.errors import NotFound, Refusal
+
+
+def _export_options(parser: ArgumentParser) -> None:
+    parser.add_argument("format", metavar="FORMAT", type=options.one_of("format", "csv", "jsonl"), help="csv or jsonl")
+    parser.add_argument("--out", metavar="PATH", type=Path, help="a file, written whole or not at all; else stdout")
+
+
+async def _export(call: Call) -> None:
+    from bot.publish.tables import export
+
+    out: Path | None = call.args.out
+    async with call.desk() as app:
+        pieces = export(app.services, call.actor, call.args.format)
+        if out is None or str(out) == STDIN:
+            stdout = raw_stdout()
+            async for piece in pieces:
+                stdout.write(piece)
+            return
+        lines = 0
+        with replacing(out) as file:
+            async for piece in pieces:
+                file.write(piece)
+                lines += 1
+    claims = lines - (call.args.format == "csv")
+    if call.out.as_json:
+        call.out.object({"path": str(out), "claims": claims})
+    else:
+        call.out.text(f"{out}: {show.plural(claims, 'claim')}.")
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[TextIO]:
+    """A file beside the target that takes its place once it is whole and on disk: no reader ever meets half of it."""
+    if target.is_dir():
+        raise Refusal(f"{target} is a folder; name a file.")
+    if not target.absolute().parent.is_dir():
+        raise NotFound(f"There is no folder {target.parent}.")
+    unfinished = target.with_name(f"{target.name}.part")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _backup_options(parser: ArgumentParser) -> None:
+    parser.add_argument("path", metavar="PATH", type=Path, help="the new file")
+
+
+async def _backup(call: Call) -> None:
+    from bot.storage.backup import backup
+
+    call.actor.require(Capability.BACK_UP)
+    path: Path = call.args.path
+    size = await backup(call.place.database(call.place.read_config()), path)
+    if call.out.as_json:
+        call.out.object({"path": str(path), "bytes": size})
+    else:
+        call.out.text(f"{path}: {show.plural(size, 'byte')}, read back and whole.")
+
+
+async def _migrate(call: Call) -> None:
+    from bot.storage.migrate import migrate
+
+    path = call.place.database(call.place.read_config())
+    applied = await migrate(path)
+    if call.out.as_json:
+        call.out.object({"path": str(path), "applied": applied})
+    else:
+        call.out.text(f"{path}: {', '.join(applied) if applied else 'nothing to do, it is up to date'}.")
+
+
+EXPORT = Command("export", "the record as a table, newest claim first", _export, _export_options)
+BACKUP = Command("backup", "a whole copy of the database, also while the bot runs", _backup, _backup_options)
+MIGRATE = Command("migrate", "create the database or bring it to this version", _migrate)

@@ -1,0 +1,1 @@
+"""`block`, `unblock`, `undo`, `forget`, `follow`, `unfollow` and `want`."""

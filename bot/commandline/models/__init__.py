@@ -1,0 +1,1 @@
+"""`extract`, `worth` and `match`: the models alone, with no database."""

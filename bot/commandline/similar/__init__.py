@@ -1,0 +1,1 @@
+"""`review twins`, `tie` and `unlink`, and comparing what a command puts on record."""

@@ -1,1 +1,0 @@
-"""Training of the judge of sentences. Needs the extra `train`; nothing of it is imported at run time."""

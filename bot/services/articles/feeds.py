@@ -1,0 +1,353 @@
+"""Feeds: asked now and then, their new entries taken in like links that nobody posts an answer to.
+
+A poll ends in one transaction: which entries were seen, what is taken in, when the next one is due. A kill before it
+leaves the poll to be done again, a kill after it has left nothing to do.
+"""
+
+import asyncio
+import hashlib
+import random
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from bot.domain.actor import LOCAL_DESK, Actor, Capability
+from bot.domain.articles import Answered, Submission
+from bot.domain.claim_lists import Suggestion
+from bot.domain.claims import Provenance
+from bot.domain.errors import Conflict, NotFound, TooMuch, Unreadable
+from bot.domain.feeds import (
+    GIVEN_UP,
+    LEAST_FAILURES,
+    MAX_FEEDS,
+    MAX_NEW,
+    AddedFeed,
+    Feed,
+    FeedEntry,
+    ReadFeed,
+    wait_after,
+)
+from bot.domain.pages import LABEL
+from bot.domain.posts import DeliveryKind
+from bot.domain.user_input import web_url
+from bot.ingest.address import canonical_url
+from bot.ingest.feed import feed_links, read_feed
+from bot.services.desk.base import Desk
+from bot.services.desk.ports import READ_S, Fetcher, Workers
+from bot.services.posts.notify import tell_person
+from bot.storage import jobs
+from bot.storage.articles import articles, feeds
+from bot.storage.database import Reader, Tx
+from bot.storage.desk import desks, events
+from bot.storage.desk.events import Change, Entry
+from bot.storage.posts import outbox
+
+POLL_JOB = "poll"
+READ_FEED_JOB = "read_feed"
+"""Reads what a feed brought: a kind of its own, so that no feed stands in a member's way."""
+_AT_ONCE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """What one poll did: the feed as it is now, and how many new entries were taken in."""
+
+    feed: Feed
+    taken: int = 0
+    error: str | None = None
+
+
+class Feeds:
+    def __init__(
+        self, desk: Desk, workers: Workers, fetcher: Fetcher, jitter: Callable[[], float] = random.random
+    ) -> None:
+        self._desk = desk
+        self._workers = workers
+        self._fetcher = fetcher
+        self._jitter = jitter
+
+    async def list(self, actor: Actor) -> Sequence[Feed]:
+        actor.require(Capability.SEE_FEEDS)
+        async with self._desk.db.read() as reader:
+            return await feeds.of_server(reader, actor.server)
+
+    async def add(self, actor: Actor, url: str) -> AddedFeed:
+        """Put a feed on the list. What stands in it now counts as seen, only what comes later is read. A page that
+        names its feed stands for it."""
+        actor.require(Capability.FEEDS)
+        async with self._desk.db.read() as reader:
+            await _require_room(reader, actor.server)
+        asked, answered, read = await self._first_look(web_url(url))
+        links = tuple(dict.fromkeys(entry.url for entry in read.entries))
+
+        async def write(tx: Tx) -> Feed:
+            change = await self._desk.begin(tx, actor)
+            await _require_room(tx, actor.server)
+            address = canonical_url(answered.moved_to or asked)
+            if (there := await feeds.by_url(tx, actor.server, address)) is not None:
+                raise Conflict(f"That is feed {there.number} of this server already.")
+            number = await desks.take_number(tx, actor.server, "feed")
+            row = await feeds.add(tx, actor.server, number, address, read.title, change.actor, change.at, change.at)
+            await feeds.mark_seen(tx, row, [key for entry in read.entries for key in _keys(entry)])
+            await self._note_polled(tx, row, change.at, answered, read)
+            await events.record(tx, change, Entry("feed.added", after={"feed": number}))
+            return await _found(tx, row)
+
+        return AddedFeed(await self._desk.db.write(write), links)
+
+    async def remove(self, actor: Actor, number: int) -> Feed:
+        """Its articles stay."""
+        actor.require(Capability.FEEDS)
+
+        async def write(tx: Tx) -> Feed:
+            change = await self._desk.begin(tx, actor)
+            feed = await _named(tx, actor.server, number)
+            await feeds.remove(tx, feed.id, change.at)
+            await events.record(tx, change, Entry("feed.removed", after={"feed": number}))
+            return feed
+
+        return await self._desk.db.write(write)
+
+    async def poll(self, actor: Actor, number: int | None = None) -> Sequence[Polled]:
+        """Ask one feed, or all that are switched on, now. One that was switched off and answers is on again."""
+        actor.require(Capability.FEEDS)
+        async with self._desk.db.read() as reader:
+            if number is None:
+                wanted = [feed for feed in await feeds.of_server(reader, actor.server) if feed.enabled]
+            else:
+                wanted = [await _named(reader, actor.server, number)]
+        places = asyncio.Semaphore(_AT_ONCE)
+
+        async def one(feed: Feed) -> Polled:
+            async with places:
+                return await self._poll(feed)
+
+        return await asyncio.gather(*(one(feed) for feed in wanted))
+
+    async def unread(self, actor: Actor) -> Sequence[tuple[int, int]]:
+        """(intake, feed row) of what feeds brought and nobody has read yet: what a kill left behind is there too."""
+        actor.require(Capability.FEEDS)
+        async with self._desk.db.read() as reader:
+            return await feeds.unread(reader, actor.server)
+
+    async def enqueue_due(self) -> int:
+        """Make a job of every feed that is due; how many. One whose last poll died of a fault of ours waits on."""
+        now = self._desk.clock.now()
+        async with self._desk.db.read() as reader:
+            if not await feeds.due(reader, now):
+                return 0
+
+        async def write(tx: Tx) -> int:
+            put = 0
+            for feed in await feeds.due(tx, now):
+                key = f"{POLL_JOB}:{feed.id}:{feed.next_at}"
+                job = await jobs.find(tx, key)
+                if job is None:
+                    await jobs.forget_done(tx, f"{POLL_JOB}:{feed.id}:")
+                    payload = {"feed": feed.id, "due": feed.next_at}
+                    put += await jobs.enqueue(tx, POLL_JOB, key, payload, now=now, server=feed.server)
+                elif job.dead_at is not None:
+                    fault = "It could not be read because of a fault in the bot; its log says more."
+                    await self._note_failed(tx, feed, now, fault)
+            return put
+
+        return await self._desk.db.write(write)
+
+    async def poll_due(self, feed: int, due: int) -> None:
+        """The poll that was due at that moment; nothing where it was done or the feed is gone."""
+        async with self._desk.db.read() as reader:
+            found = await feeds.by_id(reader, feed)
+        if found is not None and found.enabled and found.next_at == due:
+            await self._poll(found)
+
+    async def suggest(self, actor: Actor, typed: str) -> Sequence[Suggestion]:
+        wanted = typed.strip().removeprefix("#").casefold()
+        labels = [(f"{f.number} · {f.title or urlsplit(f.url).netloc}", f) for f in await self.list(actor)]
+        return [Suggestion(label[:LABEL], str(feed.number)) for label, feed in labels if wanted in label.casefold()]
+
+    async def _first_look(self, url: str) -> tuple[str, Answered, ReadFeed]:
+        """The feed at an address, or the one that the page there names: where it is, the answer, and what it says."""
+        answered = await self._ask(url)
+        try:
+            return url, answered, await self._read(answered)
+        except Unreadable:
+            links = await self._workers.run_within(READ_S, feed_links, *_body_of(answered))
+            if not links:
+                raise
+        answered = await self._ask(links[0])
+        return links[0], answered, await self._read(answered)
+
+    async def _ask(self, url: str) -> Answered:
+        answered = await self._fetcher.ask(url)
+        if answered.status != HTTPStatus.OK:
+            raise Unreadable(_refused(answered))
+        return answered
+
+    async def _read(self, answered: Answered) -> ReadFeed:
+        return await self._workers.run_within(READ_S, read_feed, *_body_of(answered))
+
+    async def _poll(self, feed: Feed) -> Polled:
+        try:
+            answered = await self._fetcher.ask(feed.url, etag=feed.etag, last_modified=feed.last_modified)
+            if answered.status not in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
+                gone = answered.status == HTTPStatus.GONE
+                return await self._failed(feed, _refused(answered), answered.retry_after, gone=gone)
+            read = None if answered.status == HTTPStatus.NOT_MODIFIED else await self._read(answered)
+        except Unreadable as refusal:
+            return await self._failed(feed, refusal.sentence)
+
+        async def write(tx: Tx) -> Polled:
+            now = self._desk.clock.now()
+            present = await feeds.by_id(tx, feed.id)
+            if present is None:
+                return Polled(feed)  # removed meanwhile
+            taken = 0 if read is None else await self._take(tx, feed, read, now)
+            await self._note_polled(tx, feed.id, now, answered, read)
+            if not present.enabled:
+                machine = Change.begin(feed.server, None, now)
+                await events.record(tx, machine, Entry("feed.switched_on", after={"feed": feed.number}))
+            return Polled(await _found(tx, feed.id), taken)
+
+        return await self._desk.db.write(write)
+
+    async def _take(self, tx: Tx, feed: Feed, read: ReadFeed, now: int) -> int:
+        """Take in the oldest of the new entries; the others are new still at the next poll."""
+        known = await feeds.seen(tx, feed.id, {key for entry in read.entries for key in _keys(entry)})
+        copies = Counter(entry.guid for entry in read.entries)
+        taken = 0
+        for entry in reversed(read.entries):
+            link, guid = _link_key(entry), _guid_key(entry)
+            if link in known:
+                continue
+            # One guid on many entries says nothing; else it is the entry, wherever its link leads now.
+            moved = guid is not None and guid in known and copies[entry.guid] == 1
+            if moved or taken == MAX_NEW:
+                continue
+            taken += 1
+            submission = Submission(Provenance.FEED, url=entry.url)
+            intake = await articles.accept(tx, feed.server, submission, None, None, now, feed=feed.id)
+            payload = {"intake": intake}
+            await jobs.enqueue(tx, READ_FEED_JOB, f"read:{intake}", payload, now=now, server=feed.server)
+            await feeds.mark_seen(tx, feed.id, _keys(entry))
+            known.update(_keys(entry))
+        return taken
+
+    async def _note_polled(self, tx: Tx, feed: int, now: int, answered: Answered, read: ReadFeed | None) -> None:
+        await feeds.note_polled(
+            tx,
+            feed,
+            now,
+            now + wait_after(0, None, self._jitter()),
+            title=read.title if read else None,
+            etag=answered.headers.get("etag"),
+            last_modified=answered.headers.get("last-modified"),
+            unchanged=read is None,
+        )
+        if answered.moved_to is not None and read is not None:
+            here = await _found(tx, feed)
+            address = canonical_url(answered.moved_to)
+            if await feeds.by_url(tx, here.server, address) is None:
+                await feeds.move(tx, feed, address)
+
+    async def _failed(
+        self, feed: Feed, sentence: str, retry_after: float | None = None, *, gone: bool = False
+    ) -> Polled:
+        async def write(tx: Tx) -> Polled:
+            now = self._desk.clock.now()
+            present = await feeds.by_id(tx, feed.id)
+            if present is None:
+                return Polled(feed, error=sentence)
+            await self._note_failed(tx, present, now, sentence, retry_after, gone=gone)
+            return Polled(await _found(tx, feed.id), error=sentence)
+
+        return await self._desk.db.write(write)
+
+    async def _note_failed(
+        self,
+        tx: Tx,
+        feed: Feed,
+        now: int,
+        sentence: str,
+        retry_after: float | None = None,
+        *,
+        gone: bool = False,
+    ) -> None:
+        failures = feed.failures + 1
+        long = failures >= LEAST_FAILURES and now - (feed.failing_since or now) >= GIVEN_UP
+        off = gone or long
+        next_at = now + wait_after(failures, retry_after, self._jitter())
+        await feeds.note_failed(tx, feed.id, sentence, now, next_at, enabled=feed.enabled and not off)
+        if off and feed.enabled:
+            await _switched_off(tx, Change.begin(feed.server, None, now), feed, sentence)
+
+
+async def _switched_off(tx: Tx, change: Change, feed: Feed, sentence: str) -> None:
+    """Said once: in the moderators' channel, else to who added the feed. Health goes on saying it."""
+    await events.record(tx, change, Entry("feed.switched_off", after={"feed": feed.number}))
+    if feed.server == LOCAL_DESK:
+        return
+    name = urlsplit(feed.url).hostname
+    text = f"Feed {feed.number} ({name}) is switched off: {sentence} Remove it, or add it again under its new address."
+    channel = (await desks.settings(tx, feed.server)).review_channel
+    if channel is not None:
+        await outbox.put(
+            tx,
+            DeliveryKind.POST,
+            f"feed-off:{feed.id}:{change.id}",
+            {"render": "notice", "text": text},
+            server=feed.server,
+            channel=channel,
+            now=change.at,
+        )
+    elif feed.added_by is not None:
+        await tell_person(tx, change, feed.added_by, text, key=f"feed-off:{feed.id}")
+
+
+async def _require_room(reader: Reader, server: int) -> None:
+    if len(await feeds.of_server(reader, server)) >= MAX_FEEDS:
+        raise TooMuch(f"A server may have {MAX_FEEDS} feeds; remove one first.")
+
+
+async def _named(reader: Reader, server: int, number: int) -> Feed:
+    feed = await feeds.by_number(reader, server, number)
+    if feed is None:
+        raise NotFound(f"There is no feed {number} on this server.")
+    return feed
+
+
+async def _found(reader: Reader, row: int) -> Feed:
+    feed = await feeds.by_id(reader, row)
+    assert feed is not None  # noqa: S101 - its caller has it in the same transaction
+    return feed
+
+
+def _body_of(answered: Answered) -> tuple[bytes, str | None, str]:
+    return answered.body, answered.charset, answered.url
+
+
+def _refused(answered: Answered) -> str:
+    host = urlsplit(answered.url).hostname
+    try:
+        status = f"{answered.status} ({HTTPStatus(answered.status).phrase})"
+    except ValueError:
+        status = str(answered.status)
+    return f"{host} answered {status} instead of the feed."
+
+
+def _keys(entry: FeedEntry) -> list[str]:
+    guid = _guid_key(entry)
+    return [_link_key(entry), *([guid] if guid else [])]
+
+
+def _link_key(entry: FeedEntry) -> str:
+    return _key("u", canonical_url(entry.url))
+
+
+def _guid_key(entry: FeedEntry) -> str | None:
+    return _key("g", entry.guid) if entry.guid else None
+
+
+def _key(kind: str, value: str) -> str:
+    return kind + hashlib.sha256(value.encode("utf-8", "replace")).hexdigest()[:32]

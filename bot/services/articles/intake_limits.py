@@ -1,0 +1,65 @@
+"""What a server lets its members hand in: who may add links, to which sites, and how many sources in which time."""
+
+from urllib.parse import urlsplit
+
+from bot.domain.actor import Actor, Role
+from bot.domain.articles import Submission
+from bot.domain.claims import Provenance
+from bot.domain.clock import DAY, HOUR, to_datetime
+from bot.domain.errors import NotAllowed, TooMuch
+from bot.domain.settings import EVERYBODY, MODERATORS, DeskSettings, refuses_site
+from bot.ingest.address import canonical_url
+from bot.storage.articles import articles
+from bot.storage.database import Tx
+
+
+def require_link(actor: Actor, submission: Submission, settings: DeskSettings) -> None:
+    """Raises NotAllowed for a link from somebody who may not add any, or to a site that the server doesn't take."""
+    if submission.url is None:
+        return
+    if submission.provenance is Provenance.FETCHED:
+        _require_who(actor, settings.links_from)
+    require_site(submission.url, settings)
+
+
+def _require_who(actor: Actor, who: str) -> None:
+    if who == EVERYBODY or actor.role >= Role.MODERATOR:
+        return
+    if who == MODERATORS:
+        raise NotAllowed("On this server only moderators and admins may add links; a file or a text is welcome.")
+    if int(who) not in actor.roles:
+        raise NotAllowed("On this server only members with one role may add links; a file or a text is welcome.")
+
+
+def require_site(url: str, settings: DeskSettings) -> None:
+    """Raises NotAllowed. Asked for the address that was handed in and for the one that it led to."""
+    if not (settings.allowed_sites or settings.refused_sites):
+        return
+    refusal = refuses_site(settings, urlsplit(canonical_url(url)).hostname or "")
+    if refusal is not None:
+        raise NotAllowed(refusal)
+
+
+async def require_pace(
+    tx: Tx, actor: Actor, person: int, submission: Submission, settings: DeskSettings, now: int
+) -> None:
+    """Raises TooMuch with the time when it may go on. The same address over and over counts once: it is read once."""
+    if not actor.limited or actor.role >= Role.MODERATOR or submission.provenance is Provenance.FEED:
+        return
+    mine = await articles.handed_in(tx, actor.server, now - HOUR, person)
+    if submission.url is not None and submission.url in mine:
+        return
+    limit = settings.member_hourly
+    if len(mine) >= limit:
+        raise TooMuch(f"A member may hand in {limit} sources an hour here; the next one {_from(mine, limit, HOUR)}.")
+    everybody = await articles.handed_in(tx, actor.server, now - DAY)
+    limit = settings.server_daily
+    if len(everybody) >= limit:
+        again = _from(everybody, limit, DAY)
+        raise TooMuch(f"Members of this server may hand in {limit} sources in 24 hours; the next one {again}.")
+
+
+def _from(handed_in: dict[str, int], limit: int, span: int) -> str:
+    """When the oldest of the last `limit` is `span` ago."""
+    oldest = sorted(handed_in.values())[-limit]
+    return to_datetime(oldest + span).strftime("from %d %b %H:%M:%S UTC")

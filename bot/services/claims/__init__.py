@@ -1,0 +1,1 @@
+"""Claims on record: reading, adding, editing, speakers, and what is on record about a message."""

@@ -1,0 +1,117 @@
+"""What every service stands on: the database, the clock, and the few look-ups that all of them share."""
+
+from dataclasses import dataclass, replace
+
+from bot.domain.actor import Actor, Capability
+from bot.domain.articles import Article
+from bot.domain.claims import Claim, Kind
+from bot.domain.clock import Clock
+from bot.domain.disputes import Dispute, DisputeState
+from bot.domain.errors import Conflict, NotAllowed, NotFound
+from bot.services.desk.limits import admit
+from bot.storage.articles import articles
+from bot.storage.claims import claims
+from bot.storage.database import Database, Reader, Tx
+from bot.storage.desk import desks
+from bot.storage.desk.events import Change
+from bot.storage.review import disputes, proposals
+
+HIDDEN_TEXT = "(hidden by a moderator)"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    db: Database
+    clock: Clock
+
+    async def begin(self, tx: Tx, actor: Actor, *, even_blocked: bool = False) -> Change:
+        """A change by this actor: his desk and his surrogate exist from here on. Who is blocked, or too new on the
+        server, may not add anything; `even_blocked` for what takes back or leaves."""
+        now = self.clock.now()
+        if not even_blocked:
+            await admit(tx, actor, now)
+        await desks.ensure(tx, actor.server, now)
+        return Change.begin(actor.server, await desks.person(tx, actor.server, actor.user), now)
+
+
+async def claim_of(reader: Reader, actor: Actor, number: int) -> Claim:
+    """The claim that somebody means to act on: one that is hidden only admins may touch."""
+    claim = await _numbered(reader, actor, number)
+    if claim.hidden and not actor.may(Capability.SEE_HIDDEN):
+        raise NotAllowed(f"A moderator has hidden #{number}; only admins may see or change it.")
+    return claim
+
+
+async def dispute_of(reader: Reader, actor: Actor, number: int) -> Dispute:
+    dispute = await disputes.by_number(reader, actor.server, number)
+    if dispute is None:
+        raise NotFound(f"There is no dispute {number} on this server's record.")
+    return dispute
+
+
+async def open_dispute(reader: Reader, actor: Actor, number: int) -> Dispute:
+    """The dispute that somebody means to act on."""
+    dispute = await dispute_of(reader, actor, number)
+    if dispute.state is not DisputeState.OPEN:
+        raise Conflict(f"Dispute {number} is {dispute.state.value} already.")
+    return dispute
+
+
+async def article_of(reader: Reader, server: int, number: int) -> Article:
+    article = await articles.by_number(reader, server, number)
+    if article is None:
+        raise NotFound(f"There is no article {number} on this server's record.")
+    return article
+
+
+async def shown_claim(reader: Reader, actor: Actor, number: int) -> Claim:
+    """The claim as this person may see it: of a hidden one only the number and where it stands, of a verdict that waits
+    how it is argued, where he works the desk."""
+    claim = await _numbered(reader, actor, number)
+    if claim.hidden and not actor.may(Capability.SEE_HIDDEN):
+        return redacted(claim)
+    if claim.proposal is not None and actor.may(Capability.PROPOSE):
+        return replace(claim, proposed=await proposals.shown(reader, claim.id))
+    return claim
+
+
+async def _numbered(reader: Reader, actor: Actor, number: int) -> Claim:
+    claim = await claims.by_number(reader, actor.server, number)
+    if claim is None:
+        raise NotFound(f"There is no claim #{number} on this server's record.")
+    return claim
+
+
+def redacted(claim: Claim) -> Claim:
+    """A hidden claim as everybody but an admin sees it: its number and where it stands, none of its words."""
+    return replace(
+        claim,
+        text=HIDDEN_TEXT,
+        speaker=None,
+        kind=Kind.MANUAL,
+        reasons=(),
+        rationale=None,
+        appearances=(),
+        sources=(),
+        revisions=(),
+        context=(),
+        others=(),
+    )
+
+
+def moved_on(number: int) -> Conflict:
+    return Conflict(f"Somebody else changed #{number} just now; look at it again.")
+
+
+def require_read(claim: Claim, read: str | None) -> None:
+    """Raises Conflict where somebody means to change a claim that he has read as another: `read` is its `mark` of then,
+    None where that is not known."""
+    if read is not None and read != claim.mark:
+        raise Conflict(f"#{claim.number} was edited while you wrote; read it again.")
+
+
+def person_of(change: Change) -> int:
+    """The surrogate of the person who makes a change; the machine may not make this one."""
+    if change.actor is None:
+        raise NotAllowed("Only a person may do that.")
+    return change.actor

@@ -1,0 +1,1 @@
+"""Members: moderation, their own overview, what they follow, and form drafts."""

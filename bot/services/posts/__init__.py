@@ -1,0 +1,1 @@
+"""What the bot posts, edits and tells of its own accord."""

@@ -1,0 +1,38 @@
+"""One sentence for one person: a member who acted, or the owner of a claim."""
+
+from bot.domain.actor import LOCAL_DESK
+from bot.domain.claims import Claim
+from bot.domain.posts import DeliveryKind
+from bot.storage.database import Tx
+from bot.storage.desk import desks
+from bot.storage.desk.events import Change
+from bot.storage.posts import outbox
+
+
+async def tell_owner(tx: Tx, change: Change, claim: Claim, sentence: str, *, but_not: int) -> None:
+    """Whoever had taken the claim hears that it moved without him."""
+    if claim.owner is not None:
+        await tell(tx, change, claim.owner, sentence, key=f"owner:{claim.number}", but_not=but_not)
+
+
+async def tell_person(tx: Tx, change: Change, person: int, sentence: str, *, key: str, but_not: int = 0) -> None:
+    """As `tell`, by surrogate."""
+    await tell(tx, change, await desks.user_of(tx, person), sentence, key=key, but_not=but_not)
+
+
+async def tell(
+    tx: Tx, change: Change, user: int | None, text: str, *, key: str, channel: int | None = None, but_not: int = 0
+) -> None:
+    """One sentence for one person, once per change and key; nobody is told of what he did himself."""
+    if change.server == LOCAL_DESK or not user or user == but_not:
+        return
+    await outbox.put(
+        tx,
+        DeliveryKind.TELL,
+        f"tell:{change.id}:{key}:{user}",
+        {"render": "told", "text": text},
+        server=change.server,
+        channel=channel,
+        target_user=user,
+        now=change.at,
+    )

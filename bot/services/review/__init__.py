@@ -1,0 +1,1 @@
+"""The review desk: the queue, verdicts and their corrections, dismissals, disputes."""

@@ -1,0 +1,1 @@
+"""Rows of articles, feeds, copies of one story and changed sources."""

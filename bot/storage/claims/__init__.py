@@ -1,0 +1,1 @@
+"""Rows of claims and speakers, and full-text search over them."""

@@ -1,0 +1,1 @@
+"""Rows of desks: settings, people, the audit log."""

@@ -1,0 +1,1 @@
+"""Rows of what other fact-checkers have published."""

@@ -1,0 +1,1 @@
+"""Rows of members: what they did, follow and typed."""

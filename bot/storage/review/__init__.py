@@ -1,0 +1,1 @@
+"""Rows of the review desk: the queue, proposals, verdicts, disputes."""

@@ -1,0 +1,1 @@
+"""Rows of comparison: vectors, ties, and where claims were said again."""

@@ -1,0 +1,1 @@
+"""Rows of daily summaries, and the desk as it stood at a past moment."""

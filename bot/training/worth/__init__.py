@@ -1,0 +1,1 @@
+"""Training of the model that ranks sentences by check-worthiness."""

@@ -1,0 +1,70 @@
+"""Buttons, menus and forms with ids that nobody was shown, and what the database holds before and after."""
+
+from typing import Any
+
+import discord
+import simcord
+
+from bot.chat.client.forms import FORMS
+from bot.chat.interaction.form import modal
+from bot.chat.interaction.ids import FORGET_ME
+from bot.chat.view.limits import Page, button, row
+from tests.chat.world import World, labels, said
+
+NOT_THE_RECORD = ("drafts", "people", "desks", "sqlite_", "_fts", "_search")
+"""What a refused step may touch: the words that it keeps for its person, and that he is known by a number."""
+
+
+async def pressed(world: World, who: Any, custom_id: str) -> simcord.InteractionResult:
+    """A button of the bot's with this id."""
+    await _channel(world).send(view=Page(row(button("Go", custom_id))))
+    return await who.click(world.channel.last_message, custom_id=custom_id)
+
+
+async def chosen(world: World, who: Any, custom_id: str, value: str) -> simcord.InteractionResult:
+    """A menu of the bot's with this id, and this chosen in it."""
+    options = [discord.SelectOption(label="Go", value=value)]
+    menu: discord.ui.Select[Page] = discord.ui.Select(custom_id=custom_id, options=options)
+    await _channel(world).send(view=Page(discord.ui.ActionRow(menu)))
+    return await who.select(world.channel.last_message, [value], custom_id=custom_id)
+
+
+async def sent(
+    world: World, who: Any, kind: str, number: int, values: dict[str, Any], *, custom_id: str | None = None
+) -> simcord.InteractionResult:
+    """A form of this kind about this number, whether or not anybody was ever shown it."""
+    opened = await pressed(world, who, FORGET_ME)
+    spec = modal(FORMS[kind], number, {}).to_dict()
+    opened._interaction.modal = spec if custom_id is None else {**spec, "custom_id": custom_id}
+    return await who.submit_modal(opened, values)
+
+
+async def standing(world: World, server: int | None = None) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table that is the record's; of one server alone where it is named."""
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    for (table,) in await world.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"):
+        if any(mark in table for mark in NOT_THE_RECORD):
+            continue
+        columns = [name for _at, name, *_rest in await world.rows(f"PRAGMA table_info({table})")]
+        if server is None or "server" in columns:
+            where = "" if server is None else f" WHERE server = {server}"
+            found[table] = await world.rows(f"SELECT * FROM {table}{where} ORDER BY 1")
+    return found
+
+
+def refusal(shown: simcord.InteractionResult, what: object) -> str:
+    """The one sentence with which a step was refused, to its person alone; he may open what he typed again."""
+    assert shown.modal is None, what
+    assert shown.ephemeral, what
+    sentence = said(shown)
+    assert sentence.endswith((".", ")")), (what, sentence)
+    assert "\n" not in sentence, (what, sentence)
+    assert "Something broke" not in sentence, (what, sentence)
+    assert set(labels(shown)) <= {"Edit again"}, what
+    return sentence
+
+
+def _channel(world: World) -> discord.TextChannel:
+    channel = world.env.bot.get_channel(world.channel.id)
+    assert isinstance(channel, discord.TextChannel)
+    return channel
