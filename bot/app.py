@@ -18,7 +18,7 @@ from bot.domain.articles import Answered, Fetched
 from bot.domain.clock import Clock, SystemClock
 from bot.domain.fact_checks import Answer
 from bot.services import Services
-from bot.services.desk.ports import FactChecks, Fetcher, Inline, Workers
+from bot.services.desk.ports import FactCheckSearch, Fetcher, Inline, Workers
 from bot.storage.database import Database
 
 AT_ONCE = 16
@@ -102,7 +102,7 @@ class _FactChecks:
 
     def __init__(self, config: Config) -> None:
         self._config = config
-        self._service: FactChecks | None = None
+        self._service: FactCheckSearch | None = None
 
     async def search(self, words: str, page: str | None = None) -> Answer:
         if self._service is None:
@@ -139,15 +139,15 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
         schedule = Schedule(
             [
                 services.feeds.enqueue_due,
-                services.watch.enqueue_looks,
+                services.source_watch.enqueue_looks,
                 services.review.end_leases,
                 services.triage.lapse,
-                services.drafts.empty,
-                services.evidence.look_again,
-                services.asking.remind,
-                services.digests.post_due,
-                services.memory.care,
-                services.others.care,
+                services.form_drafts.empty,
+                services.sources.look_again,
+                services.dispute_questions.remind,
+                services.summaries.post_due,
+                services.similar.care,
+                services.fact_checks.care,
                 services.lookups.enqueue_due,
             ]
         )

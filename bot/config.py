@@ -104,7 +104,7 @@ class DiscordSettings(Struct, frozen=True):
     """Nothing yet: servers set themselves up with /desk setup, and the token is a secret."""
 
 
-class OthersSettings(Struct, frozen=True):
+class FactCheckSettings(Struct, frozen=True):
     google: Annotated[
         bool,
         Meta(
@@ -148,7 +148,7 @@ SECTIONS: dict[str, type[Struct]] = {
     "database": DatabaseSettings,
     "ingest": IngestSettings,
     "extraction": ExtractionSettings,
-    "others": OthersSettings,
+    "others": FactCheckSettings,
     "discord": DiscordSettings,
     "log": LogSettings,
 }
@@ -161,7 +161,7 @@ class Config:
     database: Path = Path("onrecord.db")
     ingest: IngestSettings = field(default_factory=IngestSettings)
     extraction: ExtractionSettings = field(default_factory=ExtractionSettings)
-    others: OthersSettings = field(default_factory=OthersSettings)
+    others: FactCheckSettings = field(default_factory=FactCheckSettings)
     log: LogSettings = field(default_factory=LogSettings)
 
 

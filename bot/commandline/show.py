@@ -12,8 +12,8 @@ from bot.domain.clock import to_datetime
 from bot.domain.disputes import Dispute, Note
 from bot.domain.errors import OnRecordError
 from bot.domain.events import Event
-from bot.domain.fact_checks import Beside, Taken
-from bot.domain.member_overview import Mine
+from bot.domain.fact_checks import MatchedFactCheck, Taken
+from bot.domain.member_overview import MemberOverview
 from bot.domain.source_watch import SourceState
 
 WIDTH = 96
@@ -128,7 +128,7 @@ def _dates(claim: Claim) -> list[str]:
     return [_field(name, day) for name, day in days.items() if day]
 
 
-def _beside(beside: Beside) -> str:
+def _beside(beside: MatchedFactCheck) -> str:
     """Who has checked it, in their words, and the number by which a moderator refuses it."""
     check = beside.check
     about = f" on what {check.claimant} said" if check.claimant else ""
@@ -266,7 +266,7 @@ def article_card(article: Article) -> str:
     return "\n".join([*lines, "", article.text])
 
 
-def own_lines(own: Mine) -> list[str]:
+def own_lines(own: MemberOverview) -> list[str]:
     """What is somebody's own beside his claims: his disputes with their outcome, what he follows, his limits."""
     lines = []
     for dispute in own.disputes:

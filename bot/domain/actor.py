@@ -53,8 +53,8 @@ class Capability(StrEnum):
     EXPORT = "export the record"
     BACK_UP = "copy the whole database"
     IMPORT = "import or remove what others have checked"
-    ASK_OTHERS = "ask what others have checked"
-    REFUSE_OTHERS = "say that others' check is about something else"
+    ASK_FACT_CHECKS = "ask what others have checked"
+    REFUSE_FACT_CHECK = "say that others' check is about something else"
 
 
 NEEDS: dict[Capability, Role] = {
@@ -89,8 +89,8 @@ NEEDS: dict[Capability, Role] = {
     Capability.EXPORT: Role.MODERATOR,
     Capability.BACK_UP: Role.ADMIN,
     Capability.IMPORT: Role.ADMIN,
-    Capability.ASK_OTHERS: Role.MODERATOR,
-    Capability.REFUSE_OTHERS: Role.MODERATOR,
+    Capability.ASK_FACT_CHECKS: Role.MODERATOR,
+    Capability.REFUSE_FACT_CHECK: Role.MODERATOR,
 }
 
 _WHO = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.clock import DAY
-from bot.domain.fact_checks import Beside
+from bot.domain.fact_checks import MatchedFactCheck
 from bot.domain.similar import Ledger, Tie
 from bot.domain.source_watch import SourceState
 
@@ -241,7 +241,7 @@ class Claim:
     """When it was said first and last."""
     ties: tuple[Tie, ...] = ()
     """Other claims that it may be, contradict or renew; a few, the likeliest first."""
-    others: tuple[Beside, ...] = ()
+    others: tuple[MatchedFactCheck, ...] = ()
     """What others have checked of it, the newest first: never this desk's verdict."""
     wanted: int = 0
     """How many members asked for a check."""

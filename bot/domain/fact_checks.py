@@ -17,7 +17,7 @@ LOADED = 25
 
 
 @dataclass(frozen=True, slots=True)
-class OthersCheck:
+class FactCheck:
     """One published check: `text` is the claim as they word it, `rating` their own words, `day` YYYY-MM-DD."""
 
     url: str
@@ -31,11 +31,11 @@ class OthersCheck:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class MatchedFactCheck:
     """A check that is about a claim on record, and how sure the machine is of that."""
 
     id: int
-    check: OthersCheck
+    check: FactCheck
     score: float
 
 
@@ -75,7 +75,7 @@ class Import:
 class Answer:
     """One page of what a service answers: checks that are like the words asked about, and how to get the next page."""
 
-    checks: tuple[OthersCheck, ...]
+    checks: tuple[FactCheck, ...]
     next_page: str | None = None
 
 

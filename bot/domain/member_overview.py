@@ -28,7 +28,7 @@ class Untold:
 
 
 @dataclass(frozen=True, slots=True)
-class Mine:
+class MemberOverview:
     taken: Sequence[Claim]
     brought: Sequence[Brought]
     disputes: Sequence[Dispute]

@@ -23,7 +23,7 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
-class Digest:
+class Summary:
     """One server's summary of the window [start, end), epoch milliseconds."""
 
     server: int
@@ -66,7 +66,7 @@ class Digest:
         corrected = tuple(correction.claim for correction in self.corrected)
         return corrected, self.checked, tuple(self.disputed.values()), self.said_again, self.wanted, self.altered
 
-    def with_claims(self, changed: Callable[[Claim], Claim]) -> "Digest":
+    def with_claims(self, changed: Callable[[Claim], Claim]) -> "Summary":
         """The same with each of these claims as the function makes it."""
         return replace(
             self,

@@ -10,7 +10,7 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 from bot.domain.errors import Incomplete
-from bot.domain.fact_checks import MAX_NAME, MAX_RATING, MAX_TEXT, OthersCheck, Skipped
+from bot.domain.fact_checks import MAX_NAME, MAX_RATING, MAX_TEXT, FactCheck, Skipped
 from bot.domain.user_input import clean_text, web_url
 from bot.ingest.json_stream import objects
 
@@ -20,7 +20,7 @@ _DEEPEST = 8
 """Wrappings around a text, a list in a list or an object in an object."""
 
 
-def claim_reviews(file: IO[bytes], *, lines: bool = False) -> Iterator[OthersCheck | Skipped]:
+def claim_reviews(file: IO[bytes], *, lines: bool = False) -> Iterator[FactCheck | Skipped]:
     """Every entry of a file in its order. Raises Unreadable where the rest of it can't be read."""
     for value in objects(file, lines=lines):
         if isinstance(value, Skipped):
@@ -54,7 +54,7 @@ def _types(entry: dict[str, Any]) -> set[str]:
     return {name.replace(":", "/").rpartition("/")[2] for name in names if isinstance(name, str)}
 
 
-def check_of(entry: dict[str, Any]) -> OthersCheck | Skipped:
+def check_of(entry: dict[str, Any]) -> FactCheck | Skipped:
     """One ClaimReview object as a check; Skipped with what is wrong with it."""
     try:
         url = web_url(_text(entry.get("url"), "@id") or "")
@@ -71,7 +71,7 @@ def check_of(entry: dict[str, Any]) -> OthersCheck | Skipped:
     site = host_of(url)
     item = entry.get("itemReviewed")
     about = next((one for one in (item if isinstance(item, list) else [item]) if isinstance(one, dict)), {})
-    return OthersCheck(
+    return FactCheck(
         url=url,
         text=text,
         rating=cut(rating, MAX_RATING),

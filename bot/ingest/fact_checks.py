@@ -11,8 +11,8 @@ from typing import Any
 import httpx
 import msgspec
 
-from bot.config import OthersSettings, Secret
-from bot.domain.fact_checks import Answer, OthersCheck, Skipped, Unanswered
+from bot.config import FactCheckSettings, Secret
+from bot.domain.fact_checks import Answer, FactCheck, Skipped, Unanswered
 from bot.domain.user_input import clean_text
 from bot.ingest.claim_review import check_of
 from bot.ingest.fetch import retry_after
@@ -29,7 +29,7 @@ _WILL_PASS = {HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS}
 
 
 class FactCheckTools:
-    def __init__(self, settings: OthersSettings, key: Secret, proxy: str | None = None) -> None:
+    def __init__(self, settings: FactCheckSettings, key: Secret, proxy: str | None = None) -> None:
         self._url = settings.url
         self._key = key
         self._proxy = proxy
@@ -87,7 +87,7 @@ def answer_of(body: bytes) -> Answer:
     return Answer(tuple(checks), page if isinstance(page, str) and 0 < len(page) <= _MOST_TOKEN else None)
 
 
-def _checks(value: dict[str, Any]) -> Iterator[OthersCheck | Skipped]:
+def _checks(value: dict[str, Any]) -> Iterator[FactCheck | Skipped]:
     for claim in _objects(value.get("claims")):
         for review in _objects(claim.get("claimReview")):
             yield check_of(

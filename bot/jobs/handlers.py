@@ -31,10 +31,10 @@ def handlers(services: Services) -> Mapping[str, Callable[[Job], Awaitable[None]
         await services.feeds.poll_due(int(job.payload["feed"]), int(job.payload["due"]))
 
     async def look(job: Job) -> None:
-        await services.watch.look(int(job.payload["article"]))
+        await services.source_watch.look(int(job.payload["article"]))
 
     async def title(job: Job) -> None:
-        await services.evidence.title(int(job.payload["source"]))
+        await services.sources.title(int(job.payload["source"]))
 
     async def ask(job: Job) -> None:
         await services.lookups.look(int(job.payload["claim"]))

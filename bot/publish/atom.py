@@ -5,12 +5,12 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
 from bot.domain.clock import iso
-from bot.domain.summary import Digest
+from bot.domain.summary import Summary
 
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-def feed(days: Sequence[tuple[Digest, str]], born: str) -> str:
+def feed(days: Sequence[tuple[Summary, str]], born: str) -> str:
     """An XML document with an entry for each summary and its words. `born` tells this desk from all others, so that
     the ids are its own and stay the same."""
     ElementTree.register_namespace("", _ATOM)

@@ -7,7 +7,7 @@ from bot.domain.claims import Appearance, Claim, Proposed, Revision, Source
 from bot.domain.clock import SECOND, iso
 from bot.domain.disputes import Dispute
 from bot.domain.events import Event
-from bot.domain.fact_checks import Beside, Import, Taken
+from bot.domain.fact_checks import Import, MatchedFactCheck, Taken
 from bot.domain.feeds import AddedFeed, Feed
 from bot.domain.follows import Follow
 from bot.domain.members import Limit
@@ -15,7 +15,7 @@ from bot.domain.repeats import SaidOften
 from bot.domain.source_watch import Reread, SourceChange
 from bot.domain.speakers import Balance, Speaker
 from bot.domain.statistics import Week
-from bot.domain.summary import Digest
+from bot.domain.summary import Summary
 
 if TYPE_CHECKING:
     from bot.services.desk.health import HealthReport
@@ -59,7 +59,7 @@ def _proposed(proposed: Proposed) -> Object:
     }
 
 
-def _beside(beside: Beside) -> Object:
+def _beside(beside: MatchedFactCheck) -> Object:
     """What somebody else has checked: `claim` and `rating` in their words, `id` for `others refuse`."""
     check = beside.check
     return {
@@ -271,7 +271,7 @@ def event_object(event: Event) -> Object:
     }
 
 
-def digest_object(digest: Digest) -> Object:
+def summary_object(digest: Summary) -> Object:
     return {
         "server": digest.server,
         "from": iso(digest.start),

@@ -8,32 +8,32 @@ from bot.domain.claims import Claim, Dismissal
 from bot.domain.clock import Clock
 from bot.services.articles.feeds import Feeds
 from bot.services.articles.ingest import Articles
-from bot.services.articles.source_watch import Watch
-from bot.services.claims.about_message import Finding
+from bot.services.articles.source_watch import SourceWatch
+from bot.services.claims.about_message import AboutMessage
 from bot.services.claims.claims import Claims
 from bot.services.claims.editing import Editing
 from bot.services.claims.speakers import Speakers
 from bot.services.desk.base import Desk
 from bot.services.desk.health import Health
-from bot.services.desk.ports import FactChecks, Fetcher, Workers
+from bot.services.desk.ports import FactCheckSearch, Fetcher, Workers
 from bot.services.desk.settings import Settings
 from bot.services.fact_checks.google import Lookups
-from bot.services.fact_checks.imports import Others
-from bot.services.members.follows import Following
-from bot.services.members.form_drafts import Drafts
+from bot.services.fact_checks.imports import FactChecks
+from bot.services.members.follows import Follows
+from bot.services.members.form_drafts import FormDrafts
 from bot.services.members.moderation import Members
-from bot.services.members.overview import Own
+from bot.services.members.overview import MemberOverviews
 from bot.services.posts.replies import Replies
-from bot.services.posts.shown_cards import Places
+from bot.services.posts.shown_cards import ShownCards
 from bot.services.review.corrections import Corrections
-from bot.services.review.dispute_questions import Asking
+from bot.services.review.dispute_questions import DisputeQuestions
 from bot.services.review.disputes import Disputes
 from bot.services.review.review import Review
-from bot.services.review.sources import Evidence
+from bot.services.review.sources import Sources
 from bot.services.review.triage import Triage
 from bot.services.similar.announcements import Repeats
-from bot.services.similar.comparison import Memory
-from bot.services.summary.schedule import Digests
+from bot.services.similar.comparison import SimilarClaims
+from bot.services.summary.schedule import Summaries
 from bot.services.summary.week import Weeks
 from bot.storage.database import Database
 
@@ -42,29 +42,29 @@ from bot.storage.database import Database
 class Services:
     articles: Articles
     feeds: Feeds
-    watch: Watch
+    source_watch: SourceWatch
     claims: Claims
     review: Review
-    memory: Memory
-    others: Others
+    similar: SimilarClaims
+    fact_checks: FactChecks
     lookups: Lookups
     corrections: Corrections
     editing: Editing
     triage: Triage
-    evidence: Evidence
-    places: Places
-    finding: Finding
+    sources: Sources
+    shown_cards: ShownCards
+    about_message: AboutMessage
     replies: Replies
     repeats: Repeats
     disputes: Disputes
-    asking: Asking
-    digests: Digests
+    dispute_questions: DisputeQuestions
+    summaries: Summaries
     weeks: Weeks
-    following: Following
+    follows: Follows
     speakers: Speakers
     members: Members
-    drafts: Drafts
-    own: Own
+    form_drafts: FormDrafts
+    overviews: MemberOverviews
     settings: Settings
     health: Health
 
@@ -75,40 +75,40 @@ class Services:
         clock: Clock,
         workers: Workers,
         fetcher: Fetcher,
-        fact_checks: FactChecks | None = None,
+        fact_checks: FactCheckSearch | None = None,
         daily_lookups: int = 0,
     ) -> "Services":
         """`fact_checks`: whom to ask what others have checked, None for nobody; `daily_lookups`: how often a day."""
         desk = Desk(db, clock)
         review = Review(desk)
-        memory = Memory(desk, workers, partial(_merge, review))
-        claims = Claims(desk, workers, memory)
+        similar = SimilarClaims(desk, workers, partial(_merge, review))
+        claims = Claims(desk, workers, similar)
         return cls(
-            articles=Articles(desk, workers, fetcher, memory),
+            articles=Articles(desk, workers, fetcher, similar),
             feeds=Feeds(desk, workers, fetcher),
-            watch=Watch(desk, workers, fetcher),
+            source_watch=SourceWatch(desk, workers, fetcher),
             claims=claims,
             review=review,
-            memory=memory,
-            others=Others(desk, workers),
+            similar=similar,
+            fact_checks=FactChecks(desk, workers),
             lookups=Lookups(desk, workers, fact_checks, daily_lookups),
             corrections=Corrections(desk),
             editing=Editing(desk),
             triage=Triage(desk),
-            evidence=Evidence(desk, workers, fetcher),
-            places=Places(desk),
-            finding=Finding(claims, memory),
+            sources=Sources(desk, workers, fetcher),
+            shown_cards=ShownCards(desk),
+            about_message=AboutMessage(claims, similar),
             replies=Replies(desk),
             repeats=Repeats(desk),
             disputes=Disputes(desk),
-            asking=Asking(desk),
-            digests=Digests(desk),
+            dispute_questions=DisputeQuestions(desk),
+            summaries=Summaries(desk),
             weeks=Weeks(desk),
-            following=Following(desk),
+            follows=Follows(desk),
             speakers=Speakers(desk),
             members=Members(desk),
-            drafts=Drafts(desk),
-            own=Own(desk),
+            form_drafts=FormDrafts(desk),
+            overviews=MemberOverviews(desk),
             settings=Settings(desk),
             health=Health(desk),
         )

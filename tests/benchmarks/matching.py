@@ -64,7 +64,7 @@ async def _measure(size: int) -> Figures:
     who = [f"{_word(random).title()} {_word(random).title()}" for _ in range(max(500, size // 20))]
     claims = [SyntheticClaim(_sentence(random), random.choice(who), 0.5) for _ in range(size)]
     async with scratch_desk() as app:
-        server, memory = local_admin().server, app.services.memory
+        server, memory = local_admin().server, app.services.similar
         await fill(app.db, server, claims, app.clock.now())
         await memory.recall(server, [_sentence(random)])
         for start in range(0, size, _VECTORS_AT_ONCE):

@@ -43,17 +43,17 @@ async def _run() -> Figures:
         took: list[float] = []
         for _ in range(ROUNDS):
             start = perf_counter()
-            digest = await app.services.digests.of_day(actor, today)
+            digest = await app.services.summaries.of_day(actor, today)
             took.append(perf_counter() - start)
         start = perf_counter()
-        await app.services.digests.of_day(actor, local_date(now - DAY, zone))
+        await app.services.summaries.of_day(actor, local_date(now - DAY, zone))
         past = perf_counter() - start
         start = perf_counter()
         week = await app.services.weeks.since(actor)
         figures = perf_counter() - start
         chart = await _drawn(app, week)
         tracemalloc.start()
-        await app.services.digests.of_day(actor, today)
+        await app.services.summaries.of_day(actor, today)
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
     return {

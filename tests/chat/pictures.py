@@ -94,14 +94,14 @@ async def scene(world: World) -> dict[str, tuple[Any, Any]]:
     dispute = review.history()[0]
     wrong = Objection(DisputeKind.WRONG_SPEAKER, "The recording has the mayor say it: minute 41.", None, "Lena Brandt")
     await world.services.disputes.open(world.actor(Role.MEMBER, reader.id), price, wrong, world.channel.id)
-    await world.services.asking.ask(moderator, 2, "Which recording is that?")
-    await world.services.following.want(world.actor(Role.MEMBER, reader.id), fell)
-    await world.services.following.follow(world.actor(Role.MEMBER, reader.id), Target(speaker="Tomas Lindqvist"))
+    await world.services.dispute_questions.ask(moderator, 2, "Which recording is that?")
+    await world.services.follows.want(world.actor(Role.MEMBER, reader.id), fell)
+    await world.services.follows.follow(world.actor(Role.MEMBER, reader.id), Target(speaker="Tomas Lindqvist"))
     await world.send()
     who = [message for message in review.history() if message.components][1]
     listed = await reader.slash(world.channel, "claims list")
     taken = await world.moderator.slash(world.channel, "claims show", claim=str(fell))
-    await world.services.memory.care()
+    await world.services.similar.care()
     words = "Did you know that the harbour bridge cost the town 41 million crowns?"
     heard = await world.second.send(world.channel, words)
     about = await reader.context_menu(world.channel, "Find claims about this", heard)
@@ -114,7 +114,7 @@ async def scene(world: World) -> dict[str, tuple[Any, Any]]:
     await world.send()
     repeats = review.last_message
     world.clock.at += 3_600_000
-    await world.services.digests.post(world.actor())
+    await world.services.summaries.post(world.actor())
     await world.send()
     shown = {
         "repeats": (world.moderator, repeats),
@@ -141,7 +141,7 @@ async def scene(world: World) -> dict[str, tuple[Any, Any]]:
         "history": (reader, await reader.slash(world.channel, "claims history", claim=str(price))),
     }
     world.clock.at += 5 * DAY
-    await world.services.digests.post(world.actor())
+    await world.services.summaries.post(world.actor())
     await world.send()
     return {**shown, "week": (reader, world.channel.last_message)}
 

@@ -99,7 +99,7 @@ def test_a_claim_on_record_is_shown_though_it_could_not_be_compared(desk: Run, m
     async def full(_: object, rounds: int) -> None:
         raise StorageFailure("The disk of onrecord.db is full; what was being written is undone.")
 
-    monkeypatch.setattr(comparison.Memory, "care", full)
+    monkeypatch.setattr(comparison.SimilarClaims, "care", full)
     added = desk("claims", "add", "The pier was rebuilt twice in 1999.", "--json")
     assert (added.code, added.object["text"]) == (0, "The pier was rebuilt twice in 1999.")
     assert added.err == (

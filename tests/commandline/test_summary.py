@@ -10,17 +10,17 @@ import pytest
 from bot.commandline.summary.summary_text import as_markdown, as_text, escaped
 from bot.domain.claims import Claim, Kind, State
 from bot.domain.disputes import Dispute, DisputeKind, DisputeState
-from bot.domain.summary import Correction, Digest
+from bot.domain.summary import Correction, Summary
 
 HOSTILE = "[free](https://evil.example) <b>bold</b> *stars*\n# heading | cell"
 
 
-def digest(text: str) -> Digest:
+def digest(text: str) -> Summary:
     claim = Claim(
         id=1, server=0, number=7, text=text, speaker="A_B", speaker_confidence=0.9, attribution_confirmed=True,
         kind=Kind.DIRECT, state=State.UNVERIFIED, verdict=None, worthiness=0.5, reasons=(), created_at=0, updated_at=0,
     )  # fmt: skip
-    return Digest(
+    return Summary(
         server=0, start=0, end=86_400_000, day=date(1970, 1, 1), articles=1, new=2, waiting=3,
         corrected=(Correction(claim, "voided", "a *forged* source"),), wanted=(claim,),
     )  # fmt: skip
@@ -42,13 +42,13 @@ def test_text_keeps_the_words() -> None:
 
 
 def test_a_quiet_day_is_said_in_words() -> None:
-    quiet = Digest(server=0, start=0, end=86_400_000, day=date(1970, 1, 1), articles=0, new=0, waiting=1)
+    quiet = Summary(server=0, start=0, end=86_400_000, day=date(1970, 1, 1), articles=0, new=0, waiting=1)
     assert as_text(quiet, ZoneInfo("UTC")).endswith("\nA quiet day: nothing new; 1 waits to be checked.")
 
 
 @pytest.mark.parametrize("told", [as_text, as_markdown])
 def test_what_a_member_says_in_a_dispute_stays_with_those_who_decide_it(
-    told: Callable[[Digest, ZoneInfo], str],
+    told: Callable[[Summary, ZoneInfo], str],
 ) -> None:
     objection = Dispute(
         1, 0, 3, 7, DisputeKind.MISQUOTE, DisputeState.OPEN, "I sat beside him", None, None, None, cosigners=2, at=0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from bot.config import OthersSettings
+from bot.config import FactCheckSettings
 from tests.ingest.server import listening, page
 
 KEY = "AIza-secret-key"
@@ -54,8 +54,8 @@ class Service:
     hold: asyncio.Event | None = None
 
     @property
-    def settings(self) -> OthersSettings:
-        return OthersSettings(google=True, url=f"http://127.0.0.1:{self.port}{PATH}")
+    def settings(self) -> FactCheckSettings:
+        return FactCheckSettings(google=True, url=f"http://127.0.0.1:{self.port}{PATH}")
 
     async def respond(self, head: str, writer: asyncio.StreamWriter) -> None:
         self.heads.append(head)

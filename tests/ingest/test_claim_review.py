@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import Unreadable
-from bot.domain.fact_checks import OthersCheck, Skipped
+from bot.domain.fact_checks import FactCheck, Skipped
 from bot.ingest import json_stream
 from bot.ingest.claim_review import claim_reviews
 
@@ -24,7 +24,7 @@ ENTRY: dict[str, Any] = {
     "itemReviewed": {"@type": "Claim", "author": {"@type": "Person", "name": "Ada Vey"}},
     "reviewRating": {"@type": "Rating", "ratingValue": 2, "bestRating": 5, "alternateName": "Mostly false"},
 }
-CHECK = OthersCheck(
+CHECK = FactCheck(
     url="https://www.checks.example/2026/bridge",
     text="The harbour bridge cost 41 million crowns",
     rating="Mostly false",
@@ -35,12 +35,12 @@ CHECK = OthersCheck(
 )
 
 
-def read(body: object, *, lines: bool = False) -> list[OthersCheck | Skipped]:
+def read(body: object, *, lines: bool = False) -> list[FactCheck | Skipped]:
     raw = body if isinstance(body, bytes) else json.dumps(body).encode()
     return list(claim_reviews(io.BytesIO(raw), lines=lines))
 
 
-def one(**changed: Any) -> OthersCheck | Skipped:
+def one(**changed: Any) -> FactCheck | Skipped:
     (found,) = read({**ENTRY, **changed})
     return found
 

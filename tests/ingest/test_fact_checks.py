@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.config import Secret
-from bot.domain.fact_checks import Answer, OthersCheck, Unanswered
+from bot.domain.fact_checks import Answer, FactCheck, Unanswered
 from bot.ingest import fact_checks
 from bot.ingest.fact_checks import FactCheckTools, answer_of
 from tests.ingest.server import page
 from tests.ingest.service import JSON, KEY, Service, claim, found, refusal, service_on_loopback
 
 WORDS = "The harbour cost 41 million & more"
-CHECK = OthersCheck(
+CHECK = FactCheck(
     url="https://www.quay.example/harbour",
     text=WORDS,
     rating="Mostly false",

@@ -25,7 +25,7 @@ class ReadAgain(SafeItem, template=rf"c1:reread:(?P<number>{ids.NUMBER})"):
     async def act(self, interaction: Interaction) -> None:
         actor = await actor_of(interaction)
         await answers.defer(interaction, public=False)
-        reread = await services_of(interaction).watch.reread(actor, int(self.match["number"]))
+        reread = await services_of(interaction).source_watch.reread(actor, int(self.match["number"]))
         await answers.show(interaction, notice(reread_sentence(reread)))
 
 

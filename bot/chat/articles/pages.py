@@ -17,7 +17,7 @@ async def articles(interaction: Interaction, actor: Actor, offset: int = 0) -> P
 
 async def sources(interaction: Interaction, actor: Actor, offset: int = 0) -> Page:
     step = source_views.PER_PAGE
-    found = await services_of(interaction).watch.waiting(actor, limit=step + 1, offset=offset)
+    found = await services_of(interaction).source_watch.waiting(actor, limit=step + 1, offset=offset)
     return source_views.source_list(found[:step], offset, more=len(found) > step)
 
 

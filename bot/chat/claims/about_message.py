@@ -30,7 +30,7 @@ async def about(
     With `offer`, who finds nothing that says the like may ask for a check of the words; they are kept for an hour, as
     a draft is."""
     text = message_words.words_of(message)
-    found = await services_of(interaction).finding.about(actor, text, _PATIENCE_S)
+    found = await services_of(interaction).about_message.about(actor, text, _PATIENCE_S)
     reply_to: int | None = message.id
     try:
         permissions.require_reply(interaction)
@@ -39,7 +39,7 @@ async def about(
     page = found_page(found, reply_to, note)
     if offer and without_links(text).strip() and not (found.checked or found.unchecked):
         words = " ".join(text.split())[:MOST_ASKED]
-        key = await services_of(interaction).drafts.keep(actor.server, actor.user, "askcheck", 0, {"text": words})
+        key = await services_of(interaction).form_drafts.keep(actor.server, actor.user, "askcheck", 0, {"text": words})
         page.add_item(row(button("Ask for a check and tell me", ids.ask_for_check(key))))
     return page
 

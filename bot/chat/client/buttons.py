@@ -7,7 +7,7 @@ from bot.chat.claims.buttons.claim_card import ApproveButton, ClaimButton
 from bot.chat.claims.buttons.lists import HistoryPage, ListPage, OpenClaimMenu, SearchPage
 from bot.chat.claims.buttons.speaker_lists import BalanceButton, SpeakersPage
 from bot.chat.desk.buttons import SETUP
-from bot.chat.fact_checks.buttons import OthersPage, RefuseOthers
+from bot.chat.fact_checks.buttons import FactChecksPage, RefuseFactCheck
 from bot.chat.interaction.errors import SafeItem
 from bot.chat.interaction.form_again import EditAgain
 from bot.chat.members.buttons import AskForCheck, ForgetMe, MyDisputes, MyFollows, StopFollowing, ToldHow
@@ -24,8 +24,8 @@ PERSISTENT: tuple[type[SafeItem], ...] = (
     RestOfArticle,
     StopFollowing,
     TieButton,
-    RefuseOthers,
-    OthersPage,
+    RefuseFactCheck,
+    FactChecksPage,
     DisputeButton,
     DisputesPage,
     WhoSaidIt,

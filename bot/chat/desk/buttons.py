@@ -12,7 +12,7 @@ from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, desk_of, services_of
 from bot.chat.interaction.errors import SafeItem
 from bot.chat.interaction.form import ask
-from bot.chat.summary.render.summary import add_notes, digest_page
+from bot.chat.summary.render.summary import add_notes, summary_page
 from bot.chat.summary.render.week import WEEK_ROOM, add_week, chart_file
 from bot.chat.view.limits import Page
 from bot.domain.actor import Actor, Capability
@@ -77,10 +77,10 @@ async def preview(interaction: Interaction) -> None:
     """The next summary as it would be posted, to the person alone."""
     actor = await actor_of(interaction)
     services = services_of(interaction)
-    digest = await services.digests.preview(actor)
+    digest = await services.summaries.preview(actor)
     week = await services.weeks.edition(digest)
     settings = await services.settings.show(actor)
-    shown = digest_page(digest, "preview", spare=WEEK_ROOM if week else 0, role=settings.digest_role)
+    shown = summary_page(digest, "preview", spare=WEEK_ROOM if week else 0, role=settings.digest_role)
     file = None
     if week is not None:
         await answers.defer(interaction, public=False)

@@ -8,14 +8,14 @@ from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.errors import SafeItem
 
 
-class OthersPage(SafeItem, template=rf"c1:others-at:(?P<number>{ids.NUMBER}):(?P<offset>{ids.OFFSET})"):
+class FactChecksPage(SafeItem, template=rf"c1:others-at:(?P<number>{ids.NUMBER}):(?P<offset>{ids.OFFSET})"):
     async def act(self, interaction: Interaction) -> None:
         actor = await actor_of(interaction)
         number, offset = int(self.match["number"]), int(self.match["offset"])
         await answers.update(interaction, await pages.others(interaction, actor, number, offset))
 
 
-class RefuseOthers(
+class RefuseFactCheck(
     SafeItem,
     template=rf"c1:others-no:(?P<number>{ids.NUMBER}):(?P<check>{ids.NUMBER})(?::(?P<offset>{ids.OFFSET}))?",
 ):
@@ -24,7 +24,7 @@ class RefuseOthers(
     async def act(self, interaction: Interaction) -> None:
         actor = await actor_of(interaction)
         number, offset = int(self.match["number"]), self.match["offset"]
-        claim = await services_of(interaction).others.refuse(actor, number, int(self.match["check"]))
+        claim = await services_of(interaction).fact_checks.refuse(actor, number, int(self.match["check"]))
         note = f"That check no longer stands with #{claim.number}."
         if offset is None:
             await answers.update(interaction, claim_card(claim, actor, note=note))

@@ -13,7 +13,7 @@ from bot.chat.view.pages import pager
 from bot.chat.view.text import link, one_line
 from bot.domain.claims import Claim
 from bot.domain.clock import local_moment
-from bot.domain.fact_checks import LOADED, SHOWN, Beside, alike
+from bot.domain.fact_checks import LOADED, SHOWN, MatchedFactCheck, alike
 
 HEADING = "**Others have checked this** (their words, not this desk's)"
 PER_PAGE = 4
@@ -25,9 +25,9 @@ _NOON = time(12)
 """So that a day is the same day in nearly every reader's zone."""
 
 
-def others_block(claim: Claim, room: Room, most: int) -> str:
+def fact_check_block(claim: Claim, room: Room, most: int) -> str:
     """The newest few, and how many more there are; nothing where there is none or no room for one."""
-    lines = [others_line(beside, claim.speaker) for beside in claim.others[:SHOWN]]
+    lines = [fact_check_line(beside, claim.speaker) for beside in claim.others[:SHOWN]]
     budget = min(most, room.left - 60) - len(HEADING) - 1 - _MORE
     if not lines or len(lines[0]) > budget + _MORE:
         return ""
@@ -43,8 +43,8 @@ def others_block(claim: Claim, room: Room, most: int) -> str:
     return "\n".join(shown)
 
 
-def others_list(
-    claim: Claim, found: Sequence[Beside], offset: int, *, refusable: bool, note: str | None = None
+def fact_check_list(
+    claim: Claim, found: Sequence[MatchedFactCheck], offset: int, *, refusable: bool, note: str | None = None
 ) -> Page:
     """All of them, the newest first, each with the claim as they word it; what is about something else a moderator
     takes off (`refusable`)."""
@@ -56,10 +56,10 @@ def others_list(
     title = f"{HEADING}\n-# #{claim.number} · {one_line(claim.text, 150)}"
     frame: discord.ui.Container[Page] = discord.ui.Container(discord.ui.TextDisplay(room.take(title)))
     for beside in found[offset : offset + PER_PAGE]:
-        line = others_line(beside, claim.speaker).removeprefix("- ")
+        line = fact_check_line(beside, claim.speaker).removeprefix("- ")
         text = discord.ui.TextDisplay[Page](room.take(f"{line}\n> {one_line(beside.check.text, _WORDS)}"))
         if refusable:
-            refuse = button("Not about this", ids.others_refuse(claim.number, beside.id, offset))
+            refuse = button("Not about this", ids.refuse_fact_check(claim.number, beside.id, offset))
             frame.add_item(discord.ui.Section(text, accessory=refuse))
         else:
             frame.add_item(text)
@@ -68,16 +68,16 @@ def others_list(
     page.add_item(frame)
     if len(found) > PER_PAGE:
         more = offset + PER_PAGE < len(found)
-        page.add_item(pager(lambda at: ids.others_page(claim.number, at), offset, PER_PAGE, more=more))
+        page.add_item(pager(lambda at: ids.fact_checks_page(claim.number, at), offset, PER_PAGE, more=more))
     return page
 
 
-def all_others(claim: Claim) -> discord.ui.Button[Page]:
+def all_fact_checks(claim: Claim) -> discord.ui.Button[Page]:
     count = f"{LOADED} and more" if len(claim.others) == LOADED else f"{len(claim.others)}"
     return button(f"Others' checks ({count})", ids.claim("others", claim.number))
 
 
-def others_line(beside: Beside, speaker: str | None) -> str:
+def fact_check_line(beside: MatchedFactCheck, speaker: str | None) -> str:
     """'PolitiFact on Ann Other: “Mostly false”, 3 May 2021, politifact.com'; whom they checked stands there where it is
     not the claim's own speaker."""
     check = beside.check
@@ -94,6 +94,6 @@ def others_line(beside: Beside, speaker: str | None) -> str:
 def refusals(claim: Claim) -> list[discord.ui.Button[Page]]:
     """For moderators: a check of those shown that is about something else goes."""
     return [
-        button(f"Not about this: {beside.check.site}", ids.others_refuse(claim.number, beside.id))
+        button(f"Not about this: {beside.check.site}", ids.refuse_fact_check(claim.number, beside.id))
         for beside in claim.others[:SHOWN]
     ]

@@ -148,13 +148,13 @@ async def offer_again(interaction: Interaction, kind: str, number: int, values: 
     if interaction.guild_id is None:
         await answers.update(interaction, notice(sentence))
         return
-    drafts = services_of(interaction).drafts
+    drafts = services_of(interaction).form_drafts
     key = await drafts.keep(interaction.guild_id, interaction.user.id, kind, number, values)
     await answers.update(interaction, refusal(sentence, key))
 
 
 async def draft_of(interaction: Interaction, key: str) -> Draft:
-    return await services_of(interaction).drafts.open(interaction.guild_id or 0, interaction.user.id, key)
+    return await services_of(interaction).form_drafts.open(interaction.guild_id or 0, interaction.user.id, key)
 
 
 def typed(interaction: Interaction) -> dict[str, str]:

@@ -71,12 +71,12 @@ def tie(answer: str, number: int, other: int) -> str:
     return f"c1:tie-{answer}:{number}:{other}"
 
 
-def others_refuse(number: int, check: int, offset: int | None = None) -> str:
+def refuse_fact_check(number: int, check: int, offset: int | None = None) -> str:
     """A check of others is not about that claim; `offset` of the page of the list on which the button stands."""
     return f"c1:others-no:{number}:{check}" + ("" if offset is None else f":{offset}")
 
 
-def others_page(number: int, offset: int) -> str:
+def fact_checks_page(number: int, offset: int) -> str:
     return f"c1:others-at:{number}:{offset}"
 
 

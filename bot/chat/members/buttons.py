@@ -30,7 +30,7 @@ class MyDisputes(SafeItem, template=ids.MY_DISPUTES):
 class MyFollows(SafeItem, template=ids.MY_FOLLOWS):
     async def act(self, interaction: Interaction) -> None:
         follow = parse_number(_chosen(self.item), "follow")
-        named = await services_of(interaction).following.stop(interaction.user.id, follow)
+        named = await services_of(interaction).follows.stop(interaction.user.id, follow)
         await _again(interaction, f"You no longer follow {named}.")
 
 
@@ -38,7 +38,7 @@ class ToldHow(SafeItem, template=r"c1:told:(?P<way>direct|channel)"):
     async def act(self, interaction: Interaction) -> None:
         direct = self.match["way"] == "direct"
         actor = await actor_of(interaction)
-        await services_of(interaction).own.tell_by_direct_message(actor, wanted=direct)
+        await services_of(interaction).overviews.tell_by_direct_message(actor, wanted=direct)
         await _again(interaction, "From now on by direct message." if direct else "From now on where you acted.")
 
 
@@ -46,7 +46,7 @@ class StopFollowing(SafeItem, template=rf"c1:stop:(?P<follow>{ids.NUMBER})"):
     """The one button that works in direct messages."""
 
     async def act(self, interaction: Interaction) -> None:
-        named = await services_of(interaction).following.stop(interaction.user.id, int(self.match["follow"]))
+        named = await services_of(interaction).follows.stop(interaction.user.id, int(self.match["follow"]))
         await answers.show(interaction, notice(f"You no longer follow {named}."))
 
 
@@ -68,12 +68,12 @@ class AskForCheck(SafeItem, template=r"c1:askcheck:(?P<key>[0-9a-f]{16})"):
 
 async def show(interaction: Interaction) -> None:
     actor = await actor_of(interaction)
-    await answers.show(interaction, mine_page(await services_of(interaction).own.mine(actor)))
+    await answers.show(interaction, mine_page(await services_of(interaction).overviews.mine(actor)))
 
 
 async def _again(interaction: Interaction, note: str) -> None:
     actor = await actor_of(interaction)
-    await answers.update(interaction, mine_page(await services_of(interaction).own.mine(actor), note=note))
+    await answers.update(interaction, mine_page(await services_of(interaction).overviews.mine(actor), note=note))
 
 
 def _chosen(item: object) -> str:

@@ -42,7 +42,7 @@ async def ask_check(interaction: Interaction, text: str, speaker: str | None) ->
     await answers.hold(interaction)
     services = services_of(interaction)
     added = await services.claims.add(actor, text, speaker, None, Provenance.MESSAGE)
-    claim = await services.following.want(actor, added.number)
+    claim = await services.follows.want(actor, added.number)
     note = f"On record as #{claim.number}; you asked for a check, and are told what comes of it."
     await answers.update(interaction, claim_card(claim, actor, note=note))
 

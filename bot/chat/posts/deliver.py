@@ -20,7 +20,7 @@ from bot.chat.interaction.answers import NO_PINGS
 from bot.chat.interaction.context import Desk
 from bot.chat.posts import threads, verdict_views
 from bot.chat.review.render.dispute import answer_page, dispute_card, thread_name
-from bot.chat.summary.render.summary import digest_page
+from bot.chat.summary.render.summary import summary_page
 from bot.chat.summary.render.week import WEEK_ROOM, add_week, chart_file
 from bot.chat.view.limits import Page, button, checked, row
 from bot.chat.view.notice import notice
@@ -97,7 +97,7 @@ class DiscordPublisher:
 
     async def _edit_dispute(self, delivery: Delivery) -> int:
         """The card of a dispute, once it is out."""
-        place = await self._desk.services.asking.place(delivery.server, int(delivery.payload["dispute"]))
+        place = await self._desk.services.dispute_questions.place(delivery.server, int(delivery.payload["dispute"]))
         if place is None or place.failed:
             raise Undeliverable("the dispute's card was never posted")
         if place.message is None:
@@ -150,7 +150,7 @@ class DiscordPublisher:
             case "answered":
                 return await self._post_answer(delivery)
             case "digest":
-                return await self._post_digest(delivery, delivery.channel)
+                return await self._post_summary(delivery, delivery.channel)
             case "overdue":
                 return await self._post_overdue(delivery, delivery.channel)
         return await self._send(delivery, delivery.channel, checked(await self._post_view(delivery)))
@@ -190,7 +190,7 @@ class DiscordPublisher:
 
     async def _post_answer(self, delivery: Delivery) -> int:
         number = int(delivery.payload["dispute"])
-        place = await self._desk.services.asking.place(delivery.server, number)
+        place = await self._desk.services.dispute_questions.place(delivery.server, number)
         if place is None or place.failed:
             raise Undeliverable("the dispute's card was never posted")
         if place.message is None:
@@ -199,7 +199,7 @@ class DiscordPublisher:
         view = checked(answer_page(dispute))
         return await threads.say(self._client, place.channel, place.message, view, delivery.nonce)
 
-    async def _post_digest(self, delivery: Delivery, channel: int) -> int:
+    async def _post_summary(self, delivery: Delivery, channel: int) -> int:
         """The summary, which pings one role where the server has set one and a dispute is overdue."""
         view = checked(await self._post_view(delivery))
         role = delivery.payload.get("role")
@@ -222,16 +222,16 @@ class DiscordPublisher:
         try:
             match delivery.payload.get("render"):
                 case "digest":
-                    digest = await services.digests.posted(int(delivery.payload["digest"]))
+                    digest = await services.summaries.posted(int(delivery.payload["digest"]))
                     week = await services.weeks.edition(digest)
                     room = WEEK_ROOM if week else 0
                     mark = f"d{delivery.payload['digest']}"
-                    page = digest_page(digest, mark, spare=room, role=delivery.payload.get("role"))
+                    page = summary_page(digest, mark, spare=room, role=delivery.payload.get("role"))
                     return page if week is None else await self._with_week(page, week, delivery.channel)
                 case "dispute":
                     reader = _reader(delivery)
                     dispute = await services.disputes.show(reader, int(delivery.payload["dispute"]))
-                    names = await services.asking.names(reader, dispute)
+                    names = await services.dispute_questions.names(reader, dispute)
                     return dispute_card(dispute, await services.claims.show(reader, dispute.claim), names)
                 case "first_steps":
                     return first_steps_page()

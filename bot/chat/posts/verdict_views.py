@@ -5,7 +5,7 @@ from typing import Any
 from bot.chat.claims.render.about import reply_card
 from bot.chat.claims.render.card import public_card
 from bot.chat.posts.render import correction_page, repeats_page, verdicts_page
-from bot.chat.summary.render.summary import digest_page
+from bot.chat.summary.render.summary import summary_page
 from bot.chat.view.limits import Page
 from bot.domain.actor import Actor, Role
 from bot.domain.claims import State
@@ -23,7 +23,7 @@ async def view(services: Services, delivery: Delivery) -> Page | None:
     reader = Actor(user=0, server=delivery.server, role=Role.MEMBER)
     match payload["render"]:
         case "verdicts":
-            news = await services.places.verdicts(delivery.server, delivery.id, int(payload["article"]))
+            news = await services.shown_cards.verdicts(delivery.server, delivery.id, int(payload["article"]))
             return verdicts_page(news, f"v{delivery.id}") if news.claims else None
         case "verdict" | "reply":
             claim = await services.claims.show(reader, int(payload["claim"]))
@@ -34,8 +34,8 @@ async def view(services: Services, delivery: Delivery) -> Page | None:
             again = await services.repeats.announced(delivery.server, delivery.id, payload["article"])
             return repeats_page(again, f"r{delivery.id}") if again else None
         case "digest":
-            digest = await services.digests.posted(int(payload["digest"]))
-            return digest_page(digest, f"d{payload['digest']}")
+            digest = await services.summaries.posted(int(payload["digest"]))
+            return summary_page(digest, f"d{payload['digest']}")
         case _:
             return _CARDS[payload["render"]](await services.claims.show(reader, int(payload["claim"])))
 
@@ -45,5 +45,5 @@ async def _correction(services: Services, reader: Actor, payload: dict[str, Any]
     undone = payload["action"] == "claim.corrected" and claim.verdict == payload["was"]
     if claim.hidden or undone:
         return None
-    reason = await services.places.words(payload["reason"])
+    reason = await services.shown_cards.words(payload["reason"])
     return correction_page(claim, payload["action"], payload["was"], payload["now"], reason)

@@ -19,7 +19,7 @@ class TieButton(
         number, other = int(self.match["number"]), int(self.match["other"])
         answer = TieAnswer(self.match["answer"])
         services = services_of(interaction)
-        claim = await services.memory.answer(actor, number, other, answer)
+        claim = await services.similar.answer(actor, number, other, answer)
         note, shown = f"#{number} and #{other} stay two claims.", number
         if answer is TieAnswer.YES and claim.duplicate_of is not None:
             note, shown = f"#{claim.number} is #{claim.duplicate_of} now; its places stand here.", claim.duplicate_of

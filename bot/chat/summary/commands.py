@@ -57,5 +57,5 @@ async def post(interaction: Interaction) -> None:
     channel = settings.digest_channel
     actor.require(Capability.POST)
     permissions.require(cast("discord.Guild", interaction.guild), channel)
-    await services.digests.post(actor)
+    await services.summaries.post(actor)
     await answers.show(interaction, notice("The summary is on its way.", after=f" It goes to <#{channel}>."))

@@ -18,7 +18,7 @@ def _article_option(parser: ArgumentParser) -> None:
 async def _reread(call: Call) -> None:
     async with call.desk(create=True, workers="pool") as app:
         with progress(f"Reading article {call.args.id} again"):
-            reread = await app.services.watch.reread(call.actor, call.args.id)
+            reread = await app.services.source_watch.reread(call.actor, call.args.id)
     if call.out.as_json:
         call.out.object(reread_object(reread))
     elif reread.gone:
@@ -30,7 +30,7 @@ async def _reread(call: Call) -> None:
 
 async def _changes(call: Call) -> None:
     async with call.desk() as app:
-        waiting = app.services.watch.waiting
+        waiting = app.services.source_watch.waiting
         found = await paging.rows(lambda limit, offset: waiting(call.actor, limit, offset), call.args.limit)
     if call.out.as_json:
         for change in found:
@@ -54,7 +54,7 @@ def _source_options(parser: ArgumentParser) -> None:
 
 async def _source(call: Call) -> None:
     async with call.desk(create=True) as app:
-        claim = await app.services.watch.decide(call.actor, call.args.number, call.args.outcome)
+        claim = await app.services.source_watch.decide(call.actor, call.args.number, call.args.outcome)
     fine = call.args.outcome is SourceOutcome.FINE
     print_claim(call, claim, f"The source of #{claim.number} {'is fine' if fine else 'has changed since'}.")
 

@@ -105,7 +105,7 @@ def _about_options(parser: ArgumentParser) -> None:
 
 async def _about(call: Call) -> None:
     async with call.desk() as app:
-        found = await app.services.finding.about(call.actor, call.args.text, patience_s=_PATIENCE_S)
+        found = await app.services.about_message.about(call.actor, call.args.text, patience_s=_PATIENCE_S)
     met = [*found.checked, *found.unchecked, *found.others]
     if call.out.as_json:
         for each in met:
@@ -157,7 +157,7 @@ async def _add(call: Call) -> None:
 async def _mine(call: Call) -> None:
     async with call.desk() as app:
         found = await app.services.claims.mine(call.actor)
-        own = await app.services.own.mine(call.actor)
+        own = await app.services.overviews.mine(call.actor)
     print_claims(call, found, "Nothing here that you have taken, added or disputed.")
     if call.out.as_json:
         for each in (*map(own_dispute_object, own.disputes), *map(follow_object, own.follows)):

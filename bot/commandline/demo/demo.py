@@ -14,7 +14,7 @@ from bot.domain.articles import Submission
 from bot.domain.claim_lists import ClaimFilter
 from bot.domain.claims import Claim, Provenance, Ruling, Source, Stance, Verdict
 from bot.domain.disputes import DisputeKind, Objection
-from bot.publish.objects import claim_object, digest_object, dispute_object, event_object, ingest_object
+from bot.publish.objects import claim_object, dispute_object, event_object, ingest_object, summary_object
 
 if TYPE_CHECKING:
     from bot.services import Services
@@ -50,7 +50,7 @@ async def _demo(call: Call) -> None:
         call.out.object(claim_object(played.checked))
         for event in played.history:
             call.out.object(event_object(event))
-        call.out.object(digest_object(played.digest))
+        call.out.object(summary_object(played.digest))
     else:
         call.out.text("\n".join(story.told(played)))
 
@@ -89,7 +89,7 @@ async def _play(services: "Services") -> story.Story:
         dispute=dispute,
         checked=checked,
         history=tuple(await services.claims.history(MODERATOR, contested.number)),
-        digest=await services.digests.so_far(MODERATOR),
+        digest=await services.summaries.so_far(MODERATOR),
     )
 
 

@@ -9,7 +9,7 @@ from bot.domain.articles import IngestResult
 from bot.domain.claims import Claim, Kind
 from bot.domain.disputes import Dispute
 from bot.domain.events import Event
-from bot.domain.summary import Digest
+from bot.domain.summary import Summary
 
 COLUMNS = 100
 WANTED = 3
@@ -32,7 +32,7 @@ class Story:
     dispute: Dispute
     checked: Claim
     history: tuple[Event, ...]
-    digest: Digest
+    digest: Summary
 
 
 def told(story: Story) -> list[str]:
@@ -103,7 +103,7 @@ def _event(event: Event) -> str:
     return f"{show.moment(event.at)}  {event.actor:9} {show.action(event):17} {show.change(event)}"
 
 
-def _summary(digest: Digest) -> list[str]:
+def _summary(digest: Summary) -> list[str]:
     return [
         summary_text.counts(digest),
         *(f"Checked: #{c.number} {show.readable(c.verdict)}: {_said(c)}" for c in digest.checked if c.verdict),

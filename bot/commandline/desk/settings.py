@@ -14,7 +14,7 @@ from bot.domain.settings import DEFAULTS, KEYS, DeskSettings, Value, written
 from bot.domain.statistics import Week, sentences, title
 from bot.domain.user_input import clean_text
 from bot.publish.atom import feed
-from bot.publish.objects import digest_object, health_object, week_object
+from bot.publish.objects import health_object, summary_object, week_object
 
 if TYPE_CHECKING:
     from bot.services.desk.health import HealthReport
@@ -68,7 +68,7 @@ _FORMATS = ("text", "markdown", "json", "atom")
 _FEED_DAYS = 14
 
 
-def _digest_options(parser: ArgumentParser) -> None:
+def _summary_options(parser: ArgumentParser) -> None:
     parser.add_argument("--date", metavar="YYYY-MM-DD", type=options.day, help="a local day; else today so far")
     parser.add_argument(
         "--format", metavar="F", type=options.one_of("format", *_FORMATS), default="text", help=", ".join(_FORMATS)
@@ -76,7 +76,7 @@ def _digest_options(parser: ArgumentParser) -> None:
     parser.add_argument("--out", metavar="PATH", type=Path, help="a file, written whole or not at all; else stdout")
 
 
-async def _digest(call: Call) -> None:
+async def _summary_of_day(call: Call) -> None:
     from bot.commandline.desk.record import replacing
 
     out: Path | None = call.args.out
@@ -98,12 +98,12 @@ async def _day(call: Call) -> str:
     """A day's summary, and on Mondays the week under it."""
     day = call.args.date
     async with call.desk() as app:
-        digests = app.services.digests
+        digests = app.services.summaries
         digest = await (digests.so_far(call.actor) if day is None else digests.of_day(call.actor, day))
         week = await app.services.weeks.edition(digest)
         zone = (await app.services.settings.show(call.actor)).zone
     if call.out.as_json or call.args.format == "json":
-        return json_line({**digest_object(digest), **({"week": week_object(week)} if week else {})})
+        return json_line({**summary_object(digest), **({"week": week_object(week)} if week else {})})
     if call.args.format == "markdown":
         return clean_text(summary_text.as_markdown(digest, zone) + _week(week, "## ")) + "\n"
     return clean_text(summary_text.as_text(digest, zone) + _week(week, "")) + "\n"
@@ -119,9 +119,9 @@ def _week(week: Week | None, heading: str) -> str:
 async def _feed(call: Call) -> str:
     """The last days as an Atom feed, the newest first; what is empty is left out."""
     async with call.desk() as app:
-        days = await app.services.digests.days(call.actor, call.args.date, _FEED_DAYS)
+        days = await app.services.summaries.days(call.actor, call.args.date, _FEED_DAYS)
         zone = (await app.services.settings.show(call.actor)).zone
-        born = await app.services.digests.born(call.actor)
+        born = await app.services.summaries.born(call.actor)
     told = [(digest, clean_text(summary_text.as_text(digest, zone))) for digest in days if not digest.empty]
     return feed(told, born)
 
@@ -149,5 +149,5 @@ SETTINGS = (
     Command("settings set", "change one setting", _set, _set_options),
     Command("settings unset", "put one setting back to its default", _unset, _key_option),
 )
-DIGEST = Command("digest", "the day's summary so far, or of a past day", _digest, _digest_options)
+DIGEST = Command("digest", "the day's summary so far, or of a past day", _summary_of_day, _summary_options)
 HEALTH = Command("health", "is everything well: database, background work, posts", _health)

@@ -18,7 +18,7 @@ from bot.domain.fact_checks import Taken
 from bot.publish.objects import import_object, taken_object
 
 if TYPE_CHECKING:
-    from bot.services.fact_checks.imports import Others
+    from bot.services.fact_checks.imports import FactChecks
 
 _LINES = (".jsonl", ".ndjson")
 
@@ -38,7 +38,7 @@ def _import(call: Call) -> Coroutine[Any, Any, None]:
 async def _take_all(call: Call, awaited: Mapping[str, IO[bytes]]) -> None:
     files: list[str] = call.args.files
     async with call.desk(create=True, workers="pool") as app:
-        others = app.services.others
+        others = app.services.fact_checks
         with Bar(len(files)) as bar:
             for name in files:
                 result = await _taken(call, others, name, awaited.get(name), bar)
@@ -47,7 +47,9 @@ async def _take_all(call: Call, awaited: Mapping[str, IO[bytes]]) -> None:
         await matched(app.services)
 
 
-async def _taken(call: Call, others: "Others", name: str, spooled: IO[bytes] | None, bar: Bar) -> Taken | OnRecordError:
+async def _taken(
+    call: Call, others: "FactChecks", name: str, spooled: IO[bytes] | None, bar: Bar
+) -> Taken | OnRecordError:
     from bot.ingest.claim_review import claim_reviews
 
     label = "stdin" if name == STDIN else Path(name).name
@@ -96,7 +98,7 @@ def _say(call: Call, name: str, result: Taken | OnRecordError) -> None:
 
 async def _list(call: Call) -> None:
     async with call.desk() as app:
-        found = await app.services.others.imports(call.actor)
+        found = await app.services.fact_checks.imports(call.actor)
     if call.out.as_json:
         for each in found:
             call.out.object(import_object(each))
@@ -118,7 +120,7 @@ def _remove_options(parser: ArgumentParser) -> None:
 
 async def _remove(call: Call) -> None:
     async with call.desk(create=True) as app:
-        gone = await app.services.others.remove(call.actor, call.args.id)
+        gone = await app.services.fact_checks.remove(call.actor, call.args.id)
     if call.out.as_json:
         call.out.object({"import": call.args.id, "removed": gone})
     else:
@@ -133,7 +135,7 @@ def _refuse_options(parser: ArgumentParser) -> None:
 
 async def _refuse(call: Call) -> None:
     async with call.desk(create=True) as app:
-        claim = await app.services.others.refuse(call.actor, call.args.number, call.args.check)
+        claim = await app.services.fact_checks.refuse(call.actor, call.args.number, call.args.check)
     print_claim(call, claim, f"That check no longer stands with #{claim.number}.")
 
 

@@ -22,7 +22,7 @@ def _options(parser: ArgumentParser) -> None:
 
 async def _follow(call: Call) -> None:
     async with call.desk(create=True) as app:
-        follow = await app.services.following.follow(call.actor, call.args.target)
+        follow = await app.services.follows.follow(call.actor, call.args.target)
     if call.out.as_json:
         call.out.object({"claim": follow.claim, "speaker": follow.speaker, "following": True})
     else:
@@ -31,7 +31,7 @@ async def _follow(call: Call) -> None:
 
 async def _unfollow(call: Call) -> None:
     async with call.desk(create=True) as app:
-        named = await app.services.following.unfollow(call.actor, call.args.target)
+        named = await app.services.follows.unfollow(call.actor, call.args.target)
     if call.out.as_json:
         target: Target = call.args.target
         speaker = None if target.claim is not None else named
@@ -42,7 +42,7 @@ async def _unfollow(call: Call) -> None:
 
 async def _want(call: Call) -> None:
     async with call.desk(create=True) as app:
-        claim = await app.services.following.want(call.actor, call.args.number)
+        claim = await app.services.follows.want(call.actor, call.args.number)
     times = "once" if claim.wanted == 1 else f"{claim.wanted} times"
     print_claim(call, claim, f"You asked for a check of #{claim.number}; it is wanted {times}.")
 

@@ -24,7 +24,7 @@ def _dispute(parser: ArgumentParser) -> None:
 
 async def _ask(call: Call) -> None:
     async with call.desk(create=True) as app:
-        dispute = await app.services.asking.ask(call.actor, call.args.number, call.args.question)
+        dispute = await app.services.dispute_questions.ask(call.actor, call.args.number, call.args.question)
         now = app.clock.now()
     if call.out.as_json:
         call.out.object(review_dispute_object(dispute, now))
@@ -34,7 +34,7 @@ async def _ask(call: Call) -> None:
 
 async def _answer(call: Call) -> None:
     async with call.desk(create=True) as app:
-        dispute: Dispute = await app.services.asking.answer(call.actor, call.args.number, call.args.text)
+        dispute: Dispute = await app.services.dispute_questions.answer(call.actor, call.args.number, call.args.text)
     if call.out.as_json:
         call.out.object(dispute_object(dispute))
     else:

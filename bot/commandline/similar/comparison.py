@@ -14,11 +14,11 @@ async def matched(services: "Services") -> None:
     """Do now what the bot would do in the background: read what came and compare the claims that wait. What was asked
     for is on record by then: what a fault or a Ctrl-C leaves is done by the next command or the bot."""
     try:
-        await services.memory.care(rounds=1)
-        if not await services.others.waiting():
+        await services.similar.care(rounds=1)
+        if not await services.fact_checks.waiting():
             return
         with Bar(1) as bar:
-            while await services.others.care(rounds=1):
-                bar.at(f"matching: {await services.others.waiting():,} to go")
+            while await services.fact_checks.care(rounds=1):
+                bar.at(f"matching: {await services.fact_checks.waiting():,} to go")
     except OnRecordError as error:
         complain(f"It is on record; comparing it with what is known is left for later: {error.sentence}")

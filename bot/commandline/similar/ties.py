@@ -20,7 +20,7 @@ QUESTIONS = {
 
 async def _ties(call: Call) -> None:
     async with call.desk() as app:
-        ties = await app.services.memory.ties(call.actor, call.args.number)
+        ties = await app.services.similar.ties(call.actor, call.args.number)
     if call.out.as_json:
         for tie in ties:
             call.out.object(
@@ -49,7 +49,7 @@ def _tie_options(parser: ArgumentParser) -> None:
 async def _tie(call: Call) -> None:
     answer = parse_slug(call.args.answer, TieAnswer, "answer")
     async with call.desk(create=True) as app:
-        claim = await app.services.memory.answer(call.actor, call.args.number, call.args.to, answer)
+        claim = await app.services.similar.answer(call.actor, call.args.number, call.args.to, answer)
     stay = f"#{call.args.number} and #{call.args.to} stay two claims."
     one = f"#{claim.number} is #{claim.duplicate_of} now; its places stand there."
     print_claim(call, claim, one if answer is TieAnswer.YES else stay)
@@ -62,7 +62,7 @@ def _unlink_options(parser: ArgumentParser) -> None:
 
 async def _unlink(call: Call) -> None:
     async with call.desk(create=True) as app:
-        claim = await app.services.memory.unlink(call.actor, call.args.number, call.args.article)
+        claim = await app.services.similar.unlink(call.actor, call.args.number, call.args.article)
     print_claim(call, claim, f"That place is #{claim.number} now.")
 
 

@@ -7,17 +7,17 @@ from bot.commandline import show
 from bot.domain.claims import Claim
 from bot.domain.clock import DAY, to_datetime
 from bot.domain.disputes import Dispute
-from bot.domain.summary import Correction, Digest
+from bot.domain.summary import Correction, Summary
 from bot.domain.user_input import clean_text
 
 _MARKS = frozenset("\\`*_{}[]<>()#+-.!|~&")
 
 
-def as_text(digest: Digest, zone: ZoneInfo) -> str:
+def as_text(digest: Summary, zone: ZoneInfo) -> str:
     return _summary(digest, zone, heading=lambda text, level: text if level == 1 else f"\n{text}", escape=str)
 
 
-def as_markdown(digest: Digest, zone: ZoneInfo) -> str:
+def as_markdown(digest: Summary, zone: ZoneInfo) -> str:
     return _summary(
         digest, zone, heading=lambda text, level: f"{'#' * level} {text}\n" if level == 1 else f"\n## {text}\n",
         escape=escaped,
@@ -30,7 +30,7 @@ def escaped(text: str) -> str:
     return "".join(f"\\{c}" if c in _MARKS else c for c in flat)
 
 
-def counts(digest: Digest) -> str:
+def counts(digest: Summary) -> str:
     """The headline; what is none is left out, except what waits."""
     waits = f"{digest.waiting:,} {'waits' if digest.waiting == 1 else 'wait'}"
     if digest.empty:
@@ -47,7 +47,7 @@ def counts(digest: Digest) -> str:
     return f"{', '.join(part for part in parts if part)}."
 
 
-def sections(digest: Digest, escape: Callable[[str], str] = str) -> list[tuple[str, list[str]]]:
+def sections(digest: Summary, escape: Callable[[str], str] = str) -> list[tuple[str, list[str]]]:
     """The parts that say something, each with its lines."""
     every: tuple[tuple[str, list[str]], ...] = (
         ("Corrected", [_correction(c, escape) for c in digest.corrected]),
@@ -60,7 +60,7 @@ def sections(digest: Digest, escape: Callable[[str], str] = str) -> list[tuple[s
     return [(title, lines) for title, lines in every if lines]
 
 
-def _summary(digest: Digest, zone: ZoneInfo, heading: Callable[[str, int], str], escape: Callable[[str], str]) -> str:
+def _summary(digest: Summary, zone: ZoneInfo, heading: Callable[[str, int], str], escape: Callable[[str], str]) -> str:
     lines = [heading(f"On Record, {_window(digest, zone)}", 1), counts(digest)]
     for title, entries in sections(digest, escape):
         lines.append(heading(title, 2))
@@ -68,7 +68,7 @@ def _summary(digest: Digest, zone: ZoneInfo, heading: Callable[[str, int], str],
     return "\n".join(lines)
 
 
-def _window(digest: Digest, zone: ZoneInfo) -> str:
+def _window(digest: Summary, zone: ZoneInfo) -> str:
     until = to_datetime(digest.end, zone)
     return f"{digest.day.isoformat()} (until {until:%Y-%m-%d %H:%M} {zone.key})"
 
@@ -88,7 +88,7 @@ def _correction(correction: Correction, escape: Callable[[str], str]) -> str:
     return f"{correction.what}: {_claim(correction.claim, escape)}{why}"
 
 
-def _dispute(dispute: Dispute, digest: Digest, escape: Callable[[str], str]) -> str:
+def _dispute(dispute: Dispute, digest: Summary, escape: Callable[[str], str]) -> str:
     """Without its reason: what a member says in a dispute is for those who decide it."""
     late = "overdue, " if dispute.overdue(digest.end) else ""
     waits = "waits for its author's answer" if dispute.asked else "waits for a moderator"
@@ -99,12 +99,12 @@ def _dispute(dispute: Dispute, digest: Digest, escape: Callable[[str], str]) -> 
     return f"#{dispute.claim} {late}{show.readable(dispute.kind)}, by {by}, since {since}, {waits}{words}"
 
 
-def _again(claim: Claim, digest: Digest, escape: Callable[[str], str]) -> str:
+def _again(claim: Claim, digest: Summary, escape: Callable[[str], str]) -> str:
     times = show.plural(digest.times.get(claim.number, 1), "time")
     return f"{show.standing(claim).capitalize()}, said {times}, {claim.said:,} in all: {_claim(claim, escape)}"
 
 
-def _wanted(claim: Claim, digest: Digest, escape: Callable[[str], str]) -> str:
+def _wanted(claim: Claim, digest: Summary, escape: Callable[[str], str]) -> str:
     days = max(0, digest.end - (claim.queued_at or digest.end)) // DAY
     asked = f", wanted by {claim.wanted:,}" if claim.wanted else ""
     return f"{_claim(claim, escape)} (worth {claim.worthiness:.2f}{asked}, waits {show.plural(days, 'day')})"

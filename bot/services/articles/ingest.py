@@ -39,12 +39,12 @@ from bot.services.articles.copies import Story, story_of
 from bot.services.articles.intake_limits import require_link, require_pace, require_site
 from bot.services.articles.register import kept, quote_of, register
 from bot.services.articles.source_watch import Replaced, note_gone, replaced_by
-from bot.services.articles.url_locks import Steps, Turns
+from bot.services.articles.url_locks import Steps, UrlLocks
 from bot.services.desk.base import Desk, article_of
 from bot.services.desk.limits import within
 from bot.services.desk.ports import READ_S, Fetcher, Workers
 from bot.services.review.dismissals import take_back
-from bot.services.similar.comparison import Memory, Recollection
+from bot.services.similar.comparison import Recollection, SimilarClaims
 from bot.storage import jobs
 from bot.storage.articles import articles, copies
 from bot.storage.claims import claims
@@ -61,11 +61,11 @@ FRESH = 10 * MINUTE
 
 
 class Articles:
-    def __init__(self, desk: Desk, workers: Workers, fetcher: Fetcher, memory: Memory) -> None:
+    def __init__(self, desk: Desk, workers: Workers, fetcher: Fetcher, memory: SimilarClaims) -> None:
         self._desk = desk
         self._workers = workers
         self._fetcher = fetcher
-        self._turns = Turns()
+        self._turns = UrlLocks()
         self.steps = Steps()
         self._memory = memory
 

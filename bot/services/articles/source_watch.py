@@ -30,7 +30,7 @@ _BACK = 30 * DAY
 """A look that fell due while nothing ran is made up for within this time."""
 
 
-class Watch:
+class SourceWatch:
     def __init__(self, desk: Desk, workers: Workers, fetcher: Fetcher) -> None:
         self._desk = desk
         self._workers = workers

@@ -15,7 +15,7 @@ PATIENCE_S = 3.0
 _log = logging.getLogger(__name__)
 
 
-class Turns:
+class UrlLocks:
     """One reading at a time of an address on a server: whoever comes second finds what the first brought."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from bot.domain.claims import Claim, State
 from bot.domain.user_input import links_in, without_links
 from bot.matching.relation import Relation
 from bot.services.claims.claims import Claims
-from bot.services.similar.comparison import PATIENCE_S, Memory
+from bot.services.similar.comparison import PATIENCE_S, SimilarClaims
 
 MOST_CHECKED, MOST_OTHERS = 3, 4
 READ_OF_IT = 4_000
@@ -56,8 +56,8 @@ class Found:
         return not (self.checked or self.unchecked or self.others)
 
 
-class Finding:
-    def __init__(self, claims: Claims, memory: Memory) -> None:
+class AboutMessage:
+    def __init__(self, claims: Claims, memory: SimilarClaims) -> None:
         self._claims = claims
         self._memory = memory
 

@@ -24,7 +24,7 @@ from bot.services.desk.base import Desk, claim_of, person_of, shown_claim
 from bot.services.desk.limits import within
 from bot.services.desk.ports import Workers
 from bot.services.similar.announcements import announce
-from bot.services.similar.comparison import PATIENCE_S, Memory
+from bot.services.similar.comparison import PATIENCE_S, SimilarClaims
 from bot.storage.claims import claim_changes, claim_edits, claims, search, speakers
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
@@ -43,7 +43,7 @@ NAMES_COMPARED = 20_000
 
 
 class Claims:
-    def __init__(self, desk: Desk, workers: Workers, memory: Memory) -> None:
+    def __init__(self, desk: Desk, workers: Workers, memory: SimilarClaims) -> None:
         self._desk = desk
         self._workers = workers
         self._memory = memory

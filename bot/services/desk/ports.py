@@ -29,7 +29,7 @@ class Fetcher(Protocol):
         ...
 
 
-class FactChecks(Protocol):
+class FactCheckSearch(Protocol):
     async def search(self, words: str, page: str | None = None) -> Answer:
         """What others have checked that is like these words; raises Unanswered with one sentence."""
         ...

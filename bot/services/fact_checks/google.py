@@ -10,12 +10,12 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, State
 from bot.domain.clock import DAY, HOUR, MINUTE, SECOND
 from bot.domain.errors import BadConfig, Conflict, Refusal, TooMuch
-from bot.domain.fact_checks import OthersCheck, Unanswered, may_be_about
+from bot.domain.fact_checks import FactCheck, Unanswered, may_be_about
 from bot.matching import normal_form
 from bot.matching.encoder import embed
 from bot.matching.index import VectorIndex
 from bot.services.desk.base import Desk, claim_of
-from bot.services.desk.ports import FactChecks, Workers
+from bot.services.desk.ports import FactCheckSearch, Workers
 from bot.services.fact_checks.imports import surely_same
 from bot.services.posts.record import record_claim
 from bot.storage import jobs
@@ -43,7 +43,7 @@ _log = logging.getLogger(__name__)
 
 
 class Lookups:
-    def __init__(self, desk: Desk, workers: Workers, service: FactChecks | None, daily: int) -> None:
+    def __init__(self, desk: Desk, workers: Workers, service: FactCheckSearch | None, daily: int) -> None:
         """`service` None: nothing is ever asked; `daily`: requests in any 24 hours, of all servers together."""
         self._desk = desk
         self._workers = workers
@@ -87,14 +87,14 @@ class Lookups:
     async def offered(self, actor: Actor, claim: Claim) -> bool:
         """Whether it makes sense that the actor asks about a claim: the configuration has it, he may, the claim may be
         sent, and no answer holds."""
-        if self._service is None or not actor.may(Capability.ASK_OTHERS) or _unsendable(claim):
+        if self._service is None or not actor.may(Capability.ASK_FACT_CHECKS) or _unsendable(claim):
             return False
         async with self._desk.db.read() as reader:
             return not await lookups.answered(reader, claim.id, self._desk.clock.now())
 
     async def ask(self, actor: Actor, number: int) -> Claim:
         """Ask about a claim now; what was answered within HOLDS is not asked again."""
-        actor.require(Capability.ASK_OTHERS)
+        actor.require(Capability.ASK_FACT_CHECKS)
         async with self._desk.db.read() as reader:
             claim = await claim_of(reader, actor, number)
         _require_sendable(claim)
@@ -132,9 +132,9 @@ class Lookups:
 
         await self._desk.db.write(write)
 
-    async def _answers(self, service: FactChecks, words: str) -> list[OthersCheck]:
+    async def _answers(self, service: FactCheckSearch, words: str) -> list[FactCheck]:
         """A few pages, each within what a day may have."""
-        found: list[OthersCheck] = []
+        found: list[FactCheck] = []
         page: str | None = None
         for _ in range(PAGES):
             now = self._desk.clock.now()
@@ -160,7 +160,7 @@ class Lookups:
         if error.of_the_words:
             await lookups.keep(tx, claim.id, (), now, now + HOLDS_REFUSED)
 
-    async def _about(self, claim: Claim, checks: Sequence[OthersCheck]) -> list[tuple[str, OthersCheck, float]]:
+    async def _about(self, claim: Claim, checks: Sequence[FactCheck]) -> list[tuple[str, FactCheck, float]]:
         """Those of the answers that are surely about the claim: the service answers with what is merely like it."""
         if not checks:
             return []

@@ -10,7 +10,7 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim
 from bot.domain.clock import MINUTE
 from bot.domain.errors import NotFound, Unreadable
-from bot.domain.fact_checks import Beside, Import, OthersCheck, Skipped, Taken, may_be_about
+from bot.domain.fact_checks import FactCheck, Import, MatchedFactCheck, Skipped, Taken, may_be_about
 from bot.matching import normal_form
 from bot.matching.deciding import Near
 from bot.matching.encoder import embed, version_of
@@ -50,14 +50,14 @@ class _Held:
 class _File:
     """Entries of a file, batch by batch, and what was wrong with the others."""
 
-    def __init__(self, found: Iterator[OthersCheck | Skipped]) -> None:
+    def __init__(self, found: Iterator[FactCheck | Skipped]) -> None:
         self._found = found
         self.skipped: Counter[str] = Counter()
         self.broken: str | None = None
 
-    def next_checks(self) -> list[OthersCheck]:
+    def next_checks(self) -> list[FactCheck]:
         """The next BATCH of them; none at the end, or where the file breaks off."""
-        checks: list[OthersCheck] = []
+        checks: list[FactCheck] = []
         try:
             while len(checks) < BATCH and (entry := next(self._found, None)) is not None:
                 if isinstance(entry, Skipped):
@@ -69,14 +69,14 @@ class _File:
         return checks
 
 
-class Others:
+class FactChecks:
     def __init__(self, desk: Desk, workers: Workers) -> None:
         self._desk = desk
         self._workers = workers
         self._held: _Held | None = None
         self._checked_version = False
 
-    async def take(self, actor: Actor, name: str, found: Iterator[OthersCheck | Skipped], tell: Tell) -> Taken:
+    async def take(self, actor: Actor, name: str, found: Iterator[FactCheck | Skipped], tell: Tell) -> Taken:
         """Put the entries of a file down, for every desk of this database. Where the file breaks off, what stood before
         is taken."""
         actor.require(Capability.IMPORT)
@@ -93,7 +93,7 @@ class Others:
         return Taken(number, name, *came, tuple(file.skipped.most_common()), file.broken)
 
     async def _put(
-        self, actor: Actor, name: str, number: int | None, checks: Sequence[OthersCheck], tx: Tx
+        self, actor: Actor, name: str, number: int | None, checks: Sequence[FactCheck], tx: Tx
     ) -> tuple[int, Counter[str]]:
         change = await self._desk.begin(tx, actor)
         number = number or await fact_checks.begin_import(tx, name, change.at)
@@ -121,7 +121,7 @@ class Others:
 
         return await self._desk.db.write(write)
 
-    async def beside(self, actor: Actor, number: int) -> tuple[Claim, Sequence[Beside]]:
+    async def beside(self, actor: Actor, number: int) -> tuple[Claim, Sequence[MatchedFactCheck]]:
         """A claim with all that others have checked of it, the newest first; none of a hidden one for those who may not
         read it."""
         actor.require(Capability.READ)
@@ -133,7 +133,7 @@ class Others:
 
     async def refuse(self, actor: Actor, number: int, check: int) -> Claim:
         """Say that a check (its id) is about something else than a claim: it no longer stands with it."""
-        actor.require(Capability.REFUSE_OTHERS)
+        actor.require(Capability.REFUSE_FACT_CHECK)
 
         async def write(tx: Tx) -> None:
             change = await self._desk.begin(tx, actor)

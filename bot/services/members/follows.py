@@ -14,7 +14,7 @@ from bot.storage.desk.events import Change, Entry
 from bot.storage.members import follows
 
 
-class Following:
+class Follows:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 

@@ -20,7 +20,7 @@ MOST = 20
 """Drafts of one person on one server; the oldest is given up first."""
 
 
-class Drafts:
+class FormDrafts:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 

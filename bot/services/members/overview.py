@@ -6,7 +6,7 @@ from bot.domain.actor import Actor, Capability, Role
 from bot.domain.clock import DAY
 from bot.domain.disputes import PER_DAY
 from bot.domain.follows import FOLLOWS, WANTED_PER_DAY
-from bot.domain.member_overview import Mine
+from bot.domain.member_overview import MemberOverview
 from bot.domain.members import ARTICLES_PER_DAY, CLAIMS_PER_DAY, REPLIES_PER_DAY, Limit
 from bot.services.desk.base import Desk, person_of
 from bot.services.posts.replies import SHOWN
@@ -21,19 +21,19 @@ _SHOWN = 8
 _UNTOLD = 5
 
 
-class Own:
+class MemberOverviews:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def mine(self, actor: Actor) -> Mine:
+    async def mine(self, actor: Actor) -> MemberOverview:
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             person = await desks.find_person(reader, actor.server, actor.user)
             if person is None:
                 limits = self._limits(actor, {})
-                return Mine((), (), (), (), (), limits, by_direct_message=False, closed=False)
+                return MemberOverview((), (), (), (), (), limits, by_direct_message=False, closed=False)
             direct, closed = await members.ways(reader, person)
-            return Mine(
+            return MemberOverview(
                 taken=await claims.by_ids(reader, await members.taken(reader, person, _SHOWN)),
                 brought=await members.brought(reader, person, _SHOWN),
                 disputes=await disputes.of_person(reader, person, _SHOWN),

@@ -23,7 +23,7 @@ class Verdicts:
     claims: tuple[Claim, ...]
 
 
-class Places:
+class ShownCards:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 

@@ -23,7 +23,7 @@ NAMES = 20
 _AT_ONCE = 25
 
 
-class Asking:
+class DisputeQuestions:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 

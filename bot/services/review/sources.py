@@ -17,7 +17,7 @@ from bot.storage.review import verdicts
 _TITLE = 300
 
 
-class Evidence:
+class Sources:
     def __init__(self, desk: Desk, workers: Workers, fetcher: Fetcher) -> None:
         self._desk = desk
         self._workers = workers

@@ -26,7 +26,7 @@ from bot.matching.wording import sentences
 from bot.services.desk.base import Desk, claim_of, person_of
 from bot.services.desk.ports import Workers
 from bot.services.posts.record import record_claim
-from bot.services.similar.vector_cache import Indexes
+from bot.services.similar.vector_cache import VectorCache
 from bot.storage.claims import claim_changes, claim_edits, claims, search, speakers
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
@@ -80,12 +80,12 @@ class Recollection:
     found: Mapping[int, tuple[Recalled, ...]] = field(default_factory=dict)
 
 
-class Memory:
+class SimilarClaims:
     def __init__(self, desk: Desk, workers: Workers, merge: Merge) -> None:
         self._desk = desk
         self._workers = workers
         self._merge = merge
-        self._indexes = Indexes(desk.clock)
+        self._cache = VectorCache(desk.clock)
         self._checked_version = False
         self._told = False
         """That the encoder can't be loaded: once is enough."""
@@ -98,7 +98,7 @@ class Memory:
     @property
     def held_bytes(self) -> int:
         """Memory that all indexes take."""
-        return self._indexes.held_bytes
+        return self._cache.held_bytes
 
     async def recall(self, server: int, texts: Sequence[str], how: Compare = compare) -> Recollection:
         """Compare new wordings with this server's claims; by words alone where their meaning can't be told."""
@@ -119,7 +119,7 @@ class Memory:
     async def _near(self, server: int, text: str) -> list[int]:
         (vector,) = await self._workers.run(embed, [text])
         async with self._desk.db.read() as reader:
-            index = await self._indexes.of(reader, server, version_of())
+            index = await self._cache.of(reader, server, version_of())
         return [row for row, cosine in index.nearest(vector, SEARCHED) if cosine >= LIKE]
 
     async def about(self, actor: Actor, text: str, patience_s: float = PATIENCE_S) -> list[tuple[Claim, Match]]:
@@ -166,7 +166,7 @@ class Memory:
         known: dict[int, Known] = {}
         async with self._desk.db.read() as reader:
             meant = any(vector is not None for vector in vectors)
-            index = await self._indexes.of(reader, server, version_of()) if meant else VectorIndex()
+            index = await self._cache.of(reader, server, version_of()) if meant else VectorIndex()
             for text, vector in zip(texts, vectors, strict=True):
                 near = await _near(reader, server, index, text, vector, but_not)
                 known |= {claim.row: claim for claim, _cosine in near}
@@ -187,7 +187,7 @@ class Memory:
     async def care(self, rounds: int = ROUNDS) -> None:
         """Make vectors for claims that have none for their present words, ask what those may be, and let go of
         indexes that nobody asks."""
-        self._indexes.let_go()
+        self._cache.let_go()
         try:
             version = version_of()
         except NoModel:

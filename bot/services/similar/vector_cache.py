@@ -22,7 +22,7 @@ class _Held:
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
-class Indexes:
+class VectorCache:
     def __init__(self, clock: Clock, room: int = ROOM) -> None:
         self._clock = clock
         self._room = room

@@ -10,7 +10,7 @@ from bot.domain.disputes import Dispute
 from bot.domain.events import CHECKED, CORRECTED, FOUND
 from bot.domain.repeats import FALSE
 from bot.domain.settings import DeskSettings
-from bot.domain.summary import Correction, Digest, as_it_stood
+from bot.domain.summary import Correction, Summary, as_it_stood
 from bot.services.posts.followers import SOURCE_CHANGED
 from bot.storage.claims import claims
 from bot.storage.database import Reader
@@ -33,7 +33,7 @@ async def compose(
     now: int,
     shown: AbstractSet[int] = frozenset(),
     as_then: bool = False,
-) -> Digest:
+) -> Summary:
     """`shown` are claims that stood in it as checked: they stay, marked where their verdict has fallen since.
     `as_then`: with the verdicts that stood at the window's end, whatever became of them."""
     server, floor = window.server, settings.min_worthiness
@@ -56,7 +56,7 @@ async def compose(
         then = await past_moments.most_wanted(reader, server, floor, window.end, MOST_WANTED)
         wanted = [replace(claim, wanted=members) for claim, members in then]
     cases = await disputes.open_at(reader, server, window.end, MOST_DISPUTES)
-    digest = Digest(
+    digest = Summary(
         server=server,
         start=window.start,
         end=window.end,
@@ -111,7 +111,7 @@ async def _disputed(reader: Reader, server: int, cases: Sequence[Dispute]) -> di
     return {claim.number: claim for claim in found if not (claim.hidden or claim.held_back)}
 
 
-async def _as_then(reader: Reader, digest: Digest, window: Window) -> Digest:
+async def _as_then(reader: Reader, digest: Summary, window: Window) -> Summary:
     named = {claim.id: claim for part in digest.parts for claim in part}
     stood = await past_moments.standing(reader, list(named), window.events)
     said = await past_moments.wordings(reader, digest.server, list(named.values()), window.events)
@@ -124,7 +124,7 @@ async def _as_then(reader: Reader, digest: Digest, window: Window) -> Digest:
     return digest.with_claims(then)
 
 
-async def _cards(reader: Reader, digest: Digest) -> dict[int, tuple[int, int]]:
+async def _cards(reader: Reader, digest: Summary) -> dict[int, tuple[int, int]]:
     """Of the claims that a post can show: those first in each part."""
     numbers = {claim.id: claim.number for part in digest.parts for claim in part[:_LINKED]}
     return {numbers[row]: place for row, place in (await shown_cards.cards(reader, list(numbers))).items()}

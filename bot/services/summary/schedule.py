@@ -10,7 +10,7 @@ from bot.domain.errors import BadInput, Conflict, Incomplete, NotFound
 from bot.domain.events import CHECKED, CORRECTED
 from bot.domain.posts import DeliveryKind
 from bot.domain.settings import LINE, DeskSettings
-from bot.domain.summary import HOLD_BACK_MINUTES, Digest
+from bot.domain.summary import HOLD_BACK_MINUTES, Summary
 from bot.services.desk.base import Desk
 from bot.services.summary.contents import compose
 from bot.services.summary.week import edition
@@ -31,11 +31,11 @@ came until midnight. After that it is nearer to the next, and folds into it."""
 _WHEN = ("digest_channel", "digest_time", "digest_days", "timezone")
 
 
-class Digests:
+class Summaries:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def so_far(self, actor: Actor) -> Digest:
+    async def so_far(self, actor: Actor) -> Summary:
         """The local day so far; nothing is held back."""
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
@@ -44,7 +44,7 @@ class Digests:
             start, _end = day_bounds(local_date(now, settings.zone), settings.zone)
             return await compose(reader, _plain(actor.server, start, now + 1, settings), settings, now=now)
 
-    async def of_day(self, actor: Actor, day: date) -> Digest:
+    async def of_day(self, actor: Actor, day: date) -> Summary:
         """A past local day whole, or today so far."""
         actor.require(Capability.READ)
         now = self._desk.clock.now()
@@ -56,7 +56,7 @@ class Digests:
             window = _plain(actor.server, start, min(end, now + 1), settings)
             return await compose(reader, window, settings, now=now, as_then=True)
 
-    async def days(self, actor: Actor, last: date | None, most: int) -> list[Digest]:
+    async def days(self, actor: Actor, last: date | None, most: int) -> list[Summary]:
         """A local day (else today so far) and those before it, the newest first, back to the desk's beginning."""
         async with self._desk.db.read() as reader:
             zone = (await desks.settings(reader, actor.server)).zone
@@ -73,7 +73,7 @@ class Digests:
         async with self._desk.db.read() as reader:
             return f"{actor.server}:{await desks.created_at(reader, actor.server)}"
 
-    async def preview(self, actor: Actor) -> Digest:
+    async def preview(self, actor: Actor) -> Summary:
         """What the schedule would post at this moment; `held` are the verdicts that it keeps for later."""
         actor.require(Capability.READ)
         now = self._desk.clock.now()
@@ -83,11 +83,11 @@ class Digests:
             window = await _next(reader, actor.server, settings, day, now, hold_back=True)
             return await compose(reader, window, settings, now=now)
 
-    async def post(self, actor: Actor) -> Digest:
+    async def post(self, actor: Actor) -> Summary:
         """Post now what the next summary would hold, nothing held back; it is this local day's summary."""
         actor.require(Capability.POST)
 
-        async def write(tx: Tx) -> Digest:
+        async def write(tx: Tx) -> Summary:
             change = await self._desk.begin(tx, actor)
             settings = await desks.settings(tx, actor.server)
             if settings.digest_channel is None:
@@ -100,7 +100,7 @@ class Digests:
 
         return await self._desk.db.write(write)
 
-    async def posted(self, digest: int) -> Digest:
+    async def posted(self, digest: int) -> Summary:
         """The summary that an outbox row names, by its stored window."""
         async with self._desk.db.read() as reader:
             window = await summaries.by_id(reader, digest)
@@ -216,7 +216,7 @@ class Digests:
         return row
 
 
-def _pinged(digest: Digest, settings: DeskSettings) -> dict[str, int]:
+def _pinged(digest: Summary, settings: DeskSettings) -> dict[str, int]:
     return {"role": settings.digest_role} if settings.digest_role and digest.overdue else {}
 
 

@@ -7,7 +7,7 @@ from bot.domain.clock import day_bounds, local_date
 from bot.domain.events import CHECKED, FOUND
 from bot.domain.settings import DeskSettings
 from bot.domain.statistics import Bar, Week, parse_since, stretches
-from bot.domain.summary import Digest
+from bot.domain.summary import Summary
 from bot.services.desk.base import Desk
 from bot.storage.articles import articles
 from bot.storage.database import Reader
@@ -28,7 +28,7 @@ class Weeks:
             today = local_date(now, settings.zone)
             return await figures(reader, actor.server, settings, parse_since(typed, today), today, now)
 
-    async def edition(self, digest: Digest) -> Week | None:
+    async def edition(self, digest: Summary) -> Week | None:
         """The week that a summary tells of too: Monday's, or the first after it."""
         async with self._desk.db.read() as reader:
             settings = await desks.settings(reader, digest.server)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
-from bot.domain.fact_checks import LOADED, Beside, Import, OthersCheck
+from bot.domain.fact_checks import LOADED, FactCheck, Import, MatchedFactCheck
 from bot.storage.claims.search import terms
 from bot.storage.database import Reader, Row, Tx
 
@@ -19,7 +19,7 @@ class _Stored:
     id: int | None
     import_id: int
     norm: str
-    check: OthersCheck
+    check: FactCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ async def begin_import(tx: Tx, name: str, now: int) -> int:
     return int(await tx.value("INSERT INTO imports (name, at) VALUES (?1, ?2) RETURNING id", name, now))
 
 
-async def put(tx: Tx, number: int, entries: Sequence[tuple[str, OthersCheck]]) -> "Counter[str]":
+async def put(tx: Tx, number: int, entries: Sequence[tuple[str, FactCheck]]) -> "Counter[str]":
     """Entries of an import as (normal form, check): how many were added, updated and unchanged. What stood at an
     address with the same words, or came from there in an earlier import, is it."""
     at: dict[str, list[_Stored]] = {}
@@ -229,10 +229,12 @@ async def tie(tx: Tx, claim: Waiting, found: Sequence[tuple[int, float]]) -> Non
     await tx.run("DELETE FROM claims_uncompared WHERE claim_id = ?1", claim.row)
 
 
-async def of_claims(reader: Reader, claims: Sequence[int], most: int | None = LOADED) -> dict[int, list[Beside]]:
+async def of_claims(
+    reader: Reader, claims: Sequence[int], most: int | None = LOADED
+) -> dict[int, list[MatchedFactCheck]]:
     """What others have checked of each of these claims (row ids), the newest first, one of each address; none of an
     address that a moderator has refused. No more than `most` of a claim, None for all."""
-    found: dict[int, list[Beside]] = {claim: [] for claim in claims}
+    found: dict[int, list[MatchedFactCheck]] = {claim: [] for claim in claims}
     if not claims:
         return found
     marks = ", ".join(f"?{place}" for place in range(1, 1 + len(claims)))
@@ -247,7 +249,7 @@ async def of_claims(reader: Reader, claims: Sequence[int], most: int | None = LO
         claim, address = row["claim_id"], (row["claim_id"], row["url"])
         room = most is None or len(found[claim]) < most
         if address not in seen and row["refused_by"] is None and room:
-            found[claim].append(Beside(row["id"], _check(row), row["score"]))
+            found[claim].append(MatchedFactCheck(row["id"], _check(row), row["score"]))
         seen.add(address)
     return found
 
@@ -264,8 +266,8 @@ async def refuse(tx: Tx, claim: int, check: int, person: int) -> str | None:
     return rows[0]["site"] if rows else None
 
 
-def _check(row: Row) -> OthersCheck:
-    return OthersCheck(
+def _check(row: Row) -> FactCheck:
+    return FactCheck(
         url=row["url"],
         text=row["text"],
         rating=row["rating"],

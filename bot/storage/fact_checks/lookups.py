@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from bot.domain.clock import DAY
-from bot.domain.fact_checks import OthersCheck
+from bot.domain.fact_checks import FactCheck
 from bot.storage.database import Reader, Tx
 
 _UNREFUSED = "id NOT IN (SELECT check_id FROM claim_others WHERE refused_by IS NOT NULL)"
@@ -53,7 +53,7 @@ async def answered(reader: Reader, claim: int, now: int) -> bool:
     return bool(await reader.value("SELECT count(*) FROM others_asked WHERE claim_id = ?1 AND until > ?2", claim, now))
 
 
-async def keep(tx: Tx, claim: int, found: Sequence[tuple[str, OthersCheck, float]], now: int, until: int) -> None:
+async def keep(tx: Tx, claim: int, found: Sequence[tuple[str, FactCheck, float]], now: int, until: int) -> None:
     """The answers about a claim (row id) as (normal form, check, score), in place of older ones."""
     await tx.run(
         "INSERT INTO others_asked (claim_id, at, until) VALUES (?1, ?2, ?3)"

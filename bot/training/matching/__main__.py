@@ -1,4 +1,4 @@
-"""`python -m bot.matching.training --data FOLDER --work FOLDER`: from a base and a corpus to the shipped weights.
+"""`python -m bot.training.matching --data FOLDER --work FOLDER`: from a base and a corpus to the shipped weights.
 
 Writes encoder, vocabulary, rarities and reranker with its figures into the package's `model` folder (`--out`). The
 same data gives the same reranker; the encoder, taught in 16-bit floats, differs a little from machine to machine."""
@@ -137,7 +137,7 @@ def _entry(model: Linear, columns: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot.matching.training", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m bot.training.matching", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with both corpora and their questions")
     parser.add_argument("--work", type=Path, required=True, help="folder for vectors that are made once")
     parser.add_argument("--out", type=Path, default=shipped.FOLDER, help="where the weights go")

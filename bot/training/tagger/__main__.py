@@ -1,4 +1,4 @@
-"""`python -m bot.extraction.training --corpus FOLDER --out FOLDER`: from a corpus to packaged weights, in one command.
+"""`python -m bot.training.tagger --corpus FOLDER --out FOLDER`: from a corpus to packaged weights, in one command.
 
 Run again, it goes on where it stopped. `--steps 0` packages the last checkpoint as it is."""
 
@@ -62,7 +62,7 @@ def train(corpus: Path, learner: Learner, out: Path) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot.extraction.training", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m bot.training.tagger", description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True, help="PolNeAR's folder, with train and dev")
     parser.add_argument("--out", type=Path, required=True, help="checkpoints, and the packaged model in `package`")
     parser.add_argument("--base", type=Path, help="folder with the base's vocab.txt and model.safetensors")

@@ -1,4 +1,4 @@
-"""`python -m bot.extraction.training.worth --corpus FOLDER --out FOLDER`: from the corpora to a packaged judge.
+"""`python -m bot.training.worth --corpus FOLDER --out FOLDER`: from the corpora to a packaged judge.
 
 Debates of `--leave-out` are kept from training and tell how well those of others are ranked. `--measure` trains
 nothing and scores the judge that `--out` holds."""
@@ -67,7 +67,7 @@ def _fold(typed: str) -> tuple[int, int]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m bot.extraction.training.worth", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m bot.training.worth", description=__doc__)
     parser.add_argument("--corpus", type=Path, required=True, help="folder with the corpora of check-worthiness")
     parser.add_argument("--out", type=Path, required=True, help="folder for the packaged judge")
     parser.add_argument("--base", type=Path, help="folder with the base's vocab.txt and model.safetensors")

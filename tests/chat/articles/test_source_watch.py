@@ -50,7 +50,7 @@ async def test_what_only_the_machine_suspects_is_not_posted(world: World) -> Non
     number = await edited(world)
     ruling = Ruling(Verdict.FALSE, (Source(SOURCE, Stance.REFUTES),), WHY)
     await world.services.review.check(world.actor(), number, ruling)
-    await world.services.watch.reread(world.actor(), 1)
+    await world.services.source_watch.reread(world.actor(), 1)
     card = await world.moderator.slash(world.channel, "claims show", claim=str(number))
     assert "⚠️ source may have changed" in said(card)
     posted = await world.moderator.click(card.response, label="Post here")

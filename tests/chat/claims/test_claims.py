@@ -241,7 +241,7 @@ AGAIN = "Since 2019 the new harbour has cost the city 41 million euros."
 async def test_who_adds_a_likely_twin_is_warned_before_it_is_stored(world: World) -> None:
     await world.claim(HARBOUR, "Ilse Brandt")
     await world.claim("The ferry carried 12,000 people in May 2018.")
-    await world.services.memory.care()
+    await world.services.similar.care()
     warned = await world.member.slash(world.channel, "claims add", text=AGAIN, speaker="Tomas Reyes")
     assert warned.ephemeral
     assert said(warned).startswith("**#1 says nearly the same · Yours is not on record yet**")
@@ -262,7 +262,7 @@ async def test_who_adds_a_likely_twin_is_warned_before_it_is_stored(world: World
 
 async def test_the_same_words_and_what_is_refused_warn_of_nothing(world: World) -> None:
     await world.claim(HARBOUR, "Ilse Brandt")
-    await world.services.memory.care()
+    await world.services.similar.care()
     same = await world.member.slash(world.channel, "claims add", text=HARBOUR, speaker="Ilse Brandt")
     assert said(same).startswith("On record as #1.")
     refused = await world.member.slash(world.channel, "claims add", text=AGAIN, url="ftp://x.example")

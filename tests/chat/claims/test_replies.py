@@ -25,7 +25,7 @@ HEARD = "They say the harbour bridge cost 40 million crowns in 2019!"
 async def shown(world: World) -> World:
     """A checked claim that a message in the newsroom repeats."""
     await world.checked()
-    await world.services.memory.care()
+    await world.services.similar.care()
     return world
 
 
@@ -144,7 +144,7 @@ async def test_a_card_that_could_not_go_out_leaves_the_way_free(shown: World) ->
 
 async def test_only_unchecked_claims_are_told_by_number_without_a_reply(world: World) -> None:
     await world.claim()
-    await world.services.memory.care()
+    await world.services.similar.care()
     _message, answer = await find(world)
     assert said(answer).startswith(
         "**Nothing checked about this message** · #1 stands on record, and nobody has checked that yet."
@@ -256,7 +256,7 @@ async def test_in_a_closed_channel_it_may_be_shown_and_no_summary_leads_there(sh
     await press(shown, answer, shown.moderator)
     await shown.send()
     assert said(closed.last_message).startswith("**On record · #1")
-    assert (await shown.services.digests.so_far(shown.actor())).cards == {}
+    assert (await shown.services.summaries.so_far(shown.actor())).cards == {}
 
 
 async def test_a_blocked_member_and_a_new_one_post_nothing(shown: World) -> None:
@@ -367,7 +367,7 @@ async def test_many_and_long_claims_fit_one_answer(world: World) -> None:
 
 async def test_claims_that_only_share_words_keep_nobody_from_asking(world: World) -> None:
     await world.claim("The harbour bridge of Holmvik is 400 metres long.")
-    await world.services.memory.care()
+    await world.services.similar.care()
     _message, answer = await find(world, text="The bridge was shut for lorries on Sunday, says Holmvik.")
     assert said(answer).startswith("**No checked claim says this** · These share words with it.")
     assert labels(answer) == ["Open", "Ask for a check and tell me"]

@@ -54,7 +54,7 @@ async def test_mondays_summary_holds_the_week_and_its_chart(world: World) -> Non
     assert preview.ephemeral
     assert "**The week · 2 to 8 February 2026**" in said(preview)
     assert len(preview.response.attachments) == 1
-    await world.services.digests.post(world.actor())
+    await world.services.summaries.post(world.actor())
     await world.send()
     posted = world.channel.last_message
     assert said(posted).splitlines()[-4:] == said(preview).splitlines()[-4:]
@@ -68,7 +68,7 @@ async def test_where_no_picture_may_be_sent_the_words_go_alone(world: World) -> 
     plain = world.guild.create_text_channel("plain", overwrites={world.guild.roles["TestBot"]: mute})
     await monday(world)
     await world.services.settings.set(world.actor(Role.ADMIN), {"digest_channel": str(plain.id)})
-    await world.services.digests.post(world.actor())
+    await world.services.summaries.post(world.actor())
     await world.send()
     assert "**The week · 2 to 8 February 2026**" in said(plain.last_message)
     assert not plain.last_message.attachments

@@ -11,14 +11,14 @@ import simcord
 
 from bot.app import open_app
 from bot.chat.view.limits import Page, button, row
-from bot.config import Config, OthersSettings
+from bot.config import Config, FactCheckSettings
 from bot.domain.actor import local_admin
-from bot.domain.fact_checks import OthersCheck
+from bot.domain.fact_checks import FactCheck
 from bot.storage.database import Tx
 from tests.chat.world import BRIDGE, WHY, DeadWeb, StandingClock, World, client_over, fields, labels, parts, said
 from tests.ingest.service import KEY, Service, claim, found, refusal, service_on_loopback
 
-CHECK = OthersCheck(
+CHECK = FactCheck(
     url="https://quay.example/bridge",
     text=BRIDGE,
     rating="Mostly false",
@@ -31,10 +31,10 @@ HEADING = "**Others have checked this** (their words, not this desk's)"
 LINE = "- Quay Checks: “Mostly false”, <t:1742040000:D>, [quay.example](<https://quay.example/bridge>)"
 
 
-async def beside(world: World, *checks: OthersCheck) -> None:
-    await world.services.memory.care()
-    await world.services.others.take(local_admin(), "feed.json", iter(checks), lambda _read: None)
-    while await world.services.others.care():
+async def beside(world: World, *checks: FactCheck) -> None:
+    await world.services.similar.care()
+    await world.services.fact_checks.take(local_admin(), "feed.json", iter(checks), lambda _read: None)
+    while await world.services.fact_checks.care():
         pass
 
 
@@ -291,7 +291,7 @@ async def test_errors_quota_and_the_days_cap_are_one_sentence(tmp_path: Path, mo
 
 async def fill(tx: Tx, now: int) -> None:
     """All requests of a day."""
-    await tx.run_many("INSERT INTO others_requests (at) VALUES (?1)", [(now,)] * OthersSettings().daily)
+    await tx.run_many("INSERT INTO others_requests (at) VALUES (?1)", [(now,)] * FactCheckSettings().daily)
 
 
 async def test_the_button_alone_gives_no_right_and_without_the_service_there_is_none(world: World) -> None:

@@ -251,7 +251,7 @@ async def test_what_is_pressed_on_one_server_touches_no_row_of_another_with_the_
         await bring(world, "checked")
         member = world.actor(Role.MEMBER, world.member.id)
         await world.services.disputes.open(member, 1, Objection(DisputeKind.WRONG_SPEAKER, WHY))
-        await world.services.following.follow(member, Target(claim=1))
+        await world.services.follows.follow(member, Target(claim=1))
     before = await standing(here, here.guild.id)
     for step in STEPS:
         await taken(there, there.admin, step)

@@ -48,7 +48,7 @@ async def test_hostile_words_of_a_verdict_and_a_dispute(world: World) -> None:
         world.channel, "claims dispute", claim="1", kind="verdict_wrong", reason=EVIL, link="https://evil.example/)x"
     )
     world.clock.pass_hours(1)
-    await world.services.digests.post(admin)
+    await world.services.summaries.post(admin)
     await world.send()
     assert harmless(desk.history()[0])
     assert harmless(daily.last_message)

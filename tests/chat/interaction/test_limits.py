@@ -13,11 +13,11 @@ from bot.chat.claims.render.history import history_page
 from bot.chat.claims.render.lists import claim_list, queue_list, search_list
 from bot.chat.client.forms import FORMS
 from bot.chat.desk.render.help import help_page
-from bot.chat.fact_checks.render import others_list
+from bot.chat.fact_checks.render import fact_check_list
 from bot.chat.interaction.form import modal
 from bot.chat.review.render.dispute import dispute_card
 from bot.chat.review.render.triage import triage_page
-from bot.chat.summary.render.summary import add_notes, digest_page
+from bot.chat.summary.render.summary import add_notes, summary_page
 from bot.chat.summary.render.week import WEEK_ROOM, add_week, week_page
 from bot.chat.view.claim_menu import open_menu
 from bot.chat.view.limits import INPUT, TEXT, Page, button, checked, row
@@ -28,10 +28,10 @@ from bot.domain.claim_lists import ClaimFilter, ClaimPage
 from bot.domain.claims import Appearance, Claim, Kind, OpenDispute, Provenance, Revision, Source, Stance, State, Verdict
 from bot.domain.disputes import Dispute, DisputeKind, DisputeState
 from bot.domain.events import Event
-from bot.domain.fact_checks import Beside, OthersCheck
+from bot.domain.fact_checks import FactCheck, MatchedFactCheck
 from bot.domain.similar import Ledger, Tie, TieKind
 from bot.domain.statistics import Bar, Week
-from bot.domain.summary import Correction, Digest
+from bot.domain.summary import Correction, Summary
 from bot.services.review.triage import Look
 
 LONG = "*_[`" * 500
@@ -56,10 +56,10 @@ def appearance(number: int, quote: str = LONG, url: str | None = URL) -> Appeara
     )
 
 
-def beside(number: int) -> Beside:
+def beside(number: int) -> MatchedFactCheck:
     site = f"{number}.{'very-long-host-name.' * 10}example.org"
-    check = OthersCheck(f"https://{site}/{'p' * 1_700}", LONG, LONG, LONG, site, LONG, "2026-01-02")
-    return Beside(10**14 + number, check, 0.9)
+    check = FactCheck(f"https://{site}/{'p' * 1_700}", LONG, LONG, LONG, site, LONG, "2026-01-02")
+    return MatchedFactCheck(10**14 + number, check, 0.9)
 
 
 def huge(number: int = 999_999, state: State = State.CHECKED, **given: Any) -> Claim:
@@ -136,7 +136,7 @@ WEEK = Week(
 )
 INTAKE = Intake(1, 1, Stage.FAILED, URL, LONG, None, LONG, None)
 MANY = tuple(huge(10**14 - n, wanted=10**6) for n in range(1, 501))
-DIGEST = Digest(
+DIGEST = Summary(
     server=1,
     start=AT,
     end=AT,
@@ -176,7 +176,7 @@ EVERY_VIEW: dict[str, Any] = {
         Look(huge(state=State.UNVERIFIED, wanted=10**6), TIES[0], 10**6, 10**6, 10**6, ((10**14, AT),) * 5), VIEWER
     ),
     "public card": lambda: public_card(huge()),
-    "others' checks": lambda: others_list(huge(), huge().others, 8, refusable=True, note=LONG[:100]),
+    "others' checks": lambda: fact_check_list(huge(), huge().others, 8, refusable=True, note=LONG[:100]),
     "list": lambda: claim_list(PAGE, ClaimFilter(state=State.CHECKED, verdict=Verdict.FALSE, speaker="é*" * 100)),
     "search": lambda: search_list(PAGE, "w" * 80),
     "queue": lambda: queue_list(PAGE),
@@ -185,13 +185,13 @@ EVERY_VIEW: dict[str, Any] = {
     "queued": lambda: queued_card(1, LONG),
     "waiting": lambda: waiting_card(INTAKE),
     "failed": lambda: failed_card(INTAKE),
-    "digest": lambda: digest_page(DIGEST, "d999999999", role=2**62),
-    "monday's digest": lambda: add_week(digest_page(DIGEST, "d9", role=2**62, spare=WEEK_ROOM), WEEK, chart=True),
+    "digest": lambda: summary_page(DIGEST, "d999999999", role=2**62),
+    "monday's digest": lambda: add_week(summary_page(DIGEST, "d9", role=2**62, spare=WEEK_ROOM), WEEK, chart=True),
     "monday's preview": lambda: add_notes(
-        add_week(digest_page(DIGEST, "preview", role=2**62, spare=WEEK_ROOM), WEEK, chart=True), DIGEST, skipped=True
+        add_week(summary_page(DIGEST, "preview", role=2**62, spare=WEEK_ROOM), WEEK, chart=True), DIGEST, skipped=True
     ),
     "stats": lambda: week_page(WEEK, chart=True),
-    "digest preview": lambda: add_notes(digest_page(DIGEST, "preview", role=2**62), DIGEST, skipped=True),
+    "digest preview": lambda: add_notes(summary_page(DIGEST, "preview", role=2**62), DIGEST, skipped=True),
     "dispute": lambda: dispute_card(DISPUTE, huge()),
     "history": lambda: history_page(huge(), EVENTS, 10),
     "help": lambda: help_page(VIEWER),

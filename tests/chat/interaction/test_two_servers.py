@@ -49,7 +49,7 @@ async def test_a_correction_goes_out_on_its_own_server_alone(
     for world in (here, there):
         await world.checked()
         actor = Actor(world.moderator.id, world.guild.id, Role.MODERATOR)
-        await world.services.places.note_card(actor, 1, world.channel.id, 10**18 + world.guild.id % 1000)
+        await world.services.shown_cards.note_card(actor, 1, world.channel.id, 10**18 + world.guild.id % 1000)
     clock.pass_hours(1)
     await here.services.corrections.withdraw(here.actor(), 1, "The audit itself is in doubt now.")
     await here.send()
@@ -71,8 +71,8 @@ NAMING = (
     *(ids.triage(verb, 1) for verb in ("take", "check", "opinion", "not_a_claim")),
     *(ids.tie(answer, 1, 2) for answer in ids.TIE_ANSWERS),
     *(ids.dispute(verb, 1) for verb in ids.DISPUTE_VERBS),
-    ids.others_refuse(1, 1),
-    ids.others_page(1, 0),
+    ids.refuse_fact_check(1, 1),
+    ids.fact_checks_page(1, 0),
     *(ids.triage_same(1, 2), ids.rest(1), ids.stop(1), "c1:events:1:0", "c1:article:1", "c1:reread:1"),
     *(f"c1:draft:{'0' * 16}", ids.ask_for_check("0" * 16), ids.add_beside("0" * 16), ids.reply(1, 77)),
 )
@@ -94,7 +94,7 @@ async def worlds(simcord_env: simcord.Env, app: App, clock: StandingClock) -> tu
     await here.work()
     member = here.actor(Role.MEMBER, here.member.id)
     await here.services.disputes.open(member, 1, Objection(DisputeKind.WRONG_SPEAKER, WHY))
-    await here.services.following.follow(member, Target(claim=1))
+    await here.services.follows.follow(member, Target(claim=1))
     await here.claim("The harbour bridge cost 41 million crowns in 2020.")
     return here, there
 

@@ -29,7 +29,7 @@ async def test_a_followed_claim_comes_by_direct_message_once(world: World) -> No
 
 async def test_the_button_stops_it_also_after_a_restart_and_for_nobody_else(world: World) -> None:
     await world.claim()
-    await world.services.following.follow(world.actor(Role.MEMBER, world.member.id), Target(claim=1))
+    await world.services.follows.follow(world.actor(Role.MEMBER, world.member.id), Target(claim=1))
     await check(world)
     world.clock.pass_hours(0.6)
     await world.send()
@@ -47,7 +47,7 @@ async def test_closed_direct_messages_are_noticed_and_not_tried_again(world: Wor
     await world.claim("The ferry carried 12,000 people in 2018.")
     member = world.actor(Role.MEMBER, world.member.id)
     for number in (1, 2):
-        await world.services.following.follow(member, Target(claim=number))
+        await world.services.follows.follow(member, Target(claim=number))
     world.env.inject_error("POST", "/channels/*/messages", status=403, code=50007)
     await check(world, 1)
     world.clock.pass_hours(0.6)
@@ -66,5 +66,5 @@ async def test_asking_for_a_check_counts_and_follows(world: World) -> None:
     again = await world.member.click(asked.response, label="Ask for a check")
     assert "each member counts once" in said(again)
     assert (await world.reload()).wanted == 1
-    followed = await world.services.following.followed(world.actor(Role.MEMBER, world.member.id))
+    followed = await world.services.follows.followed(world.actor(Role.MEMBER, world.member.id))
     assert [follow.claim for follow in followed] == [1]

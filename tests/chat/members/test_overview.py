@@ -27,8 +27,8 @@ async def test_what_is_mine_and_its_end_after_a_restart(world: World) -> None:
     await world.member.slash(world.channel, "article add", text=FERRY)
     await world.work()
     await disputed(world)
-    await world.services.following.follow(member, Target(speaker="Ada Vey"))
-    await world.services.following.want(member, 1)
+    await world.services.follows.follow(member, Target(speaker="Ada Vey"))
+    await world.services.follows.want(member, 1)
     shown = await world.member.slash(world.channel, "claims mine")
     text = said(shown)
     assert "**Dispute 1** of #1, misquote: **open**" in text
@@ -48,7 +48,7 @@ async def test_what_is_mine_and_its_end_after_a_restart(world: World) -> None:
 async def test_a_question_is_answered_from_there(world: World) -> None:
     await world.claim()
     await disputed(world)
-    await world.services.asking.ask(world.actor(), 1, "Which minute of the recording?")
+    await world.services.dispute_questions.ask(world.actor(), 1, "Which minute of the recording?")
     shown = await world.member.slash(world.channel, "claims mine")
     assert "a moderator asks: Which minute" in said(shown)
     form = await world.member.select(shown.response, ["answer:1"], custom_id="c1:my-disputes")
@@ -97,11 +97,11 @@ async def test_the_fullest_page_fits(world: World) -> None:
     member = world.actor(Role.MEMBER, world.member.id)
     for n in range(FOLLOWS):
         await world.claim(f"{n} " + "wörd*_~ " * 100, f"{n} " + "Ä*" * (MAX_NAME // 2 - 3))
-        await world.services.following.follow(member, Target(claim=n + 1))
+        await world.services.follows.follow(member, Target(claim=n + 1))
         if n < 5:
             objection = Objection(DisputeKind.MISQUOTE, "why*_ " * 600)
             await world.services.disputes.open(member, n + 1, objection)
-            await world.services.asking.ask(world.actor(), n + 1, "what? " * 300)
+            await world.services.dispute_questions.ask(world.actor(), n + 1, "what? " * 300)
     shown = await world.member.slash(world.channel, "claims mine")
     assert "…and 9" in said(shown)
 
@@ -115,7 +115,7 @@ async def test_finding_nothing_offers_a_check(world: World) -> None:
     assert said(asked).startswith("On record as #2; you asked for a check, and are told what comes of it.")
     claim = await world.reload(2)
     assert (claim.text, claim.wanted, claim.speaker) == (FERRY, 1, None)
-    await world.services.memory.care()
+    await world.services.similar.care()
     something = await world.member.context_menu(world.channel, "Find claims about this", message)
     assert "Ask for a check and tell me" not in labels(something)
 
@@ -141,7 +141,7 @@ async def test_after_a_restart_the_words_are_still_there_for_an_hour(world: Worl
     world.clock.pass_hours(1)
     gone = await world.member.click(nothing.response, label="Ask for a check and tell me")
     assert said(gone) == "That draft is gone: what was typed is kept for an hour, for who typed it."
-    assert await world.services.drafts.empty() == 2
+    assert await world.services.form_drafts.empty() == 2
     assert await world.count("drafts") == 0
 
 

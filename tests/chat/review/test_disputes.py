@@ -244,10 +244,10 @@ async def test_what_waits_too_long_is_brought_up_once_with_the_moderators_role(
     await world.services.settings.set(world.actor(Role.ADMIN), {"moderator_role": str(world.checkers.id)})
     await world.claim()
     await disputed(world, DisputeKind.MISQUOTE)
-    assert await world.services.asking.remind() == 0
+    assert await world.services.dispute_questions.remind() == 0
     world.clock.at += 3 * DAY + 1
-    assert await world.services.asking.remind() == 1
-    assert await world.services.asking.remind() == 0
+    assert await world.services.dispute_questions.remind() == 1
+    assert await world.services.dispute_questions.remind() == 0
     await world.send()
     posted = review.last_message
     assert said(posted) == f"<@&{world.checkers.id}> Dispute 1 (#1) has waited for 3 days: /review disputes."

@@ -48,7 +48,7 @@ async def test_who_else_said_it_stands_on_the_card_for_everybody(world: World) -
 
 async def test_a_moderator_takes_back_that_another_said_it_too(world: World) -> None:
     await read(world, FIRST, OTHER)
-    await world.services.memory.care()
+    await world.services.similar.care()
     for who in (world.member, world.checker):
         assert "#2 says something else" not in labels(await who.slash(world.channel, "claims show", claim="1"))
     shown = await world.moderator.slash(world.channel, "claims show", claim="1")

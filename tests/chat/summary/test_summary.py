@@ -9,12 +9,12 @@ import pytest
 from discord import app_commands
 
 from bot.chat.claims.commands import claims as claims_commands
-from bot.chat.summary.render.summary import digest_page
+from bot.chat.summary.render.summary import summary_page
 from bot.domain.actor import Role
 from bot.domain.claims import Claim, Verdict
 from bot.domain.clock import DAY, HOUR
 from bot.domain.disputes import Dispute, DisputeKind, DisputeState, Objection
-from bot.domain.summary import Correction, Digest
+from bot.domain.summary import Correction, Summary
 from tests.chat.world import WHY, World, options, parts, said
 
 HINT = re.compile(r"…and (\d+) more: `/claims list status:(.+?)(?: sort:(.+))?`")
@@ -97,7 +97,7 @@ async def test_the_preview_is_what_the_schedule_posts_and_names_what_it_keeps(wo
     assert preview.ephemeral
     *before, note = said(preview).split("\n")
     assert note == f"-# 1 verdict is younger than 30 minutes and kept for the next summary: #{fresh.number}."
-    assert await world.services.digests.post_due() == 1
+    assert await world.services.summaries.post_due() == 1
     await world.send()
     assert said(daily.last_message).split("\n") == before
     again = await world.admin.slash(world.channel, "desk digest preview")
@@ -105,14 +105,14 @@ async def test_the_preview_is_what_the_schedule_posts_and_names_what_it_keeps(wo
     assert str(fresh.number) in said(again).split("\n")[-1]
 
 
-def crowded(claim: Claim, number: int = 60) -> Digest:
+def crowded(claim: Claim, number: int = 60) -> Summary:
     """A day with more of everything than a message holds."""
     every = tuple(replace(claim, number=n) for n in range(1, number + 1))
     disputes = tuple(
         Dispute(n, 1, n, n, DisputeKind.MISQUOTE, DisputeState.OPEN, WHY, None, None, author=1, cosigners=0, at=0)
         for n in range(1, number + 1)
     )  # fmt: skip
-    return Digest(
+    return Summary(
         server=1, start=0, end=DAY, day=date(2026, 2, 2), articles=1, new=number, waiting=number,
         corrected=tuple(Correction(each, "corrected: was true, now false", WHY) for each in every),
         checked=every, disputes=disputes, open_disputes=number, said_again=every, altered=every,
@@ -128,12 +128,12 @@ async def test_a_correction_that_has_fallen_since_is_struck_through(world: World
     ):
         what = f"corrected: was true, now {said_then.replace('_', ' ')}"
         digest = replace(crowded(claim, 1), corrected=(Correction(claim, what, None, said_then),))
-        text = "\n".join(part["content"] for part in parts_of(digest_page(digest, "d1")))
+        text = "\n".join(part["content"] for part in parts_of(summary_page(digest, "d1")))
         assert f"- **#1** {shown}" in text
 
 
 async def test_each_hint_names_a_list_by_the_names_of_its_choices(world: World) -> None:
-    page = digest_page(crowded(await world.checked()), "d1")
+    page = summary_page(crowded(await world.checked()), "d1")
     text = "\n".join(part["content"] for part in parts_of(page))
     hints = HINT.findall(text)
     assert len(hints) == len(re.findall("…and ", text)) == 5

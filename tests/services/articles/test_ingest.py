@@ -156,7 +156,7 @@ async def test_who_follows_or_has_taken_a_claim_hears_that_it_went_with_its_arti
     services: Services, db: Database
 ) -> None:
     first, second, *_rest = (await services.articles.ingest(MEMBER, pasted())).new
-    await services.following.follow(NEIGHBOUR, Target(claim=first))
+    await services.follows.follow(NEIGHBOUR, Target(claim=first))
     await services.review.take(CHECKER, second)
     await services.articles.withdraw(MODERATOR, 1, WHY)
     told = await rows(db, "SELECT target_user, payload ->> 'text' FROM outbox WHERE kind = 'tell' ORDER BY id")

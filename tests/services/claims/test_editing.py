@@ -44,7 +44,7 @@ async def test_a_hidden_claim_keeps_its_number_and_shows_its_words_to_admins_alo
     assert (await services.claims.search(ADMIN, "harbour")).claims == ()
     assert await services.claims.suggest(MODERATOR, "1") == []
     assert await services.claims.mine(MEMBER) == []
-    summary = await services.digests.so_far(MEMBER)
+    summary = await services.summaries.so_far(MEMBER)
     assert (summary.checked, summary.corrected, summary.wanted) == ((), (), ())
     log = await services.claims.history(MEMBER, claim.number)
     assert [(event.action, event.reason) for event in log][-2:] == [("claim.checked", None), ("claim.hidden", WHY)]

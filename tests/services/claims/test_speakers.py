@@ -76,13 +76,13 @@ async def test_a_renamed_speaker_keeps_the_old_name_as_an_alias(services: Servic
 async def test_two_names_become_one_and_apart_again(services: Services, db: Database) -> None:
     one, two = await said(services, "Ilse Brandt"), await said(services, "Mayor Brandt", 2)
     for name in ("Ilse Brandt", "Mayor Brandt"):
-        await services.following.follow(NEIGHBOUR, Target(speaker=name))
-    await services.following.follow(MEMBER, Target(speaker="Mayor Brandt"))
+        await services.follows.follow(NEIGHBOUR, Target(speaker=name))
+    await services.follows.follow(MEMBER, Target(speaker="Mayor Brandt"))
     merged = await services.speakers.merge(MODERATOR, "Mayor Brandt", "Ilse Brandt")
     assert (merged.name, merged.aliases, merged.claims) == ("Ilse Brandt", ("Mayor Brandt",), 2)
     assert await who(services, two) == "Ilse Brandt"
-    assert [(f.speaker) for f in await services.following.followed(NEIGHBOUR)] == ["Ilse Brandt"]
-    assert [(f.speaker) for f in await services.following.followed(MEMBER)] == ["Ilse Brandt"]
+    assert [(f.speaker) for f in await services.follows.followed(NEIGHBOUR)] == ["Ilse Brandt"]
+    assert [(f.speaker) for f in await services.follows.followed(MEMBER)] == ["Ilse Brandt"]
     later = await said(services, "Mayor Brandt", 3)
     assert await who(services, later) == "Ilse Brandt"
     page = await services.claims.list(MEMBER, ClaimFilter(speaker="mayor brandt"))

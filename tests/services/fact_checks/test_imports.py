@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain.clock import HOUR
 from bot.domain.errors import NotAllowed, NotFound, Unreadable
-from bot.domain.fact_checks import OthersCheck, Skipped, Taken
+from bot.domain.fact_checks import FactCheck, Skipped, Taken
 from bot.publish.objects import claim_object
 from bot.services import Services
 from bot.services.fact_checks import imports as module
@@ -17,7 +17,7 @@ from bot.storage.database import Database
 from tests.services.world import ADMIN, MEMBER, MODERATOR, STRANGER, WHY, SetClock, pasted, rows, ruling
 
 SAID = "Mayor Ilse Brandt said that the new harbour had cost the city 41 million euros since 2019."
-CHECK = OthersCheck(
+CHECK = FactCheck(
     url="https://quay.example/harbour",
     text="Since 2019 the new harbour has cost the city 41 million euros",
     rating="Mostly false",
@@ -32,9 +32,9 @@ AGAINST = replace(
 UNLIKE = replace(CHECK, url="https://quay.example/mill", text="The old mill burnt down in May")
 
 
-async def take(services: Services, *entries: OthersCheck | Skipped, name: str = "feed.json") -> Taken:
-    taken = await services.others.take(ADMIN, name, iter(entries), lambda _read: None)
-    while await services.others.care():
+async def take(services: Services, *entries: FactCheck | Skipped, name: str = "feed.json") -> Taken:
+    taken = await services.fact_checks.take(ADMIN, name, iter(entries), lambda _read: None)
+    while await services.fact_checks.care():
         pass
     return taken
 
@@ -59,13 +59,13 @@ async def test_a_claim_that_comes_after_the_import_is_compared_too_also_when_rew
     await take(services, CHECK, UNLIKE)
     await services.articles.ingest(MEMBER, pasted(SAID))
     assert await standing(services) == []
-    assert await services.others.waiting() == 1
-    await services.others.care()
+    assert await services.fact_checks.waiting() == 1
+    await services.fact_checks.care()
     assert await standing(services) == [(CHECK.url, "Mostly false")]
     await services.editing.edit(MODERATOR, 1, "The old mill burnt down in May.", None, "It was about the old mill.")
     assert await standing(services) == []
-    await services.memory.care()
-    await services.others.care()
+    await services.similar.care()
+    await services.fact_checks.care()
     assert await standing(services) == [(UNLIKE.url, "Mostly false")]
 
 
@@ -108,7 +108,7 @@ async def test_who_speaks_of_himself_must_be_the_one_they_checked(services: Serv
     text = "I have paid back every cent of the 2015 loan"
     await services.claims.add(MEMBER, text, "Ilse Brandt")
     await services.claims.add(MEMBER, text, "Tomas Reyes")
-    await services.memory.care()
+    await services.similar.care()
     await take(services, replace(CHECK, text=text, claimant="Mayor Brandt"))
     assert len(await standing(services, 1)) == 1
     assert await standing(services, 2) == []
@@ -120,12 +120,12 @@ async def test_an_import_is_for_every_server_and_a_refusal_is_one_servers_own(se
     await take(services, CHECK)
     (beside,) = (await services.claims.show(STRANGER, 1)).others
     with pytest.raises(NotAllowed, match="Only moderators and admins may"):
-        await services.others.refuse(MEMBER, 1, beside.id)
-    await services.others.refuse(MODERATOR, 1, beside.id)
+        await services.fact_checks.refuse(MEMBER, 1, beside.id)
+    await services.fact_checks.refuse(MODERATOR, 1, beside.id)
     assert await standing(services) == []
     assert len((await services.claims.show(STRANGER, 1)).others) == 1
     with pytest.raises(NotFound):
-        await services.others.refuse(MODERATOR, 1, beside.id)
+        await services.fact_checks.refuse(MODERATOR, 1, beside.id)
     event = (await services.claims.history(MODERATOR, 1))[-1]
     assert (event.action, event.after) == (
         "claim.others_refused",
@@ -139,17 +139,17 @@ async def test_an_import_can_be_taken_out_again(services: Services, db: Database
     await services.articles.ingest(MEMBER, pasted(SAID))
     await take(services, CHECK, name="a.json")
     await take(services, UNLIKE, name="b.json")
-    assert [(i.number, i.name, i.entries) for i in await services.others.imports(ADMIN)] == [
+    assert [(i.number, i.name, i.entries) for i in await services.fact_checks.imports(ADMIN)] == [
         (2, "b.json", 1),
         (1, "a.json", 1),
     ]
-    for call in (services.others.imports(MODERATOR), services.others.remove(MODERATOR, 1)):
+    for call in (services.fact_checks.imports(MODERATOR), services.fact_checks.remove(MODERATOR, 1)):
         with pytest.raises(NotAllowed, match="Only admins may"):
             await call
-    assert await services.others.remove(ADMIN, 1) == 1
+    assert await services.fact_checks.remove(ADMIN, 1) == 1
     assert await standing(services) == []
     with pytest.raises(NotFound):
-        await services.others.remove(ADMIN, 1)
+        await services.fact_checks.remove(ADMIN, 1)
     for table in ("others_checks", "others_vectors", "others_search"):
         assert await rows(db, f"SELECT count(*) FROM {table}") == [(1,)], table
     log = await rows(db, "SELECT action, after FROM events WHERE action LIKE 'others.%' ORDER BY id")
@@ -164,7 +164,7 @@ async def test_an_import_can_be_taken_out_again(services: Services, db: Database
 
 async def test_only_admins_import_and_a_file_without_entries_leaves_nothing(services: Services, db: Database) -> None:
     with pytest.raises(NotAllowed):
-        await services.others.take(MODERATOR, "x", iter([CHECK]), lambda _read: None)
+        await services.fact_checks.take(MODERATOR, "x", iter([CHECK]), lambda _read: None)
     assert (await take(services, Skipped("no ClaimReview"))).number is None
     assert await rows(db, "SELECT count(*) FROM imports") == [(0,)]
 
@@ -174,13 +174,13 @@ async def test_what_stood_before_a_break_is_taken(
 ) -> None:
     monkeypatch.setattr(module, "BATCH", 2)
 
-    def broken_off() -> Iterator[OthersCheck]:
+    def broken_off() -> Iterator[FactCheck]:
         for number in range(5):
             yield replace(CHECK, url=f"https://quay.example/{number}")
         raise Unreadable("It is cut off.")
 
     reads: list[int] = []
-    taken = await services.others.take(ADMIN, "x", broken_off(), reads.append)
+    taken = await services.fact_checks.take(ADMIN, "x", broken_off(), reads.append)
     assert (taken.added, taken.broken, reads) == (5, "It is cut off.", [2, 4, 5])
     assert await rows(db, "SELECT count(*) FROM others_checks") == [(5,)]
 
@@ -191,8 +191,8 @@ async def test_vectors_of_another_encoder_are_made_again(
     await services.articles.ingest(MEMBER, pasted(SAID))
     await take(services, CHECK)
     await db.write(lambda tx: tx.run("UPDATE others_vectors SET version = 'older'"))
-    services.others._checked_version = False
-    await services.others.care()
+    services.fact_checks._checked_version = False
+    await services.fact_checks.care()
     assert await rows(db, "SELECT count(*) FROM others_vectors WHERE version = 'older'") == [(0,)]
     assert await rows(db, "SELECT count(*) FROM others_unread") == [(0,)]
 
@@ -209,15 +209,15 @@ async def test_a_hidden_claim_shows_no_check_and_a_checked_one_keeps_its_own_ver
 async def test_an_index_that_nobody_asks_is_let_go(services: Services, clock: SetClock) -> None:
     await services.articles.ingest(MEMBER, pasted(SAID))
     await take(services, CHECK)
-    assert services.others._held is not None
+    assert services.fact_checks._held is not None
     clock.move(HOUR)
-    await services.others.care()
-    assert services.others._held is None
+    await services.fact_checks.care()
+    assert services.fact_checks._held is None
 
 
 ENTRIES = st.lists(
     st.builds(
-        OthersCheck,
+        FactCheck,
         url=st.sampled_from(["https://a.example/", "https://b.example/"]),
         text=st.sampled_from(["The quay is long", "The quay is wide", "The quay is old"]),
         rating=st.sampled_from(["True", "False"]),
@@ -231,7 +231,7 @@ ENTRIES = st.lists(
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(files=st.lists(ENTRIES, min_size=1, max_size=4))
 async def test_after_any_files_an_address_says_what_the_last_one_said_there(
-    services: Services, db: Database, files: list[list[OthersCheck]]
+    services: Services, db: Database, files: list[list[FactCheck]]
 ) -> None:
     await db.write(lambda tx: tx.run("DELETE FROM others_checks"))
     expected: dict[str, dict[str, str]] = {}
@@ -240,7 +240,7 @@ async def test_after_any_files_an_address_says_what_the_last_one_said_there(
         for entry in entries:
             now.setdefault(entry.url, {})[entry.text] = entry.rating
         expected |= now
-        taken = await services.others.take(ADMIN, "x", iter(entries), lambda _read: None)
+        taken = await services.fact_checks.take(ADMIN, "x", iter(entries), lambda _read: None)
         assert taken.added + taken.updated + taken.unchanged == len(entries)
     found = await rows(db, "SELECT url, text, rating FROM others_checks")
     assert sorted(found) == sorted(

@@ -39,7 +39,7 @@ async def told(db: Database) -> list[tuple[object, str, object]]:
 
 async def test_a_follower_hears_of_a_verdict_after_its_half_hour(services: Services, db: Database) -> None:
     claim = await typed(services)
-    await services.following.follow(NEIGHBOUR, Target(claim=claim.number))
+    await services.follows.follow(NEIGHBOUR, Target(claim=claim.number))
     await services.review.take(MODERATOR, claim.number)
     assert await told(db) == []
     await services.review.check(MODERATOR, claim.number, ruling())
@@ -52,7 +52,7 @@ async def test_what_a_follower_has_not_heard_yet_gives_way_to_what_became_of_it(
     services: Services, db: Database
 ) -> None:
     claim = await typed(services)
-    await services.following.follow(NEIGHBOUR, Target(claim=claim.number))
+    await services.follows.follow(NEIGHBOUR, Target(claim=claim.number))
     await services.review.check(MODERATOR, claim.number, ruling())
     await services.corrections.void(ADMIN, claim.number, WHY)
     assert await told(db) == []
@@ -63,7 +63,7 @@ async def test_what_a_follower_has_not_heard_yet_gives_way_to_what_became_of_it(
 async def test_a_correction_says_was_and_now(services: Services, db: Database, clock: SetClock) -> None:
     claim = await typed(services)
     await services.review.check(MODERATOR, claim.number, ruling())
-    await services.following.follow(NEIGHBOUR, Target(claim=claim.number))
+    await services.follows.follow(NEIGHBOUR, Target(claim=claim.number))
     clock.move()
     await services.disputes.open(MEMBER, claim.number, Objection(DisputeKind.VERDICT_WRONG, WHY, REPORT))
     await services.disputes.resolve(COLLEAGUE, 1, Decision(Outcome.UPHELD, WHY, Verdict.TRUE, sources_of([REPORT])))
@@ -77,67 +77,67 @@ async def test_who_follows_claim_and_speaker_is_told_once_and_nobody_of_his_own_
 ) -> None:
     claim = await typed(services)
     for target in (Target(claim=claim.number), Target(speaker="ilse  BRANDT")):
-        await services.following.follow(NEIGHBOUR, target)
-        await services.following.follow(MODERATOR, target)
+        await services.follows.follow(NEIGHBOUR, target)
+        await services.follows.follow(MODERATOR, target)
     await services.review.check(MODERATOR, claim.number, ruling())
     assert [user for user, *_rest in await told(db)] == [NEIGHBOUR.user]
 
 
 async def test_a_speaker_is_followed_only_into_what_a_person_confirmed_as_his(services: Services, db: Database) -> None:
     await typed(services)
-    await services.following.follow(NEIGHBOUR, Target(speaker="Ilse Brandt"))
+    await services.follows.follow(NEIGHBOUR, Target(speaker="Ilse Brandt"))
     await services.review.check(MODERATOR, 1, ruling(speaker="Tomas Reyes"))
     assert await told(db) == []
 
 
 async def test_following_has_its_refusals(services: Services) -> None:
     claim = await typed(services)
-    follow = await services.following.follow(MEMBER, Target(claim=claim.number))
+    follow = await services.follows.follow(MEMBER, Target(claim=claim.number))
     with pytest.raises(Conflict, match="You follow #1 already"):
-        await services.following.follow(MEMBER, Target(claim=claim.number))
+        await services.follows.follow(MEMBER, Target(claim=claim.number))
     with pytest.raises(NotFound, match="no speaker of that name"):
-        await services.following.follow(MEMBER, Target(speaker="Nobody At All"))
+        await services.follows.follow(MEMBER, Target(speaker="Nobody At All"))
     with pytest.raises(NotFound, match="do not follow #1"):
-        await services.following.unfollow(NEIGHBOUR, Target(claim=claim.number))
+        await services.follows.unfollow(NEIGHBOUR, Target(claim=claim.number))
     with pytest.raises(NotFound, match="no claim #1"):
-        await services.following.follow(STRANGER, Target(claim=claim.number))
+        await services.follows.follow(STRANGER, Target(claim=claim.number))
     with pytest.raises(NotFound, match="do not follow that any more"):
-        await services.following.stop(NEIGHBOUR.user, follow.id)
-    assert await services.following.stop(MEMBER.user, follow.id) == "#1"
-    assert await services.following.followed(MEMBER) == []
+        await services.follows.stop(NEIGHBOUR.user, follow.id)
+    assert await services.follows.stop(MEMBER.user, follow.id) == "#1"
+    assert await services.follows.followed(MEMBER) == []
 
 
 async def test_following_ends_somewhere(services: Services) -> None:
     for n in range(FOLLOWS + 1):
         await services.claims.add(MODERATOR, f"The harbour cost {n} million euros in 2021.")
     for n in range(1, FOLLOWS + 1):
-        await services.following.follow(MEMBER, Target(claim=n))
+        await services.follows.follow(MEMBER, Target(claim=n))
     with pytest.raises(TooMuch, match="which is the most"):
-        await services.following.follow(MEMBER, Target(claim=FOLLOWS + 1))
-    wanted = await services.following.want(MEMBER, FOLLOWS + 1)
+        await services.follows.follow(MEMBER, Target(claim=FOLLOWS + 1))
+    wanted = await services.follows.want(MEMBER, FOLLOWS + 1)
     assert wanted.wanted == 1
 
 
 async def test_a_wish_counts_once_a_member_and_follows(services: Services) -> None:
     claim = await typed(services)
-    assert (await services.following.want(MEMBER, claim.number)).wanted == 1
-    assert (await services.following.want(NEIGHBOUR, claim.number)).wanted == 2
+    assert (await services.follows.want(MEMBER, claim.number)).wanted == 1
+    assert (await services.follows.want(NEIGHBOUR, claim.number)).wanted == 2
     with pytest.raises(Conflict, match="each member counts once"):
-        await services.following.want(MEMBER, claim.number)
-    assert [f.claim for f in await services.following.followed(MEMBER)] == [1]
+        await services.follows.want(MEMBER, claim.number)
+    assert [f.claim for f in await services.follows.followed(MEMBER)] == [1]
     wished = [e.after for e in await services.claims.history(MEMBER, 1) if e.action == "claim.wanted"]
     assert wished == [{"wanted": 1}, {"wanted": 2}]
     await services.review.check(MODERATOR, claim.number, ruling())
     with pytest.raises(Conflict, match="decided already: false"):
-        await services.following.want(COLLEAGUE, claim.number)
+        await services.follows.want(COLLEAGUE, claim.number)
 
 
 async def test_wishes_end_for_the_day(services: Services, clock: SetClock) -> None:
     for n in range(WANTED_PER_DAY + 1):
         await services.claims.add(MODERATOR, f"The harbour cost {n} million euros in 2021.")
     for n in range(1, WANTED_PER_DAY + 1):
-        await services.following.want(MEMBER, n)
+        await services.follows.want(MEMBER, n)
     with pytest.raises(TooMuch, match="20 checks in 24 hours; the next one from 03 Feb 02:40 UTC"):
-        await services.following.want(MEMBER, WANTED_PER_DAY + 1)
+        await services.follows.want(MEMBER, WANTED_PER_DAY + 1)
     clock.move(DAY + 1)
-    await services.following.want(MEMBER, WANTED_PER_DAY + 1)
+    await services.follows.want(MEMBER, WANTED_PER_DAY + 1)

@@ -10,28 +10,28 @@ from tests.services.world import MEMBER, MODERATOR, NEIGHBOUR, STRANGER, SetCloc
 
 
 async def kept(services: Services, number: int = 1) -> str:
-    return await services.drafts.keep(MEMBER.server, MEMBER.user, "check", number, {"rationale": "half a senten"})
+    return await services.form_drafts.keep(MEMBER.server, MEMBER.user, "check", number, {"rationale": "half a senten"})
 
 
 async def test_a_draft_is_bounded_private_and_mortal(services: Services, clock: SetClock) -> None:
     keys = [await kept(services, number) for number in range(MOST + 1)]
-    last = await services.drafts.open(MEMBER.server, MEMBER.user, keys[-1])
+    last = await services.form_drafts.open(MEMBER.server, MEMBER.user, keys[-1])
     assert (last.kind, last.number, last.typed) == ("check", MOST, {"rationale": "half a senten"})
     opened = 0
     for key in keys:
         try:
-            opened += bool(await services.drafts.open(MEMBER.server, MEMBER.user, key))
+            opened += bool(await services.form_drafts.open(MEMBER.server, MEMBER.user, key))
         except NotFound:
             continue
     assert opened == MOST
     for actor in (NEIGHBOUR, STRANGER):
         with pytest.raises(NotFound, match="kept for an hour, for who typed it"):
-            await services.drafts.open(actor.server, actor.user, keys[-1])
+            await services.form_drafts.open(actor.server, actor.user, keys[-1])
     clock.move(KEPT)
     with pytest.raises(NotFound):
-        await services.drafts.open(MEMBER.server, MEMBER.user, keys[-1])
-    assert await services.drafts.empty() == MOST
-    assert await services.drafts.empty() == 0
+        await services.form_drafts.open(MEMBER.server, MEMBER.user, keys[-1])
+    assert await services.form_drafts.empty() == MOST
+    assert await services.form_drafts.empty() == 0
 
 
 async def test_taking_his_hours_back_takes_what_he_began(services: Services, db: Database) -> None:

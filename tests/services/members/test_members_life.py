@@ -42,31 +42,31 @@ MORE = {
 class MembersLife(ClaimLife):
     @rule(n=NUMBERS, actor=ACTORS)
     def follow(self, n: int, actor: Actor) -> None:
-        self._do(self.services.following.follow(actor, Target(claim=n)))
+        self._do(self.services.follows.follow(actor, Target(claim=n)))
 
     @rule(name=NAMES, actor=ACTORS)
     def follow_speaker(self, name: str, actor: Actor) -> None:
-        self._do(self.services.following.follow(actor, Target(speaker=name)))
+        self._do(self.services.follows.follow(actor, Target(speaker=name)))
 
     @rule(n=NUMBERS, actor=ACTORS)
     def unfollow(self, n: int, actor: Actor) -> None:
-        self._do(self.services.following.unfollow(actor, Target(claim=n)))
+        self._do(self.services.follows.unfollow(actor, Target(claim=n)))
 
     @rule(n=NUMBERS, user=PEOPLE)
     def stop(self, n: int, user: int) -> None:
-        self._do(self.services.following.stop(user, n))
+        self._do(self.services.follows.stop(user, n))
 
     @rule(n=NUMBERS, actor=ACTORS)
     def want(self, n: int, actor: Actor) -> None:
-        self._do(self.services.following.want(actor, n))
+        self._do(self.services.follows.want(actor, n))
 
     @rule(n=NUMBERS, actor=ACTORS)
     def ask(self, n: int, actor: Actor) -> None:
-        self._do(self.services.asking.ask(actor, n, "Which page of the report?"))
+        self._do(self.services.dispute_questions.ask(actor, n, "Which page of the report?"))
 
     @rule(n=NUMBERS, actor=ACTORS)
     def answer(self, n: int, actor: Actor) -> None:
-        self._do(self.services.asking.answer(actor, n, "Page 12."))
+        self._do(self.services.dispute_questions.answer(actor, n, "Page 12."))
 
     @rule(user=PEOPLE, actor=ACTORS, on=st.booleans())
     def block(self, user: int, actor: Actor, on: bool) -> None:
@@ -99,7 +99,7 @@ class MembersLife(ClaimLife):
 
     @rule()
     def remind(self) -> None:
-        self._do(self.services.asking.remind())
+        self._do(self.services.dispute_questions.remind())
 
     async def _look(self) -> None:
         await super()._look()

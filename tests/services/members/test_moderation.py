@@ -37,23 +37,23 @@ MISQUOTE = Objection(DisputeKind.MISQUOTE, WHY, REPORT, "Tomas Reyes")
 async def test_who_is_blocked_reads_and_leaves_but_adds_nothing(services: Services) -> None:
     claim = await typed(services)
     await services.disputes.open(MEMBER, claim.number, MISQUOTE)
-    await services.following.follow(MEMBER, Target(claim=claim.number))
+    await services.follows.follow(MEMBER, Target(claim=claim.number))
     await services.members.block(MODERATOR, MEMBER.user)
     for step in (
         services.claims.add(MEMBER, "The harbour cost 9 million euros."),
         services.articles.accept(MEMBER, pasted()),
         services.disputes.open(MEMBER, claim.number, MISQUOTE),
-        services.following.want(MEMBER, claim.number),
+        services.follows.want(MEMBER, claim.number),
         services.review.take(replace(MEMBER, role=Role.CHECKER), claim.number),
     ):
         with pytest.raises(NotAllowed, match="A moderator has blocked you on this desk"):
             await step
     assert (await services.claims.show(MEMBER, claim.number)).number == claim.number
     await services.disputes.withdraw(MEMBER, claim.number)
-    await services.following.unfollow(MEMBER, Target(claim=claim.number))
+    await services.follows.unfollow(MEMBER, Target(claim=claim.number))
     await services.claims.add(replace(MEMBER, server=STRANGER.server), "The harbour cost 9 million euros.")
     await services.members.unblock(MODERATOR, MEMBER.user)
-    await services.following.want(MEMBER, claim.number)
+    await services.follows.want(MEMBER, claim.number)
 
 
 async def test_blocking_has_its_refusals(services: Services) -> None:
@@ -115,7 +115,7 @@ async def test_the_last_hours_of_a_member_are_undone(services: Services, clock: 
     await services.disputes.open(MEMBER, old.number, MISQUOTE)
     await services.disputes.open(MEMBER, typed_in.number, MISQUOTE)
     await services.disputes.open(NEIGHBOUR, old.number, MISQUOTE)
-    await services.following.want(MEMBER, old.number)
+    await services.follows.want(MEMBER, old.number)
     with pytest.raises(NotAllowed):
         await services.members.undo(MEMBER, MEMBER.user, since)
     done = await services.members.undo(MODERATOR, MEMBER.user, since)
@@ -138,7 +138,7 @@ async def test_forgotten_are_name_and_words_and_the_history_holds(services: Serv
     claim = await typed(services)
     await services.disputes.open(MEMBER, claim.number, MISQUOTE, channel=500)
     await services.disputes.open(NEIGHBOUR, claim.number, MISQUOTE, channel=501)
-    await services.following.want(MEMBER, claim.number)
+    await services.follows.want(MEMBER, claim.number)
     await services.review.take(CHECKER, claim.number)
     before = await rows(db, "SELECT id, change, at, actor, action FROM events")
     with pytest.raises(NotAllowed, match="Only admins may have somebody else forgotten"):
@@ -181,11 +181,11 @@ async def test_typed_words_with_a_speaker_wait_for_a_yes(services: Services) -> 
     assert not nameless.held_back
     await services.review.check(MODERATOR, checked.number, ruling())
     assert not (await services.claims.show(MEMBER, checked.number)).held_back
-    assert [c.number for c in (await services.digests.so_far(MEMBER)).wanted] == [nameless.number]
+    assert [c.number for c in (await services.summaries.so_far(MEMBER)).wanted] == [nameless.number]
     with pytest.raises(NotAllowed):
         await services.members.accept(CHECKER, named.number)
     assert not (await services.members.accept(MODERATOR, named.number)).held_back
-    assert {c.number for c in (await services.digests.so_far(MEMBER)).wanted} == {named.number, nameless.number}
+    assert {c.number for c in (await services.summaries.so_far(MEMBER)).wanted} == {named.number, nameless.number}
     with pytest.raises(Conflict, match="not held back"):
         await services.members.accept(MODERATOR, named.number)
 
@@ -194,10 +194,10 @@ async def test_a_hidden_claim_shows_its_words_to_no_follower_and_stops_no_forget
     services: Services, db: Database
 ) -> None:
     claim = await typed(services)
-    await services.following.follow(MEMBER, Target(claim=claim.number))
+    await services.follows.follow(MEMBER, Target(claim=claim.number))
     await services.disputes.open(MEMBER, claim.number, MISQUOTE)
     await services.editing.hide(MODERATOR, claim.number, WHY)
-    assert [(f.claim, f.text) for f in await services.following.followed(MEMBER)] == [(1, None)]
+    assert [(f.claim, f.text) for f in await services.follows.followed(MEMBER)] == [(1, None)]
     await services.review.check(ADMIN, claim.number, ruling())
     assert await rows(db, "SELECT count(*) FROM outbox WHERE dedupe_key LIKE 'follow:%'") == [(0,)]
     await services.members.undo(MODERATOR, MEMBER.user, 0)

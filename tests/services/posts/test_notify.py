@@ -37,7 +37,7 @@ async def ingested(services: Services, text: str, day: str | None = None) -> tup
 
 
 async def kinds(services: Services, number: int) -> list[tuple[int, TieKind]]:
-    return [(tie.number, tie.kind) for tie in await services.memory.ties(MODERATOR, number)]
+    return [(tie.number, tie.kind) for tie in await services.similar.ties(MODERATOR, number)]
 
 
 @pytest.mark.parametrize("told", ["in the past three years", "a year ago"])
@@ -72,13 +72,13 @@ async def test_what_is_typed_is_told_on_its_day(services: Services, clock: SetCl
     words = "The council met the owners of the harbour yesterday."
     assert (await services.claims.add(MEMBER, words, "Ilse Brandt")).number == 1
     assert (await services.claims.add(MEMBER, words, "Ilse Brandt")).number == 1
-    await services.memory.care()
+    await services.similar.care()
     clock.move(DAY)
-    twin = await services.memory.twin(MEMBER, words)
+    twin = await services.similar.twin(MEMBER, words)
     assert twin is not None
     assert twin.number == 1
     assert (await services.claims.add(MEMBER, words, "Ilse Brandt")).number == 2
-    await services.memory.care()
+    await services.similar.care()
     assert await kinds(services, 2) == [(1, TieKind.SAME)]
 
 
@@ -92,7 +92,7 @@ async def test_nor_does_it_join_where_moderators_let_speakers_join(services: Ser
     await services.settings.set(ADMIN, {"join_speakers": "on"})
     words = "We have paid back every cent of the loan for the harbour."
     await services.claims.add(MEMBER, words, "Ilse Brandt")
-    await services.memory.care()
+    await services.similar.care()
     assert await ingested(services, f'Tomas Reyes said: "{words}"') == (2,)
     assert await kinds(services, 2) == [(1, TieKind.SAME)]
 
@@ -108,6 +108,6 @@ async def test_what_two_claim_against_each_other_of_themselves_is_no_contradicti
     await services.claims.add(MEMBER, "I won the vote on the harbour.", "Ilse Brandt")
     await services.claims.add(MEMBER, "I lost the vote on the harbour.", "Tomas Reyes")
     await services.claims.add(MEMBER, "I lost the vote on the harbour.", "Ilse Brandt")
-    await services.memory.care()
+    await services.similar.care()
     assert await kinds(services, 2) in ([], [(3, TieKind.SAME)])
     assert (1, TieKind.CONTRADICTS) in await kinds(services, 3)

@@ -22,7 +22,7 @@ NEWSROOM, SUMMARIES, VERDICTS = 500, 501, 502
 async def shown(services: Services, clock: SetClock) -> Claim:
     """A checked claim whose card stands in the newsroom, for an hour."""
     claim = await services.review.check(MODERATOR, (await typed(services)).number, ruling())
-    await services.places.note_card(MODERATOR, claim.number, NEWSROOM, 9_001)
+    await services.shown_cards.note_card(MODERATOR, claim.number, NEWSROOM, 9_001)
     clock.move(HOUR)
     return claim
 
@@ -50,8 +50,8 @@ def to(verdict: Verdict) -> Correcting:
 async def test_what_changes_a_verdict_answers_each_channel_once_and_redraws_the_card(
     services: Services, db: Database, shown: Claim
 ) -> None:
-    await services.places.note_card(MODERATOR, shown.number, NEWSROOM, 9_002)
-    await services.places.note_card(MODERATOR, shown.number, 777, 9_003)
+    await services.shown_cards.note_card(MODERATOR, shown.number, NEWSROOM, 9_002)
+    await services.shown_cards.note_card(MODERATOR, shown.number, 777, 9_003)
     posted = (await services.claims.history(MEMBER, shown.number))[-1]
     assert (posted.action, posted.after) == ("claim.shown_in_channel", {"channel": 777})
     await services.corrections.correct(COLLEAGUE, shown.number, to(Verdict.TRUE))
@@ -70,7 +70,7 @@ async def test_a_verdict_that_is_taken_back_is_told_as_loud(
 ) -> None:
     await getattr(services.corrections, step)(ADMIN, shown.number, WHY)
     assert [render for render, _channel, _message in await put_out(db)] == ["card", "correction"]
-    summary = await services.digests.so_far(MODERATOR)
+    summary = await services.summaries.so_far(MODERATOR)
     assert [c.what for c in summary.corrected] == [
         {"withdraw": "verdict withdrawn, being rechecked (was false)", "void": "verdict void (was false)"}[step]
     ]
@@ -89,7 +89,7 @@ async def test_smaller_corrections_only_redraw_the_card(
 ) -> None:
     await services.corrections.correct(MODERATOR, shown.number, Correcting(kind, WHY))
     assert [render for render, _channel, _message in await put_out(db)] == ["card"]
-    assert [c.what for c in (await services.digests.so_far(MODERATOR)).corrected] == told
+    assert [c.what for c in (await services.summaries.so_far(MODERATOR)).corrected] == told
 
 
 async def test_places_older_than_thirty_days_are_not_answered(
@@ -102,22 +102,22 @@ async def test_places_older_than_thirty_days_are_not_answered(
 
 async def test_a_slip_is_taken_back_by_its_author_without_noise(services: Services, db: Database) -> None:
     claim = await services.review.check(MODERATOR, (await typed(services)).number, ruling())
-    await services.places.note_card(MODERATOR, claim.number, NEWSROOM, 9_001)
+    await services.shown_cards.note_card(MODERATOR, claim.number, NEWSROOM, 9_001)
     await services.corrections.withdraw(MODERATOR, claim.number, WHY)
     assert [render for render, _channel, _message in await put_out(db)] == ["card"]
-    assert (await services.digests.so_far(MODERATOR)).corrected == ()
+    assert (await services.summaries.so_far(MODERATOR)).corrected == ()
     last = (await services.claims.history(MODERATOR, claim.number))[-1]
     assert (last.action, (last.after or {}).get("slip")) == ("claim.withdrawn", True)
 
 
 async def test_a_wrong_verdict_is_replaced_by_its_author_without_noise(services: Services, db: Database) -> None:
     claim = await typed(services)
-    await services.following.follow(MEMBER, Target(claim=claim.number))
+    await services.follows.follow(MEMBER, Target(claim=claim.number))
     await services.review.check(MODERATOR, claim.number, ruling())
-    await services.places.note_card(MODERATOR, claim.number, NEWSROOM, 9_001)
+    await services.shown_cards.note_card(MODERATOR, claim.number, NEWSROOM, 9_001)
     await services.corrections.correct(MODERATOR, claim.number, to(Verdict.TRUE))
     assert [render for render, _channel, _message in await put_out(db)] == ["card"]
-    assert (await services.digests.so_far(MODERATOR)).corrected == ()
+    assert (await services.summaries.so_far(MODERATOR)).corrected == ()
     told = await rows(db, "SELECT payload ->> 'text', run_at - created_at FROM outbox WHERE kind = 'tell'")
     assert told == [(f"#{claim.number} is checked: true. “{claim.text}”", 30 * MINUTE)]
     last = (await services.claims.history(MODERATOR, claim.number))[-1]
@@ -132,10 +132,10 @@ async def test_a_wrong_correction_that_nobody_saw_is_undone_by_its_author_withou
     claim = await services.review.check(COLLEAGUE, (await typed(services)).number, ruling())
     clock.move(HOUR)
     await services.corrections.correct(MODERATOR, claim.number, to(Verdict.TRUE))
-    assert [c.what for c in (await services.digests.so_far(MEMBER)).corrected] == ["corrected: was false, now true"]
+    assert [c.what for c in (await services.summaries.so_far(MEMBER)).corrected] == ["corrected: was false, now true"]
     clock.move(MINUTE)
     await services.corrections.correct(MODERATOR, claim.number, to(Verdict.FALSE))
-    assert (await services.digests.so_far(MEMBER)).corrected == ()
+    assert (await services.summaries.so_far(MEMBER)).corrected == ()
     assert await put_out(db) == []
     last = (await services.claims.history(MODERATOR, claim.number))[-1]
     assert ((last.after or {}).get("slip"), (last.after or {}).get("undoes")) == (True, 2)
@@ -155,7 +155,7 @@ async def test_a_verdict_that_stood_for_long_is_withdrawn_aloud_though_just_corr
     await services.corrections.correct(MODERATOR, shown.number, Correcting(CorrectionClass.TYPO, WHY))
     await services.corrections.withdraw(MODERATOR, shown.number, WHY)
     assert "correction" in [render for render, _channel, _message in await put_out(db)]
-    assert len((await services.digests.so_far(MODERATOR)).corrected) == 1
+    assert len((await services.summaries.so_far(MODERATOR)).corrected) == 1
 
 
 async def test_a_fresh_correction_to_a_third_verdict_is_told(services: Services, clock: SetClock) -> None:
@@ -163,7 +163,7 @@ async def test_a_fresh_correction_to_a_third_verdict_is_told(services: Services,
     clock.move(HOUR)
     await services.corrections.correct(MODERATOR, claim.number, to(Verdict.TRUE))
     await services.corrections.correct(MODERATOR, claim.number, to(Verdict.HALF_TRUE))
-    told = [c.what for c in (await services.digests.so_far(MEMBER)).corrected]
+    told = [c.what for c in (await services.summaries.so_far(MEMBER)).corrected]
     assert told == ["corrected: was true, now half true"]
 
 
@@ -171,12 +171,12 @@ async def test_a_fresh_correction_to_a_third_verdict_is_told(services: Services,
 async def test_no_slip(services: Services, db: Database, clock: SetClock, late: str) -> None:
     await services.settings.set(ADMIN, {"digest_channel": str(SUMMARIES)})
     claim = await services.review.check(MODERATOR, (await typed(services)).number, ruling())
-    await services.places.note_card(MODERATOR, claim.number, NEWSROOM, 9_001)
+    await services.shown_cards.note_card(MODERATOR, claim.number, NEWSROOM, 9_001)
     if late == "after half an hour":
         clock.move(31 * MINUTE)
     if late == "after a summary":
         clock.move(MINUTE)
-        await services.digests.post(MODERATOR)
+        await services.summaries.post(MODERATOR)
         await send_all(db, clock)
     actor = COLLEAGUE if late == "by somebody else" else MODERATOR
     await services.corrections.withdraw(actor, claim.number, WHY)
@@ -188,12 +188,12 @@ async def test_a_summary_is_marked_where_its_verdict_fell(services: Services, db
     await services.settings.set(ADMIN, {"digest_channel": str(SUMMARIES)})
     claim = await services.review.check(MODERATOR, (await typed(services)).number, ruling())
     clock.move(HOUR)
-    await services.digests.post(MODERATOR)
+    await services.summaries.post(MODERATOR)
     await send_all(db, clock)
     clock.move(HOUR)
     await services.corrections.withdraw(COLLEAGUE, claim.number, WHY)
     assert ("digest", SUMMARIES, 20_001) in await put_out(db)
-    again = await services.digests.posted(1)
+    again = await services.summaries.posted(1)
     assert [(c.number, c.state) for c in again.checked] == [(claim.number, State.IN_REVIEW)]
 
 
@@ -223,7 +223,7 @@ async def test_verdicts_on_an_article_are_gathered_in_one_answer(
     await services.review.check(MODERATOR, numbers[1], ruling(Verdict.TRUE))
     answers = await rows(db, "SELECT id, channel, payload ->> 'reply_to', run_at FROM outbox WHERE kind = 'post'")
     assert [row[1:] for row in answers] == [(NEWSROOM, 8_000, clock.now() + MINUTE)]
-    news = await services.places.verdicts(MODERATOR.server, int(str(answers[0][0])), 1)
+    news = await services.shown_cards.verdicts(MODERATOR.server, int(str(answers[0][0])), 1)
     assert ([c.number for c in news.claims], news.checked, news.found) == (list(numbers[:2]), 2, len(numbers))
     clock.move(2 * MINUTE)
     await send_all(db, clock)
@@ -238,5 +238,5 @@ async def test_a_verdict_that_is_taken_back_before_the_answer_is_not_in_it(servi
     assert [channel for _render, channel, _to in await put_out(db) if channel == VERDICTS] == [VERDICTS]
     await services.corrections.withdraw(MODERATOR, numbers[0], WHY)
     ((row,),) = await rows(db, "SELECT id FROM outbox WHERE payload ->> 'render' = 'verdicts'")
-    assert (await services.places.verdicts(MODERATOR.server, int(str(row)), 1)).claims == ()
+    assert (await services.shown_cards.verdicts(MODERATOR.server, int(str(row)), 1)).claims == ()
     assert not any(render == "correction" for render, _channel, _to in await put_out(db))

@@ -123,7 +123,7 @@ async def test_under_the_two_person_rule_a_new_verdict_waits_while_the_old_one_s
     assert (two.state, two.verdict, two.proposal) == (State.CHECKED, Verdict.FALSE, Verdict.HALF_TRUE)
     assert [r.number for r in two.revisions] == [1]
     assert [c.number for c in (await services.review.queue(MEMBER)).claims] == [two.number]
-    assert (await services.digests.so_far(MEMBER)).waiting == 1
+    assert (await services.summaries.so_far(MEMBER)).waiting == 1
     with pytest.raises(NotAllowed, match="You proposed the new verdict on #1; another moderator decides"):
         await services.review.check(MODERATOR, two.number, None)
     with pytest.raises(Conflict, match="approve it or send it back first"):
@@ -139,7 +139,7 @@ async def test_under_the_two_person_rule_a_new_verdict_waits_while_the_old_one_s
     assert [e.action for e in history][-2:] == ["claim.correction_proposed", "claim.corrected"]
     assert history[-1].reason == LATER
     assert (await services.review.queue(MEMBER)).claims == ()
-    assert (await services.digests.so_far(MEMBER)).waiting == 0
+    assert (await services.summaries.so_far(MEMBER)).waiting == 0
 
 
 async def test_another_moderator_approves_with_the_same_verdict(services: Services, two: Claim) -> None:

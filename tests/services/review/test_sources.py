@@ -103,10 +103,10 @@ async def test_who_gave_a_verdict_is_reminded_once_on_the_day(
     claim = await services.review.check(MODERATOR, (await typed(services)).number, ruling(again="2026-02-04"))
     gone = await services.review.check(MODERATOR, (await typed(services, 2)).number, ruling(again="2026-02-04"))
     await services.corrections.withdraw(COLLEAGUE, gone.number, WHY)
-    assert await services.evidence.look_again() == 0
+    assert await services.sources.look_again() == 0
     clock.move(2 * DAY)
-    assert await services.evidence.look_again() == 1
-    assert await services.evidence.look_again() == 0
+    assert await services.sources.look_again() == 1
+    assert await services.sources.look_again() == 0
     told = await rows(db, "SELECT target_user, payload ->> 'text' FROM outbox WHERE kind = 'tell'")
     assert told == [(MODERATOR.user, f"You wanted to look at the verdict on #{claim.number} again today.")]
     assert (await services.claims.history(MODERATOR, claim.number))[-1].action == "claim.look_again"

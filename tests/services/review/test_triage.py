@@ -90,7 +90,7 @@ async def test_worth_and_demand_decide_the_order_and_the_older_of_equals_comes_f
     await level(db)
     assert await numbers(services) == [claim.number for claim in made]
     for actor in (MEMBER, NEIGHBOUR):
-        await services.following.want(actor, made[2].number)
+        await services.follows.want(actor, made[2].number)
     assert await numbers(services) == [3, 1, 2]
     assert (await services.review.take(CHECKER, None)).number == 3
 
@@ -100,7 +100,7 @@ async def test_what_is_not_worth_it_waits_only_where_somebody_wants_it(services:
     await services.settings.set(ADMIN, {"min_worthiness": "1"})
     assert await numbers(services) == []
     assert (await services.triage.next(MODERATOR)).waiting == 0
-    await services.following.want(MEMBER, claim.number)
+    await services.follows.want(MEMBER, claim.number)
     assert await numbers(services) == [claim.number]
     look = await services.triage.next(MODERATOR)
     assert (number_of(look), look.waiting) == (claim.number, 1)
@@ -164,7 +164,7 @@ async def test_a_touch_begins_the_fourteen_days_anew(services: Services, clock: 
     claim = await typed(services)
     clock.move(10 * DAY)
     if touch == "wanted":
-        await services.following.want(MEMBER, claim.number)
+        await services.follows.want(MEMBER, claim.number)
     else:
         await services.review.take(CHECKER, claim.number)
         await services.review.release(CHECKER, claim.number)
@@ -178,7 +178,7 @@ async def test_the_rest_of_an_article_is_dismissed_at_once(services: Services, d
     first, second, third, *rest = [*article.new, *[0] * 3]
     await services.review.check(MODERATOR, first, ruling())
     if second:
-        await services.following.want(MEMBER, second)
+        await services.follows.want(MEMBER, second)
     left = [n for n in (third, *rest) if n]
     gone = await services.triage.dismiss_rest(MODERATOR, article.article, Dismissal.OUT_OF_SCOPE)
     assert gone == len(left) > 0

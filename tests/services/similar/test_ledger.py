@@ -159,13 +159,13 @@ async def test_unlinking_takes_the_place_out_of_count_words_and_summary(services
     await services.review.check(MODERATOR, 1, ruling())
     await read(services, AGAIN)
     assert (await services.claims.show(MEMBER, 1)).said == 2
-    assert [c.number for c in (await services.digests.so_far(MODERATOR)).said_again] == [1]
+    assert [c.number for c in (await services.summaries.so_far(MODERATOR)).said_again] == [1]
     assert await searched(services, '"has cost"') == [1]
-    alone = await services.memory.unlink(MODERATOR, 1)
+    alone = await services.similar.unlink(MODERATOR, 1)
     assert (alone.number, alone.said, alone.attribution_confirmed) == (2, 1, False)
     assert await often(services, "Ilse Brandt") == (0, 0, 0, [])
     assert await searched(services, '"has cost"') == [2]
-    assert (await services.digests.so_far(MODERATOR)).said_again == ()
+    assert (await services.summaries.so_far(MODERATOR)).said_again == ()
     await check_counts(db)
 
 
@@ -173,23 +173,23 @@ async def test_what_is_unlinked_goes_to_whom_its_speaker_is_now(services: Servic
     await read(services, FIRST, AGAIN)
     await services.claims.add(MEMBER, "The lighthouse was painted red in 1987.", "Ilse M. Brandt")
     await services.speakers.merge(MODERATOR, "Ilse Brandt", "Ilse M. Brandt")
-    alone = await services.memory.unlink(MODERATOR, 1)
+    alone = await services.similar.unlink(MODERATOR, 1)
     assert alone.speaker == "Ilse M. Brandt"
     assert [(s.name, s.claims) for s in await services.speakers.list(MEMBER)] == [("Ilse M. Brandt", 3)]
 
 
 async def test_an_edited_claim_is_found_by_its_new_words_and_by_what_was_said(services: Services, db: Database) -> None:
     await read(services, FIRST, FIRST)
-    await services.memory.care()
+    await services.similar.care()
     said = (await services.claims.show(MEMBER, 1)).appearances[0].quote
     await services.editing.edit(MODERATOR, 1, "Dredging the lagoon was paid for by the province.", None, WHY)
     assert await searched(services, "dredging") == [1]
     assert await searched(services, f'"{said}"') == [1]
     assert (await services.claims.show(MEMBER, 1)).said == 2
     assert await rows(db, "SELECT count(*) FROM claim_vectors") == [(0,)]
-    await services.memory.care()
-    assert await services.memory.near(SERVER, "who paid for dredging of the lagoon") != []
-    assert await services.memory.near(SERVER, said) == []
+    await services.similar.care()
+    assert await services.similar.near(SERVER, "who paid for dredging of the lagoon") != []
+    assert await services.similar.near(SERVER, said) == []
 
 
 async def test_the_parts_of_a_split_claim_were_said_when_it_was(services: Services, clock: SetClock) -> None:
@@ -221,7 +221,7 @@ async def test_a_withdrawn_article_is_no_longer_counted(services: Services, db: 
     assert (claim.said, claim.ledger.first, claim.ledger.last) == (1, began, began)
     assert [place.withdrawn for place in claim.appearances] == [False, *[True] * (before.said - 1)]
     assert await often(services, "Ilse Brandt") == (0, 0, 0, [])
-    assert (await services.digests.so_far(MODERATOR)).said_again == ()
+    assert (await services.summaries.so_far(MODERATOR)).said_again == ()
     await check_counts(db)
     await services.articles.withdraw(MODERATOR, 1, WHY)  # it is checked: it stays, and was said once
     assert (await services.claims.show(MEMBER, 1)).said == 1
@@ -230,19 +230,19 @@ async def test_a_withdrawn_article_is_no_longer_counted(services: Services, db: 
 
 async def test_what_is_hidden_or_gone_leaves_no_ghost(services: Services) -> None:
     await read(services, FIRST, OTHER, AUDIT)
-    await services.memory.care()
-    await services.memory.near(SERVER, "harbour")  # the index is in memory from here on
+    await services.similar.care()
+    await services.similar.near(SERVER, "harbour")  # the index is in memory from here on
     await services.editing.hide(MODERATOR, 1, WHY)
     await services.review.dismiss(COLLEAGUE, 2, Dismissal.OPINION)
     await services.articles.withdraw(MODERATOR, 3, WHY)
     for actor in (MEMBER, ADMIN):
-        assert (await services.finding.about(actor, FIRST)).nothing
+        assert (await services.about_message.about(actor, FIRST)).nothing
         assert (await services.claims.search(actor, "what the new harbour has cost the city")).claims == ()
         assert (await services.claims.search(actor, "audit")).claims == ()
-    assert await services.memory.twin(MEMBER, FIRST) is None
-    assert await services.memory.ties(ADMIN, 1) == ()
+    assert await services.similar.twin(MEMBER, FIRST) is None
+    assert await services.similar.ties(ADMIN, 1) == ()
     again = await services.claims.add(MEMBER, "The new harbour had cost 41 million euros since 2019!", "Rosa Teller")
-    await services.memory.care()
+    await services.similar.care()
     assert (await services.claims.show(ADMIN, again.number)).ties == ()
 
 

@@ -11,8 +11,8 @@ from bot.domain.claims import Dismissal, State
 from bot.domain.errors import NoModel
 from bot.matching.encoder import Encoder, embed, encoder, require_files, version_of
 from bot.services import Services
-from bot.services.similar import claims as memories
-from bot.services.similar.vector_cache import IDLE, Indexes
+from bot.services.similar import comparison
+from bot.services.similar.vector_cache import IDLE, VectorCache
 from bot.storage.claims import search
 from bot.storage.database import Database
 from tests.benchmarks.synthetic_desk import SyntheticClaim, fill, fill_vectors
@@ -35,7 +35,7 @@ async def desks(db: Database, clock: SetClock) -> Database:
 
 async def test_all_indexes_together_stay_within_their_room(desks: Database, clock: SetClock) -> None:
     room = 100_000
-    indexes = Indexes(clock, room)
+    indexes = VectorCache(clock, room)
     for server in [*range(1, SERVERS + 1), 5, 5, 1]:
         async with desks.read() as reader:
             index = await indexes.of(reader, server, version_of())
@@ -44,7 +44,7 @@ async def test_all_indexes_together_stay_within_their_room(desks: Database, cloc
 
 
 async def test_one_desk_larger_than_the_room_is_held_alone(desks: Database, clock: SetClock) -> None:
-    indexes = Indexes(clock, 10)
+    indexes = VectorCache(clock, 10)
     for server in (1, 2):
         async with desks.read() as reader:
             index = await indexes.of(reader, server, version_of())
@@ -53,7 +53,7 @@ async def test_one_desk_larger_than_the_room_is_held_alone(desks: Database, cloc
 
 
 async def test_an_index_that_nobody_asks_is_dropped_and_read_again(desks: Database, clock: SetClock) -> None:
-    indexes = Indexes(clock)
+    indexes = VectorCache(clock)
     async with desks.read() as reader:
         await indexes.of(reader, 1, version_of())
         clock.move(IDLE)
@@ -74,7 +74,7 @@ async def test_a_dismissed_crowd_hides_no_claim_that_stands(desks: Database, ser
     await desks.write(
         lambda tx: tx.run("UPDATE claims SET state = 'dismissed', dismissal = 'opinion' WHERE number > 1")
     )
-    recollection = await services.memory.recall(actor.server, ["Last year 212,000 people took the ferry by night."])
+    recollection = await services.similar.recall(actor.server, ["Last year 212,000 people took the ferry by night."])
     assert [each.known.number for each in recollection.found[0]] == [1]
 
 
@@ -86,13 +86,13 @@ async def test_without_its_models_the_desk_goes_by_words(
     services: Services, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     for name in ("embed", "compare", "version_of"):
-        monkeypatch.setattr(memories, name, no_model)
+        monkeypatch.setattr(comparison, name, no_model)
     first = await services.articles.ingest(MEMBER, pasted(f"Mayor Ilse Brandt said that {FERRY[0].lower()}{FERRY[1:]}"))
     assert first.new == (1,)
-    await services.memory.care()
+    await services.similar.care()
     assert (await services.claims.search(MEMBER, "passengers of the night ferry")).claims[0].number == 1
-    assert await services.memory.twin(MEMBER, FERRY) is None
-    assert await services.memory.about(MEMBER, FERRY) == []
+    assert await services.similar.twin(MEMBER, FERRY) is None
+    assert await services.similar.about(MEMBER, FERRY) == []
     again = await services.articles.ingest(
         MEMBER, pasted(f"Ilse Brandt said that {FERRY[0].lower()}{FERRY[1:]} Twice.")
     )
@@ -105,13 +105,13 @@ async def test_weights_that_are_gone_are_told_of_once_and_what_waits_is_read_whe
 ) -> None:
     await services.claims.add(MEMBER, FERRY)
     with monkeypatch.context() as gone:
-        gone.setattr(memories, "embed", no_model)
+        gone.setattr(comparison, "embed", no_model)
         for _tick in range(3):
-            await services.memory.care()
+            await services.similar.care()
     assert caplog.text.count("claims wait to be read") == 1
     async with db.read() as reader:
         assert await reader.value("SELECT count(*) FROM claims_unread") == 1
-    await services.memory.care()
+    await services.similar.care()
     async with db.read() as reader:
         assert await reader.value("SELECT count(*) FROM claims_unread") == 0
 
@@ -122,7 +122,7 @@ async def test_health_says_that_a_model_is_missing_and_what_waits_for_it(
     await services.claims.add(MEMBER, FERRY)
     (check,) = [c for c in (await services.health.report(MEMBER.server)).checks if c.name == "meaning"]
     assert (check.ok, check.detail) == (True, "claims that wait to be read: 1")
-    await services.memory.care()
+    await services.similar.care()
     (check,) = [c for c in (await services.health.report(MEMBER.server)).checks if c.name == "meaning"]
     assert (check.ok, check.detail) == (True, "claims that wait to be read: 0")
     (tmp_path / "vocabulary.txt").touch()

@@ -15,7 +15,7 @@ from bot.domain.corrections import Correcting
 from bot.domain.errors import Conflict
 from bot.domain.posts import Delivery, DeliveryKind, TryLater, Undeliverable
 from bot.domain.sources import sources_of
-from bot.domain.summary import Digest
+from bot.domain.summary import Summary
 from bot.jobs.posting import LEASE, Posting
 from bot.services import Services
 from bot.services.desk.ports import Inline
@@ -32,7 +32,7 @@ class Channel:
 
     def __init__(self) -> None:
         self._fault, self._left = "none", 0
-        self.posts: dict[str, Digest] = {}
+        self.posts: dict[str, Summary] = {}
         self.twice: list[str] = []
         self.services: Services
 
@@ -66,7 +66,7 @@ class Channel:
     async def accept(self, nonce: str, digest: int) -> None:
         if nonce in self.posts:
             self.twice.append(nonce)
-        self.posts[nonce] = await self.services.digests.posted(digest)
+        self.posts[nonce] = await self.services.summaries.posted(digest)
 
 
 class Process:
@@ -182,13 +182,13 @@ class Days:
 
     async def by_hand(self) -> None:
         try:
-            await self.services.digests.post(Actor(8, ADMIN.server, ADMIN.role))
+            await self.services.summaries.post(Actor(8, ADMIN.server, ADMIN.role))
         except Conflict:
             return  # the day has its summary, or one is on its way
 
     async def tick(self) -> None:
         """The processes look at the clock and send what is due, each as if it were alone."""
-        await asyncio.gather(*(process.services.digests.post_due() for process in self.run))
+        await asyncio.gather(*(process.services.summaries.post_due() for process in self.run))
         for process in self.run:
             await process.send()
 

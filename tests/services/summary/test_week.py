@@ -109,10 +109,10 @@ async def test_each_week_is_told_by_one_summary(services: Services, db: Database
         if day % 7 == 1:
             await typed(services, day)
         clock.move(DAY)
-        await services.digests.post_due()
+        await services.summaries.post_due()
         await db.write(lambda tx: tx.run("UPDATE outbox SET state = 'sent' WHERE state = 'pending'"))
     for row, posted in await rows(db, "SELECT id, day FROM digests WHERE posted = 1 ORDER BY id"):
-        week = await services.weeks.edition(await services.digests.posted(int(str(row))))
+        week = await services.weeks.edition(await services.summaries.posted(int(str(row))))
         if week:
             told.append((str(posted), week.first))
             assert (week.found, (week.last - week.first).days) == (1, 6)
@@ -130,16 +130,16 @@ async def test_a_clock_put_back_over_midnight_tells_no_week_twice(
     await services.settings.set(ADMIN, {"digest_channel": "900", "digest_time": "09:00", "digest_days": "mon tue"})
     await typed(services)
     clock.move(7 * DAY + 8 * HOUR)
-    await services.digests.post_due()
+    await services.summaries.post_due()
     await db.write(lambda tx: tx.run("UPDATE outbox SET state = 'sent' WHERE state = 'pending'"))
     clock.move(-DAY)
-    await services.digests.post(MODERATOR)
+    await services.summaries.post(MODERATOR)
     await db.write(lambda tx: tx.run("UPDATE outbox SET state = 'sent' WHERE state = 'pending'"))
     await typed(services, 2)
     clock.move(2 * DAY)
-    await services.digests.post_due()
+    await services.summaries.post_due()
     told = {
-        day: await services.weeks.edition(await services.digests.posted(int(str(row)))) is not None
+        day: await services.weeks.edition(await services.summaries.posted(int(str(row)))) is not None
         for row, day in await rows(db, "SELECT id, day FROM digests ORDER BY id")
     }
     assert told == {"2026-02-09": True, "2026-02-08": False, "2026-02-10": False}
@@ -151,10 +151,10 @@ async def test_a_week_whose_monday_was_missed_comes_with_the_next_summary(
     await services.settings.set(ADMIN, {"digest_channel": "900", "digest_time": "09:00"})
     await typed(services)
     clock.move(5 * DAY + 8 * HOUR)
-    await services.digests.post_due()
+    await services.summaries.post_due()
     clock.move(4 * DAY)
-    await services.digests.post_due()
+    await services.summaries.post_due()
     last = (await rows(db, "SELECT id FROM digests ORDER BY id DESC LIMIT 1"))[0][0]
-    week = await services.weeks.edition(await services.digests.posted(int(str(last))))
+    week = await services.weeks.edition(await services.summaries.posted(int(str(last))))
     assert week is not None
     assert (week.first, week.found) == (TODAY, 1)

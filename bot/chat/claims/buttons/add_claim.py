@@ -24,7 +24,7 @@ async def warn_or_add(interaction: Interaction, text: str, speaker: str | None, 
         await _add(interaction, text, speaker, url)
         return
     typed = known(text=text, speaker=speaker, url=url)
-    key = await services.drafts.keep(actor.server, actor.user, _KIND, 0, typed)
+    key = await services.form_drafts.keep(actor.server, actor.user, _KIND, 0, typed)
     await answers.show(interaction, twin_page(twin, key))
 
 

@@ -109,7 +109,7 @@ async def others(interaction: Interaction, number: int) -> None:
     await answers.show(interaction, await fact_check_pages.others(interaction, actor, number))
 
 
-async def ask_others(interaction: Interaction, number: int) -> None:
+async def ask_fact_checks(interaction: Interaction, number: int) -> None:
     """Ask the service what others have checked of a claim, for who may: it takes a while."""
     actor = await actor_of(interaction)
     await answers.defer(interaction, public=False)
@@ -123,31 +123,31 @@ async def ask_others(interaction: Interaction, number: int) -> None:
 async def post(interaction: Interaction, number: int) -> None:
     """Show a checked claim to the whole channel, for whoever may write there himself."""
     actor = await actor_of(interaction)
-    claim = await services_of(interaction).places.to_post(actor, number)
+    claim = await services_of(interaction).shown_cards.to_post(actor, number)
     here = interaction.permissions
     in_thread = isinstance(interaction.channel, discord.Thread)
     if not (here.send_messages_in_threads if in_thread else here.send_messages):
         raise NotAllowed("You may not write in this channel.")
     message = await answers.show(interaction, public_card(claim), public=True)
     if message is not None and interaction.channel_id is not None:
-        await services_of(interaction).places.note_card(actor, number, interaction.channel_id, message)
+        await services_of(interaction).shown_cards.note_card(actor, number, interaction.channel_id, message)
 
 
 async def follow(interaction: Interaction, number: int) -> None:
     actor = await actor_of(interaction)
-    followed = await services_of(interaction).following.follow(actor, Target(claim=number))
+    followed = await services_of(interaction).follows.follow(actor, Target(claim=number))
     await answers.show(interaction, following_page(followed))
 
 
 async def unfollow(interaction: Interaction, number: int) -> None:
     actor = await actor_of(interaction)
-    named = await services_of(interaction).following.unfollow(actor, Target(claim=number))
+    named = await services_of(interaction).follows.unfollow(actor, Target(claim=number))
     await answers.update(interaction, notice(f"You no longer follow {named}."))
 
 
 async def want(interaction: Interaction, number: int) -> None:
     actor = await actor_of(interaction)
-    claim = await services_of(interaction).following.want(actor, number)
+    claim = await services_of(interaction).follows.want(actor, number)
     before = f" {claim.wanted - 1} before you did, too." if claim.wanted > 1 else ""
     note = f"You asked for a check, and are told what comes of it.{before}"
     await answers.update(interaction, claim_card(claim, actor, note=note))
@@ -171,13 +171,13 @@ async def unaltered(interaction: Interaction, number: int) -> None:
 
 async def _settle_source(interaction: Interaction, number: int, outcome: SourceOutcome, note: str) -> None:
     actor = await actor_of(interaction)
-    claim = await services_of(interaction).watch.decide(actor, number, outcome)
+    claim = await services_of(interaction).source_watch.decide(actor, number, outcome)
     await answers.update(interaction, claim_card(claim, actor, note=note))
 
 
 async def unlink(interaction: Interaction, number: int) -> None:
     actor = await actor_of(interaction)
-    claim = await services_of(interaction).memory.unlink(actor, number)
+    claim = await services_of(interaction).similar.unlink(actor, number)
     note = f"That place is no longer under #{number}; it is #{claim.number} now."
     await answers.update(interaction, claim_card(claim, actor, note=note))
 
@@ -196,7 +196,7 @@ ACTS: dict[str, Act] = {
     "undispute": undispute,
     "history": history,
     "others": others,
-    "askothers": ask_others,
+    "askothers": ask_fact_checks,
     "post": post,
     "follow": follow,
     "unfollow": unfollow,

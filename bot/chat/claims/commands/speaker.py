@@ -55,7 +55,7 @@ async def merge(interaction: Interaction, speaker: str, into: str) -> None:
 @app_commands.autocomplete(speaker=autocomplete.any_speaker)
 async def follow(interaction: Interaction, speaker: str) -> None:
     actor = await actor_of(interaction)
-    followed = await services_of(interaction).following.follow(actor, Target(speaker=speaker))
+    followed = await services_of(interaction).follows.follow(actor, Target(speaker=speaker))
     await answers.show(interaction, following_page(followed))
 
 

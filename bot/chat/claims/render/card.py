@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import discord
 
-from bot.chat.fact_checks.render import all_others, others_block, refusals
+from bot.chat.fact_checks.render import all_fact_checks, fact_check_block, refusals
 from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import appearance, attribution, dispute_line, said, source_line, tie_line
 from bot.chat.view.labels import DISMISSALS, VERDICTS, colour, moment, status, verdict_words
@@ -49,8 +49,8 @@ def claim_card(
     answers = _tie_buttons(claim) if viewer.may(Capability.DISMISS) else []
     if answers:
         page.add_item(row(*answers))
-    beside = [all_others(claim)] if claim.others else []
-    beside += refusals(claim) if viewer.may(Capability.REFUSE_OTHERS) else []
+    beside = [all_fact_checks(claim)] if claim.others else []
+    beside += refusals(claim) if viewer.may(Capability.REFUSE_FACT_CHECK) else []
     beside += [button("Ask Google", ids.claim("askothers", claim.number))] if askable else []
     if beside:
         page.add_item(row(*beside))
@@ -70,7 +70,7 @@ def public_card(claim: Claim) -> Page:
     """The card for everybody: no names of people who work the desk, and only what any reader may do."""
     claim = replace(claim, proposed=None)
     page = Page(_framed(claim, _blocks(claim, Room(), None)))
-    beside = [all_others(claim)] if claim.others else []
+    beside = [all_fact_checks(claim)] if claim.others else []
     page.add_item(row(button("Dispute", ids.claim("dispute", claim.number)), _history_button(claim), *beside))
     return page
 
@@ -110,7 +110,7 @@ def _blocks(claim: Claim, room: Room, owner: str | None, *, suspicions: bool = F
     if claim.context:
         lines = (f"**Context**, {moment(at, 'D')}: {one_line(text, 250)}" for at, text in reversed(claim.context))
         blocks.append("\n".join(room.some(lines, _CONTEXT, "…and {} more context lines")))
-    blocks.append(others_block(claim, room, _OTHERS))
+    blocks.append(fact_check_block(claim, room, _OTHERS))
     places = _places(claim, room, suspicions=suspicions)
     if places:
         blocks.append(places)

@@ -8,13 +8,13 @@ from bot.chat.view.limits import OPTION, SELECT_OPTIONS, Page, Room, button, row
 from bot.chat.view.text import one_line, plain
 from bot.domain.disputes import Dispute, DisputeState
 from bot.domain.follows import Follow
-from bot.domain.member_overview import Brought, Mine, Untold
+from bot.domain.member_overview import Brought, MemberOverview, Untold
 from bot.domain.members import Limit
 
 _LINES = {"taken": 600, "brought": 700, "disputes": 1_000, "follows": 600, "untold": 700}
 
 
-def mine_page(mine: Mine, *, note: str | None = None) -> Page:
+def mine_page(mine: MemberOverview, *, note: str | None = None) -> Page:
     room = Room(3_900)
     page = Page()
     title = "**Yours on this desk**" if note is None else f"{one_line(note, 200)}\n**Yours on this desk**"
@@ -88,7 +88,7 @@ def _limit(limit: Limit) -> str:
     return f"{limit.used} of {limit.most} {limit.what}{again}"
 
 
-def _disputes_menu(mine: Mine) -> discord.ui.ActionRow[Page] | None:
+def _disputes_menu(mine: MemberOverview) -> discord.ui.ActionRow[Page] | None:
     """Answering and withdrawing what is open."""
     waits = [dispute for dispute in mine.disputes if dispute.state is DisputeState.OPEN]
     options = []
@@ -100,7 +100,7 @@ def _disputes_menu(mine: Mine) -> discord.ui.ActionRow[Page] | None:
     return _menu(ids.MY_DISPUTES, "Answer or withdraw a dispute…", options)
 
 
-def _follows_menu(mine: Mine) -> discord.ui.ActionRow[Page] | None:
+def _follows_menu(mine: MemberOverview) -> discord.ui.ActionRow[Page] | None:
     options = [
         discord.SelectOption(label=plain(f"Stop following {f.named}", OPTION), value=str(f.id))
         for f in mine.follows[:SELECT_OPTIONS]

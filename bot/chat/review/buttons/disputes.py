@@ -77,7 +77,7 @@ async def show(interaction: Interaction, number: int) -> None:
     services = services_of(interaction)
     dispute = await services.disputes.show(actor, number)
     claim = await services.claims.show(actor, dispute.claim)
-    names = await services.asking.names(actor, dispute)
+    names = await services.dispute_questions.names(actor, dispute)
     await answers.show(interaction, dispute_card(dispute, claim, names))
 
 

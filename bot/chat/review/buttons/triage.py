@@ -32,7 +32,7 @@ class TriageSame(SafeItem, template=rf"c1:ts:(?P<number>{ids.NUMBER}):(?P<twin>{
     async def act(self, interaction: Interaction) -> None:
         actor = await actor_of(interaction)
         number, twin = int(self.match["number"]), int(self.match["twin"])
-        gone = await services_of(interaction).memory.answer(actor, number, twin, TieAnswer.YES)
+        gone = await services_of(interaction).similar.answer(actor, number, twin, TieAnswer.YES)
         await proceed(interaction, actor, f"#{gone.number} merged into #{gone.duplicate_of}.")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from bot.chat.claims.render.card import claim_card
-from bot.chat.fact_checks.render import others_block
+from bot.chat.fact_checks.render import fact_check_block
 from bot.chat.interaction import answers
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
@@ -56,12 +56,12 @@ class CheckForm(Form):
         intro = f"{one_line(before, 250)}{left}**{one_line(words, 600)}**{right}{one_line(after, 250)}"
         sure = "" if claim.attribution_confirmed else f" (sure {claim.speaker_confidence * 100:.0f} %)"
         asked = f"Said by {plain(claim.speaker, 22)}{sure}?" if claim.speaker else "Said by nobody named?"
-        beside = others_block(claim, Room(), _OTHERS)
+        beside = fact_check_block(claim, Room(), _OTHERS)
         return self.asking(
             "\n".join(filter(None, (f"> {intro}", beside))),
             asked,
             claim,
-            await services.asking.candidates(actor, number),
+            await services.dispute_questions.candidates(actor, number),
             values,
         )
 

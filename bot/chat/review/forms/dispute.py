@@ -40,6 +40,6 @@ class DisputeForm(Form):
         note = f"Dispute {dispute.number} is open; a moderator decides, and you are told.{joined}"
         page = claim_card(claim, actor, note=note, withdrawable=True)
         if objection.kind is DisputeKind.WRONG_SPEAKER and objection.speaker is None:
-            names = await services.asking.candidates(actor, number)
+            names = await services.dispute_questions.candidates(actor, number)
             page.add_item(who_said_it(ids.named_by_member(dispute.number), dispute, claim, names))
         await answers.update(interaction, page)

@@ -36,7 +36,7 @@ async def open_claim_form(
             if field.name in standing:
                 known.setdefault(field.name, standing[field.name])
         if form.kind == forms.CHECK.kind:
-            offered = await services_of(interaction).asking.evidence(actor, number)
+            offered = await services_of(interaction).dispute_questions.evidence(actor, number)
             known.setdefault("source", "\n".join(offered))
         await ask(interaction, form, number, known)
     else:

@@ -122,9 +122,9 @@ class AskForm(Form):
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         actor = await actor_of(interaction)
         services = services_of(interaction)
-        dispute = await services.asking.ask(actor, number, values.get("question", ""))
+        dispute = await services.dispute_questions.ask(actor, number, values.get("question", ""))
         claim = await services.claims.show(actor, dispute.claim)
-        names = await services.asking.names(actor, dispute)
+        names = await services.dispute_questions.names(actor, dispute)
         note = "Asked; the answer comes in this dispute's card and thread."
         await answers.update(interaction, dispute_card(dispute, claim, names, note=note))
 
@@ -139,7 +139,7 @@ class AnswerForm(Form):
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         actor = await actor_of(interaction)
-        await services_of(interaction).asking.answer(actor, number, values.get("answer", ""))
+        await services_of(interaction).dispute_questions.answer(actor, number, values.get("answer", ""))
         await answers.update(interaction, notice("Thank you: the moderators have your answer."))
 
 
@@ -155,7 +155,7 @@ class NameForm(Form):
 
 async def name_speaker(interaction: Interaction, number: int, name: str) -> None:
     actor = await actor_of(interaction)
-    named = (await services_of(interaction).asking.name(actor, number, name)).suggested_speaker
+    named = (await services_of(interaction).dispute_questions.name(actor, number, name)).suggested_speaker
     await answers.update(interaction, notice(f"Thank you: the moderators read that it was {named}."))
 
 

@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.chat.fact_checks.render import others_block
+from bot.chat.fact_checks.render import fact_check_block
 from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import appearance, attribution, said
 from bot.chat.view.labels import colour, counted, moment, status
@@ -69,7 +69,7 @@ def _blocks(claim: Claim, look: Look, room: Room) -> list[str]:
     if look.twin is not None:
         likely = f"**Likely the same as #{look.twin.number}** ({look.twin.score * 100:.0f} %)"
         blocks.append(room.take(f"{likely}\n{one_line(look.twin.text, _TWIN)}"))
-    beside = others_block(claim, room, _OTHERS)
+    beside = fact_check_block(claim, room, _OTHERS)
     if beside:
         blocks.append(beside)
     if claim.appearances:

@@ -12,7 +12,7 @@ from bot.chat.view.text import one_line
 from bot.domain.claim_lists import Mark, Sort
 from bot.domain.claims import Claim, State
 from bot.domain.disputes import Dispute
-from bot.domain.summary import Correction, Digest
+from bot.domain.summary import Correction, Summary
 
 _SECTION = 640
 _WORDS = 140
@@ -21,7 +21,7 @@ _NOTES = 350
 """Characters kept for what a preview adds."""
 
 
-def digest_page(digest: Digest, place: str, *, spare: int = 0, role: int | None = None) -> Page:
+def summary_page(digest: Summary, place: str, *, spare: int = 0, role: int | None = None) -> Page:
     """`place` marks the message: a repeated post is recognised by it. `spare` characters are left free; `role` hears of
     overdue disputes."""
     room = Room(TEXT - _NOTES - spare)
@@ -45,7 +45,7 @@ def digest_page(digest: Digest, place: str, *, spare: int = 0, role: int | None 
     return page
 
 
-def add_notes(page: Page, digest: Digest, *, skipped: bool) -> Page:
+def add_notes(page: Page, digest: Summary, *, skipped: bool) -> Page:
     """Under a preview what only whoever asks is told: that nothing would be posted, or what is held back."""
     notes: list[str] = []
     if skipped:
@@ -60,7 +60,7 @@ def add_notes(page: Page, digest: Digest, *, skipped: bool) -> Page:
     return page
 
 
-def _title(digest: Digest) -> str:
+def _title(digest: Summary) -> str:
     heading = f"**On Record · {digest.day:%A}, {digest.day.day} {digest.day:%B %Y}**"
     waiting = f"{digest.waiting:,} {'waits' if digest.waiting == 1 else 'wait'}"
     if digest.empty:
@@ -77,7 +77,7 @@ def _title(digest: Digest) -> str:
     return f"{heading}\n{' · '.join(count for count in counts if count)}"
 
 
-def _sections(digest: Digest) -> list[tuple[str, list[str], str]]:
+def _sections(digest: Summary) -> list[tuple[str, list[str], str]]:
     """Title, lines, and the command that shows those that don't fit."""
     number = _numbers(digest)
     return [
@@ -109,7 +109,7 @@ Numbers = Mapping[int, str]
 """How a claim is named, by number."""
 
 
-def _numbers(digest: Digest) -> Numbers:
+def _numbers(digest: Summary) -> Numbers:
     """A link where a card of the claim stands in public."""
     host = "https://discord.com/channels"
     return {
@@ -168,7 +168,7 @@ def _correction(correction: Correction, numbers: Numbers) -> str:
     return f"- **{_named(claim.number, numbers)}** {what} · {_who(claim)}: {one_line(claim.text, 100)}{why}"
 
 
-def _dispute(dispute: Dispute, digest: Digest, numbers: Numbers) -> str:
+def _dispute(dispute: Dispute, digest: Summary, numbers: Numbers) -> str:
     by = counted(dispute.cosigners + 1, "member")
     late = "⏰ overdue, " if dispute.overdue(digest.end) else ""
     waits = "waits for its author's answer" if dispute.asked else "waits for a moderator"
@@ -183,5 +183,5 @@ def _late(count: int) -> str:
     return f"{counted(count, 'dispute is', 'disputes are')} overdue: `/review disputes`."
 
 
-def _claims(digest: Digest) -> tuple[Claim, ...]:
+def _claims(digest: Summary) -> tuple[Claim, ...]:
     return tuple(claim for part in digest.parts for claim in part)
