@@ -18,14 +18,16 @@ async def test_a_new_file_equals_one_that_came_step_by_step(tmp_path: Path) -> N
     fresh, stepwise = tmp_path / "fresh.db", tmp_path / "stepwise.db"
     steps = shipped().steps
     names = [step.name for step in steps]
-    assert await migrate(fresh) == ["0032_schema"]
+    assert await migrate(fresh) == [f"{len(steps):04}_schema"]
     assert await migrate(tmp_path / "at_once.db", Versions(steps)) == names
     for count, step in enumerate(steps, 1):
         assert await migrate(stepwise, Versions(steps[:count])) == [step.name]
     assert structure(fresh) == structure(stepwise) == structure(tmp_path / "at_once.db")
-    assert {name: rows for name, rows in contents(fresh).items() if name != "migrations"} == {
-        name: rows for name, rows in contents(stepwise).items() if name != "migrations"
-    }
+    new, grown = contents(fresh), contents(stepwise)
+    assert {len(new.pop("migrations")), len(grown.pop("migrations"))} == {1, len(steps)}
+    for file in (new, grown):  # a table that was rebuilt while empty leaves a zero, which counts as nothing
+        file["sqlite_sequence"] = [row for row in file["sqlite_sequence"] if row["seq"]]
+    assert new == grown
     assert await migrate(fresh) == await migrate(stepwise) == []
 
 
@@ -33,8 +35,9 @@ async def test_a_new_file_is_recorded_as_one_whole_schema(path: Path) -> None:
     known = shipped()
     assert known.schema is not None
     await migrate(path)
-    assert [row[1:4] for row in contents(path)["migrations"]] == [(known.newest, "0032_schema", known.schema.sha256)]
-    assert (await status(path)).applied == ("0032_schema",)
+    (row,) = contents(path)["migrations"]
+    assert (row["version"], row["name"], row["sha256"]) == (known.newest, known.schema.name, known.schema.sha256)
+    assert (await status(path)).applied == (known.schema.name,)
 
 
 def test_the_schema_changes_only_with_its_number() -> None:
