@@ -10,7 +10,7 @@ import re
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -78,8 +78,9 @@ class Versions:
         return None
 
 
+@cache
 def shipped() -> Versions:
-    """What this program knows."""
+    """What this program knows, read once."""
     folder = files("bot.storage") / "schema"
     steps = (*_scripts(folder / "legacy"), *_scripts(folder / "steps"))
     newest = steps[-1].version
