@@ -10,7 +10,6 @@ CREATE TABLE migrations (
 
 INSERT INTO migrations (version, name, sha256, applied_at) VALUES
     (1, '0001_work', '3b75296676b5f5bf5c419b1bc303fd76aeb8ce7d313432166ad86f81cd809049', 1796082077874),
-    (10, '0010_feeds', 'b9aa619e8298fd838ac860048d9d811d537fed5a9d571957d5939cbd37cf2aef', 1796082077931),
     (2, '0002_desk', '28032309a06b2ced09f2090b38f958cbfd25d67f29b0bc8ce5206ca7ab183320', 1796082077888),
     (3, '0003_search', '6aa103b73e2b50dc28b6a0444829dcb6a31eadaa0f8f67509709711977ccc3c9', 1796082077894),
     (4, '0004_follows', '45d9a94d98b47129dde7a97fbe0f7ce772f0f553b69544ec804defa42a52b17f', 1796082077899),
@@ -18,7 +17,8 @@ INSERT INTO migrations (version, name, sha256, applied_at) VALUES
     (6, '0006_disputes', '6ee3c7e417fc3a2d536f83a8f316e5a9b9b1518aff49b715e658e0e230c28131', 1796082077907),
     (7, '0007_origins', 'd4fa09ddbcfc5fc4dfce60592e80f0da9f30997187ea7484031832a8e31424b2', 1796082077911),
     (8, '0008_hidden', '359c16f34d8544e0ce813e7353643878107993bef483f9dc182e8fd0083e4885', 1796082077918),
-    (9, '0009_members', '8acddb09c0bc6937cfbce4e918c84a60e28f9c68d22219c1cba538c6d4d9f336', 1796082077920);
+    (9, '0009_members', '8acddb09c0bc6937cfbce4e918c84a60e28f9c68d22219c1cba538c6d4d9f336', 1796082077920),
+    (10, '0010_feeds', 'b9aa619e8298fd838ac860048d9d811d537fed5a9d571957d5939cbd37cf2aef', 1796082077931);
 
 CREATE TABLE jobs (
     id INTEGER PRIMARY KEY,
@@ -70,16 +70,16 @@ CREATE TABLE outbox (
 ) STRICT;
 
 INSERT INTO outbox (id, server, kind, dedupe_key, channel, message, target_user, payload, state, nonce, run_at, attempts, lease_until, uncertain, version, leased_version, sent_message, sent_at, error, created_at, updated_at) VALUES
-    (10, 77, 'post', 'dispute:77:3', 503, NULL, NULL, '{"render": "dispute", "dispute": 3}', 'failed', 'd6dc81967e7d2dc16488d2cb', 1796082081068, 5, NULL, 0, 1, NULL, NULL, NULL, 'Missing permissions', 1796082081068, 1796082081068),
-    (11, 77, 'tell', 'tell:12f47979e770e616:dispute:3:13', NULL, NULL, 13, '{"render": "told", "text": "Your dispute 3 of #1 was upheld: True, and worth a line on the card for readers."}', 'pending', '38e8ddaa436d22a15f351d9b', 1796082081134, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082081134, 1796082081134),
-    (12, 77, 'tell', 'follow:77:2:12:7215e5f9707e3a91', NULL, NULL, 12, '{"render": "followed", "text": "#2 is corrected: fact fix. \u201cPassengers fell by 18 percent last year\u201d Why: The count was of another year; same result.", "follow": 3}', 'pending', 'bed3883eca46d6089832fc6a', 1796082081274, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082081274, 1796082081274),
     (3, 77, 'tell', 'tell:ee3ef1e0dc2661c2:owner:1:21', NULL, NULL, 21, '{"render": "told", "text": "#1 is checked: mostly false, by another moderator."}', 'sent', '76e40621f7e36e968f25ae38', 1796082080745, 1, NULL, 0, 1, NULL, 90010, 1796082081974, NULL, 1796082080745, 1796082081974),
     (4, 77, 'post', 'dispute:77:1', 503, NULL, NULL, '{"render": "dispute", "dispute": 1}', 'pending', '859f40b3ecf3d9964733cf81', 1796082080832, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082080832, 1796082080832),
     (5, 77, 'tell', 'follow:77:1:12:21d4359ab8368a06', NULL, NULL, 12, '{"render": "followed", "text": "#1 is corrected: was mostly false, now half true. \u201cThe ferry to Norrey cost 12 million crowns in 2021\u201d Why: The pier was counted by mistake; it is 14 million.", "follow": 1}', 'pending', 'f5c376b0d331249a1190032e', 1796082080943, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082080943, 1796082080943),
     (6, 77, 'tell', 'follow:77:1:11:21d4359ab8368a06', NULL, NULL, 11, '{"render": "followed", "text": "#1 is corrected: was mostly false, now half true. \u201cThe ferry to Norrey cost 12 million crowns in 2021\u201d Why: The pier was counted by mistake; it is 14 million.", "follow": 2}', 'pending', 'da7ac4f27848c255bcebc8e5', 1796082080943, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082080943, 1796082080943),
     (7, 77, 'tell', 'tell:21d4359ab8368a06:dispute:1:11', NULL, NULL, 11, '{"render": "told", "text": "Your dispute 1 of #1 was upheld: The pier was counted by mistake; it is 14 million."}', 'pending', '568bf6c22be06596dd1df647', 1796082080943, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082080943, 1796082080943),
     (8, 77, 'tell', 'tell:21d4359ab8368a06:dispute:1:12', NULL, NULL, 12, '{"render": "told", "text": "Your dispute 1 of #1 was upheld: The pier was counted by mistake; it is 14 million."}', 'pending', '514953188df5895587184896', 1796082080943, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082080943, 1796082080943),
-    (9, 77, 'post', 'dispute:77:2', 503, NULL, NULL, '{"render": "dispute", "dispute": 2}', 'pending', '6e8dcf082b814be7c26b4f10', 1796082081010, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082081010, 1796082081010);
+    (9, 77, 'post', 'dispute:77:2', 503, NULL, NULL, '{"render": "dispute", "dispute": 2}', 'pending', '6e8dcf082b814be7c26b4f10', 1796082081010, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082081010, 1796082081010),
+    (10, 77, 'post', 'dispute:77:3', 503, NULL, NULL, '{"render": "dispute", "dispute": 3}', 'failed', 'd6dc81967e7d2dc16488d2cb', 1796082081068, 5, NULL, 0, 1, NULL, NULL, NULL, 'Missing permissions', 1796082081068, 1796082081068),
+    (11, 77, 'tell', 'tell:12f47979e770e616:dispute:3:13', NULL, NULL, 13, '{"render": "told", "text": "Your dispute 3 of #1 was upheld: True, and worth a line on the card for readers."}', 'pending', '38e8ddaa436d22a15f351d9b', 1796082081134, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082081134, 1796082081134),
+    (12, 77, 'tell', 'follow:77:2:12:7215e5f9707e3a91', NULL, NULL, 12, '{"render": "followed", "text": "#2 is corrected: fact fix. \u201cPassengers fell by 18 percent last year\u201d Why: The count was of another year; same result.", "follow": 3}', 'pending', 'bed3883eca46d6089832fc6a', 1796082081274, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082081274, 1796082081274);
 
 CREATE TABLE desks (
     server       INTEGER PRIMARY KEY,
@@ -126,16 +126,16 @@ CREATE TABLE texts (
 
 INSERT INTO texts (id, server, author, body) VALUES
     (1, 77, 6, 'The accounts of the harbour list 19 million crowns.'),
-    (10, 77, 7, 'The yearly count says 17.9 percent.'),
-    (11, 77, 5, 'The pier was built in 1904, the town hall in 1861.'),
-    (12, 77, 6, 'It names a private person of the island.'),
     (2, 77, 2, 'The accounts count the pier, which is no ferry.'),
     (3, 77, 3, 'I read the same in the accounts of the town.'),
     (4, 77, 7, 'The pier was counted by mistake; it is 14 million.'),
     (5, 77, 4, 'The councillor said tickets, not passengers.'),
     (6, 77, 4, 'The price was agreed before the war in steel prices.'),
     (7, 77, 6, 'True, and worth a line on the card for readers.'),
-    (8, 77, 6, 'The yearly count says 18.2 percent.'), (9, 77, 7, 'The count was of another year; same result.');
+    (8, 77, 6, 'The yearly count says 18.2 percent.'), (9, 77, 7, 'The count was of another year; same result.'),
+    (10, 77, 7, 'The yearly count says 17.9 percent.'),
+    (11, 77, 5, 'The pier was built in 1904, the town hall in 1861.'),
+    (12, 77, 6, 'It names a private person of the island.');
 
 CREATE TABLE articles (
     id            INTEGER PRIMARY KEY,
@@ -264,9 +264,6 @@ CREATE TABLE claims (
 
 INSERT INTO claims (id, server, number, text, norm, speaker_id, speaker_confidence, attribution_confirmed, kind, confidence, worthiness, reasons, state, verdict, revision_id, owner, owner_until, dismissal, duplicate_of, said, open_disputes, created_by, created_at, updated_at, wanted, hidden_at, accepted) VALUES
     (1, 77, 1, 'The ferry to Norrey cost 12 million crowns in 2021', 'the ferry to norrey cost 12 million crowns in 2021', 1, 0.95, 1, 'indirect', 0.85, 0.970359, '["number", "date", "past event"]', 'checked', 'half_true', 2, NULL, NULL, NULL, NULL, 2, 0, NULL, 1796082079082, 1796082080943, 1, NULL, 0),
-    (10, 77, 10, 'Rents on the island doubled between 2010 and 2020.', 'rents on the island doubled between 2010 and 2020', NULL, 0.0, 0, 'manual', 1.0, 0.947775, '["number", "comparison", "date", "past event", "added by hand"]', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, 3, 1796082080420, 1796082080420, 0, NULL, 0),
-    (11, 77, 11, 'The school has 312 pupils.', 'the school has 312 pupils', NULL, 0.0, 0, 'manual', 1.0, 0.88982, '["number", "past event", "added by hand"]', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, 4, 1796082080468, 1796082080468, 0, NULL, 0),
-    (12, 77, 12, 'Fares on the ferry rose by 6.5% in May, to $3 or more.', 'fares on the ferry rose by 6_5 in may to 3 or more', NULL, 0.0, 0, 'manual', 1.0, 0.977596, '["number", "prediction", "comparison", "past event", "public money", "added by hand"]', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, 4, 1796082081920, 1796082081920, 0, NULL, 0),
     (2, 77, 2, 'Passengers fell by 18 percent last year', 'passengers fell by 18 percent last year', 2, 0.95, 1, 'direct', 0.92, 0.984259, '["number", "comparison", "date", "past event"]', 'checked', 'true', 4, NULL, NULL, NULL, NULL, 1, 1, NULL, 1796082079082, 1796082081274, 0, NULL, 0),
     (3, 77, 3, 'Nobody counted them before', 'nobody counted them before', 2, 0.65, 0, 'direct', 0.85, 0.637198, '["short", "record", "past event"]', 'in_review', NULL, NULL, 5, 1796341281329, NULL, NULL, 1, 0, NULL, 1796082079082, 1796082081329, 0, NULL, 0),
     (4, 77, 4, 'The ferry carries 640 people a day', 'the ferry carries 640 people a day', 3, 0.7, 0, 'indirect', 0.9, 0.83614, '["number"]', 'proposed', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, NULL, 1796082079082, 1796082081654, 0, NULL, 0),
@@ -274,7 +271,10 @@ INSERT INTO claims (id, server, number, text, norm, speaker_id, speaker_confiden
     (6, 77, 6, 'Ticket prices stay as they are until the summer', 'ticket prices stay as they are until the summer', 3, 0.7, 0, 'indirect', 0.85, 0.693346, '[]', 'dismissed', NULL, NULL, NULL, NULL, 'duplicate', 5, 0, 0, NULL, 1796082079970, 1796082081482, 0, NULL, 0),
     (7, 77, 7, 'The lighthouse at Norrey burned for three days in 1987.', 'the lighthouse at norrey burned for three days in 1987', 2, 1.0, 0, 'manual', 1.0, 0.811964, '["number", "date", "past event", "added by hand"]', 'dismissed', NULL, NULL, NULL, NULL, 'opinion', NULL, 1, 0, 2, 1796082080241, 1796082081434, 0, NULL, 0),
     (8, 77, 8, 'The island has 4,200 inhabitants.', 'the island has 4_200 inhabitants', NULL, 0.0, 0, 'manual', 1.0, 0.863131, '["number", "past event", "added by hand"]', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, 3, 1796082080348, 1796082081826, 0, 1796082081826, 0),
-    (9, 77, 9, 'The island of Norrey has 4,200 inhabitants now.', 'the island of norrey has 4_200 inhabitants now', NULL, 0.0, 0, 'manual', 1.0, 0.91299, '["number", "past event", "added by hand"]', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, 3, 1796082080391, 1796082080391, 0, NULL, 0);
+    (9, 77, 9, 'The island of Norrey has 4,200 inhabitants now.', 'the island of norrey has 4_200 inhabitants now', NULL, 0.0, 0, 'manual', 1.0, 0.91299, '["number", "past event", "added by hand"]', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, 3, 1796082080391, 1796082080391, 0, NULL, 0),
+    (10, 77, 10, 'Rents on the island doubled between 2010 and 2020.', 'rents on the island doubled between 2010 and 2020', NULL, 0.0, 0, 'manual', 1.0, 0.947775, '["number", "comparison", "date", "past event", "added by hand"]', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, 3, 1796082080420, 1796082080420, 0, NULL, 0),
+    (11, 77, 11, 'The school has 312 pupils.', 'the school has 312 pupils', NULL, 0.0, 0, 'manual', 1.0, 0.88982, '["number", "past event", "added by hand"]', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, 4, 1796082080468, 1796082080468, 0, NULL, 0),
+    (12, 77, 12, 'Fares on the ferry rose by 6.5% in May, to $3 or more.', 'fares on the ferry rose by 6_5 in may to 3 or more', NULL, 0.0, 0, 'manual', 1.0, 0.977596, '["number", "prediction", "comparison", "past event", "public money", "added by hand"]', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, 4, 1796082081920, 1796082081920, 0, NULL, 0);
 
 CREATE TABLE appearances (
     id                 INTEGER PRIMARY KEY,
@@ -300,10 +300,6 @@ CREATE TABLE appearances (
 
 INSERT INTO appearances (id, claim_id, home_claim_id, article_id, provenance, kind, quote, content, cue, source, mention, speaker_id, speaker_confidence, confidence, score, url, domain, published_at, created_at) VALUES
     (1, 1, 1, 1, 'file', 'indirect', 'the ferry to Norrey cost 12 million crowns in 2021', '[[65, 115]]', '[[60, 64]]', '[[46, 59]]', 'Ilse Bramwick', 1, 0.95, 0.85, NULL, NULL, NULL, NULL, 1796082079082),
-    (10, 9, 9, NULL, 'manual', 'manual', 'The island of Norrey has 4,200 inhabitants now.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082080391),
-    (11, 10, 10, NULL, 'manual', 'manual', 'Rents on the island doubled between 2010 and 2020.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082080420),
-    (12, 11, 11, NULL, 'manual', 'manual', 'The school has 312 pupils.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082080468),
-    (13, 12, 12, NULL, 'manual', 'manual', 'Fares on the ferry rose by 6.5% in May, to $3 or more.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082081920),
     (2, 2, 2, 1, 'file', 'direct', 'Passengers fell by 18 percent last year,', '[[119, 159]]', '[[161, 165]]', '[[177, 185]]', 'Tom Hale', 2, 0.95, 0.92, NULL, NULL, NULL, NULL, 1796082079082),
     (3, 3, 3, 1, 'file', 'direct', 'Nobody counted them before,', '[[188, 215]]', '[[220, 225]]', '[[217, 219]]', 'he', 2, 0.65, 0.85, NULL, NULL, NULL, NULL, 1796082079082),
     (4, 4, 4, 1, 'file', 'indirect', 'the ferry carries 640 people a day', '[[261, 295]]', '[[228, 240]]', '[[241, 259]]', 'the harbour office', 3, 0.7, 0.9, NULL, NULL, NULL, NULL, 1796082079082),
@@ -311,7 +307,11 @@ INSERT INTO appearances (id, claim_id, home_claim_id, article_id, provenance, ki
     (6, 5, 6, 2, 'file', 'indirect', 'Ticket prices stay as they are until the summer', '[[17, 64]]', '[[85, 89]]', '[[66, 84]]', 'the harbour office', 3, 0.7, 0.85, NULL, NULL, NULL, NULL, 1796082079970),
     (7, 1, 1, 2, 'file', 'indirect', 'the ferry to Norrey cost 12 million crowns in 2021', '[[117, 167]]', '[[112, 116]]', '[[98, 111]]', 'Ilse Bramwick', 1, 0.95, 0.85, 1.0, NULL, NULL, NULL, 1796082079970),
     (8, 7, 7, NULL, 'manual', 'manual', 'The lighthouse at Norrey burned for three days in 1987.', '[]', '[]', NULL, 'Tom Hale', 2, 1.0, 1.0, NULL, 'https://paper.example.net/light', 'example.net', NULL, 1796082080241),
-    (9, 8, 8, NULL, 'manual', 'manual', 'The island has 4,200 inhabitants.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082080348);
+    (9, 8, 8, NULL, 'manual', 'manual', 'The island has 4,200 inhabitants.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082080348),
+    (10, 9, 9, NULL, 'manual', 'manual', 'The island of Norrey has 4,200 inhabitants now.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082080391),
+    (11, 10, 10, NULL, 'manual', 'manual', 'Rents on the island doubled between 2010 and 2020.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082080420),
+    (12, 11, 11, NULL, 'manual', 'manual', 'The school has 312 pupils.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082080468),
+    (13, 12, 12, NULL, 'manual', 'manual', 'Fares on the ferry rose by 6.5% in May, to $3 or more.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082081920);
 
 CREATE TABLE revisions (
     id           INTEGER PRIMARY KEY,
@@ -427,6 +427,14 @@ CREATE TABLE events (
 
 INSERT INTO events (id, server, change, at, actor, action, article_id, claim_id, dispute_id, before, after, reason_id) VALUES
     (1, 77, '617fdf248ee73505', 1796082077975, 1, 'settings.changed', NULL, NULL, NULL, '{"timezone": "UTC"}', '{"timezone": "Europe/Berlin"}', NULL),
+    (2, 77, 'e896d891d50d71ab', 1796082078021, 1, 'settings.changed', NULL, NULL, NULL, '{"digest_channel": ""}', '{"digest_channel": "501"}', NULL),
+    (3, 77, '14408827c62adc20', 1796082078069, 1, 'settings.changed', NULL, NULL, NULL, '{"review_channel": ""}', '{"review_channel": "503"}', NULL),
+    (4, 77, '0d3936feed196320', 1796082078111, 1, 'settings.changed', NULL, NULL, NULL, '{"digest_time": "09:00"}', '{"digest_time": "07:30"}', NULL),
+    (5, 77, '08ab2941584823db', 1796082079082, 1, 'article.added', 1, NULL, NULL, NULL, '{"provenance": "file"}', NULL),
+    (6, 77, '08ab2941584823db', 1796082079082, NULL, 'claim.found', 1, 1, NULL, NULL, '{"state": "unverified", "article": 1, "speaker": "Ilse Bramwick"}', NULL),
+    (7, 77, '08ab2941584823db', 1796082079082, NULL, 'claim.found', 1, 2, NULL, NULL, '{"state": "unverified", "article": 1, "speaker": "Tom Hale"}', NULL),
+    (8, 77, '08ab2941584823db', 1796082079082, NULL, 'claim.found', 1, 3, NULL, NULL, '{"state": "unverified", "article": 1, "speaker": "Tom Hale"}', NULL),
+    (9, 77, '08ab2941584823db', 1796082079082, NULL, 'claim.found', 1, 4, NULL, NULL, '{"state": "unverified", "article": 1, "speaker": "the harbour office"}', NULL),
     (10, 77, '08ab2941584823db', 1796082079082, NULL, 'claim.found', 1, 5, NULL, NULL, '{"state": "unverified", "article": 1, "speaker": "Ilse Bramwick"}', NULL),
     (11, 77, 'b812eb6693276072', 1796082079970, 1, 'article.added', 2, NULL, NULL, NULL, '{"provenance": "file"}', NULL),
     (12, 77, 'b812eb6693276072', 1796082079970, NULL, 'claim.found', 2, 6, NULL, NULL, '{"state": "unverified", "article": 2, "speaker": "the harbour office"}', NULL),
@@ -437,7 +445,6 @@ INSERT INTO events (id, server, change, at, actor, action, article_id, claim_id,
     (17, 77, '471de1d8bee377b0', 1796082080420, 3, 'claim.added', NULL, 10, NULL, NULL, '{"state": "unverified", "provenance": "manual"}', NULL),
     (18, 77, 'bf55f249beb97790', 1796082080468, 4, 'claim.added', NULL, 11, NULL, NULL, '{"state": "unverified", "provenance": "manual"}', NULL),
     (19, 77, 'df76eac553efd72b', 1796082080518, 3, 'claim.wanted', NULL, 1, NULL, NULL, '{"wanted": 1}', NULL),
-    (2, 77, 'e896d891d50d71ab', 1796082078021, 1, 'settings.changed', NULL, NULL, NULL, '{"digest_channel": ""}', '{"digest_channel": "501"}', NULL),
     (20, 77, '2ebe8037371b72df', 1796082080613, 2, 'follow.begun', NULL, NULL, NULL, NULL, '{"claim": 1}', NULL),
     (21, 77, '91e9d9fcb1cbe8c9', 1796082080670, 3, 'follow.begun', NULL, NULL, NULL, NULL, '{"speaker": "Tom Hale"}', NULL),
     (22, 77, 'b0836f1794103a50', 1796082080713, 5, 'claim.taken', NULL, 1, NULL, '{"state": "unverified"}', '{"state": "in_review", "owner": 5}', NULL),
@@ -448,7 +455,6 @@ INSERT INTO events (id, server, change, at, actor, action, article_id, claim_id,
     (27, 77, '21d4359ab8368a06', 1796082080943, 7, 'dispute.upheld', NULL, 1, 1, '{"dispute": 1, "state": "open"}', '{"dispute": 1, "state": "upheld", "self_reviewed": false}', 4),
     (28, 77, '5bfa6164698d2e84', 1796082081010, 4, 'dispute.opened', NULL, 2, 2, NULL, '{"dispute": 2, "kind": "misquote", "state": "open"}', 5),
     (29, 77, '895baceb6c58610a', 1796082081068, 4, 'dispute.opened', NULL, 1, 3, NULL, '{"dispute": 3, "kind": "missing_context", "state": "open"}', 6),
-    (3, 77, '14408827c62adc20', 1796082078069, 1, 'settings.changed', NULL, NULL, NULL, '{"review_channel": ""}', '{"review_channel": "503"}', NULL),
     (30, 77, '12f47979e770e616', 1796082081134, 6, 'claim.context_added', NULL, 1, NULL, '{"state": "checked"}', '{"state": "checked"}', 7),
     (31, 77, '12f47979e770e616', 1796082081134, 6, 'dispute.upheld', NULL, 1, 3, '{"dispute": 3, "state": "open"}', '{"dispute": 3, "state": "upheld", "self_reviewed": false}', 7),
     (32, 77, 'dfccf1f95650e28e', 1796082081210, 6, 'claim.checked', NULL, 2, NULL, '{"state": "unverified"}', '{"state": "checked", "verdict": "true", "revision": 1, "speaker": "Tom Hale"}', 8),
@@ -459,16 +465,10 @@ INSERT INTO events (id, server, change, at, actor, action, article_id, claim_id,
     (37, 77, '7823e9309503a700', 1796082081482, 6, 'claim.dismissed', NULL, 6, NULL, '{"state": "unverified"}', '{"state": "dismissed", "dismissal": "duplicate", "into": 5}', NULL),
     (38, 77, 'e639d1cc4922427e', 1796082081578, 1, 'settings.changed', NULL, NULL, NULL, '{"two_person": "off"}', '{"two_person": "on"}', NULL),
     (39, 77, '213a82f1e7507c1e', 1796082081654, 5, 'claim.proposed', NULL, 4, NULL, '{"state": "unverified"}', '{"state": "proposed", "verdict": "false"}', 11),
-    (4, 77, '0d3936feed196320', 1796082078111, 1, 'settings.changed', NULL, NULL, NULL, '{"digest_time": "09:00"}', '{"digest_time": "07:30"}', NULL),
     (40, 77, '9c83b1e4d9a72185', 1796082081764, 1, 'settings.changed', NULL, NULL, NULL, '{"two_person": "on"}', '{"two_person": "off"}', NULL),
     (41, 77, 'ddb5e308e27d306a', 1796082081826, 6, 'claim.hidden', NULL, 8, NULL, '{"state": "unverified"}', '{"state": "unverified", "hidden": true}', 12),
     (42, 77, 'b45196aacace731b', 1796082081920, 4, 'claim.added', NULL, 12, NULL, NULL, '{"state": "unverified", "provenance": "manual"}', NULL),
-    (43, 77, '100243b8a58eff79', 1796082081974, 6, 'member.blocked', NULL, NULL, NULL, NULL, '{"person": 8}', NULL),
-    (5, 77, '08ab2941584823db', 1796082079082, 1, 'article.added', 1, NULL, NULL, NULL, '{"provenance": "file"}', NULL),
-    (6, 77, '08ab2941584823db', 1796082079082, NULL, 'claim.found', 1, 1, NULL, NULL, '{"state": "unverified", "article": 1, "speaker": "Ilse Bramwick"}', NULL),
-    (7, 77, '08ab2941584823db', 1796082079082, NULL, 'claim.found', 1, 2, NULL, NULL, '{"state": "unverified", "article": 1, "speaker": "Tom Hale"}', NULL),
-    (8, 77, '08ab2941584823db', 1796082079082, NULL, 'claim.found', 1, 3, NULL, NULL, '{"state": "unverified", "article": 1, "speaker": "Tom Hale"}', NULL),
-    (9, 77, '08ab2941584823db', 1796082079082, NULL, 'claim.found', 1, 4, NULL, NULL, '{"state": "unverified", "article": 1, "speaker": "the harbour office"}', NULL);
+    (43, 77, '100243b8a58eff79', 1796082081974, 6, 'member.blocked', NULL, NULL, NULL, NULL, '{"person": 8}', NULL);
 
 CREATE TABLE digests (
     id            INTEGER PRIMARY KEY,
@@ -494,9 +494,6 @@ CREATE VIRTUAL TABLE claim_search USING fts5 (
 
 INSERT INTO claim_search (rowid, text, quotes, speaker, scope) VALUES
     (1, 'The ferry to Norrey cost 12 million crowns in 2021', '', 'Ilse Bramwick', 's77'),
-    (10, 'Rents on the island doubled between 2010 and 2020.', '', '', 's77'),
-    (11, 'The school has 312 pupils.', '', '', 's77'),
-    (12, 'Fares on the ferry rose by 6.5% in May, to $3 or more.', '', '', 's77'),
     (2, 'Passengers fell by 18 percent last year', 'Passengers fell by 18 percent last year,', 'Tom Hale', 's77'),
     (3, 'Nobody counted them before', 'Nobody counted them before,', 'Tom Hale', 's77'),
     (4, 'The ferry carries 640 people a day', '', 'the harbour office', 's77'),
@@ -504,7 +501,10 @@ INSERT INTO claim_search (rowid, text, quotes, speaker, scope) VALUES
     (6, 'Ticket prices stay as they are until the summer', '', 'the harbour office', 's77'),
     (7, 'The lighthouse at Norrey burned for three days in 1987.', '', 'Tom Hale', 's77'),
     (8, 'The island has 4,200 inhabitants.', '', '', 's77'),
-    (9, 'The island of Norrey has 4,200 inhabitants now.', '', '', 's77');
+    (9, 'The island of Norrey has 4,200 inhabitants now.', '', '', 's77'),
+    (10, 'Rents on the island doubled between 2010 and 2020.', '', '', 's77'),
+    (11, 'The school has 312 pupils.', '', '', 's77'),
+    (12, 'Fares on the ferry rose by 6.5% in May, to $3 or more.', '', '', 's77');
 
 CREATE TABLE follows (
     id         INTEGER PRIMARY KEY,

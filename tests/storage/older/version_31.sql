@@ -10,6 +10,14 @@ CREATE TABLE migrations (
 
 INSERT INTO migrations (version, name, sha256, applied_at) VALUES
     (1, '0001_work', '3b75296676b5f5bf5c419b1bc303fd76aeb8ce7d313432166ad86f81cd809049', 1796082066230),
+    (2, '0002_desk', '28032309a06b2ced09f2090b38f958cbfd25d67f29b0bc8ce5206ca7ab183320', 1796082066240),
+    (3, '0003_search', '6aa103b73e2b50dc28b6a0444829dcb6a31eadaa0f8f67509709711977ccc3c9', 1796082066246),
+    (4, '0004_follows', '45d9a94d98b47129dde7a97fbe0f7ce772f0f553b69544ec804defa42a52b17f', 1796082066250),
+    (5, '0005_stories', '9be811250a7aabf0f01a56866a6cce94419fc4f53b3c73dc964608a27aaed473', 1796082066252),
+    (6, '0006_disputes', '6ee3c7e417fc3a2d536f83a8f316e5a9b9b1518aff49b715e658e0e230c28131', 1796082066254),
+    (7, '0007_origins', 'd4fa09ddbcfc5fc4dfce60592e80f0da9f30997187ea7484031832a8e31424b2', 1796082066256),
+    (8, '0008_hidden', '359c16f34d8544e0ce813e7353643878107993bef483f9dc182e8fd0083e4885', 1796082066260),
+    (9, '0009_members', '8acddb09c0bc6937cfbce4e918c84a60e28f9c68d22219c1cba538c6d4d9f336', 1796082066262),
     (10, '0010_feeds', 'b9aa619e8298fd838ac860048d9d811d537fed5a9d571957d5939cbd37cf2aef', 1796082066267),
     (11, '0011_aliases', 'c9e83a304f73c6b50d2d4d4a2d54c2cbccb972735a413e1b9de3f337ed5377fe', 1796082066270),
     (12, '0012_turns', 'a686f1b5cfc802aba60da7b6c572724d2dc31ee5ac5e0cee9f9474103395cef8', 1796082066273),
@@ -20,7 +28,6 @@ INSERT INTO migrations (version, name, sha256, applied_at) VALUES
     (17, '0017_evidence', '539769309046ec0d34fec47183c3870b68482250e4dd86d20b8e18514996c079', 1796082066290),
     (18, '0018_tallies', '75bce67dad0a5dd398ef9883ee208ff6211adb515d98972c959ace356e0cc0f0', 1796082066291),
     (19, '0019_how', '5f933e2cd6d8f06ead13503e925d3fa43bbc826abb17d892a4d1347d0e1dc998', 1796082066294),
-    (2, '0002_desk', '28032309a06b2ced09f2090b38f958cbfd25d67f29b0bc8ce5206ca7ab183320', 1796082066240),
     (20, '0020_drafts', '0e237cdcea95b722e65fd4edc772ab56f0b8010ec5f5c649cc6a415331485fd9', 1796082066297),
     (21, '0021_rerating', '467d5e63196f555563bb57eb3f7530c9de7989c39de741e0d7652f5eb7cb6f2f', 1796082066303),
     (22, '0022_others', 'ef74daa33b5b7b242cebc109a5638ba54462455a3208ed1724ff54d63941e68d', 1796082066305),
@@ -31,15 +38,8 @@ INSERT INTO migrations (version, name, sha256, applied_at) VALUES
     (27, '0027_balance', 'e2cb39c623d230dc3f844b4daa556afaf91e5ff94752e3df4c6988dd7fcbf376', 1796082066349),
     (28, '0028_signs', '826685670e4e65cb7062838bc4e7658da9f9e1f611eaa99580c264501a7ba3a0', 1796082066351),
     (29, '0029_versions', 'c19b1d25dfbb2b11e434c2e60060f8fcbdea448fc0819bccb7687fffe840c030', 1796082066351),
-    (3, '0003_search', '6aa103b73e2b50dc28b6a0444829dcb6a31eadaa0f8f67509709711977ccc3c9', 1796082066246),
     (30, '0030_more_signs', '7bc8ccf361e8e55c5d22c0eaba404e2a4e10f7ffd42ab52f461d272de2829351', 1796082066353),
-    (31, '0031_counts', '53098f11cceac86a2d44c46c6469d3c23d7db3e0c45677da96137713b4f65ab0', 1796082066382),
-    (4, '0004_follows', '45d9a94d98b47129dde7a97fbe0f7ce772f0f553b69544ec804defa42a52b17f', 1796082066250),
-    (5, '0005_stories', '9be811250a7aabf0f01a56866a6cce94419fc4f53b3c73dc964608a27aaed473', 1796082066252),
-    (6, '0006_disputes', '6ee3c7e417fc3a2d536f83a8f316e5a9b9b1518aff49b715e658e0e230c28131', 1796082066254),
-    (7, '0007_origins', 'd4fa09ddbcfc5fc4dfce60592e80f0da9f30997187ea7484031832a8e31424b2', 1796082066256),
-    (8, '0008_hidden', '359c16f34d8544e0ce813e7353643878107993bef483f9dc182e8fd0083e4885', 1796082066260),
-    (9, '0009_members', '8acddb09c0bc6937cfbce4e918c84a60e28f9c68d22219c1cba538c6d4d9f336', 1796082066262);
+    (31, '0031_counts', '53098f11cceac86a2d44c46c6469d3c23d7db3e0c45677da96137713b4f65ab0', 1796082066382);
 
 CREATE TABLE jobs (
     id INTEGER PRIMARY KEY,
@@ -95,19 +95,19 @@ CREATE TABLE outbox (
 ) STRICT;
 
 INSERT INTO outbox (id, server, kind, dedupe_key, channel, message, target_user, payload, state, nonce, run_at, attempts, lease_until, uncertain, version, leased_version, sent_message, sent_at, error, created_at, updated_at) VALUES
-    (10, 77, 'post', 'dispute:77:2', 503, NULL, NULL, '{"render": "dispute", "dispute": 2}', 'pending', '041fc7a99452563b3bbee91f', 1796082069947, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082069947, 1796082069947),
-    (11, 77, 'post', 'dispute:77:3', 503, NULL, NULL, '{"render": "dispute", "dispute": 3}', 'pending', '24ed73dadb7db382a57794fc', 1796082070022, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082070022, 1796082070022),
-    (12, 77, 'tell', 'tell:382be75195e19f1c:dispute:3:13', NULL, NULL, 13, '{"render": "told", "text": "Your dispute 3 of #1 was upheld: True, and worth a line on the card for readers."}', 'pending', 'fe2d5b4b289c1858cbcf91c6', 1796082070110, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082070110, 1796082070110),
-    (14, 77, 'post', 'verdict:77:2:7c65ac8863d5b7d4', 502, NULL, NULL, '{"render": "verdict", "claim": 2}', 'failed', '3f55f4b86e4c6fa8239eb860', 1796082670299, 5, NULL, 0, 1, NULL, NULL, NULL, 'Missing permissions', 1796082070299, 1796082070299),
-    (15, 77, 'tell', 'follow:77:2:12:4ad462d5ad21aee9', NULL, NULL, 12, '{"render": "followed", "text": "#2 is corrected: was true, now . \u201cPassengers fell by 18 percent last year\u201d Why: The count leaves the winter months out.", "follow": 3}', 'pending', 'd1c96e3f9d11331b6ec347a7', 1796082070888, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082070888, 1796082070888),
-    (16, 77, 'tell', 'tell:81929abb23a4b247:asked:2:13', NULL, NULL, 13, '{"render": "asked", "dispute": 2, "text": "A moderator asks about your dispute 2 of #2: Which page says tickets instead?"}', 'pending', '4ace641bbedece9aac3cc615', 1796082072072, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082072072, 1796082072072),
     (3, 77, 'post', 'verdict:77:1:e1d548069f432461', 502, NULL, NULL, '{"render": "verdict", "claim": 1}', 'sent', '3f13a18866b99733d72e52ed', 1796082669681, 1, NULL, 0, 1, NULL, 90010, 1796082072072, NULL, 1796082069681, 1796082072072),
     (4, 77, 'tell', 'tell:e1d548069f432461:owner:1:21', NULL, NULL, 21, '{"render": "told", "text": "#1 is checked: mostly false, by another moderator."}', 'pending', '8cdc06a16d41d07d5bd86c29', 1796082069681, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082069681, 1796082069681),
     (5, 77, 'post', 'dispute:77:1', 503, NULL, NULL, '{"render": "dispute", "dispute": 1}', 'pending', '2434de64126f1d8525dba4a9', 1796082069741, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082069741, 1796082069741),
     (6, 77, 'tell', 'follow:77:1:12:25f7792c3714fd94', NULL, NULL, 12, '{"render": "followed", "text": "#1 is corrected: was mostly false, now half true. \u201cThe ferry to Norrey cost 12 million crowns in 2021\u201d Why: The pier was counted by mistake; it is 14 million.", "follow": 1}', 'pending', '86368f7031be68f4e51ea537', 1796082069883, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082069883, 1796082069883),
     (7, 77, 'tell', 'follow:77:1:11:25f7792c3714fd94', NULL, NULL, 11, '{"render": "followed", "text": "#1 is corrected: was mostly false, now half true. \u201cThe ferry to Norrey cost 12 million crowns in 2021\u201d Why: The pier was counted by mistake; it is 14 million.", "follow": 2}', 'pending', '72cd393d3d1f17b63a597c86', 1796082069883, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082069883, 1796082069883),
     (8, 77, 'tell', 'tell:25f7792c3714fd94:dispute:1:11', NULL, NULL, 11, '{"render": "told", "text": "Your dispute 1 of #1 was upheld: The pier was counted by mistake; it is 14 million."}', 'pending', '0178eef1c5e93f89f6d701bb', 1796082069883, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082069883, 1796082069883),
-    (9, 77, 'tell', 'tell:25f7792c3714fd94:dispute:1:12', NULL, NULL, 12, '{"render": "told", "text": "Your dispute 1 of #1 was upheld: The pier was counted by mistake; it is 14 million."}', 'pending', 'cc32ff7113e309a21dae9b49', 1796082069883, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082069883, 1796082069883);
+    (9, 77, 'tell', 'tell:25f7792c3714fd94:dispute:1:12', NULL, NULL, 12, '{"render": "told", "text": "Your dispute 1 of #1 was upheld: The pier was counted by mistake; it is 14 million."}', 'pending', 'cc32ff7113e309a21dae9b49', 1796082069883, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082069883, 1796082069883),
+    (10, 77, 'post', 'dispute:77:2', 503, NULL, NULL, '{"render": "dispute", "dispute": 2}', 'pending', '041fc7a99452563b3bbee91f', 1796082069947, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082069947, 1796082069947),
+    (11, 77, 'post', 'dispute:77:3', 503, NULL, NULL, '{"render": "dispute", "dispute": 3}', 'pending', '24ed73dadb7db382a57794fc', 1796082070022, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082070022, 1796082070022),
+    (12, 77, 'tell', 'tell:382be75195e19f1c:dispute:3:13', NULL, NULL, 13, '{"render": "told", "text": "Your dispute 3 of #1 was upheld: True, and worth a line on the card for readers."}', 'pending', 'fe2d5b4b289c1858cbcf91c6', 1796082070110, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082070110, 1796082070110),
+    (14, 77, 'post', 'verdict:77:2:7c65ac8863d5b7d4', 502, NULL, NULL, '{"render": "verdict", "claim": 2}', 'failed', '3f55f4b86e4c6fa8239eb860', 1796082670299, 5, NULL, 0, 1, NULL, NULL, NULL, 'Missing permissions', 1796082070299, 1796082070299),
+    (15, 77, 'tell', 'follow:77:2:12:4ad462d5ad21aee9', NULL, NULL, 12, '{"render": "followed", "text": "#2 is corrected: was true, now . \u201cPassengers fell by 18 percent last year\u201d Why: The count leaves the winter months out.", "follow": 3}', 'pending', 'd1c96e3f9d11331b6ec347a7', 1796082070888, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082070888, 1796082070888),
+    (16, 77, 'tell', 'tell:81929abb23a4b247:asked:2:13', NULL, NULL, 13, '{"render": "asked", "dispute": 2, "text": "A moderator asks about your dispute 2 of #2: Which page says tickets instead?"}', 'pending', '4ace641bbedece9aac3cc615', 1796082072072, 0, NULL, 0, 1, NULL, NULL, NULL, NULL, 1796082072072, 1796082072072);
 
 CREATE TABLE desks (
     server       INTEGER PRIMARY KEY,
@@ -154,18 +154,18 @@ CREATE TABLE texts (
 
 INSERT INTO texts (id, server, author, body) VALUES
     (1, 77, 6, 'The accounts of the harbour list 19 million crowns.'),
-    (10, 77, 7, 'The count was of another year; same result.'), (11, 77, 7, 'The yearly count says 17.9 percent.'),
-    (12, 77, 5, 'The pier was built in 1904, the town hall in 1861.'),
-    (13, 77, 6, 'The count leaves the winter months out.'),
-    (14, 77, 6, 'Nearly: the winter is missing in the count.'),
-    (15, 77, 6, 'It names a private person of the island.'), (16, 77, 6, 'Which page says tickets instead?'),
     (2, 77, 2, 'The accounts count the pier, which is no ferry.'),
     (3, 77, 3, 'I read the same in the accounts of the town.'),
     (4, 77, 7, 'The pier was counted by mistake; it is 14 million.'),
     (5, 77, 4, 'The councillor said tickets, not passengers.'),
     (6, 77, 4, 'The price was agreed before the war in steel prices.'),
     (7, 77, 6, 'True, and worth a line on the card for readers.'), (8, 77, 6, 'The price was agreed in 2019.'),
-    (9, 77, 6, 'The yearly count says 18.2 percent.');
+    (9, 77, 6, 'The yearly count says 18.2 percent.'), (10, 77, 7, 'The count was of another year; same result.'),
+    (11, 77, 7, 'The yearly count says 17.9 percent.'),
+    (12, 77, 5, 'The pier was built in 1904, the town hall in 1861.'),
+    (13, 77, 6, 'The count leaves the winter months out.'),
+    (14, 77, 6, 'Nearly: the winter is missing in the count.'),
+    (15, 77, 6, 'It names a private person of the island.'), (16, 77, 6, 'Which page says tickets instead?');
 
 CREATE TABLE articles (
     id            INTEGER PRIMARY KEY,
@@ -295,8 +295,6 @@ CREATE TABLE claims (
 
 INSERT INTO claims (id, server, number, text, norm, speaker_id, speaker_confidence, attribution_confirmed, kind, confidence, worthiness, reasons, state, verdict, revision_id, owner, owner_until, dismissal, duplicate_of, said, open_disputes, created_by, created_at, updated_at, wanted, hidden_at, accepted, queued_at, lapsed_at, rerating) VALUES
     (1, 77, 1, 'The ferry to Norrey cost 12 million crowns in 2021', 'the ferry to norrey cost 12 million crowns in 2021', 1, 0.66, 1, 'indirect', 0.98, 0.970359, '["number", "date", "past event"]', 'checked', 'half_true', 2, NULL, NULL, NULL, NULL, 2, 0, NULL, 1796082067806, 1796082069883, 1, NULL, 0, 1796082069477, NULL, 0),
-    (10, 77, 10, 'The school has 312 pupils.', 'the school has 312 pupils', NULL, 0.0, 0, 'manual', 1.0, 0.88982, '["number", "past event", "added by hand"]', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, 4, 1796082069421, 1796082069421, 0, NULL, 0, 1796082069421, NULL, 0),
-    (11, 77, 11, 'Fares on the ferry rose by 6.5% in May, to $3 or more.', 'fares on the ferry rose by 6_5 in may to 3 or more $ % . @2026 5', NULL, 0.0, 0, 'manual', 1.0, 0.977596, '["number", "prediction", "comparison", "past event", "public money", "added by hand"]', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, 4, 1796082071061, 1796082071061, 0, NULL, 0, 1796082071061, NULL, 0),
     (2, 77, 2, 'Passengers fell by 18 percent last year', 'passengers fell by 18 percent last year @undated 2026-11-30', 2, 0.79, 1, 'direct', 1.0, 0.984259, '["number", "comparison", "date", "past event"]', 'checked', 'true', 4, NULL, NULL, NULL, NULL, 1, 1, NULL, 1796082067806, 1796082070888, 0, NULL, 0, 1796082067806, NULL, 1),
     (3, 77, 3, 'The ferry carries 640 people a day', 'the ferry carries 640 people a day', 3, 0.69, 0, 'indirect', 1.0, 0.83614, '["number"]', 'in_review', NULL, NULL, 5, 1796341270460, NULL, NULL, 1, 0, NULL, 1796082067806, 1796082070460, 0, NULL, 0, 1796082067806, NULL, 0),
     (4, 77, 4, 'The old pier is older than the town hall', 'the old pier is older than the town hall', 1, 0.95, 0, 'direct', 1.0, 0.411159, '["comparison"]', 'proposed', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, NULL, 1796082067806, 1796082070790, 0, NULL, 0, 1796082067806, NULL, 0),
@@ -304,7 +302,9 @@ INSERT INTO claims (id, server, number, text, norm, speaker_id, speaker_confiden
     (6, 77, 6, 'The lighthouse at Norrey burned for three days in 1987.', 'the lighthouse at norrey burned for three days in 1987', 2, 1.0, 0, 'manual', 1.0, 0.811964, '["number", "date", "past event", "added by hand"]', 'dismissed', NULL, NULL, NULL, NULL, 'duplicate', 5, 0, 0, 2, 1796082069063, 1796082070641, 0, NULL, 0, 1796082069063, NULL, 0),
     (7, 77, 7, 'The island has 4,200 inhabitants.', 'the island has 4_200 inhabitants', NULL, 0.0, 0, 'manual', 1.0, 0.863131, '["number", "past event", "added by hand"]', 'dismissed', NULL, NULL, NULL, NULL, 'opinion', NULL, 1, 0, 3, 1796082069223, 1796082070548, 0, NULL, 0, 1796082069223, NULL, 0),
     (8, 77, 8, 'The island of Norrey has 4,200 inhabitants now.', 'the island of norrey has 4_200 inhabitants now', NULL, 0.0, 0, 'manual', 1.0, 0.91299, '["number", "past event", "added by hand"]', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, 3, 1796082069312, 1796082070983, 0, 1796082070983, 0, 1796082069312, NULL, 0),
-    (9, 77, 9, 'Rents on the island doubled between 2010 and 2020.', 'rents on the island doubled between 2010 and 2020', NULL, 0.0, 0, 'manual', 1.0, 0.947775, '["number", "comparison", "date", "past event", "added by hand"]', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, 3, 1796082069369, 1796082069369, 0, NULL, 0, 1796082069369, NULL, 0);
+    (9, 77, 9, 'Rents on the island doubled between 2010 and 2020.', 'rents on the island doubled between 2010 and 2020', NULL, 0.0, 0, 'manual', 1.0, 0.947775, '["number", "comparison", "date", "past event", "added by hand"]', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, 3, 1796082069369, 1796082069369, 0, NULL, 0, 1796082069369, NULL, 0),
+    (10, 77, 10, 'The school has 312 pupils.', 'the school has 312 pupils', NULL, 0.0, 0, 'manual', 1.0, 0.88982, '["number", "past event", "added by hand"]', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, 4, 1796082069421, 1796082069421, 0, NULL, 0, 1796082069421, NULL, 0),
+    (11, 77, 11, 'Fares on the ferry rose by 6.5% in May, to $3 or more.', 'fares on the ferry rose by 6_5 in may to 3 or more $ % . @2026 5', NULL, 0.0, 0, 'manual', 1.0, 0.977596, '["number", "prediction", "comparison", "past event", "public money", "added by hand"]', 'unverified', NULL, NULL, NULL, NULL, NULL, NULL, 1, 0, 4, 1796082071061, 1796082071061, 0, NULL, 0, 1796082071061, NULL, 0);
 
 CREATE TABLE appearances (
     id                 INTEGER PRIMARY KEY,
@@ -330,9 +330,6 @@ CREATE TABLE appearances (
 
 INSERT INTO appearances (id, claim_id, home_claim_id, article_id, provenance, kind, quote, content, cue, source, mention, speaker_id, speaker_confidence, confidence, score, url, domain, published_at, created_at, how) VALUES
     (1, 1, 1, 1, 'file', 'indirect', 'the ferry to Norrey cost 12 million crowns in 2021', '[[65, 115]]', '[[60, 64]]', '[[40, 59]]', 'Mayor Ilse Bramwick', 1, 0.66, 0.98, NULL, NULL, NULL, NULL, 1796082067806, 'named beside the cue'),
-    (10, 9, 9, NULL, 'manual', 'manual', 'Rents on the island doubled between 2010 and 2020.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082069369, NULL),
-    (11, 10, 10, NULL, 'manual', 'manual', 'The school has 312 pupils.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082069421, NULL),
-    (12, 11, 11, NULL, 'manual', 'manual', 'Fares on the ferry rose by 6.5% in May, to $3 or more.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082071061, NULL),
     (2, 2, 2, 1, 'file', 'direct', 'Passengers fell by 18 percent last year', '[[119, 158]]', '[[161, 165]]', '[[166, 185]]', 'Councillor Tom Hale', 2, 0.79, 1.0, NULL, NULL, NULL, NULL, 1796082067806, 'named beside the cue'),
     (3, 3, 3, 1, 'file', 'indirect', 'the ferry carries 640 people a day', '[[261, 295]]', '[[228, 240]]', '[[241, 259]]', 'the harbour office', 3, 0.69, 1.0, NULL, NULL, NULL, NULL, 1796082067806, 'as the text says it'),
     (4, 4, 4, 1, 'file', 'direct', 'The old pier is older than the town hall', '[[299, 339]]', '[[351, 355]]', '[[342, 350]]', 'Bramwick', 1, 0.95, 1.0, NULL, NULL, NULL, NULL, 1796082067806, 'last name of Ilse Bramwick'),
@@ -340,7 +337,10 @@ INSERT INTO appearances (id, claim_id, home_claim_id, article_id, provenance, ki
     (6, 1, 1, 2, 'file', 'indirect', 'the ferry to Norrey cost 12 million crowns in 2021', '[[117, 167]]', '[[112, 116]]', '[[92, 111]]', 'Mayor Ilse Bramwick', 1, 0.95, 0.97, 1.0, NULL, NULL, NULL, 1796082068747, 'named beside the cue'),
     (7, 5, 6, NULL, 'manual', 'manual', 'The lighthouse at Norrey burned for three days in 1987.', '[]', '[]', NULL, 'Tom Hale', 2, 1.0, 1.0, NULL, 'https://paper.example.net/light', 'example.net', NULL, 1796082069063, NULL),
     (8, 7, 7, NULL, 'manual', 'manual', 'The island has 4,200 inhabitants.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082069223, NULL),
-    (9, 8, 8, NULL, 'manual', 'manual', 'The island of Norrey has 4,200 inhabitants now.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082069312, NULL);
+    (9, 8, 8, NULL, 'manual', 'manual', 'The island of Norrey has 4,200 inhabitants now.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082069312, NULL),
+    (10, 9, 9, NULL, 'manual', 'manual', 'Rents on the island doubled between 2010 and 2020.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082069369, NULL),
+    (11, 10, 10, NULL, 'manual', 'manual', 'The school has 312 pupils.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082069421, NULL),
+    (12, 11, 11, NULL, 'manual', 'manual', 'Fares on the ferry rose by 6.5% in May, to $3 or more.', '[]', '[]', NULL, NULL, NULL, 0.0, 1.0, NULL, NULL, NULL, NULL, 1796082071061, NULL);
 
 CREATE TABLE revisions (
     id           INTEGER PRIMARY KEY,
@@ -457,6 +457,14 @@ CREATE TABLE events (
 
 INSERT INTO events (id, server, change, at, actor, action, article_id, claim_id, dispute_id, before, after, reason_id) VALUES
     (1, 77, '2302e8ce7afdddf6', 1796082066398, 1, 'settings.changed', NULL, NULL, NULL, '{"timezone": "UTC"}', '{"timezone": "Europe/Berlin"}', NULL),
+    (2, 77, '7d529680b024c0b0', 1796082066429, 1, 'settings.changed', NULL, NULL, NULL, '{"digest_channel": ""}', '{"digest_channel": "501"}', NULL),
+    (3, 77, '25e3f88805d9d4b7', 1796082066460, 1, 'settings.changed', NULL, NULL, NULL, '{"verdict_channel": ""}', '{"verdict_channel": "502"}', NULL),
+    (4, 77, '519505c9a8462b00', 1796082066523, 1, 'settings.changed', NULL, NULL, NULL, '{"review_channel": ""}', '{"review_channel": "503"}', NULL),
+    (5, 77, '83b292358f27b87d', 1796082066603, 1, 'settings.changed', NULL, NULL, NULL, '{"digest_time": "09:00"}', '{"digest_time": "07:30"}', NULL),
+    (6, 77, '166de82973126b88', 1796082067806, 1, 'article.added', 1, NULL, NULL, NULL, '{"provenance": "file"}', NULL),
+    (7, 77, '166de82973126b88', 1796082067806, NULL, 'claim.found', 1, 1, NULL, NULL, '{"state": "unverified", "article": 1, "speaker": "Ilse Bramwick"}', NULL),
+    (8, 77, '166de82973126b88', 1796082067806, NULL, 'claim.found', 1, 2, NULL, NULL, '{"state": "unverified", "article": 1, "speaker": "Tom Hale"}', NULL),
+    (9, 77, '166de82973126b88', 1796082067806, NULL, 'claim.found', 1, 3, NULL, NULL, '{"state": "unverified", "article": 1, "speaker": "the harbour office"}', NULL),
     (10, 77, '166de82973126b88', 1796082067806, NULL, 'claim.found', 1, 4, NULL, NULL, '{"state": "unverified", "article": 1, "speaker": "Ilse Bramwick"}', NULL),
     (11, 77, '8514ba811739f78b', 1796082068747, 1, 'article.added', 2, NULL, NULL, NULL, '{"provenance": "file"}', NULL),
     (12, 77, '8514ba811739f78b', 1796082068747, NULL, 'claim.found', 2, 5, NULL, NULL, '{"state": "unverified", "article": 2, "speaker": "the harbour office"}', NULL),
@@ -467,7 +475,6 @@ INSERT INTO events (id, server, change, at, actor, action, article_id, claim_id,
     (17, 77, '6a5c95106116e2e4', 1796082069369, 3, 'claim.added', NULL, 9, NULL, NULL, '{"state": "unverified", "provenance": "manual"}', NULL),
     (18, 77, '5ae742b95d1ec097', 1796082069421, 4, 'claim.added', NULL, 10, NULL, NULL, '{"state": "unverified", "provenance": "manual"}', NULL),
     (19, 77, '785bbb768fa029f9', 1796082069477, 3, 'claim.wanted', NULL, 1, NULL, NULL, '{"wanted": 1}', NULL),
-    (2, 77, '7d529680b024c0b0', 1796082066429, 1, 'settings.changed', NULL, NULL, NULL, '{"digest_channel": ""}', '{"digest_channel": "501"}', NULL),
     (20, 77, '7c2f36b3459ecf8b', 1796082069529, 2, 'follow.begun', NULL, NULL, NULL, NULL, '{"claim": 1}', NULL),
     (21, 77, '2010c23746b5ac62', 1796082069572, 3, 'follow.begun', NULL, NULL, NULL, NULL, '{"speaker": "Tom Hale"}', NULL),
     (22, 77, 'b0e212904a606c8d', 1796082069630, 5, 'claim.taken', NULL, 1, NULL, '{"state": "unverified"}', '{"state": "in_review", "owner": 5}', NULL),
@@ -478,7 +485,6 @@ INSERT INTO events (id, server, change, at, actor, action, article_id, claim_id,
     (27, 77, '25f7792c3714fd94', 1796082069883, 7, 'dispute.upheld', NULL, 1, 1, '{"dispute": 1, "state": "open"}', '{"dispute": 1, "state": "upheld", "self_reviewed": false}', 4),
     (28, 77, 'fc782b7f689a9f8c', 1796082069947, 4, 'dispute.opened', NULL, 2, 2, NULL, '{"dispute": 2, "kind": "misquote", "state": "open"}', 5),
     (29, 77, '6ab526048d1e2492', 1796082070022, 4, 'dispute.opened', NULL, 1, 3, NULL, '{"dispute": 3, "kind": "missing_context", "state": "open"}', 6),
-    (3, 77, '25e3f88805d9d4b7', 1796082066460, 1, 'settings.changed', NULL, NULL, NULL, '{"verdict_channel": ""}', '{"verdict_channel": "502"}', NULL),
     (30, 77, '382be75195e19f1c', 1796082070110, 6, 'claim.context_added', NULL, 1, NULL, '{"state": "checked"}', '{"state": "checked"}', 8),
     (31, 77, '382be75195e19f1c', 1796082070110, 6, 'dispute.upheld', NULL, 1, 3, '{"dispute": 3, "state": "open"}', '{"dispute": 3, "state": "upheld", "self_reviewed": false}', 7),
     (32, 77, '7c65ac8863d5b7d4', 1796082070299, 6, 'claim.checked', NULL, 2, NULL, '{"state": "unverified"}', '{"state": "checked", "verdict": "true", "revision": 1, "speaker": "Tom Hale"}', 9),
@@ -489,19 +495,13 @@ INSERT INTO events (id, server, change, at, actor, action, article_id, claim_id,
     (37, 77, 'c05d738d17ad6b65', 1796082070641, 6, 'claim.dismissed', NULL, 6, NULL, '{"state": "unverified"}', '{"state": "dismissed", "dismissal": "duplicate", "into": 5}', NULL),
     (38, 77, '0c26a494d9b665c7', 1796082070714, 1, 'settings.changed', NULL, NULL, NULL, '{"two_person": "off"}', '{"two_person": "on"}', NULL),
     (39, 77, '4052a23edc3ee6b2', 1796082070790, 5, 'claim.proposed', NULL, 4, NULL, '{"state": "unverified"}', '{"state": "proposed", "verdict": "false"}', 12),
-    (4, 77, '519505c9a8462b00', 1796082066523, 1, 'settings.changed', NULL, NULL, NULL, '{"review_channel": ""}', '{"review_channel": "503"}', NULL),
     (40, 77, '4ad462d5ad21aee9', 1796082070888, 6, 'claim.correction_proposed', NULL, 2, NULL, '{"state": "checked", "verdict": "true"}', '{"state": "checked", "proposed": "mostly_true", "class": "rating_change"}', 13),
     (41, 77, 'b0e6d07d5d79d364', 1796082070941, 1, 'settings.changed', NULL, NULL, NULL, '{"two_person": "on"}', '{"two_person": "off"}', NULL),
     (42, 77, '36c7d1b3ad0f5c32', 1796082070983, 6, 'claim.hidden', NULL, 8, NULL, '{"state": "unverified"}', '{"state": "unverified", "hidden": true}', 15),
     (43, 77, '2b14fafab1d4c466', 1796082071061, 4, 'claim.added', NULL, 11, NULL, NULL, '{"state": "unverified", "provenance": "manual"}', NULL),
     (44, 77, '877197c0ef5cf8d8', 1796082071116, 6, 'member.blocked', NULL, NULL, NULL, NULL, '{"person": 8}', NULL),
     (45, 77, '5645f3daa75d1daa', 1796082071192, 1, 'others.imported', NULL, NULL, NULL, NULL, '{"import": 1, "added": 2}', NULL),
-    (46, 77, '81929abb23a4b247', 1796082072072, 6, 'dispute.asked', NULL, 2, 2, NULL, '{"dispute": 2}', 16),
-    (5, 77, '83b292358f27b87d', 1796082066603, 1, 'settings.changed', NULL, NULL, NULL, '{"digest_time": "09:00"}', '{"digest_time": "07:30"}', NULL),
-    (6, 77, '166de82973126b88', 1796082067806, 1, 'article.added', 1, NULL, NULL, NULL, '{"provenance": "file"}', NULL),
-    (7, 77, '166de82973126b88', 1796082067806, NULL, 'claim.found', 1, 1, NULL, NULL, '{"state": "unverified", "article": 1, "speaker": "Ilse Bramwick"}', NULL),
-    (8, 77, '166de82973126b88', 1796082067806, NULL, 'claim.found', 1, 2, NULL, NULL, '{"state": "unverified", "article": 1, "speaker": "Tom Hale"}', NULL),
-    (9, 77, '166de82973126b88', 1796082067806, NULL, 'claim.found', 1, 3, NULL, NULL, '{"state": "unverified", "article": 1, "speaker": "the harbour office"}', NULL);
+    (46, 77, '81929abb23a4b247', 1796082072072, 6, 'dispute.asked', NULL, 2, 2, NULL, '{"dispute": 2}', 16);
 
 CREATE TABLE digests (
     id            INTEGER PRIMARY KEY,
@@ -525,8 +525,6 @@ CREATE VIRTUAL TABLE claim_search USING fts5 (
 
 INSERT INTO claim_search (rowid, text, quotes, speaker, scope) VALUES
     (1, 'The ferry to Norrey cost 12 million crowns in 2021', '', 'Ilse Bramwick', 's77'),
-    (10, 'The school has 312 pupils.', '', '', 's77'),
-    (11, 'Fares on the ferry rose by 6.5% in May, to $3 or more.', '', '', 's77'),
     (2, 'Passengers fell by 18 percent last year', '', 'Tom Hale', 's77'),
     (3, 'The ferry carries 640 people a day', '', 'the harbour office', 's77'),
     (4, 'The old pier is older than the town hall', '', 'Ilse Bramwick', 's77'),
@@ -534,7 +532,9 @@ INSERT INTO claim_search (rowid, text, quotes, speaker, scope) VALUES
     (6, 'The lighthouse at Norrey burned for three days in 1987.', '', 'Tom Hale', 's77'),
     (7, 'The island has 4,200 inhabitants.', '', '', 's77'),
     (8, 'The island of Norrey has 4,200 inhabitants now.', '', '', 's77'),
-    (9, 'Rents on the island doubled between 2010 and 2020.', '', '', 's77');
+    (9, 'Rents on the island doubled between 2010 and 2020.', '', '', 's77'),
+    (10, 'The school has 312 pupils.', '', '', 's77'),
+    (11, 'Fares on the ferry rose by 6.5% in May, to $3 or more.', '', '', 's77');
 
 CREATE TABLE follows (
     id         INTEGER PRIMARY KEY,
@@ -679,8 +679,6 @@ CREATE TABLE claim_vectors (
 
 INSERT INTO claim_vectors (seq, claim_id, server, version, vector) VALUES
     (1, 1, 77, '447c5732ee36', X'192B06F0BFD6CD2DE91DE4BB02E2B814F1FAF104161DBFB91018E50E15F323FD91CE211F1906E006E30EC223E9FFE30C100A13FB01A4DAEFFCF7293022E80E05072D0FF7BDDB22D7039E060D291AFC0BD4E7CCF929EC1A131A2A33E4241CB2FBE713093D0C5ACBDFDA1913EBE907FBDCE601F710E4FA3EE10AD4CD2AB92D0600DE24F9C6EA071369FDDB33E6FDB9E5B928FDF8AB052E43E0F8F7DCBA4B08E6D61DF5061402FEE5E7C9FA110ECEF043FC0DF50B009F3AF2E3DFFB1509E3137FFB2B4425F4F7CA14282D09120B24D4552CEA40F4136FD32104F4001FFEC7CF1DF322F702D6FE0E3107EFEFA733321DD0D45C1504C311120B4CF738EBB2EE19411BF1E7F1224F1A0EF4C9EB1E13E9EB0208562A120CC90CDB2825F1FADE1614E2E112030DE2F7CEC8F2CEB5C025271440F2D60A180C14D45FCBFE2DFDEDD90323F61F1E12200BED2042AC40400AB4F9C11A02FCEFAC0D14E1ECD1D03C2C3BAC13E2FEF02809F538EDF9D41AE1342225871FFCDF1C2507492034E220EE55F3B300EC17F5A73A'),
-    (10, 10, 77, '447c5732ee36', X'3406F003C902E905FF2A190703CAF10F00F819C50C080010EC3219BCECEA070707F001230CF5EB18020BFF2F2CF1EEDB2BF90EFE05F703E7F6ECEF14E7FBEA17031904FD0CFF19241F0615FDEF113BDF05CA20ED34D70EFDD60DE412D637FA1AFEE30C25CB1A001DBE0518FCE8F5FCCD131916FD44F1ED0C25220ED6FB06CF13211B001504ED060E050CE7DE2B0C3FF41C29E8170FE6F2EEFB10DF12301A23EDB8F4FEF522EDFFFD180D231A0249F9080629FBF1B7FA25EFF32E04FA0405041824FBFDE061C9FCE4F0F8DBD80115282406CE0FD310F6FCFB0AE836FDF612CE021D2FC7D5F018041A05CF160522F1FCFBF8FFF9C4D209EDFD0AE2D1F2FD1C16EEF31FF1F22123E82528CAFC0B112D23F6F60C06D80EFC21F60B0115F528FEF64AEB01D11EE508E20DE6E3F21CF3FF0AF9EF24F8F2D7084E0609FDF0130BD90BFB0246FF071903F1360615E51505FB09F4F9E7080AFE04050E1DFB07FB0AF6FFFEECE0F5F3E5F81201E38130FA2005DFCF0CECDDEEF6CF14D9DD0EFFF31A17E7FF2B42EF3A'),
-    (11, 11, 77, '447c5732ee36', X'40CA050E1700F417E422F8FCEBFE0521111BCBE4F6E7F6EC49D01217EDF2C32999D0FAFA12DB03051C04E129F013F3262D1503FDF1B8DAE1E91721D9F1F6EC0009C9DAF0DDDFFC023CBC02E237140609D9F1E12205D31008183E2802D50ECE2DC8E915410B42CDF6F2D90626E5FCE7E40109B30B06B841FA190F0B02AA0A0904D62BFBDA25F8FD130ADDC5151AD9D9BAF702D8DEEF02FAF1E508F3ED3D2800240CEF0330EAFFED30ECF2F3F9D3F814D71EF8E8EC021DF9F7DA052AF5C4195503EDF93011EC1F272308ED041D28CC4201EF09360765F3020AE4FB22EC16D711F312301BFDD30B4126F515810E0D31E5D511FD20F8E409D54EF81112EBD3DD07EC19C9DD4F641E252F07B82EE839FD05FD260726E90042E00A2009D4F8F9FBF9F3301713D7FA05EBE918C5ECE03A50292106EFEFF6C7B93D07F3F4DEFBBEF1D5F321F3FD3506242167CB141AE9F0D50111EA10FEC6103E220B0D20E92502B803ED0CFCF215E0EEFC140EEA0613F9FAD103F6CC0A22F12711F9ECEBB9351CE9F62FE426C23A'),
     (2, 2, 77, '447c5732ee36', X'5FFC5034210CF74DCE18481C062DBC30070CB5EBB4E8D6F5F4D7E9EDE3130138EEEBECE12A0518EBE7FCFEF910E000483E68F12460ECD9B5BA131207431CF8F429F526B0EA321404CCDCF7E830FF2EF90EBDC80BE7E23D179B370E366616EF24B9DA143EE0560607BEE726E4F4300A2F1618BBD0DC09D332F348114DFBDE2CF303A9F808069A8109F0FBA8B204845005EF0ED3D6C70728002E1DDCF71101D849FAC8C5042454E7CFBFE4EF34EEBDF5BFF268A6F1E7D1D80F20054D03D73F45B4E2F45CD0EA35ED1AFAF7272007D1392010234F8C42000E0525F8E5A5110129E9C450F0DE04D80BED0728CE13FC5D39133FEFD9BCF11ECE3D071F2813EC88E5EFFFFEE8F2F030C0BF2512FA3408FF2ADA2FE20EE2EE41475244FFC8F000DC0BD7F8EAF8D7F9055509EB0AF3F2F35D140737DB00E8EB061BB5AB5BC4F1CEE0C7F51F29E21E1AD3313CD31C20DAEF1AD0EEC25404E7114AF0293626FE0EE8B9EDE014B7F0FD231A2BC4E6F716164D15ED38FBD200B3EC5411D2D519EDCBC9FAD730919A953A'),
     (3, 3, 77, '447c5732ee36', X'3C220808AAFA23E9A4EB00E4EFEFA8FCF1D2F609E0DDDDCCE62A22F102CDB406CADA1143EFDE00EFEF0916480602FE14393E0F481913D7C9C1C6133E1C0C05DF10DFD5FBD5E4E318002F39BBE71F001804D5DA502DEDE53FD82A0E162322CC0DA942053B1954FFF4A9060A1FCEC3FA173010F302F305160D34E32713D8622516CDFE391A16C7F61A16DDBABEFEE6D8BC3E2CDCCA4D0BFCC3E80FF81F572231E7FD0C2BF019F8EBFBE0FC0B44C63146C7DC3D23DCA021EEF3E3050F44D1FF6E3027283ED2FC1E231C41FAE62814DF065EA02908007BEEED01FCEAF317DED2D3000521F5D9EEF06FFAEB3784F94C4D05DD47200DE9B6E2EB5E182AC6C51EF52CCCEDEBCA2339731F420E991ADFD65A30DEEAFF3331BD202F03EDEBD9EC3BF5B33F1907F7C5ACF9C0AFABF0BE091E34222FBADCFDF7C8CD7FF5F85303E591E8E7FA05271BF8D8D63A60DA1D28E50B0AE8F70CE2F1E72AFDD518FDEA04FF1E9708FEC7EAF6F7D8DF0049F10601212634BFD2EBFC17203221083017E40E1AEE11DCFB6326993A'),
     (4, 4, 77, '447c5732ee36', X'2F1B0A001807A0E38FEF0909E9F30C0202DF4C27BB03E5F2E7FDD42E16FDD34513DD13F12212E00CDA3D1D0BBD18E6D7311EF7F4F8E00B42EE04FCE8F4F6F4EBE1BAF9D918940BFB21DBF1E69F0CD0C6DBD80017E30EF1DD1BFBF334A7F740F1DF41F74EF846DAE841102451F3261EC90001ACE809E9CB1A282A191EBC15261A0CFB93E776030713FED619FFD08F1BF7DC17DEEF27F0E8D125F5E968F4F2ED0310FF19E51FE4D9D8E2F9F30206CA24F728EE45D28851B8C2ED0B20DA3D43252C4D370FFE1A243EDCCE540605CD192F032C1ABE3C33DC34FA011500FE25E5CFFCDE0512FCBB1404E31FE6D90D092A383F2E28D8E60926BC26F8DB17C2DEFDBCF91302DC1802AC04C72DBD3C28E9E0E325F8E309FE33CBE423F715FAF23CF5D9493F29C8D1A6370F19E823FBF9637FE5021B33EBD1E20B1D08F21717C7B3FA02F83247BEEE08C4F34619DD04330F0C1212B0C5F52818EF1122D3E5231FF2E23D31123C24D5141DD91DCCC1C8EFFD270B03EB022A622CEA1512100D0ADB201D2F294887A23A'),
@@ -688,7 +686,9 @@ INSERT INTO claim_vectors (seq, claim_id, server, version, vector) VALUES
     (6, 6, 77, '447c5732ee36', X'084717390B059CD8E1EE01F4F3E218E181F91BE34039E9EB2505DF28081014E883EF2A0206E3E655C815F70DDCFEE29B4CCA2726E4CB03B3050325E6470D06FAFE1CE99326CCF9E11CBFD20C3917DBE415D3017A1BF3172B1F160B2BEF04D8D5E70EF927122384034005D141BCDDDEE5282FEE03FEF51D391114F347A1383AFFF655FCC72FDFCA48E0F359E3D1D533E70D05DABAC80C29DAF824DFF4EAF11A9F17CA21E50DD6A723FA1733FB2D29DE5340E10CFBE11509580103590D30EB51D6FA21F2CCEDDFD4D934BDF2F8D509E519DEF11FE343BE2F0DB01F071002CBEBF2EB11DBCB49E0D71DB8E80EF03805E8FA4B02E9FD29C4030EF24B55ADC3E00C55E41CEE4D3F031AE137030247C8E214124D48DCCBE70EF4DC25B91CFF0DF2EB53F31ED51EFC16021DB4CDAA26F960F10CB928CC3BECA233F6DCE712F8DD1DF3F7322B06022EDF51F2C0FD02162AF90AFF0DD30CC010DA07FA0C2F24353BFB13D2EDD004DC15F1CFE0E42F1D1B4C26ED0413334CF91B26FCD80714EC1011F3091A1F669D3A'),
     (7, 7, 77, '447c5732ee36', X'7F08D4EBC008FEF4CB2D30A5ECF6DDF2E5C710EC17E32304E5FB30E5F00F1C5B18FEE44DE5062B19C6002F003B39D8EE73D9145324E403AAF0B82B0038D2092D2234C4DBB9D933300C2EDEB5F510FD231FE638E9113715E4E61A15644C19DF29D2E30E3CFE0D09FEDFE445FDF402CBC5F03F06D42816EEDB313403FD3F34D71F2E2D0B412BE4FBCC2423D9B1E22E05004F0ED32E2CED1AF6B316FDF51A16FFF8FCE3CCC41DF11148CDF62A300DF63104FD6FDDFCB01E00B7DA1C233FFD1D441835EE42E8FF031CCC30FCDEDC1013E654B1FFE2232DF51ED348D224CC0E04A403C430E79FB7D53211A6EFBBE06513E94A13FFF6D5E9E9FC2E492CFDC7E7A80BF0F6FBC7D73024FE3F51C2E828B42345DEEFE81B1213F242E8E50B01E7DFE0116F33F9C4FCD50FC0A48CC9ED08C2A131FBB4FB0EC8DDE155F6E509FC2FDECBFBF51C621BEDDECF2E64E726BE122CEA34EBEA14F0FE341CDBE0EC192CF71BD9E6E4AEF016F09BDADFEBE4A714411BF5D7EA11D3E904131E24F613323D27F4FCBAB628F6973A'),
     (8, 8, 77, '447c5732ee36', X'69F5DAD9C406CCE9D80726BDEEDDD6FAFCD918EC0B1D22C5EAF015E81DEF4742E806FD2EF7F6F155D107F1031321CFE56ACA202720C60EBAFCA30B0348EB3124065FEAD4DCC01B160702C7B9F2341B0AF5FA10F2020C12EFF9FF153B440DE006EA02F92DE010E40CC1F526FDE01CDCC1FC3A11D91A26EEF40B0CD6281969EF0C2B32090E1BECF21828E627A1E110F6D151F2F0271B133BFEF00F04CB07040ABEF7E3CEE021ED0335C30627030AED3832FF18E21CBC0DF7C7D017293715177FE536D91E0A00F306F52B27E7F6EBF6052BCF03D92849E433DC2CE631DCFCE3D7F9CE19BCAEF7E527388EDDC9EE61CF09322C28D3C400C5FD2F4E5507DFB6C6210AF4F70BF44B0C0D022DE8F13BB40523FE15EC0F110EF22D03ECF603E1D0E3035C2FE8AE1FCCEBB5B496B7C20BE4A522E4AAEB0DD8F60370FFF4FCF22AABE128F426353A1304D9424EC42B042715C338FF0F15F5F32013CAD9D8073FF13ED105D4CCF727F2DE13F9CFC2C91C5030FAD60516F1EE0523371EF5CC2C2959E8E9F7D8B0C2A13A'),
-    (9, 9, 77, '447c5732ee36', X'26E3392F13FBA8FAC70C4E26E01A4BFBEED12DB64CE8EFDA3AF1E1290AE5131DC7111AE00F24040900DB0AF6D3101E112109202115DB050708293BD92BF9F13FEA0DA30388C344E009B10C0E192B27D7EABD14DADEE425E7FB1A5B12123BF6FDB20AEF47F612070CDFCF36DB2412F80A0FF8DBE3020530E808E9C6D0DD17C511F529E90B1AE4D50B0EEAF4EFD50309EC1029491AF4FC2E1AF8C6FDF6153117F0E426E4F72D02D81BFCED370A15DB23D6082BC605811806DF12CC1712D72A30DBEFF0470B1F1F30D02D021BB5DBF7335AFFE30C0604E128F63410FFDA1EDE1CFAFF07D6FBD8FBD80FE9D2D33B3528DE1A06E5F3ED131920664D20034109F5BC16E014F10F34D7F3172DA2D92011DF28D24DCBED43CE0BE6F0EE63E1020705FDE91512028C0F02DAFAB2BBAB161ED7EEF0D1DD1E00CFE91FF2CFF3E329930FE7F4F01B18063DB91B560F10D91A4B10ED47FC26F8E1163E1917ACFFE5121DEDFBD8E6DB24EDD30DEAFBF7C2163301F4CA1F0CC7183CFAFD04D7E013E64FC8E2DDF8F458AC3A');
+    (9, 9, 77, '447c5732ee36', X'26E3392F13FBA8FAC70C4E26E01A4BFBEED12DB64CE8EFDA3AF1E1290AE5131DC7111AE00F24040900DB0AF6D3101E112109202115DB050708293BD92BF9F13FEA0DA30388C344E009B10C0E192B27D7EABD14DADEE425E7FB1A5B12123BF6FDB20AEF47F612070CDFCF36DB2412F80A0FF8DBE3020530E808E9C6D0DD17C511F529E90B1AE4D50B0EEAF4EFD50309EC1029491AF4FC2E1AF8C6FDF6153117F0E426E4F72D02D81BFCED370A15DB23D6082BC605811806DF12CC1712D72A30DBEFF0470B1F1F30D02D021BB5DBF7335AFFE30C0604E128F63410FFDA1EDE1CFAFF07D6FBD8FBD80FE9D2D33B3528DE1A06E5F3ED131920664D20034109F5BC16E014F10F34D7F3172DA2D92011DF28D24DCBED43CE0BE6F0EE63E1020705FDE91512028C0F02DAFAB2BBAB161ED7EEF0D1DD1E00CFE91FF2CFF3E329930FE7F4F01B18063DB91B560F10D91A4B10ED47FC26F8E1163E1917ACFFE5121DEDFBD8E6DB24EDD30DEAFBF7C2163301F4CA1F0CC7183CFAFD04D7E013E64FC8E2DDF8F458AC3A'),
+    (10, 10, 77, '447c5732ee36', X'3406F003C902E905FF2A190703CAF10F00F819C50C080010EC3219BCECEA070707F001230CF5EB18020BFF2F2CF1EEDB2BF90EFE05F703E7F6ECEF14E7FBEA17031904FD0CFF19241F0615FDEF113BDF05CA20ED34D70EFDD60DE412D637FA1AFEE30C25CB1A001DBE0518FCE8F5FCCD131916FD44F1ED0C25220ED6FB06CF13211B001504ED060E050CE7DE2B0C3FF41C29E8170FE6F2EEFB10DF12301A23EDB8F4FEF522EDFFFD180D231A0249F9080629FBF1B7FA25EFF32E04FA0405041824FBFDE061C9FCE4F0F8DBD80115282406CE0FD310F6FCFB0AE836FDF612CE021D2FC7D5F018041A05CF160522F1FCFBF8FFF9C4D209EDFD0AE2D1F2FD1C16EEF31FF1F22123E82528CAFC0B112D23F6F60C06D80EFC21F60B0115F528FEF64AEB01D11EE508E20DE6E3F21CF3FF0AF9EF24F8F2D7084E0609FDF0130BD90BFB0246FF071903F1360615E51505FB09F4F9E7080AFE04050E1DFB07FB0AF6FFFEECE0F5F3E5F81201E38130FA2005DFCF0CECDDEEF6CF14D9DD0EFFF31A17E7FF2B42EF3A'),
+    (11, 11, 77, '447c5732ee36', X'40CA050E1700F417E422F8FCEBFE0521111BCBE4F6E7F6EC49D01217EDF2C32999D0FAFA12DB03051C04E129F013F3262D1503FDF1B8DAE1E91721D9F1F6EC0009C9DAF0DDDFFC023CBC02E237140609D9F1E12205D31008183E2802D50ECE2DC8E915410B42CDF6F2D90626E5FCE7E40109B30B06B841FA190F0B02AA0A0904D62BFBDA25F8FD130ADDC5151AD9D9BAF702D8DEEF02FAF1E508F3ED3D2800240CEF0330EAFFED30ECF2F3F9D3F814D71EF8E8EC021DF9F7DA052AF5C4195503EDF93011EC1F272308ED041D28CC4201EF09360765F3020AE4FB22EC16D711F312301BFDD30B4126F515810E0D31E5D511FD20F8E409D54EF81112EBD3DD07EC19C9DD4F641E252F07B82EE839FD05FD260726E90042E00A2009D4F8F9FBF9F3301713D7FA05EBE918C5ECE03A50292106EFEFF6C7B93D07F3F4DEFBBEF1D5F321F3FD3506242167CB141AE9F0D50111EA10FEC6103E220B0D20E92502B803ED0CFCF215E0EEFC140EEA0613F9FAD103F6CC0A22F12711F9ECEBB9351CE9F62FE426C23A');
 
 CREATE TABLE claims_unread (
     claim_id INTEGER PRIMARY KEY REFERENCES claims (id)
@@ -858,7 +858,7 @@ INSERT INTO others_service (id, failures, paused_until, error) VALUES
 
 DELETE FROM sqlite_sequence;
 INSERT INTO sqlite_sequence (name, seq) VALUES
-    ('claim_vectors', 11), ('imports', 1), ('others_checks', 3), ('others_vectors', 2);
+    ('others_checks', 3), ('claim_vectors', 11), ('imports', 1), ('others_vectors', 2);
 
 CREATE INDEX jobs_due ON jobs (run_at, id) WHERE done_at IS NULL AND dead_at IS NULL;
 CREATE INDEX jobs_dead ON jobs (dead_at) WHERE dead_at IS NOT NULL;
