@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from bot.domain.errors import NotFound, OnRecordError
-from bot.storage import database, migrate
+from bot.storage import database, migrate, versions
 from bot.storage.database import Database, Tx
 from bot.storage.failures import OlderSchema, StorageFailure, as_failure, check_engine
 
@@ -311,7 +311,7 @@ async def test_opening_for_reading_never_writes(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="There is no database"):
         await Database.open(path, create=False)
     assert not path.exists()
-    await migrate.migrate(path, migrate.shipped()[:1])
+    await migrate.migrate(path, versions.Versions(versions.shipped().steps[:1]))
     with pytest.raises(OlderSchema, match="onrecord migrate"):
         await Database.open(path, create=False)
     await migrate.migrate(path)
