@@ -11,12 +11,12 @@ from bot.domain.errors import Refusal
 from bot.extraction.drafts import drafts_of, quotations_of_nobody
 from bot.extraction.finding import find
 from bot.extraction.language import ENGLISH, language_of
-from bot.extraction.lexicon import MONTHS_DAYS
 from bot.extraction.narration import narrated
 from bot.extraction.pieces import Cutter
 from bot.extraction.reading import Reading
 from bot.extraction.segments import find_paragraphs
 from bot.extraction.tokens import between, tokenise
+from bot.text.dates import CALENDAR_WORDS
 
 _SPOKEN_WORDS = 4
 
@@ -51,5 +51,5 @@ def _read(text: str, title: str | None, published: date | None) -> Extraction:
 def _headline(text: str) -> str | None:
     """The first line, where it does not end as sentences do."""
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    dated = all(t.low in MONTHS_DAYS or not t.text.isalpha() for t in tokenise(first[:200]))
+    dated = all(t.low in CALENDAR_WORDS or not t.text.isalpha() for t in tokenise(first[:200]))
     return first if not dated and len(first) <= 200 and first[-1] not in ".!?,;:" else None

@@ -1,7 +1,8 @@
 """Same claim or not: pure comparison of wordings."""
 
 import re
-import unicodedata
+
+from bot.text.folding import without_accents
 
 _WORD = re.compile(r"\w+")
 _SIGNS = ("$", "€", "£", "¥", "%", "<", ">", "≤", "≥")
@@ -24,8 +25,7 @@ SCARE_QUOTED = re.compile(
 def bare_form(text: str) -> str:
     """A text without case, accents, punctuation and spacing, then the money and the comparisons in it. Whoever writes
     down what others claimed sets quotation and question marks as he likes."""
-    bare = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("n't", " not"))
-    plain = "".join(c for c in bare if not unicodedata.combining(c))
+    plain = without_accents(text.casefold().replace("’", "'").replace("n't", " not"))
     signs = [sign for sign in _SIGNS if sign in text] + ["-"] * bool(_BELOW_ZERO.search(text))
     joined = _APART.sub(r"\1_", re.sub(r"(?<=\d)[.,](?=\d)", "_", plain))
     return " ".join([*_WORD.findall(joined), *signs])

@@ -12,7 +12,8 @@ import numpy as np
 from bot.matching.facts import Facts
 from bot.matching.features import Candidate, Profile, features, profile
 from bot.matching.names import one_slip
-from bot.matching.relation import Relation, agreement, of_another, opposes
+from bot.matching.opposites import opposes
+from bot.matching.relation import Relation, agreement, of_another
 from bot.matching.reranker import link_from, reranker
 from bot.matching.restating import restates
 

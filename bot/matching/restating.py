@@ -5,19 +5,21 @@ All words count, in their order, the small ones too: "may" is not "will", "to 5 
 and dates in another form, contractions, "has closed" for "closed", "is closing" for "closes", and a phrase that went
 from the end to the front."""
 
-import calendar
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.matching import SCARE_QUOTED
-from bot.matching.measures import MONTHS, in_digits, measures
-from bot.matching.wording import folded, listed, plain
+from bot.matching.measures import measures
+from bot.matching.wording import plain
+from bot.text.dates import MONTH_PATTERN, MONTHS, month_name
+from bot.text.folding import folded
+from bot.text.numbers import in_digits
+from bot.text.words import word_set
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({_MONTH})\b\.?(?:,(?= \d{{4}}\b))?")
-_MONTH_FIRST = re.compile(rf"\b({_MONTH})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,]?\d)(?:,(?= \d{{4}}\b))?")
-_SHORT_MONTH = re.compile(rf"\b({_MONTH})\b\.?(?= \d{{4}}\b)")
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({MONTH_PATTERN})\b\.?(?:,(?= \d{{4}}\b))?")
+_MONTH_FIRST = re.compile(rf"\b({MONTH_PATTERN})\b\.? (\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,]?\d)(?:,(?= \d{{4}}\b))?")
+_SHORT_MONTH = re.compile(rf"\b({MONTH_PATTERN})\b\.?(?= \d{{4}}\b)")
 _SIGNS = re.compile(r"[<>≤≥=~°+?¶✅❌👍👎📈📉]|§[a-z]+|#[^\s#]+|[^\W_]+(?:'[^\W_]+)?|[%$€£¥&]")
 _IN_FULL = (
     (re.compile(r"\b(?:can't|cannot)\b"), "can not"),
@@ -52,7 +54,7 @@ _BRITISH = (
 """Spellings that say the same."""
 _RATES = re.compile(r"(#\S+(?: [a-z]+)?) (?:per|an?|each|every) (?=(?:second|minute|hour|day|night|week|month|year)\b)")
 _WAS = {"were": "was", "are": "is", "am": "is", "have": "has", "&": "and", "an": "a"}
-_GROUPS = listed("men women people children")
+_GROUPS = word_set("men women people children")
 """What "the" stands before as it does before a plural: "the nurses" are some, "nurses" are all."""
 _PAST = {
     form: forms[0]
@@ -71,9 +73,9 @@ _PAST = {
     for form in forms
 }  # fmt: skip
 """What stands behind "has" as it stands alone in the past."""
-_THINGS = listed("cost cut hit set split shot run spread burst")
+_THINGS = word_set("cost cut hit set split shot run spread burst")
 """Of these what somebody may have: "has cost overruns" is now, "has cost the city" is not."""
-FRONTED = listed(
+FRONTED = word_set(
     "in on at since during until till by from for after before if when while unless because although under over within"
     " without between among with as despite amid through throughout last this next"
 )
@@ -136,7 +138,7 @@ def said_by(text: str) -> tuple[str, ...]:
         low = short.sub(full, low)
     low = _DAY_FIRST.sub(lambda day: _day(day[2], int(day[1])), low)
     low = _MONTH_FIRST.sub(lambda day: _day(day[1], int(day[2])), low)
-    low = _SHORT_MONTH.sub(lambda month: calendar.month_name[MONTHS[month[1]]].lower(), low)
+    low = _SHORT_MONTH.sub(lambda month: month_name(month[1]).lower(), low)
     low = re.sub(r"(?<=[\w%$€£¢])/(?=[a-z])", " each ", " ".join(_measured(in_digits(low)).split()))
     words = [_WAS.get(word, word) for word in _SIGNS.findall(_RATES.sub(r"\1 each ", low))]
     if words and words[0] in {"and", "but"}:
@@ -191,8 +193,8 @@ def _ends_in_plural(word: str, behind: str) -> bool:
     return _is_plural(word) and word not in _NO_PLURALS and behind not in _OBJECTS and not behind.startswith("#")
 
 
-_NO_PLURALS = listed("is was has does its his this us as yes always perhaps plus versus")
-_OBJECTS = listed("a the its his her their our my no not any some all every each one him them it more less that to")
+_NO_PLURALS = word_set("is was has does its his this us as yes always perhaps plus versus")
+_OBJECTS = word_set("a the its his her their our my no not any some all every each one him them it more less that to")
 """What stands behind a verb and not behind a noun."""
 
 

@@ -18,7 +18,9 @@ from bot.matching.features import Profile, profile, rarity
 from bot.matching.relation import Relation
 from bot.matching.reranker import link_from
 from bot.matching.restating import FRONTED, restates, said_by
-from bot.matching.wording import folded, listed, stem, words
+from bot.matching.wording import stem, words
+from bot.text.folding import folded
+from bot.text.words import word_set
 
 NEAR = 0.7
 """A cosine under which nothing is shown."""
@@ -27,12 +29,12 @@ OF_CHECK, OF_CLAIM = 0.5, 0.4
 
 _CONNECTING = frozenset(
     stem(word)
-    for word in listed("through since because during within across among amid toward towards upon also just still")
+    for word in word_set("through since because during within across among amid toward towards upon also just still")
 )
 """Words that differ between two wordings of one thing."""
-_SLIGHT = listed("the of in on at that which who it its this these those there since after when where")
+_SLIGHT = word_set("the of in on at that which who it its this these those there since after when where")
 """Small words that differ between two wordings of one thing."""
-_QUALIFYING = listed(
+_QUALIFYING = word_set(
     "a if unless until whether may might could can would should must will shall ought some most many few little fewer"
     " all every each any none no not never nobody neither nor only just almost nearly barely hardly half least more"
     " less than allegedly alleged reportedly apparently supposedly possibly probably perhaps maybe likely unlikely"
@@ -47,10 +49,10 @@ _QUALIFYING = listed(
 _TELLING = 2.0
 """The rarity of a word that says something."""
 _PEOPLE = (frozenset(("he", "him", "his")), frozenset(("she", "her", "hers")), frozenset(("they", "them", "their")))
-_PARTICLES = listed("down up off out against for without about over under at")
-_DIRECTING = listed("from to into onto with without against for by about since between until before after in on")
-_WITH = listed("with without")
-_COUNTED = frozenset(stem(word) for word in listed(
+_PARTICLES = word_set("down up off out against for without about over under at")
+_DIRECTING = word_set("from to into onto with without against for by about since between until before after in on")
+_WITH = word_set("with without")
+_COUNTED = frozenset(stem(word) for word in word_set(
     "percent per cent dollar dollars euro euros pound pounds thousand million billion trillion dozen hundred zero one"
     " two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen twenty thirty forty fifty sixty seventy eighty ninety half double third quarter"

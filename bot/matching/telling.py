@@ -6,8 +6,9 @@ import re
 from datetime import date, timedelta
 
 from bot.matching import normal_form
-from bot.matching.measures import MONTHS
-from bot.matching.wording import folded, listed
+from bot.text.dates import DAY_NAMES, MONTH_PATTERN, MONTHS
+from bot.text.folding import folded
+from bot.text.words import word_set
 
 _MANY = r"(?:(?:few|several|couple of|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,3}) )?"
 _NOTED = r"(?! \[)"
@@ -26,14 +27,13 @@ _AHEAD = re.compile(
 )
 _WEEKDAY = re.compile(
     r"(?<!every )(?<!each )(?<!super )(?<!black )(?<!good )(?<!easter )(?<!ash )(?<!palm )"
-    r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b(?:'s\b)?"
+    rf"\b({'|'.join(DAY_NAMES)})\b(?:'s\b)?"
     r"(?! (?:(?:morning|afternoon|evening|night) )?\[)"
 )
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _MONTH = re.compile(
     rf"\b(?:in|since|until|till|by|from|of|during|through|early|late|mid|before|after|on|last|this|next)[ -]"
-    rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?({'|'.join(sorted(MONTHS, key=len, reverse=True))})\b"
+    rf"(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?({MONTH_PATTERN})\b"
 )
 _LENGTHS = {
     "week": "week", "weekend": "week", "month": "month", "quarter": "month", "year": "year", "decade": "year",
@@ -62,7 +62,7 @@ def moment_of(text: str, day: date | None) -> frozenset[str] | None:
     if day is None:
         return None if lengths or weekdays else frozenset()
     times = {_period(length, day) for length in lengths}
-    times |= {str(day - timedelta((day.weekday() - _WEEKDAYS.index(name)) % 7)) for name in weekdays}
+    times |= {str(day - timedelta((day.weekday() - DAY_NAMES.index(name)) % 7)) for name in weekdays}
     if not _YEAR.search(low):
         times |= {str(day.year - (MONTHS[name] > day.month)) + f" {MONTHS[name]}" for name in _MONTH.findall(low)}
     return frozenset(times)
@@ -87,7 +87,7 @@ def is_own(text: str) -> bool:
     return bool(_OWN.search(text))
 
 
-_SOMEBODY = listed("a an one another some several many most other others two three")
+_SOMEBODY = word_set("a an one another some several many most other others two three")
 
 
 def is_named(speaker: str | None) -> bool:

@@ -6,6 +6,9 @@ import unicodedata
 from functools import lru_cache
 from zlib import crc32
 
+from bot.text.folding import folded
+from bot.text.words import STOP_WORDS
+
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+", re.IGNORECASE)
 _HANDLE = re.compile(r"\(@\w+\)")
@@ -13,19 +16,6 @@ _TAG = re.compile(r"[#@](\w+)")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=[A-Z])(?=[A-Z][a-z])|_")
 BUCKETS = 1 << 17
 """Words are known by their bucket alone."""
-
-
-def listed(text: str) -> frozenset[str]:
-    """Words as a table of them reads best: separated by spaces."""
-    return frozenset(text.split())
-
-
-_STOP = listed(
-    "a an the and or but if of in on at to for from by with as is are was were be been being am do does did have has"
-    " had will would shall should can could may might must this that these those it its he him his she her they them"
-    " their we us our you your i me my who whom which what there here so than then too very just about into"
-    " over after before out up down off s t re ve ll d m says say said claim claims claimed"
-)
 
 
 def plain(text: str) -> str:
@@ -81,14 +71,6 @@ _ENDINGS = (
 )
 
 
-def folded(text: str) -> str:
-    """Lower case without accents."""
-    low = text.casefold().replace("’", "'")
-    if low.isascii():
-        return low
-    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
-
-
 def words(text: str) -> list[str]:
     """Stems of the words that say something, in order, repeats and all."""
     return [stem(word) for word in forms(text)]
@@ -96,7 +78,7 @@ def words(text: str) -> list[str]:
 
 def forms(text: str) -> list[str]:
     """The same words with their endings."""
-    return [word for word in _WORD.findall(folded(text)) if word not in _STOP]
+    return [word for word in _WORD.findall(folded(text)) if word not in STOP_WORDS]
 
 
 def bucket(word: str) -> int:

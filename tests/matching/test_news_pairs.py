@@ -7,7 +7,8 @@ import pytest
 from bot.matching import normal_form
 from bot.matching.deciding import Match
 from bot.matching.names import one_slip
-from bot.matching.relation import Relation, of_another, opposes
+from bot.matching.opposites import opposes
+from bot.matching.relation import Relation, of_another
 from bot.matching.wording import words
 from tests.matching.news_pairs import AGAINST, APART, ASKED, COUNTS, ONE
 from tests.matching.test_restating import both_ways, compared

@@ -8,12 +8,12 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 
-from bot.extraction.tagger.wordpiece import Vocabulary  # noqa: E402
 from bot.extraction.training.network import Encoder, Shape  # noqa: E402
 from bot.matching.corpus import Known  # noqa: E402
 from bot.matching.encoder import FOLDER, VOCABULARY  # noqa: E402
 from bot.matching.training.distilling import distil, pool_of, spoken, vectors_by  # noqa: E402
 from bot.matching.training.examples import Task  # noqa: E402
+from bot.text.wordpieces import Vocabulary  # noqa: E402
 
 TOPICS = ("harbour", "school", "winter", "bridge")
 CLAIMS = tuple(

@@ -7,10 +7,10 @@ import pytest
 from bot.domain.errors import Unreadable
 from bot.extraction.tagger.linking import Pointer
 from bot.extraction.tagger.tags import OUTSIDE, Role, begin, inside
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.training.corpus import read_part
 from bot.extraction.training.examples import NOWHERE, examples, targets
 from bot.extraction.training.vocabulary import kept
+from bot.text.wordpieces import Vocabulary
 from tests.training.world import TEXT, write_corpus
 
 

@@ -13,11 +13,11 @@ pytest.importorskip("onnx", reason="the extra `train` is not installed")
 pytest.importorskip("onnxruntime", reason="the extra `train` is not installed")
 
 from bot.extraction.tagger.encoder import Tagger  # noqa: E402
-from bot.extraction.tagger.wordpiece import Vocabulary  # noqa: E402
 from bot.extraction.training.corpus import read_part  # noqa: E402
 from bot.extraction.training.learning import LATEST, Learner, Plan, averaged  # noqa: E402
 from bot.extraction.training.network import Network, Shape, inherit  # noqa: E402
 from bot.extraction.training.packaging import export  # noqa: E402
+from bot.text.wordpieces import Vocabulary  # noqa: E402
 
 WORDS = [
     "mayor",

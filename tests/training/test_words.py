@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bot.extraction.tagger.reading import prepare
 from bot.extraction.tagger.windows import OVERLAP, cut_windows
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import FEATURES, cut_words
+from bot.text.wordpieces import Vocabulary
 
 PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "bridge", "##s", "##keeper", "keeper", "cafe", '"', "."]
 

@@ -11,12 +11,12 @@ from bot.extraction.worth.judge import CARD, HEADS, VOCABULARY, WEIGHTS, Judge
 torch = pytest.importorskip("torch", reason="the extra `train` is not installed")
 pytest.importorskip("onnx", reason="the extra `train` is not installed")
 
-from bot.extraction.tagger.wordpiece import Vocabulary  # noqa: E402
 from bot.extraction.training.network import Shape  # noqa: E402
 from bot.extraction.training.worth.__main__ import main  # noqa: E402
 from bot.extraction.training.worth.learning import JudgeNetwork, Plan, batches, learn  # noqa: E402
 from bot.extraction.training.worth.packaging import average_precision, export, f1  # noqa: E402
 from bot.extraction.worth.judge import numbers  # noqa: E402
+from bot.text.wordpieces import Vocabulary  # noqa: E402
 from tests.training.test_command import PIECES, write_base  # noqa: E402
 
 FACT, TALK = "The ferry sank.", "She said the mayor."

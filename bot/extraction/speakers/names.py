@@ -1,6 +1,5 @@
 """Names in a run of tokens: where each stands, what titles lead to it, and whether a person or a body bears it."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +8,8 @@ from itertools import pairwise
 from bot.extraction.speakers import given_names
 from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.tokens import Token
+from bot.text.folding import without_accents
+from bot.text.words import word_set
 
 _LONGEST_RUN = 12
 _LONGEST_WORD = 40
@@ -16,7 +17,7 @@ _LONGEST_PERSON = 5
 PLACING = frozenset(["in", "at", "near", "across", "throughout", "outside", "from"])
 """Prepositions that a place follows more often than a person."""
 _JOINING = frozenset(["of", "for", "and", "&", "the", "on"])
-_SURNAMES_TOO = voc.words(
+_SURNAMES_TOO = word_set(
     "hill lake park street bridge day rivers river watch mills price island law war globe mail monitor guardian beach "
     "tower works water books games town county workers act deal plan index partners building school post church"
 )
@@ -268,7 +269,7 @@ def _made(
     opens: bool = False,
 ) -> Name:
     words = tokens[start:end]
-    lows = tuple(_folded(t.low) for t in words)
+    lows = tuple(without_accents(t.low) or t.low for t in words)
     titles = _titles(before)
     bearer = _bearer(tokens, start, end, titles, bounds)
     lone = len(words) == 1 and opens and not before
@@ -278,13 +279,6 @@ def _made(
         (start > bounds[0] and tokens[start - 1].low in PLACING - {"from"}) or _is_adjective(tokens, start, end, bounds)
     )
     return Name(lead, start, end, text, lows, titles, before, bearer, opens, lone, placed, doubtful)
-
-
-def _folded(low: str) -> str:
-    """Without accents, which newsrooms set or leave out at will."""
-    if low.isascii():
-        return low
-    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)) or low
 
 
 def _is_adjective(tokens: Sequence[Token], start: int, end: int, bounds: tuple[int, int]) -> bool:

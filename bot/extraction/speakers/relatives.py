@@ -4,12 +4,13 @@ from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.discourse import Discourse
 from bot.extraction.speakers.names import Bearer, Name
 from bot.extraction.speakers.sources import Form, Source, is_plural, parse_phrase
+from bot.text.words import word_set
 
 _REACH = 30
 _MOST_PHRASES = 6
 _PLACING = frozenset(["in", "at", "from", "near", "of"])
 _EDGES = frozenset([",", "-", "–", "—", "--"])
-_THINGS = voc.words(
+_THINGS = word_set(
     "report study survey poll statement letter article book lawsuit complaint memo document paper analysis review "
     "investigation email website company group agency organization organisation firm committee commission "
     "newspaper magazine campaign bill law resolution ruling filing post tweet"

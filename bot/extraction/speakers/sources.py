@@ -10,17 +10,16 @@ from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.discourse import Discourse, Span
 from bot.extraction.speakers.names import Bearer, Name, bare_word, find_names
 from bot.extraction.tokens import Token, tokenise
+from bot.text.words import word_set
 
 _LONGEST = 60
 """Tokens of a source that are looked at."""
 _LEADING = frozenset(["by", "to", "from", "according", "per", "for", "in", "with", "of", "and", "but", "that"])
 _TRAILING = frozenset(["himself", "herself", "itself", "themselves"])
 _BREAKS = frozenset([",", ";", ":", "(", "[", "—", "–", "--", "who", "whom", "which", "whose"])
-PARTISANS = voc.words(
-    "republican democrat conservative liberal socialist nationalist libertarian communist progressive"
-)
+PARTISANS = word_set("republican democrat conservative liberal socialist nationalist libertarian communist progressive")
 """One of a party who was named before: "the Norland Republican"."""
-_LOCATIVE = voc.words("of from in on at during via with after before for through by to")
+_LOCATIVE = word_set("of from in on at during via with after before for through by to")
 _GLUED_EDGES = " \t\r\n\u200b\xa0,;:.!?\"“”‘’'()[]—–-•*"
 
 
@@ -45,11 +44,11 @@ class Source:
     names: tuple[Name, ...] = ()
 
 
-PERSONAL = voc.words("he she him her his hers himself herself")
-PRONOUNS = PERSONAL | voc.words(
+PERSONAL = word_set("he she him her his hers himself herself")
+PRONOUNS = PERSONAL | word_set(
     "i me my mine myself we us our ours ourselves you your yours they them their theirs themselves it its itself"
 )
-FIRST_PERSON = voc.words("i me my mine myself we us our ours ourselves")
+FIRST_PERSON = word_set("i me my mine myself we us our ours ourselves")
 RELATIVES = frozenset(["who", "whom", "which", "that", "whose"])
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from bot.extraction.tagger.linking import Distance, Link, LinkRule, Pointer, link
 from bot.extraction.tagger.tags import Role, Segment, begin, best_tags, inside, segments
 from bot.extraction.tagger.windows import WINDOW, Window, cut_windows
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import Words
+from bot.text.wordpieces import Vocabulary
 
 Span = tuple[int, int]
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import torch
 
-from bot.extraction.tagger.wordpiece import Vocabulary, read_pieces
 from bot.extraction.training.base import shipped_base
 from bot.extraction.training.corpus import read_part
 from bot.extraction.training.learning import LATEST, STABLE, Learner, Plan, averaged
 from bot.extraction.training.network import Network, Shape, inherit, load_base
 from bot.extraction.training.packaging import export, measure
 from bot.extraction.training.scoring import Scorer
+from bot.text.wordpieces import Vocabulary, read_pieces
 
 _log = logging.getLogger(__name__)
 PACKAGE = "package"

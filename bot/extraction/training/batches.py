@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.extraction.tagger.tags import TAGS
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.training.corpus import Article
 from bot.extraction.training.examples import Example, Targets, examples
+from bot.text.wordpieces import Vocabulary
 
 _SIZES = (160, 254)
 """Windows are cut anew each pass, at another size for each article: borders fall elsewhere."""

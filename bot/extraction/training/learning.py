@@ -10,12 +10,12 @@ from typing import Any
 import torch
 from torch.nn import functional
 
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.training.batches import Batch, batches, tensors
 from bot.extraction.training.corpus import Article
 from bot.extraction.training.examples import Example, targets
 from bot.extraction.training.network import Network, Shape
 from bot.extraction.training.pace import Pace
+from bot.text.wordpieces import Vocabulary
 
 LATEST, STABLE = "latest.pt", "stable.pt"
 _log = logging.getLogger(__name__)

@@ -80,11 +80,11 @@ def learn_rarities(tasks: tuple[Task, ...], file: Path) -> None:
 
 def taught_network(base: Path, teacher: Path, tasks: tuple[Task, ...], debates: Path, work: Path) -> Any:
     """The base, taught by itself and the teacher together; the vectors of both are kept in `work`."""
-    from bot.extraction.tagger.wordpiece import Vocabulary
     from bot.extraction.training.network import Encoder as Network
     from bot.extraction.training.network import Shape, load_base
     from bot.matching.training.distilling import distil, pool_of, spoken, vectors_by
     from bot.matching.training.teacher import taught
+    from bot.text.wordpieces import Vocabulary
 
     vocabulary = Vocabulary.read(base / "vocab.txt")
     network = Network(Shape(), dropout=0.0)
@@ -110,9 +110,9 @@ def export(network: Any, vocabulary: Path, out: Path) -> None:
     """The encoder in whole numbers, without the pieces that English can't need."""
     import torch
 
-    from bot.extraction.tagger.wordpiece import read_pieces
     from bot.extraction.training.vocabulary import kept
     from bot.matching.training.graph import build
+    from bot.text.wordpieces import read_pieces
 
     pieces = read_pieces(vocabulary)
     rows = kept(pieces)

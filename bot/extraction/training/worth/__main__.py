@@ -10,13 +10,13 @@ from pathlib import Path
 
 import torch
 
-from bot.extraction.tagger.wordpiece import Vocabulary, read_pieces
 from bot.extraction.training.base import shipped_base
 from bot.extraction.training.network import Shape, load_base
 from bot.extraction.training.vocabulary import kept
 from bot.extraction.training.worth.corpus import debates, left_out, read, single
 from bot.extraction.training.worth.learning import JudgeNetwork, Plan, learn
 from bot.extraction.training.worth.packaging import export, measure
+from bot.text.wordpieces import Vocabulary, read_pieces
 
 _log = logging.getLogger(__name__)
 

@@ -11,11 +11,11 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.training.network import Encoder, Shape
 from bot.extraction.training.pace import Pace
 from bot.extraction.training.worth.corpus import UNASKED, Sentence
 from bot.extraction.worth.judge import HEADS, numbers
+from bot.text.wordpieces import Vocabulary
 
 _log = logging.getLogger(__name__)
 

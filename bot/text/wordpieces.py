@@ -1,8 +1,9 @@
 """Word pieces of an uncased BERT vocabulary, for single words that are already cut."""
 
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
+
+from bot.text.folding import without_nonspacing_marks
 
 PADDING, UNKNOWN, START, END = "[PAD]", "[UNK]", "[CLS]", "[SEP]"
 _LONGEST_WORD = 64
@@ -36,7 +37,7 @@ class Vocabulary:
         """The numbers of a word's pieces, longest first from the left; one unknown piece where none fit."""
         found = self._known.get(word)
         if found is None:
-            found = self._cut(_normal(word)) if len(word) <= _LONGEST_WORD else (self.unknown,)
+            found = self._cut(without_nonspacing_marks(word.lower())) if len(word) <= _LONGEST_WORD else (self.unknown,)
             if len(self._known) < _CACHE:
                 self._known[word] = found
         return found
@@ -55,11 +56,3 @@ class Vocabulary:
             else:
                 return (self.unknown,)
         return tuple(pieces) or (self.unknown,)
-
-
-def _normal(word: str) -> str:
-    """Lower case without accents, as the vocabulary was made."""
-    lower = word.lower()
-    if lower.isascii():
-        return lower
-    return "".join(c for c in unicodedata.normalize("NFD", lower) if unicodedata.category(c) != "Mn")
