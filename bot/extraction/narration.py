@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims import Span
 from bot.extraction import lexicon as lex
-from bot.extraction.finding import Found
+from bot.extraction.attributions import TidyAttribution
 from bot.extraction.segments import Paragraph, folded, sentences
 from bot.extraction.tokens import Token
 
@@ -40,7 +40,9 @@ def asserts(sentence: list[Token], text: str) -> bool:
     return bool(_FIGURE.search(span) or _RECORD.search(span))
 
 
-def narrated(text: str, tokens: list[Token], paragraphs: Sequence[Paragraph], found: Sequence[Found]) -> list[Span]:
+def narrated(
+    text: str, tokens: list[Token], paragraphs: Sequence[Paragraph], found: Sequence[TidyAttribution]
+) -> list[Span]:
     """The sentences that assert something and are no part of what somebody is said to have said, thought or wanted. A
     deed on record ("the council voted to ...") is the outlet's own assertion."""
     taken = sorted(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.claims import Span
 from bot.extraction.assertion import is_clause
-from bot.extraction.tagger.reading import Attribution
+from bot.extraction.tagger.decoding import Attribution
 
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’.-]*\s+){0,2}[A-Z][\w’'-]+\s+$")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+\b")

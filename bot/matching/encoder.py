@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from bot.domain.errors import NoModel
-from bot.matching.wording import plain
+from bot.matching.terms import plain
 from bot.text.onnx import load_session
 from bot.text.wordpieces import Vocabulary
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.matching.measures import measures
 from bot.matching.opposites import sides_of
-from bot.matching.wording import stem
+from bot.matching.terms import stem
 from bot.text.dates import DAYS, MONTHS, month_name
 from bot.text.folding import folded
 from bot.text.numbers import in_digits

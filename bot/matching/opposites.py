@@ -5,7 +5,7 @@ shipped weights mean."""
 
 from collections.abc import Iterable, Sequence
 
-from bot.matching.wording import stem
+from bot.matching.terms import stem
 
 _WEIGHED = (
     ("won win wins winning", "lost lose loses losing"),

@@ -31,8 +31,8 @@ from bot.domain.members import ARTICLES_PER_DAY
 from bot.domain.typed import words_of
 from bot.extraction import extract
 from bot.ingest.address import canonical_url, text_hash
+from bot.ingest.editions import one_page
 from bot.ingest.read import read, tidy
-from bot.ingest.variants import one_page
 from bot.services.admission import within
 from bot.services.claims import LABEL, bounded
 from bot.services.desk import Desk, article_of

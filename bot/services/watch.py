@@ -9,7 +9,7 @@ from bot.domain.claims import Claim
 from bot.domain.clock import DAY, HOUR, MINUTE
 from bot.domain.errors import Conflict, TooMuch, Unreadable
 from bot.domain.sources import LOOKS, RESTED, Reread, SourceChange, SourceOutcome, SourceState
-from bot.ingest.again import gone_from_page, gone_from_text
+from bot.ingest.quote_check import gone_from_page, gone_from_text
 from bot.services.claims import bounded
 from bot.services.desk import Desk, article_of, claim_of, person_of, record_claim
 from bot.services.followers import SOURCE_CHANGED

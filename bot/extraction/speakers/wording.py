@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.agreement import contraction, verb_after
-from bot.extraction.speakers.answers import Resolution
 from bot.extraction.speakers.cast import Entity
 from bot.extraction.speakers.dates import brackets, date_notes
 from bot.extraction.speakers.discourse import Discourse, Span
-from bot.extraction.speakers.disowned import is_negated
+from bot.extraction.speakers.misattribution import is_negated
 from bot.extraction.speakers.names import Bearer, bare_word
+from bot.extraction.speakers.resolutions import Resolution
 from bot.extraction.speakers.sources import trim_source
-from bot.extraction.tagger.reading import Attribution
+from bot.extraction.tagger.decoding import Attribution
 from bot.extraction.tokens import Token
 from bot.text.words import word_set
 

@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bot.extraction.tagger.decoding import Answers, Attribution, Decoding, WindowInput, WindowOutput, prepare
 from bot.extraction.tagger.linking import LinkRule, Pointer
-from bot.extraction.tagger.reading import Answers, Attribution, Decoding, WindowInput, WindowOutput, prepare
 from bot.extraction.tagger.tags import TAGS
 from bot.extraction.tagger.words import Words, cut_words
 from bot.text.onnx import load_session

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bot.extraction.tagger.decoding import WindowInput, prepare
 from bot.extraction.tagger.linking import Pointer
-from bot.extraction.tagger.reading import WindowInput, prepare
 from bot.extraction.tagger.tags import OUTSIDE, TAGS, Role, Segment, begin, inside
 from bot.extraction.training.corpus import Article, Marked
 from bot.text.wordpieces import Vocabulary

@@ -8,8 +8,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from bot.extraction.tagger.decoding import Decoding
 from bot.extraction.tagger.encoder import CARD, VOCABULARY, WEIGHTS, Tagger
-from bot.extraction.tagger.reading import Decoding
 from bot.extraction.training.corpus import Article
 from bot.extraction.training.graph import build
 from bot.extraction.training.network import Network

@@ -20,10 +20,10 @@ from bot.matching import encoder as shipped
 from bot.matching import features
 from bot.matching.encoder import Encoder
 from bot.matching.reranker import CONTEXT, Linear, Reranker
+from bot.matching.terms import words
 from bot.matching.training.examples import Task, examples_of, read_task
 from bot.matching.training.learning import Example, learn
 from bot.matching.training.scoring import crossed, ranking, recall_at
-from bot.matching.wording import words
 
 _log = logging.getLogger(__name__)
 LATER = 0.7

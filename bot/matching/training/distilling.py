@@ -19,8 +19,8 @@ from torch.nn import functional
 from bot.extraction.training.network import Encoder
 from bot.matching.corpus import merged
 from bot.matching.encoder import pieces
+from bot.matching.terms import words
 from bot.matching.training.examples import Task
-from bot.matching.wording import words
 from bot.text.wordpieces import Vocabulary
 
 _log = logging.getLogger(__name__)

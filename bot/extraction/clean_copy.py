@@ -43,14 +43,14 @@ _Replacement = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CleanCopy:
     """`text` is the copy; the passes that made it, in order, lead back."""
 
     text: str
     _passes: tuple[list[_Edit], ...] = ()
 
     @classmethod
-    def of(cls, given: str) -> "Reading":
+    def of(cls, given: str) -> "CleanCopy":
         """Linear in the text's length, whatever it holds."""
         text, passes = given, []
         if _BLANK.search(text):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ingest.text import one_line, tidy
+from bot.ingest.normalisation import one_line, tidy
 
 
 @pytest.mark.parametrize(

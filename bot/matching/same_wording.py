@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.matching import SCARE_QUOTED
 from bot.matching.measures import measures
-from bot.matching.wording import plain
+from bot.matching.normal_forms import SCARE_QUOTED
+from bot.matching.terms import plain
 from bot.text.dates import MONTH_PATTERN, MONTHS, month_name
 from bot.text.folding import folded
 from bot.text.numbers import in_digits

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.matching.deciding import Match, Near, compare
+from bot.matching.classify import Match, Near, compare
 from bot.matching.encoder import encoder
 from bot.matching.relation import Relation
 from tests.matching.pairs import PAIRS

@@ -1,8 +1,8 @@
 """Is a new claim one that the desk has: the learnt odds, and what the facts of both allow.
 
 A link that the machine makes by itself takes both: odds that were right in 97 of 100 cases, and the same words in all
-that matters (`restating`), for on a desk with few claims the odds are sure of whatever is near. All else is at most a
-question to a moderator."""
+that matters (`same_wording`), for on a desk with few claims the odds are sure of whatever is near. All else is at most
+a question to a moderator."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ import numpy as np
 
 from bot.matching.facts import Facts
 from bot.matching.features import Candidate, Profile, features, profile
-from bot.matching.names import one_slip
+from bot.matching.misspellings import one_slip
 from bot.matching.opposites import opposes
 from bot.matching.relation import Relation, agreement, of_another
 from bot.matching.reranker import link_from, reranker
-from bot.matching.restating import restates
+from bot.matching.same_wording import restates
 
 OFFERED = 5
 ASKED_FROM = 0.35

@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Metadata:
     title: str | None
     site: str | None
     author: str | None
@@ -43,7 +43,7 @@ class Facts:
     """Which tag each came from, by field."""
 
 
-def facts_of(tree: HtmlElement, url: str | None) -> Facts:
+def metadata_of(tree: HtmlElement, url: str | None) -> Metadata:
     """The facts of a parsed page that was found at `url`."""
     linked = _linked_data(tree)
     meta = _meta(tree)
@@ -68,7 +68,7 @@ def facts_of(tree: HtmlElement, url: str | None) -> Facts:
         "canonical_url": "rel=canonical" if canonical else None,
     }
     known = {field: origin for field, origin in origins.items() if origin is not None}
-    return Facts(title, site, author, published, language, canonical, known)
+    return Metadata(title, site, author, published, language, canonical, known)
 
 
 def _first(*candidates: tuple[str, T | None]) -> tuple[T, str] | tuple[None, None]:

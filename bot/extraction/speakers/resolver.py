@@ -4,16 +4,16 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.speakers.answers import Answer, Resolution, nobody
-from bot.extraction.speakers.cast import Entity, Found
+from bot.extraction.speakers.cast import Entity, Referent
 from bot.extraction.speakers.descriptions import as_said, describe
 from bot.extraction.speakers.discourse import Discourse, Span
-from bot.extraction.speakers.disowned import is_disowned, is_negated
+from bot.extraction.speakers.misattribution import is_disowned, is_negated
 from bot.extraction.speakers.names import Name, bare_word
 from bot.extraction.speakers.pronouns import Memory, Wanted
-from bot.extraction.speakers.relatives import antecedent
+from bot.extraction.speakers.relative_clauses import antecedent
+from bot.extraction.speakers.resolutions import Answer, Resolution, nobody
 from bot.extraction.speakers.sources import FIRST_PERSON, PERSONAL, Form, Source, read_source
-from bot.extraction.tagger.reading import Attribution
+from bot.extraction.tagger.decoding import Attribution
 
 _MOST_PIECES = 40
 _LONGEST_SPEECH = 400
@@ -131,7 +131,7 @@ class _Resolver:
         names = [f.entity.name if f.entity else n.text for n, f in zip(source.names, found, strict=True)]
         return Answer(Resolution(" and ".join(names), 0.75, "several people named beside the cue"))
 
-    def _one_name(self, name: Name, found: Found) -> Answer:
+    def _one_name(self, name: Name, found: Referent) -> Answer:
         if found.entity is not None:
             return Answer(Resolution(found.entity.name, found.confidence, found.how), found.entity)
         if "people of that" in found.how:
@@ -201,7 +201,7 @@ class _Resolver:
             return Answer(Resolution(said, found.confidence, found.how))
         return self._of(found)
 
-    def _of(self, found: Found) -> Answer:
+    def _of(self, found: Referent) -> Answer:
         if found.entity is None:
             return nobody(found.how)
         return Answer(Resolution(found.entity.name, round(found.confidence, 2), found.how), found.entity)

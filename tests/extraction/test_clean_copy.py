@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.articles import MAX_TEXT
 from bot.domain.claims import Draft, Extraction
 from bot.extraction import extract
-from bot.extraction.reading import Reading
+from bot.extraction.clean_copy import CleanCopy
 
 STORY = (
     "Zoë Lünd and Ann Lee run the town of Marden, where the river is.\n\n"
@@ -83,20 +83,20 @@ def test_boilerplate_is_known_by_any_blank(blank: str) -> None:
 
 
 def test_a_plain_text_is_read_as_it_stands() -> None:
-    assert Reading.of(STORY).text is STORY
+    assert CleanCopy.of(STORY).text is STORY
 
 
 @pytest.mark.parametrize("name", ["Ọ\u200d\u0300run", "O\u0323\u200d\u0300run", "Ọ\u200drun"])
 def test_a_joiner_beside_a_latin_letter_with_marks_is_nothing(name: str) -> None:
-    assert Reading.of(name).text == unicodedata.normalize("NFC", name.replace("\u200d", ""))
+    assert CleanCopy.of(name).text == unicodedata.normalize("NFC", name.replace("\u200d", ""))
 
 
 def test_emoji_and_persian_keep_their_joiners() -> None:
     text = "👩\u200d🚀 می\u200cخواهم mi\u200dll"
-    assert Reading.of(text).text == "👩\u200d🚀 می\u200cخواهم mill"
+    assert CleanCopy.of(text).text == "👩\u200d🚀 می\u200cخواهم mill"
 
 
 def test_an_endless_letter_is_left_as_it_is() -> None:
     """Ordering 150,000 accents by the rules of composition would take minutes."""
     text = ("a" + "\u0308" * 150_000 + "\u0323" * 150_000)[:MAX_TEXT]
-    assert Reading.of(text).text == text
+    assert CleanCopy.of(text).text == text

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.extraction.speakers import Discourse, resolve_speakers, trim_source
-from bot.extraction.tagger.reading import Attribution
+from bot.extraction.tagger.decoding import Attribution
 from tests.extraction.marked import read_marked
 from tests.extraction.speaker_cases import CASES
 

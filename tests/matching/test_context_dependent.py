@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.matching.telling import is_named, is_own, moment_of, one_moment, told_form
+from bot.matching.context_dependent import is_named, is_own, moment_of, one_moment, told_form
 
 DAY = date(2021, 3, 10)
 """A Wednesday."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.extraction import lexicon as lex
 from bot.extraction.segments import Paragraph
-from bot.extraction.tagger.reading import Attribution
+from bot.extraction.tagger.decoding import Attribution
 
 _CAPITALS = r"(?:[A-Z][A-Z'’.\-]*[A-Z.])(?: [A-Z][A-Z'’.\-]*){0,4}"
 _NAMED = r"(?:[A-Z][\w'’.\-]{1,20} ?){1,4}"
@@ -23,7 +23,7 @@ _MIN_TURNS = 2
 _SURE = 0.9
 
 
-def formal(text: str, paragraphs: Sequence[Paragraph]) -> list[Attribution]:
+def labelled(text: str, paragraphs: Sequence[Paragraph]) -> list[Attribution]:
     """What the form says; the rest of such a paragraph belongs to the same speaker."""
     made: list[Attribution] = []
     turns = list(_turns(text, paragraphs))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.ingest.variants import edition_of, one_page
+from bot.ingest.editions import edition_of, one_page
 
 PAGE = "https://www.quay.example/2026/harbour-vote"
 

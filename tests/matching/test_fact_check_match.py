@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.matching.deciding import Near
+from bot.matching.classify import Near
 from bot.matching.encoder import embed, unpack
-from bot.matching.surely import surely
+from bot.matching.fact_check_match import matching_checks
 from tests.matching import news_pairs
 from tests.matching.near_pairs import APART, ONE
 from tests.matching.pairs import PAIRS
@@ -17,7 +17,7 @@ def shown(claim: str, *checks: str) -> list[str]:
     vectors, scales = unpack(embed([claim, *checks]))
     exact = vectors.astype(float) * scales[:, None]
     near = [Near(at, check, float(exact[0] @ exact[at + 1])) for at, check in enumerate(checks)]
-    (found,) = surely([(claim, near)])
+    (found,) = matching_checks([(claim, near)])
     return [checks[row] for row in found]
 
 
@@ -69,8 +69,8 @@ def test_a_name_or_a_topic_in_common_is_not_enough(claim: str, check: str) -> No
 
 
 def test_nothing_is_compared_with_nothing() -> None:
-    assert surely([(TRAFFIC, [])]) == [{}]
-    assert surely([]) == []
+    assert matching_checks([(TRAFFIC, [])]) == [{}]
+    assert matching_checks([]) == []
 
 
 @pytest.mark.parametrize(("known", "said"), [(p[0], said) for p in PAIRS for said in (*p[2], *p[3])])

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import pytest
 
 from bot.matching import normal_form
-from bot.matching.deciding import Match, Near, compare
+from bot.matching.classify import Match, Near, compare
 from bot.matching.encoder import encoder
 from bot.matching.relation import Relation
-from bot.matching.restating import restates
+from bot.matching.same_wording import restates
 from tests.matching.near_pairs import APART, ONE
 from tests.matching.pairs import PAIRS
 

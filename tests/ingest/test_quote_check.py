@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.errors import Unreadable
-from bot.ingest.again import gone_from_page, gone_from_text
+from bot.ingest.quote_check import gone_from_page, gone_from_text
 
 HERE = "https://quay.example.org/harbour"
 STORY = (

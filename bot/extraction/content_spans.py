@@ -21,7 +21,7 @@ _MAX_GLUED = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Pieces:
+class ContentSpans:
     """The content of one attribution. `quoted` of its `words` stand in quotation marks."""
 
     spans: tuple[Span, ...]
@@ -59,7 +59,7 @@ class Cutter:
             first -= 1
         return self._quotations[first : bisect_left(self._quote_starts, end)]
 
-    def cut(self, spans: Sequence[Span], *, after_cue: bool, spoken: bool = False) -> Pieces | None:
+    def cut(self, spans: Sequence[Span], *, after_cue: bool, spoken: bool = False) -> ContentSpans | None:
         """The tidy pieces of a content; None where nothing of it is prose. `after_cue`: "that" is no pronoun there;
         `spoken`: word for word, though no marks say so."""
         tidy: list[Span] = []
@@ -76,7 +76,7 @@ class Cutter:
         joined = self._joined(tidy)
         if joined and spoken:
             words = sum(self._count(*span) for span in joined)
-            return Pieces(tuple(joined), Kind.DIRECT, words, words)
+            return ContentSpans(tuple(joined), Kind.DIRECT, words, words)
         return self._kinded(joined) if joined else None
 
     def _whole_words(self, start: int, end: int) -> Span:
@@ -120,7 +120,7 @@ class Cutter:
                 made.append((start, end))
         return made
 
-    def _kinded(self, spans: list[Span]) -> Pieces:
+    def _kinded(self, spans: list[Span]) -> ContentSpans:
         words = quoted = 0
         bare: list[Span] = []
         for start, end in spans:
@@ -132,10 +132,10 @@ class Cutter:
             bare.append(only.inner if only and whole else (start, end))
         if words and quoted == words:
             direct = (self._trimmed_direct(*span) for span in bare)
-            return Pieces(
+            return ContentSpans(
                 tuple(span for span in direct if span[0] < span[1]) or tuple(bare), Kind.DIRECT, words, quoted
             )
-        return Pieces(tuple(spans), Kind.MIXED if quoted else Kind.INDIRECT, words, quoted)
+        return ContentSpans(tuple(spans), Kind.MIXED if quoted else Kind.INDIRECT, words, quoted)
 
     def _trimmed_direct(self, start: int, end: int) -> Span:
         text = self._text

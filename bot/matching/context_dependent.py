@@ -5,7 +5,7 @@ The same words told on another day, or by somebody else, are another claim where
 import re
 from datetime import date, timedelta
 
-from bot.matching import normal_form
+from bot.matching.normal_forms import normal_form
 from bot.text.dates import DAY_NAMES, MONTH_PATTERN, MONTHS
 from bot.text.folding import folded
 from bot.text.words import word_set

@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from bot.matching.deciding import Match, Near, compare
+from bot.matching.classify import Match, Near, compare
 from bot.matching.facts import Facts, Figure, same_unit, same_value
 from bot.matching.features import Profile, profile, rarity
 from bot.matching.relation import Relation
 from bot.matching.reranker import link_from
-from bot.matching.restating import FRONTED, restates, said_by
-from bot.matching.wording import stem, words
+from bot.matching.same_wording import FRONTED, restates, said_by
+from bot.matching.terms import stem, words
 from bot.text.folding import folded
 from bot.text.words import word_set
 
@@ -71,7 +71,7 @@ _FORMS = {
 _WORD = re.compile(r"[a-z]+")
 
 
-def surely(questions: Sequence[tuple[str, Sequence[Near]]]) -> list[dict[int, float]]:
+def matching_checks(questions: Sequence[tuple[str, Sequence[Near]]]) -> list[dict[int, float]]:
     """For each claim the checks (row ids) that are about it, with how likely that is."""
     found = []
     for (text, near), matches in zip(questions, compare(questions), strict=True):

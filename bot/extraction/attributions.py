@@ -9,15 +9,15 @@ from pathlib import Path
 
 from bot.domain.claims import Kind, Span
 from bot.extraction.assertion import count_words
-from bot.extraction.forms import formal
-from bot.extraction.keeping import is_claim
-from bot.extraction.pieces import Cutter, Pieces
+from bot.extraction.claim_filter import is_claim
+from bot.extraction.content_spans import ContentSpans, Cutter
 from bot.extraction.quotations import Quotation
 from bot.extraction.repairs import repaired
 from bot.extraction.segments import Paragraph
+from bot.extraction.tagger.decoding import Attribution
 from bot.extraction.tagger.encoder import Tagger
-from bot.extraction.tagger.reading import Attribution
 from bot.extraction.tokens import Token, between
+from bot.extraction.transcripts import labelled
 
 MODEL = Path(__file__).parent / "model"
 _ALONE_WORDS, _INLINE_WORDS = 4, 8
@@ -34,15 +34,15 @@ _NOBODYS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TidyAttribution:
     """An attribution, its content's pieces, and whether the desk keeps it as a claim."""
 
     attribution: Attribution
-    pieces: Pieces
+    pieces: ContentSpans
     claim: bool
 
     @classmethod
-    def of(cls, text: str, attribution: Attribution, pieces: Pieces) -> "Found":
+    def of(cls, text: str, attribution: Attribution, pieces: ContentSpans) -> "TidyAttribution":
         words, cue = (" ".join(text[start:end] for start, end in spans) for spans in (pieces.spans, attribution.cue))
         corrected = any(_CORRECTED.search(text, start, end) for start, end in attribution.source)
         kept = not corrected and is_claim(words, cue, pieces.kind, pieces.quoted)
@@ -55,9 +55,9 @@ def tagger() -> Tagger:
     return Tagger(MODEL)
 
 
-def find(text: str, tokens: list[Token], paragraphs: Sequence[Paragraph], cutter: Cutter) -> list[Found]:
+def find(text: str, tokens: list[Token], paragraphs: Sequence[Paragraph], cutter: Cutter) -> list[TidyAttribution]:
     """In text order; what lies outside prose (headlines, captions, links) is left out."""
-    formed = _tidy(text, formal(text, paragraphs), cutter, spoken=True)
+    formed = _tidy(text, labelled(text, paragraphs), cutter, spoken=True)
     taken = {cutter.paragraph_at(found.pieces.spans[0][0]) for found in formed}
     tagged = _tidy(text, tagger().tag(text), cutter)
     free = [found for found in tagged if cutter.paragraph_at(found.pieces.spans[0][0]) not in taken]
@@ -66,8 +66,10 @@ def find(text: str, tokens: list[Token], paragraphs: Sequence[Paragraph], cutter
     return sorted([*found, *_nobodys(text, tokens, paragraphs, found, cutter)], key=_start)
 
 
-def _tidy(text: str, attributions: Iterable[Attribution], cutter: Cutter, *, spoken: bool = False) -> list[Found]:
-    tidy: list[Found] = []
+def _tidy(
+    text: str, attributions: Iterable[Attribution], cutter: Cutter, *, spoken: bool = False
+) -> list[TidyAttribution]:
+    tidy: list[TidyAttribution] = []
     for given in attributions:
         if any(cutter.paragraph_at(start) is None for start, _ in (*given.cue, *given.source)):
             continue
@@ -76,7 +78,7 @@ def _tidy(text: str, attributions: Iterable[Attribution], cutter: Cutter, *, spo
             after_verb = text[cue_end - 1].isalnum() and 0 <= attribution.content[0][0] - cue_end <= 2
             pieces = cutter.cut(attribution.content, after_cue=bool(cue_end) and after_verb, spoken=spoken)
             if pieces:
-                tidy.append(Found.of(text, attribution, pieces))
+                tidy.append(TidyAttribution.of(text, attribution, pieces))
     return tidy
 
 
@@ -109,21 +111,23 @@ def _own(attribution: Attribution, cutter: Cutter) -> Attribution:
     return replace(attribution, source=(), source_confidence=0.0)
 
 
-def _continued(text: str, found: list[Found], paragraphs: Sequence[Paragraph], cutter: Cutter) -> list[Found]:
+def _continued(
+    text: str, found: list[TidyAttribution], paragraphs: Sequence[Paragraph], cutter: Cutter
+) -> list[TidyAttribution]:
     """A quotation that a paragraph leaves open goes on in the next: one claim, not two."""
-    made: list[Found] = []
+    made: list[TidyAttribution] = []
     for one in found:
         before = made[-1] if made else None
         if before and not one.attribution.cue and _goes_on(before, one, paragraphs, cutter):
             pieces = cutter.cut([*before.pieces.spans, *one.pieces.spans], after_cue=False)
             if pieces:
-                made[-1] = Found.of(text, before.attribution, pieces)
+                made[-1] = TidyAttribution.of(text, before.attribution, pieces)
                 continue
         made.append(one)
     return made
 
 
-def _goes_on(before: Found, one: Found, paragraphs: Sequence[Paragraph], cutter: Cutter) -> bool:
+def _goes_on(before: TidyAttribution, one: TidyAttribution, paragraphs: Sequence[Paragraph], cutter: Cutter) -> bool:
     last = cutter.paragraph_at(before.pieces.spans[-1][0])
     here = cutter.paragraph_at(one.pieces.spans[0][0])
     if last is None or here != last + 1:
@@ -139,7 +143,7 @@ def _goes_on(before: Found, one: Found, paragraphs: Sequence[Paragraph], cutter:
     )
 
 
-def _nested(text: str, found: Sequence[Found], cutter: Cutter) -> Iterator[Found]:
+def _nested(text: str, found: Sequence[TidyAttribution], cutter: Cutter) -> Iterator[TidyAttribution]:
     """What somebody is said to have said inside what another says: "the mayor said that an auditor had found ..."."""
     for one in found:
         span = one.pieces.spans[0]
@@ -157,8 +161,8 @@ def _moved(spans: Iterable[Span], by: int) -> tuple[Span, ...]:
 
 
 def _nobodys(
-    text: str, tokens: list[Token], paragraphs: Sequence[Paragraph], found: Sequence[Found], cutter: Cutter
-) -> Iterator[Found]:
+    text: str, tokens: list[Token], paragraphs: Sequence[Paragraph], found: Sequence[TidyAttribution], cutter: Cutter
+) -> Iterator[TidyAttribution]:
     """Quotations that nothing attributes."""
     covered = sorted(span for one in found for span in (*one.pieces.spans, *one.attribution.source))
     reach = 0
@@ -175,7 +179,7 @@ def _nobodys(
                 continue
             pieces = cutter.cut([(quotation.start, quotation.end)], after_cue=False)
             if pieces and pieces.kind is Kind.DIRECT:
-                yield Found.of(text, Attribution(pieces.spans, (), (), _NOBODYS, 0.0), pieces)
+                yield TidyAttribution.of(text, Attribution(pieces.spans, (), (), _NOBODYS, 0.0), pieces)
 
 
 def _alone(quotation: Quotation, tokens: list[Token], paragraph: Paragraph) -> bool:
@@ -183,5 +187,5 @@ def _alone(quotation: Quotation, tokens: list[Token], paragraph: Paragraph) -> b
     return not any(token.is_word for token in around)
 
 
-def _start(found: Found) -> tuple[int, int]:
+def _start(found: TidyAttribution) -> tuple[int, int]:
     return found.pieces.spans[0]
