@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.speakers.names import Bearer, Name, plain_title, without_suffix
+from bot.extraction.speakers.bearers import Bearer
+from bot.extraction.speakers.names import Name, plain_title, without_suffix
 
 _KNIGHTLY = frozenset(["sir", "dame"])
 """Titles that a first name follows: "Sir Karel"."""

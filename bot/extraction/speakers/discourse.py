@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from bot.extraction.quotations import find_quotations
 from bot.extraction.speakers import vocabulary as voc
+from bot.extraction.speakers.bearers import Bearer
 from bot.extraction.speakers.cast import Cast, Referent, places_of, role_of
-from bot.extraction.speakers.names import GIVEN, Bearer, Name, find_names
+from bot.extraction.speakers.given_names import GIVEN
+from bot.extraction.speakers.names import Name, find_names
 from bot.extraction.tokens import Token, tokenise
 
 Span = tuple[int, int]

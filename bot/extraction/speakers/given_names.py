@@ -122,3 +122,4 @@ SHE = word_set(
     "veronika vicki vickie vicky viktoria viola violet virgie vivian wanda wendy whitney willa wilma winifred "
     "winnie xiomara yasmin yelena yolanda yulia yulya yvette yvonne zahra zainab zelma zoe zofia zsuzsanna"
 )
+GIVEN = HE | SHE

@@ -1,8 +1,9 @@
 """What a relative pronoun hangs on: "voters who said", "Ada Quill, a miller, who said"."""
 
 from bot.extraction.speakers import vocabulary as voc
+from bot.extraction.speakers.bearers import Bearer
 from bot.extraction.speakers.discourse import Discourse
-from bot.extraction.speakers.names import Bearer, Name
+from bot.extraction.speakers.names import Name
 from bot.extraction.speakers.sources import Form, Source, is_plural, parse_phrase
 from bot.text.words import word_set
 

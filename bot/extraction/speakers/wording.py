@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.agreement import contraction, verb_after
+from bot.extraction.speakers.bearers import Bearer
 from bot.extraction.speakers.cast import Entity
 from bot.extraction.speakers.dates import brackets, date_notes
 from bot.extraction.speakers.discourse import Discourse, Span
 from bot.extraction.speakers.misattribution import is_negated
-from bot.extraction.speakers.names import Bearer, bare_word
+from bot.extraction.speakers.names import bare_word
 from bot.extraction.speakers.resolutions import Resolution
 from bot.extraction.speakers.sources import trim_source
 from bot.extraction.tagger.decoding import Attribution
