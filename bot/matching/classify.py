@@ -105,9 +105,10 @@ def relate(one: Profile, other: Profile, cosine: float) -> Relation:
     back = agreement(other.facts, one.facts)
     if agree.years_differ or agree.days_differ or _names_apart(one.facts, other.facts):
         return Relation.LATER if agree.running and agree.figures_differ else Relation.DIFFERENT
-    if agree.running and (agree.figures_differ or back.figures_differ):
+    figures_differ = bool(agree.figures_differ or back.figures_differ)
+    if agree.running and figures_differ:
         return Relation.LATER
-    if agree.denial or agree.opposed or agree.figures_differ or back.figures_differ or opposes(one.words, other.words):
+    if agree.denial or agree.opposed or figures_differ or opposes(one.words, other.words):
         apart = cosine < NEAR_TOPIC or of_another(one.text, other.text)
         return Relation.DIFFERENT if apart else Relation.CONTRADICTS
     return Relation.SAME

@@ -5,7 +5,7 @@ Two claims that agree in person and topic are still not one claim where these di
 import re
 from dataclasses import dataclass
 
-from bot.matching.measures import measures
+from bot.matching.measures import Measure, measures
 from bot.matching.opposites import sides_of
 from bot.matching.terms import stem
 from bot.text.dates import DAYS, MONTHS, month_name
@@ -113,38 +113,62 @@ def _joined(match: "re.Match[str]") -> str:
 
 
 def _figures(low: str) -> tuple[tuple[Figure, ...], frozenset[int], frozenset[str]]:
+    """What is counted, years, and days, of lower-case words."""
     spelt = in_digits(low)
     figures: list[Figure] = []
     years: set[int] = set()
     days: set[str] = set()
     for found in measures(spelt):
-        before, behind = spelt[max(0, found.start - 14) : found.start], spelt[found.end : found.end + 40]
-        month = re.search(r"([a-z]+)\.?\s*$", before)
-        following = re.match(r"\s*(?:of\s+)?([a-z]+)", behind)
-        of_month = 0 < found.value <= 31 and not found.unit
-        if month and month[1] in MONTHS and of_month:
-            days.add(f"{MONTHS[month[1]]} {int(found.value)}")
-            continue
-        if following and following[1] in MONTHS and of_month and (following[1] not in _VERBS or _ON.search(before)):
-            days.add(f"{MONTHS[following[1]]} {int(found.value)}")
-            continue
-        if (
-            found.bare
-            and 1500 <= found.value <= 2100
-            and re.fullmatch(r"\d{4}", spelt[found.start : found.end].strip())
-        ):
+        if day := _day_of_month(found, spelt):
+            days.add(day)
+        elif _is_year(found, spelt):
             years.add(int(found.value))
-            continue
-        words = [stem(word) for word in re.findall(r"[a-z]+", behind)[:4] if len(word) > 3]
-        figures.append(Figure(found.value, found.unit, frozenset(words)))
+        else:
+            figures.append(Figure(found.value, found.unit, _counted(spelt, found.end)))
     for word in re.findall(r"[a-z]+", low):
-        if word in DAYS:
-            days.add(word)
-        elif word in MONTHS and word not in {"may", "march", "mar", "sep", "jan", "jun", "dec", "apr"}:
-            days.add(str(MONTHS[word]))
+        if day := _named_day(word):
+            days.add(day)
         elif word in _SHARES:
             figures.append(Figure(_SHARES[word], "x", frozenset()))
     return tuple(figures), frozenset(years), frozenset(days)
+
+
+def _day_of_month(found: Measure, spelt: str) -> str | None:
+    """ "May 3" and "3 of May" as '5 3'; None for a number beside no month."""
+    if not 0 < found.value <= 31 or found.unit:
+        return None
+    before = spelt[max(0, found.start - 14) : found.start]
+    month = re.search(r"([a-z]+)\.?\s*$", before)
+    if month and month[1] in MONTHS:
+        return f"{MONTHS[month[1]]} {int(found.value)}"
+    month = re.match(r"\s*(?:of\s+)?([a-z]+)", spelt[found.end : found.end + _LOOKED_AT])
+    if month and month[1] in MONTHS and (month[1] not in _VERBS or _ON.search(before)):
+        return f"{MONTHS[month[1]]} {int(found.value)}"
+    return None
+
+
+def _is_year(found: Measure, spelt: str) -> bool:
+    """Four plain digits, 1500 to 2100."""
+    plain_digits = found.bare and 1500 <= found.value <= 2100
+    return plain_digits and re.fullmatch(r"\d{4}", spelt[found.start : found.end].strip()) is not None
+
+
+def _counted(spelt: str, end: int) -> frozenset[str]:
+    """Stems of the longer ones of the four words behind a figure."""
+    words = re.findall(r"[a-z]+", spelt[end : end + _LOOKED_AT])[:4]
+    return frozenset(stem(word) for word in words if len(word) > 3)
+
+
+def _named_day(word: str) -> str | None:
+    """A day of the week as it is, a month by its number; None for what may be another word, or a person."""
+    if word in DAYS:
+        return word
+    return str(MONTHS[word]) if word in MONTHS and word not in _NOT_ALWAYS_MONTHS else None
+
+
+_LOOKED_AT = 40
+"""Characters behind a figure that may say what it counts, or of which month it is."""
+_NOT_ALWAYS_MONTHS = word_set("may march mar sep jan jun dec apr")
 
 
 def same_unit(a: str, b: str) -> bool:

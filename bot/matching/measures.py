@@ -105,20 +105,29 @@ def measures(spelt: str) -> Iterator[Measure]:
         match = _FIGURE.search(spelt, max(done, digit.start() - _BEFORE))
         assert match is not None  # noqa: S101 - any digit is a figure
         done = match.end()
-        scale, unit, money = match["scale"] or "", match["unit"] or "", match["money"] or ""
-        value = float(match["digits"].replace(",", "")) * (-1 if match["minus"] else 1)
-        name, factor = _UNITS.get(re.sub(r"\.? ", " ", unit), ("", 1.0))
-        if scale == "m" and not money and not unit and _METRES.match(spelt, match.end()):
-            name, scale = "m", ""
-        if name == "pound" and (_WEIGHED.search(spelt) or spelt.startswith(" of ", match.end())):
-            name, factor = "kg", _POUND
-        elif name == "pound" and scale:
-            name = "£"
-        yield Measure(
-            start=match.start(),
-            end=match.end(),
-            value=value * _SCALES.get(scale, 1.0) * factor,
-            unit=_MONEY.get(money, money) or name,  # "$5 million dollars": the sign in front counts
-            bare=not (scale or name or money or match["minus"] or match["ordinal"]),
-            ordinal=bool(match["ordinal"]),
-        )
+        yield _measure(match, spelt)
+
+
+def _measure(match: re.Match[str], spelt: str) -> Measure:
+    scale, money, ordinal = match["scale"] or "", match["money"] or "", bool(match["ordinal"])
+    value = float(match["digits"].replace(",", "")) * (-1 if match["minus"] else 1)
+    name, factor = _UNITS.get(re.sub(r"\.? ", " ", match["unit"] or ""), ("", 1.0))
+    if scale == "m" and not (money or match["unit"]) and _METRES.match(spelt, match.end()):
+        name, scale = "m", ""
+    if name == "pound":
+        name, factor = _pounds(match, spelt)
+    return Measure(
+        start=match.start(),
+        end=match.end(),
+        value=value * _SCALES.get(scale, 1.0) * factor,
+        unit=_MONEY.get(money, money) or name,  # "$5 million dollars": the sign in front counts
+        bare=not (scale or name or money or match["minus"] or ordinal),
+        ordinal=ordinal,
+    )
+
+
+def _pounds(match: re.Match[str], spelt: str) -> tuple[str, float]:
+    """Unit and factor of pounds: weight beside "weighs" or before "of", money behind "million", else either."""
+    if _WEIGHED.search(spelt) or spelt.startswith(" of ", match.end()):
+        return "kg", _POUND
+    return ("£" if match["scale"] else "pound"), 1.0

@@ -8,6 +8,7 @@ from the end to the front."""
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.matching.measures import measures
 from bot.matching.normal_forms import SCARE_QUOTED
@@ -161,27 +162,67 @@ def _measured(spelt: str) -> str:
     return "".join([*pieces, spelt[done:]])
 
 
+class _Place(NamedTuple):
+    """A word with those around it; "" where the wording has none."""
+
+    before: str
+    word: str
+    behind: str
+    second: str
+    third: str
+
+
 def _without_helpers(words: Sequence[str]) -> list[str]:
     """Without articles that say nothing, and in the plain present or past where a helping verb says no more."""
-    kept: list[str] = []
-    before = ""
-    for at, word in enumerate(words):
-        behind, next_but_one, third = (*words[at + 1 : at + 4], "", "", "")[:3]
-        if word in {"has", "had"} and _is_past(behind) and not (behind in _THINGS and _is_plural(next_but_one)):
-            pass
-        elif word in {"has", "had"} and behind == "been" and _is_past(next_but_one):
-            kept.append("was")
-        elif not (
-            word == "that"
-            or (word == "the" and not _is_plural(behind) and not _ends_in_plural(next_but_one, third))
-            or (word == "been" and before in {"has", "had"} and _is_past(behind))
-            or (word == "is" and _is_going(behind))
-            or (word == "by" and behind.startswith("#") and not behind[-1].isdigit())
-        ):
-            past = _PAST.get(word, word) if before in {"has", "had"} else word
-            kept.append(word.removesuffix("ing") + _GOING if before == "is" and _is_going(word) else past)
-        before = word
-    return kept
+    around = ["", *words, "", "", ""]
+    plain_words = (_plain_word(_Place(*around[at : at + 5])) for at in range(len(words)))
+    return [word for word in plain_words if word]
+
+
+def _plain_word(at: _Place) -> str:
+    """The form in which a word is compared; "" for one that says nothing."""
+    if at.word in _HAVING and at.behind == "been" and _is_past(at.second):
+        return "was"  # "has been closed"
+    if any(empty(at) for empty in _EMPTY):
+        return ""
+    if at.before == "is" and _is_going(at.word):
+        return at.word.removesuffix("ing") + _GOING
+    return _PAST.get(at.word, at.word) if at.before in _HAVING else at.word
+
+
+def _helps_past(at: _Place) -> bool:
+    """ "has" in "has closed"; not in "has cost overruns"."""
+    return at.word in _HAVING and _is_past(at.behind) and not (at.behind in _THINGS and _is_plural(at.second))
+
+
+def _joins_clause(at: _Place) -> bool:
+    """ "that"."""
+    return at.word == "that"
+
+
+def _is_plain_article(at: _Place) -> bool:
+    """ "the" in "the bridge"; not in "the nurses" or "the new rules", who are some and not all."""
+    return at.word == "the" and not _is_plural(at.behind) and not _ends_in_plural(at.second, at.third)
+
+
+def _is_been(at: _Place) -> bool:
+    """ "been" in "has been closed", where "has" stands for "was"."""
+    return at.word == "been" and at.before in _HAVING and _is_past(at.behind)
+
+
+def _helps_present(at: _Place) -> bool:
+    """ "is" in "is closing"."""
+    return at.word == "is" and _is_going(at.behind)
+
+
+def _measures_change(at: _Place) -> bool:
+    """ "by" in "fell by 5 percent"; not in "was hit by 3 cars"."""
+    return at.word == "by" and at.behind.startswith("#") and not at.behind[-1].isdigit()
+
+
+_HAVING = frozenset(("has", "had"))
+_EMPTY = (_helps_past, _joins_clause, _is_plain_article, _is_been, _helps_present, _measures_change)
+"""Where any holds, a word says nothing that the others do not."""
 
 
 def _is_plural(word: str) -> bool:
