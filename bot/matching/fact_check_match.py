@@ -10,14 +10,16 @@ about as claims three have another check shown with them, each about the same.""
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from bot.matching.canonical_words import canonical_words
 from bot.matching.classify import Match, Near, compare
 from bot.matching.facts import Facts, Figure, same_unit, same_value
 from bot.matching.features import Profile, profile, rarity
 from bot.matching.relation import Relation
 from bot.matching.reranker import link_from
-from bot.matching.same_wording import FRONTED, restates, said_by
+from bot.matching.same_wording import FRONTED, restates
 from bot.matching.terms import stem, words
 from bot.text.folding import folded
 from bot.text.words import word_set
@@ -46,7 +48,7 @@ _QUALIFYING = word_set(
     " < > ≤ ≥ ? + ¶ ✅ ❌ 👍 👎 📈 📉"
 )
 """Words and signs that make another claim of one: neither may have them alone."""
-_TELLING = 2.0
+_WEIGHTY = 2.0
 """The rarity of a word that says something."""
 _PEOPLE = (frozenset(("he", "him", "his")), frozenset(("she", "her", "hers")), frozenset(("they", "them", "their")))
 _PARTICLES = word_set("down up off out against for without about over under at")
@@ -81,6 +83,7 @@ def matching_checks(questions: Sequence[tuple[str, Sequence[Near]]]) -> list[dic
 
 
 def _shown(text: str, check: Near, match: Match) -> bool:
+    """Whether a check is about the claim itself."""
     if match.relation is not Relation.SAME:
         return False
     if restates(text, check.text):
@@ -90,9 +93,10 @@ def _shown(text: str, check: Near, match: Match) -> bool:
     mine, theirs = profile(text), profile(check.text)
     if _share(theirs, mine) < OF_CHECK or _share(mine, theirs) < OF_CLAIM:
         return False
-    return (
-        _figures_agree(mine.facts, theirs.facts) and people(text) == people(check.text) and _one_says_less(mine, theirs)
-    )
+    if not _figures_agree(mine.facts, theirs.facts) or people(text) != people(check.text):
+        return False
+    claim, other = _Said.of(mine), _Said.of(theirs)
+    return all(agree(claim, other) for agree in _AGREEING)
 
 
 def _share(of: Profile, other: Profile) -> float:
@@ -115,26 +119,80 @@ def _one_figure(figure: Figure, other: Figure) -> bool:
     return same_value(figure.value, other.value) and same_unit(figure.unit, other.unit) and bool(things)
 
 
-def _one_says_less(mine: Profile, theirs: Profile) -> bool:
-    """Whether one has no word of weight that the other lacks, as two have that say opposite things, and both name the
-    same in one order: who did what to whom is in it."""
-    first, second = ([word for word in telling(said) if word not in _CONNECTING] for said in (mine, theirs))
-    one, other = Counter(first), Counter(second)
-    if not (one <= other or other <= one) or particles(mine) != particles(theirs):
-        return False
-    claim, check = said_by(mine.text), said_by(theirs.text)
-    if (claim[0] == "the") != (check[0] == "the"):  # "the nurses" are some, "nurses" are all
-        return False
-    if _qualified(claim) != _qualified(check) or not _forms_agree(claim, check) or not _ties_agree(claim, check):
-        return False
-    turned = (claim[0] in FRONTED) != (check[0] in FRONTED)
-    shared = one & other
-    weighed = ([word for word in each if word in shared] for each in (first, second))
-    figures = ([word for word in said if word[0] == "#"] for said in (claim, check))
-    if _moved(*weighed, turned=turned) > 1 or _moved(*figures, turned=turned):
-        return False
-    common = mine.facts.names & theirs.facts.names
-    return [word for word in mine.words if word in common] == [word for word in theirs.words if word in common]
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A wording as the rules below compare it."""
+
+    profile: Profile
+    weighty: list[str]
+    """Its words of weight, without those that connect."""
+    words: tuple[str, ...]
+    """All words that count."""
+
+    @classmethod
+    def of(cls, said: Profile) -> "_Said":
+        weighty = [word for word in weighty_words(said) if word not in _CONNECTING]
+        return cls(said, weighty, canonical_words(said.text))
+
+
+def _one_says_less(one: _Said, other: _Said) -> bool:
+    """One of them has no word of weight that the other lacks; two that say opposite things both have one."""
+    mine, theirs = Counter(one.weighty), Counter(other.weighty)
+    return mine <= theirs or theirs <= mine
+
+
+def _same_particles(one: _Said, other: _Said) -> bool:
+    """ "turned down" is not "turned up"."""
+    return particles(one.profile) == particles(other.profile)
+
+
+def _same_article(one: _Said, other: _Said) -> bool:
+    """ "the nurses" are some, "nurses" are all."""
+    return (one.words[0] == "the") == (other.words[0] == "the")
+
+
+def _same_qualifiers(one: _Said, other: _Said) -> bool:
+    """ "may close" is not "will close"."""
+    return _qualified(one.words) == _qualified(other.words)
+
+
+def _same_forms(one: _Said, other: _Said) -> bool:
+    """ "closes" is not "closed"."""
+    return _forms_agree(one.words, other.words)
+
+
+def _same_ties(one: _Said, other: _Said) -> bool:
+    """ "from Ardley" is not "to Ardley"."""
+    return _ties_agree(one.words, other.words)
+
+
+def _same_order(one: _Said, other: _Said) -> bool:
+    """Who did what to whom is in the order: one word of weight may stand elsewhere, no figure may."""
+    turned = (one.words[0] in FRONTED) != (other.words[0] in FRONTED)
+    shared = Counter(one.weighty) & Counter(other.weighty)
+    weighed = ([word for word in said.weighty if word in shared] for said in (one, other))
+    figures = ([word for word in said.words if word[0] == "#"] for said in (one, other))
+    return _moved(*weighed, turned=turned) <= 1 and not _moved(*figures, turned=turned)
+
+
+def _same_order_of_names(one: _Said, other: _Said) -> bool:
+    """ "Breck sued Quent" is not "Quent sued Breck"."""
+    common = one.profile.facts.names & other.profile.facts.names
+    mine, theirs = ([word for word in said.profile.words if word in common] for said in (one, other))
+    return mine == theirs
+
+
+_AGREEING = (
+    _one_says_less,
+    _same_particles,
+    _same_article,
+    _same_qualifiers,
+    _same_forms,
+    _same_ties,
+    _same_order,
+    _same_order_of_names,
+)
+"""All must hold before a check is shown with a claim and nobody was asked."""
 
 
 def _qualified(said: Sequence[str]) -> Counter[str]:
@@ -183,7 +241,7 @@ def _ties(said: Sequence[str]) -> dict[str, tuple[str, str]]:
 
 
 def _weighs(word: str) -> bool:
-    return any(map(_telling_word, map(stem, words(word))))
+    return any(map(_has_weight, map(stem, words(word))))
 
 
 def _moved(one: Sequence[str], other: Sequence[str], *, turned: bool) -> int:
@@ -202,14 +260,14 @@ def particles(said: Profile) -> Counter[str]:
     return Counter(word for word in _WORD.findall(folded(said.text)) if word in _PARTICLES)
 
 
-def telling(said: Profile) -> list[str]:
+def weighty_words(said: Profile) -> list[str]:
     """The words of weight in one form each, without figures and what counts them: those are compared as figures."""
     bare = (_FORMS.get(word, word) for word in (word.removesuffix("'s") for word in said.words))
-    return [word for word in map(stem, bare) if _telling_word(word)]
+    return [word for word in map(stem, bare) if _has_weight(word)]
 
 
-def _telling_word(word: str) -> bool:
-    return not word[0].isdigit() and word not in _COUNTED and rarity(word) >= _TELLING
+def _has_weight(word: str) -> bool:
+    return not word[0].isdigit() and word not in _COUNTED and rarity(word) >= _WEIGHTY
 
 
 def people(text: str) -> frozenset[int]:
