@@ -18,6 +18,8 @@ _THAT = re.compile(r"that,?\s+", re.IGNORECASE)
 _WHOLE = 0.6
 """The share of a quotation's words from which on all of it is meant."""
 _MAX_GLUED = 40
+_LONGEST_ENDING = 4
+"""Characters with the apostrophe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +82,23 @@ class Cutter:
         return self._kinded(joined) if joined else None
 
     def _whole_words(self, start: int, end: int) -> Span:
-        text, reach = self._text, _MAX_GLUED
-        while start and reach and (text[start - 1].isalnum() or text[start - 1] in _GLUE) and text[start].isalnum():
-            start, reach = start - 1, reach - 1
-        reach = _MAX_GLUED
-        while end < len(text) and reach and text[end].isalnum() and (text[end - 1].isalnum() or text[end - 1] in _GLUE):
-            end, reach = end + 1, reach - 1
+        """A span with all of the words, and of what is glued to them, that it cuts."""
+        text = self._text
+        first = start
+        while first and start - first < _MAX_GLUED and text[first].isalnum() and _is_glued(text[first - 1]):
+            first -= 1
+        last = end
+        while last < len(text) and last - end < _MAX_GLUED and text[last].isalnum() and _is_glued(text[last - 1]):
+            last += 1
+        return first, self._with_ending(last)
+
+    def _with_ending(self, end: int) -> int:
+        """Behind the ending of a word ("'s", "'ll") or the percent sign that stands at a place."""
+        text = self._text
         if end + 1 < len(text) and text[end] in "'’" and text[end + 1].isalpha():
             tail = _WORD.match(text, end + 1)
-            end = tail.end() if tail and tail.end() - end <= 4 else end
-        elif end < len(text) and text[end] == "%":
-            end += 1
-        return start, end
+            return tail.end() if tail and tail.end() - end <= _LONGEST_ENDING else end
+        return end + 1 if text[end : end + 1] == "%" else end
 
     def _whole_quotations(self, start: int, end: int) -> Span:
         """A quotation of which most is in the span is in it to its last word; one of which a word or so is, is not."""
@@ -153,3 +160,8 @@ class Cutter:
 
     def _count(self, start: int, end: int) -> int:
         return sum(1 for _ in _WORD.finditer(self._text, start, end)) if start < end else 0
+
+
+def _is_glued(character: str) -> bool:
+    """Whether a character belongs to the word beside it: "it's", "$5", "R&D"."""
+    return character.isalnum() or character in _GLUE
