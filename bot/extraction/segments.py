@@ -120,18 +120,32 @@ def sentences(tokens: list[Token]) -> list[list[Token]]:
 
 
 def _ends(current: list[Token], token: Token, following: Token) -> bool:
-    begins = (
-        following.is_capital or following.quote is not None or following.text[0].isdigit() or following.text in "([-—•"
-    )
+    """Whether a sentence ends between two tokens."""
     if token.quote is not None:
-        return token.text[-1:] in _END_MARKS and begins and following.text[0] not in "-—"
-    if token.text[0] in _END_MARKS or (
-        token.text in {")", "]"} and len(current) > 1 and current[-2].text in _END_MARKS
-    ):
-        return begins and following.text[0] not in "—-"
-    if not token.text.endswith("."):
-        return False
+        return token.text[-1:] in _END_MARKS and _begins(following)
+    if token.text[0] in _END_MARKS or _closes_aside(current, token):
+        return _begins(following)
+    return token.text.endswith(".") and _ends_with_abbreviation(token, following)
+
+
+def _begins(token: Token) -> bool:
+    """Whether a token may begin a sentence behind an end mark; a dash goes on with the one before."""
+    opens = token.is_capital or token.quote is not None or token.text[0].isdigit() or token.text in "([•"
+    return opens and token.text[0] not in "-—"
+
+
+def _closes_aside(current: list[Token], token: Token) -> bool:
+    """The bracket in "(It is closed.)"."""
+    return token.text in {")", "]"} and len(current) > 1 and current[-2].text in _END_MARKS
+
+
+def _ends_with_abbreviation(token: Token, following: Token) -> bool:
+    """ "... in the U.S. The council ...": not behind "Sen.", which a name follows."""
     low = token.low.rstrip(".")
-    if low in ABBREVIATIONS and "." not in low and low not in {"etc", "inc", "corp", "co", "ltd", "jr", "sr"}:
+    if low in ABBREVIATIONS and "." not in low and low not in _MAY_END:
         return False
     return len(token.text) > 2 and following.is_capital and following.low in CLAUSE_STARTS | PREPOSITIONS
+
+
+_MAY_END = frozenset(("etc", "inc", "corp", "co", "ltd", "jr", "sr"))
+"""Abbreviations that end sentences too."""

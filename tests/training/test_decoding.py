@@ -5,8 +5,8 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.extraction.tagger.decoding import Answers, Decoding, WindowOutput
 from bot.extraction.tagger.linking import Distance, LinkRule, Pointer, link
-from bot.extraction.tagger.reading import Answers, Decoding, WindowOutput
 from bot.extraction.tagger.tags import OUTSIDE, TAGS, Role, Segment, begin, best_tags, inside, segments
 from bot.extraction.tagger.windows import Window
 from bot.extraction.tagger.words import cut_words

@@ -6,10 +6,10 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.extraction.tagger.reading import prepare
+from bot.extraction.tagger.decoding import prepare
 from bot.extraction.tagger.windows import OVERLAP, cut_windows
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import FEATURES, cut_words
+from bot.text.wordpieces import Vocabulary
 
 PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "bridge", "##s", "##keeper", "keeper", "cafe", '"', "."]
 

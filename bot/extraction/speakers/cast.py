@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.speakers.names import Bearer, Name, plain_title, without_suffix
+from bot.extraction.speakers.bearers import Bearer
+from bot.extraction.speakers.names import Name, plain_title, without_suffix
 
 _KNIGHTLY = frozenset(["sir", "dame"])
 """Titles that a first name follows: "Sir Karel"."""
@@ -59,7 +60,7 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Referent:
     """Whom a name or title leads to, how surely, and why."""
 
     entity: Entity | None
@@ -69,7 +70,7 @@ class Found:
     """Stands for whichever of several namesakes is meant: nobody to name, but somebody whom "he" may mean."""
 
 
-_NOBODY = Found(None, 0.0, "nobody of that name")
+_NOBODY = Referent(None, 0.0, "nobody of that name")
 
 
 @dataclass(slots=True)
@@ -203,11 +204,11 @@ class Cast:
             _keep(self.by_role[role], entity)
         entity.take_role(role, former=former)
 
-    def find(self, name: Name) -> Found:
+    def find(self, name: Name) -> Referent:
         """The bearer of a name as it stands somewhere in the text."""
         if name.bearer is Bearer.BODY:
             found = self.body(name.lows)
-            return Found(found, 0.9, "the body named beside the cue") if found else _NOBODY
+            return Referent(found, 0.9, "the body named beside the cue") if found else _NOBODY
         if name.given is not None:
             return self._by_full_name(name)
         family = name.lows[0]
@@ -215,17 +216,17 @@ class Cast:
         if people:
             return self._by_family_name(name, people)
         if entity := self.bare.get(family):
-            return Found(entity, 0.85 if entity.bearer is Bearer.PERSON else 0.75, "named beside the cue")
+            return Referent(entity, 0.85 if entity.bearer is Bearer.PERSON else 0.75, "named beside the cue")
         return self._by_given_name(family)
 
-    def _by_given_name(self, given: str) -> Found:
+    def _by_given_name(self, given: str) -> Referent:
         people = _distinct(self.by_given.get(given, ()))
         if len(people) == 1:
-            return Found(people[0], 0.8, f"first name of {people[0].name}")
+            return Referent(people[0], 0.8, f"first name of {people[0].name}")
         if people:
             return self._one_of(given, people, "first name")
         found = self.body((given,))
-        return Found(found, 0.8, "the body named beside the cue") if found else _NOBODY
+        return Referent(found, 0.8, "the body named beside the cue") if found else _NOBODY
 
     def body(self, lows: tuple[str, ...]) -> Entity | None:
         """The body of that name, or the one that it shortens."""
@@ -240,17 +241,17 @@ class Cast:
                 return longer[0]
         return known
 
-    def _by_full_name(self, name: Name) -> Found:
+    def _by_full_name(self, name: Name) -> Referent:
         known = [e for e in self.by_family.get(name.family, ()) if _same_person(e, name)]
         if len(known) == 1:
-            return Found(known[0], 0.95 if known[0].bearer is Bearer.PERSON else 0.85, "named beside the cue")
+            return Referent(known[0], 0.95 if known[0].bearer is Bearer.PERSON else 0.85, "named beside the cue")
         same = [e for e in known if e.given == name.given]
-        return Found(same[0], 0.85, "named beside the cue") if len(same) == 1 else _NOBODY
+        return Referent(same[0], 0.85, "named beside the cue") if len(same) == 1 else _NOBODY
 
-    def _by_family_name(self, name: Name, people: list[Entity]) -> Found:
+    def _by_family_name(self, name: Name, people: list[Entity]) -> Referent:
         gender = name.gender
         if name.family in self.couples and name.honorific is not None:
-            return Found(self.couples[name.family][name.honorific[0]], 0.75, "named beside the cue")
+            return Referent(self.couples[name.family][name.honorific[0]], 0.75, "named beside the cue")
         fitting = [e for e in people if gender is None or e.gender in {None, gender}]
         if len(fitting) > 1 and gender is not None:
             fitting = [e for e in fitting if e.gender == gender] or fitting
@@ -262,34 +263,34 @@ class Cast:
 
     def _of_family(
         self, name: Name, people: list[Entity], fitting: list[Entity], main: list[Entity], bare: Entity | None
-    ) -> Found:
+    ) -> Referent:
         if bare is not None and not main:
-            return Found(bare, 0.75, "named beside the cue")
+            return Referent(bare, 0.75, "named beside the cue")
         if not fitting:
-            return Found(None, 0.0, "nobody of that name whom the title fits")
+            return Referent(None, 0.0, "nobody of that name whom the title fits")
         if len(fitting) == 1:
             sure = 0.95 if len(people) == 1 else 0.85
-            return Found(fitting[0], sure, f"last name of {fitting[0].name}")
+            return Referent(fitting[0], sure, f"last name of {fitting[0].name}")
         if len(main) == 1:
             beside = next(
                 (e for e in fitting if 0 < e.first_at - main[0].first_at - len(main[0].lows) <= _BESIDE), None
             )
             if beside is not None:
                 several = self._one_of(name.family, [main[0], beside], "name").several
-                return Found(None, 0.0, f"{main[0].name} and {beside.name} both bear that name", several)
-            return Found(main[0], 0.7, f"last name of {main[0].name}, whose relatives bear it too")
+                return Referent(None, 0.0, f"{main[0].name} and {beside.name} both bear that name", several)
+            return Referent(main[0], 0.7, f"last name of {main[0].name}, whose relatives bear it too")
         return self._first_of_family(name, sorted(main or fitting, key=lambda e: e.first_at))
 
-    def _first_of_family(self, name: Name, pool: list[Entity]) -> Found:
+    def _first_of_family(self, name: Name, pool: list[Entity]) -> Referent:
         """Whoever was called by the family name before another bearer came up keeps it."""
         first, second = pool[0], pool[1]
         if first.first_at < name.first < second.first_at:
-            return Found(first, 0.7, f"last name of {first.name}, before anybody else of that name")
+            return Referent(first, 0.7, f"last name of {first.name}, before anybody else of that name")
         if first.first_at < self.bare_at.get(name.family, name.first) < second.first_at:
-            return Found(first, 0.6, f"last name of {first.name}, who was called so first")
+            return Referent(first, 0.6, f"last name of {first.name}, who was called so first")
         return self._one_of(name.family, pool, "name")
 
-    def _one_of(self, shared: str, people: list[Entity], what: str) -> Found:
+    def _one_of(self, shared: str, people: list[Entity], what: str) -> Referent:
         """Nobody in particular; of one gender where all who share the name are."""
         genders = {e.gender for e in people}
         several = self.namesakes.get(shared)
@@ -297,7 +298,7 @@ class Cast:
             several = self.namesakes[shared] = Entity(shared, (shared,), Bearer.PERSON, people[0].first_at)
             for gender in genders if len(genders) == 1 else ():
                 several.votes[gender or ""] = 1
-        return Found(None, 0.0, f"{len(people)} people of that {what}", several)
+        return Referent(None, 0.0, f"{len(people)} people of that {what}", several)
 
     def holders(self, role: str, *, former: bool, places: set[str]) -> list[Entity]:
         """Those whom the text calls by a role; where a place is said too, none who belongs to another."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from bot.extraction.quotations import find_quotations
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.speakers.cast import Cast, Found, places_of, role_of
-from bot.extraction.speakers.names import GIVEN, Bearer, Name, find_names
+from bot.extraction.speakers.bearers import Bearer
+from bot.extraction.speakers.cast import Cast, Referent, places_of, role_of
+from bot.extraction.speakers.given_names import GIVEN
+from bot.extraction.speakers.names import Name, find_names
 from bot.extraction.tokens import Token, tokenise
 
 Span = tuple[int, int]
@@ -42,11 +44,11 @@ class Discourse:
     """Inner spans of the quotations, in characters."""
     names: list[Name] = field(default_factory=list)
     name_starts: list[int] = field(default_factory=list)
-    found: list[Found] = field(default_factory=list)
+    found: list[Referent] = field(default_factory=list)
     """Whom each name leads to; parallel to `names`."""
     cast: Cast = field(default_factory=Cast)
     ordinary: frozenset[str] = frozenset()
-    referents: dict[int, Found] = field(default_factory=dict)
+    referents: dict[int, Referent] = field(default_factory=dict)
     """Whom "he" and "she" inside what people say mean, by token; filled as the speakers are resolved."""
 
     nested: set[Span] = field(default_factory=set)
@@ -198,7 +200,7 @@ class Discourse:
             first += 1
         return first, max(first, bisect_left(self.starts, end))
 
-    def named(self, first: int, last: int) -> Iterator[tuple[Name, Found]]:
+    def named(self, first: int, last: int) -> Iterator[tuple[Name, Referent]]:
         """The names that begin in tokens[first:last], each with its bearer."""
         for number in range(bisect_left(self.name_starts, first), bisect_left(self.name_starts, last)):
             yield self.names[number], self.found[number]

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.speakers.answers import Resolution
-from bot.extraction.speakers.cast import Entity, Found
+from bot.extraction.speakers.bearers import Bearer
+from bot.extraction.speakers.cast import Entity, Referent
 from bot.extraction.speakers.discourse import Discourse
-from bot.extraction.speakers.names import Bearer, bare_word
+from bot.extraction.speakers.names import bare_word
+from bot.extraction.speakers.resolutions import Resolution
 
 _KEPT = 40
 """Mentions in mind: what lies further back is not meant by a pronoun, and costs nothing."""
@@ -159,23 +160,23 @@ class Memory:
                 return mention.entity if paragraph - mention.paragraph <= 1 else None
         return None
 
-    def person(self, wanted: Wanted) -> Found:
+    def person(self, wanted: Wanted) -> Referent:
         """Whom "he" or "she" means: the weightiest of those whom it fits, if nobody comes near."""
         if (spoken := self._outer_speaker(wanted)) is not None:
             return spoken
         weights, here = self._weights(wanted)
         ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0].first_at))
         if not ranked or ranked[0][1] < _LEAST_WEIGHT:
-            return Found(None, 0.0, f"'{wanted.word}' fits nobody named just before")
+            return Referent(None, 0.0, f"'{wanted.word}' fits nobody named just before")
         entity, weight = ranked[0]
         if entity in self._nameless:
-            return Found(None, 0.0, f"'{wanted.word}' may be somebody whom the text does not name here")
+            return Referent(None, 0.0, f"'{wanted.word}' may be somebody whom the text does not name here")
         if entity.gender is None and (other := self._of_gender(ranked, wanted)) is not None:
-            return Found(None, 0.0, f"'{wanted.word}' may be {entity.name} or {other.name}")
+            return Referent(None, 0.0, f"'{wanted.word}' may be {entity.name} or {other.name}")
         margin = 1.0 if len(ranked) == 1 else (weight - ranked[1][1]) / weight
         rival = here and entity not in here
         if margin < (_LEAST_MARGIN_OVER_NEARER if rival else _LEAST_MARGIN):
-            return Found(None, 0.0, f"'{wanted.word}' may be {entity.name} or {ranked[1][0].name}")
+            return Referent(None, 0.0, f"'{wanted.word}' may be {entity.name} or {ranked[1][0].name}")
         sure = 0.45 + 0.3 * min(1.0, margin) + 0.2 * min(1.0, weight)
         if entity.gender is None:
             sure *= 0.8
@@ -183,14 +184,14 @@ class Memory:
             sure *= 0.85
         spoke = self._said and self._said[-1][1] is entity
         how = f"'{wanted.word}' is the last speaker" if spoke else f"'{wanted.word}' is {entity.name}, named before"
-        return Found(entity, round(min(sure, 0.93), 2), how)
+        return Referent(entity, round(min(sure, 0.93), 2), how)
 
     def _of_gender(self, ranked: Sequence[tuple[Entity, float]], wanted: Wanted) -> Entity | None:
         """Somebody less near than the nearest, but known to be a man or woman as the pronoun asks."""
         least = _LEAST_SHARE * ranked[0][1]
         return next((e for e, weight in ranked[1:] if e.gender == wanted.gender and weight >= least), None)
 
-    def _outer_speaker(self, wanted: Wanted) -> Found | None:
+    def _outer_speaker(self, wanted: Wanted) -> Referent | None:
         """In "Tamm says he believes", he is Tamm unless somebody else came between."""
         outer = wanted.outer
         if outer is None or outer.bearer is Bearer.BODY or outer.gender not in {None, wanted.gender}:
@@ -198,7 +199,7 @@ class Memory:
         sentence = self.discourse.sentence_at(wanted.at)
         for mention in reversed(self._mentions):
             if mention.entity is outer:
-                return Found(outer, 0.8 if outer.gender else 0.7, f"'{wanted.word}' in the words of {outer.name}")
+                return Referent(outer, 0.8 if outer.gender else 0.7, f"'{wanted.word}' in the words of {outer.name}")
             if mention.sentence != sentence or self._fits(mention.entity, wanted):
                 return None
         return None
@@ -243,7 +244,7 @@ class Memory:
         }
         return weights, here
 
-    def thing(self, at: int) -> tuple[Found, str | None]:
+    def thing(self, at: int) -> tuple[Referent, str | None]:
         """What "it" means: the one body that spoke or was the subject just before."""
         now = self.discourse.sentence_at(at)
         paragraph = self.discourse.paragraph_of[now]
@@ -260,7 +261,7 @@ class Memory:
         spoke = [m.entity for m in near if m.part == "speaker"]
         entities = list(dict.fromkeys(spoke or [m.entity for m in near]))
         if len(entities) == 1:
-            return Found(entities[0], 0.6 if spoke else 0.5, f"'it' after {entities[0].name}"), None
+            return Referent(entities[0], 0.6 if spoke else 0.5, f"'it' after {entities[0].name}"), None
         last = self._said[-1] if self._said else None
         if (
             not near
@@ -269,15 +270,15 @@ class Memory:
             and self._close(last[0], at)
             and last[2].startswith(("the ", "a ", "an "))
         ):
-            return Found(None, 0.5, f"'it' after {last[2]}"), last[2]
-        return Found(None, 0.0, "it is unclear what 'it' is"), None
+            return Referent(None, 0.5, f"'it' after {last[2]}"), last[2]
+        return Referent(None, 0.0, "it is unclear what 'it' is"), None
 
-    def several(self, at: int) -> tuple[Found, str | None]:
+    def several(self, at: int) -> tuple[Referent, str | None]:
         """Whom "they" means: those who spoke just before, if they are several and their sentence is about them."""
         last = self._said[-1] if self._said else None
         if last is not None and last[1] is None and self._close(last[0], at) and self._is_subject(last[0]):
-            return Found(None, 0.55, "'they' are the last speakers"), last[2]
-        return Found(None, 0.0, "it is unclear who 'they' are"), None
+            return Referent(None, 0.55, "'they' are the last speakers"), last[2]
+        return Referent(None, 0.0, "it is unclear who 'they' are"), None
 
     def _is_subject(self, source: int) -> bool:
         first, last = self.discourse.sentences[self.discourse.sentence_at(source)]

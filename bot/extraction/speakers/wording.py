@@ -6,38 +6,40 @@ from dataclasses import dataclass, field
 
 from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.agreement import contraction, verb_after
-from bot.extraction.speakers.answers import Resolution
+from bot.extraction.speakers.bearers import Bearer
 from bot.extraction.speakers.cast import Entity
 from bot.extraction.speakers.dates import brackets, date_notes
 from bot.extraction.speakers.discourse import Discourse, Span
-from bot.extraction.speakers.disowned import is_negated
-from bot.extraction.speakers.names import Bearer, bare_word
+from bot.extraction.speakers.misattribution import is_negated
+from bot.extraction.speakers.names import bare_word
+from bot.extraction.speakers.resolutions import Resolution
 from bot.extraction.speakers.sources import trim_source
-from bot.extraction.tagger.reading import Attribution
+from bot.extraction.tagger.decoding import Attribution
 from bot.extraction.tokens import Token
+from bot.text.words import word_set
 
 SURE_ENOUGH = 0.6
 """Below this a name in brackets would spread a mistake."""
 _SURE_OF_OTHERS = 0.85
 _EDGES = " \t\r\n,;:–—-\u200b\xa0"
 _PAIRS = (("“„", "”"), ("«", "»"))
-_FIRST = voc.words("i me my mine myself")
+_FIRST = word_set("i me my mine myself")
 _SHORT = {
     "he": {"i": "he", "me": "him", "my": "his", "mine": "his"},
     "she": {"i": "she", "me": "her", "my": "her", "mine": "hers"},
 }
-_DENYING = voc.words("deny denies denied denying denial denials")
-_AGAINST = voc.words(
+_DENYING = word_set("deny denies denied denying denial denials")
+_AGAINST = word_set(
     "reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes "
     "disputed disputing refute "
     "refutes refuted refuting rebut rebuts rebutted rebutting contradict contradicts contradicted doubt doubts doubted "
     "doubting"
 )
-_NOT = voc.words(
+_NOT = word_set(
     "not never n't no neither nor didn't doesn't don't won't wouldn't hasn't haven't isn't wasn't cannot can't"
 )
-_SAYING = voc.words("said says saying told tells wrote writes tweeted added asked replied called recalled")
-_SURE_OF_ASKING = voc.words(
+_SAYING = word_set("said says saying told tells wrote writes tweeted added asked replied called recalled")
+_SURE_OF_ASKING = word_set(
     "ask asks asked asking wonder wonders wondered wondering question questions questioned questioning know knows knew "
     "see sees saw unsure unclear uncertain doubt doubts doubted"
 )

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bot.extraction.tagger.decoding import WindowInput, prepare
 from bot.extraction.tagger.linking import Pointer
-from bot.extraction.tagger.reading import WindowInput, prepare
 from bot.extraction.tagger.tags import OUTSIDE, TAGS, Role, Segment, begin, inside
-from bot.extraction.tagger.wordpiece import Vocabulary
-from bot.training.tagger.corpus import Article, Marked
+from bot.training.tagger.corpus import Article
+from bot.training.tagger.corpus import Marked
+from bot.text.wordpieces import Vocabulary
 
 NOWHERE = 0
 """The place in a window (its opening mark) that a pointer falls on where its partner is not in the window."""
