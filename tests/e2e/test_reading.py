@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.domain.clock import SystemClock
 from bot.matching.encoder import version_of
-from bot.storage.database import Database
 from bot.storage.synthetic import SyntheticClaim, fill, fill_vectors
+from tests.databases import new_database
 from tests.e2e.scene import count, scene
 
 CLAIMS = 400
@@ -28,7 +28,7 @@ async def test_a_kill_while_claims_are_read_leaves_each_with_one_vector(fd: Any,
         SyntheticClaim(f"Pier {n} had cost the city {n + 3} million euros since 2019.", "Ilse Brandt", 0.5)
         for n in range(CLAIMS)
     ]
-    db = await Database.open(file)
+    db = await new_database(file)
     server = int(fd.guild.id)
     await fill(db, server, claims, SystemClock().now())
     await fill_vectors(db, server, [bytes(384)] * (CLAIMS // 2), OLD)

@@ -11,17 +11,16 @@ from bot.domain.actor import Actor, Role
 from bot.domain.clock import DAY, SystemClock
 from bot.services import Services
 from bot.services.ports import Inline
-from bot.storage.database import Database
-from tests.chat.world import DeadWeb
+from tests.databases import new_database
 from tests.e2e.scene import scene, visible
-from tests.services.world import SetClock
+from tests.fakes import NoWeb, SetClock
 
 
 async def of_last_week(file: Path, server: int) -> None:
     """A claim on each of the last days but today: whatever day it is, the week before the last Monday has seven."""
-    db = await Database.open(file)
+    db = await new_database(file)
     clock = SetClock(SystemClock().now() - 14 * DAY)
-    services = Services.over(db, clock, Inline(), DeadWeb())
+    services = Services.over(db, clock, Inline(), NoWeb())
     for number in range(14):
         clock.move(DAY)
         if number < 13:

@@ -12,7 +12,9 @@ from bot.jobs.posting import LEASE, Posting
 from bot.jobs.schedule import Schedule
 from bot.storage import desks, outbox
 from bot.storage.database import Database
-from tests.services.world import SERVER, START, SetClock, rows
+from tests.databases import new_database
+from tests.fakes import START, SetClock
+from tests.services.world import SERVER, rows
 
 
 class Board:
@@ -31,7 +33,7 @@ class Board:
 
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await Database.open(tmp_path / "desk.db")
+    database = await new_database(tmp_path / "desk.db")
     await database.write(lambda tx: desks.ensure(tx, SERVER, START))
     yield database
     await database.close()

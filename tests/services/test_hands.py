@@ -6,8 +6,6 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
@@ -20,7 +18,8 @@ from bot.domain.evidence import sources_of
 from bot.services import Services
 from bot.services.ports import Inline
 from bot.storage.database import Database
-from tests.services.conftest import NoWeb
+from tests.fakes import NoWeb
+from tests.machines import FEW, lives
 from tests.services.test_life import ACTORS, NUMBERS, ClaimLife, one_sentence
 from tests.services.world import CHECKER, COLLEAGUE, MODERATOR, REPORT, WHY, ruling
 
@@ -128,11 +127,5 @@ class ManyHands(ClaimLife):
         super()._shut()
 
 
-TestManyHands = ManyHands.TestCase
-TestManyHands.pytestmark = [pytest.mark.timeout(900)]  # two busy cores may take long; a hang still ends
-TestManyHands.settings = settings(
-    max_examples=20,
-    stateful_step_count=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+TestManyHands = lives(ManyHands, 20, 40)
+TestAFewHands = lives(ManyHands, FEW, 40)

@@ -20,9 +20,9 @@ from bot.services import Services
 from bot.services.lookups import HOLDS, words_of
 from bot.services.ports import Inline
 from bot.storage.database import Database
+from tests.fakes import NoWeb, SetClock
 from tests.ingest.service import KEY, Service, claim, found, refusal, service_on_loopback
-from tests.services.conftest import NoWeb
-from tests.services.world import ADMIN, CHECKER, MEMBER, MODERATOR, STRANGER, WHY, SetClock, rows
+from tests.services.world import ADMIN, CHECKER, MEMBER, MODERATOR, STRANGER, WHY, rows
 
 SAID = "Mayor Ilse Brandt said that the new harbour had cost the city 41 million euros since 2019."
 WORDS = "the new harbour had cost the city 41 million euros since 2019"

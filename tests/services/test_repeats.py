@@ -9,7 +9,8 @@ from bot.domain.claims import Verdict
 from bot.domain.clock import HOUR
 from bot.services import Services
 from bot.storage.database import Database
-from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, WHY, SetClock, pasted, rows, ruling
+from tests.fakes import SetClock
+from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, WHY, pasted, rows, ruling
 
 REVIEW = 700
 FIRST = "Mayor Ilse Brandt said that the new harbour had cost the city 41 million euros since 2019."

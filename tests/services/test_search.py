@@ -8,7 +8,8 @@ from bot.domain.corrections import Correcting
 from bot.domain.errors import BadInput
 from bot.matching.relation import Relation
 from bot.services import Services
-from tests.services.world import MEMBER, MODERATOR, STRANGER, WHY, SetClock, ruling
+from tests.fakes import SetClock
+from tests.services.world import MEMBER, MODERATOR, STRANGER, WHY, ruling
 
 BRIDGE = "The bridge was closed for three weeks in May."
 FERRY = "The night ferry carried 212,000 passengers last year."

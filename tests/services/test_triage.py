@@ -13,6 +13,7 @@ from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.services import Services
 from bot.services.triage import Look
 from bot.storage.database import Database
+from tests.fakes import SetClock
 from tests.services.world import (
     ADMIN,
     ARTICLE,
@@ -24,7 +25,6 @@ from tests.services.world import (
     SERVER,
     STRANGER,
     WHY,
-    SetClock,
     pasted,
     rows,
     ruling,

@@ -11,20 +11,10 @@ from bot.jobs.handlers import handlers
 from bot.jobs.runner import Runner
 from bot.services import Services
 from bot.storage.database import Database
-from tests.services.conftest import NoWeb
+from tests.fakes import NoWeb, SetClock
 from tests.services.test_articles import page
 from tests.services.test_stories import WIRE, linked, put
-from tests.services.world import (
-    ADMIN,
-    MEMBER,
-    MODERATOR,
-    NEIGHBOUR,
-    STRANGER,
-    SetClock,
-    pasted,
-    rows,
-    ruling,
-)
+from tests.services.world import ADMIN, MEMBER, MODERATOR, NEIGHBOUR, STRANGER, pasted, rows, ruling
 
 URL = "https://quay.example.org/harbour"
 EDITED = WIRE.replace("41 million", "52 million")
