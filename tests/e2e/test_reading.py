@@ -2,13 +2,17 @@
 
 import asyncio
 from pathlib import Path
-from typing import Any
+
+import pytest
 
 from bot.domain.clock import SystemClock
 from bot.matching.encoder import version_of
 from bot.storage.synthetic import SyntheticClaim, fill, fill_vectors
 from tests.databases import new_database
-from tests.e2e.scene import count, scene
+from tests.e2e.scene import Start, count, scene
+from tests.fakediscord import FakeDiscord
+
+pytestmark = pytest.mark.slow
 
 CLAIMS = 400
 OLD = "an older encoder"
@@ -21,7 +25,9 @@ async def until(file: Path, sql: str, least: int = 1) -> None:
             await asyncio.sleep(0.05)
 
 
-async def test_a_kill_while_claims_are_read_leaves_each_with_one_vector(fd: Any, start: Any, tmp_path: Path) -> None:
+async def test_a_kill_while_claims_are_read_leaves_each_with_one_vector(
+    fd: FakeDiscord, start: Start, tmp_path: Path
+) -> None:
     _desk, reader, _editor = scene(fd)
     file = tmp_path / "desk.db"
     claims = [
