@@ -6,8 +6,8 @@ from typing import Any
 
 import torch
 
-from bot.training.network import Encoder
 from bot.text.wordpieces import Vocabulary
+from bot.training.network import Encoder
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from bot.domain.errors import NotFound, OnRecordError
 from bot.storage import database, migrate, versions
 from bot.storage.database import Database, Tx
 from bot.storage.failures import OlderSchema, StorageFailure, as_failure, check_engine
+from tests.databases import new_database
 
 ACCOUNTS = 6
 OPENING = 100
@@ -27,7 +28,7 @@ OPENING = 100
 
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Database]:
-    opened = await Database.open(tmp_path / "desk.db")
+    opened = await new_database(tmp_path / "desk.db")
     yield opened
     await opened.close()
 

@@ -9,16 +9,11 @@ import pytest
 torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 
 from bot.matching.corpus import Known
-from bot.matching.encoder import FOLDER
-from bot.matching.encoder import VOCABULARY
-from bot.training.matching.distilling import distil
-from bot.training.matching.distilling import pool_of
-from bot.training.matching.distilling import spoken
-from bot.training.matching.distilling import vectors_by
-from bot.training.matching.examples import Task
-from bot.training.network import Encoder
-from bot.training.network import Shape
+from bot.matching.encoder import FOLDER, VOCABULARY
 from bot.text.wordpieces import Vocabulary
+from bot.training.matching.distilling import distil, pool_of, spoken, vectors_by
+from bot.training.matching.examples import Task
+from bot.training.network import Encoder, Shape
 
 TOPICS = ("harbour", "school", "winter", "bridge")
 CLAIMS = tuple(

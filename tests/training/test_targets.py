@@ -7,12 +7,10 @@ import pytest
 from bot.domain.errors import Unreadable
 from bot.extraction.tagger.linking import Pointer
 from bot.extraction.tagger.tags import OUTSIDE, Role, begin, inside
-from bot.training.tagger.corpus import read_part
-from bot.training.tagger.examples import NOWHERE
-from bot.training.tagger.examples import examples
-from bot.training.tagger.examples import targets
-from bot.training.vocabulary import kept
 from bot.text.wordpieces import Vocabulary
+from bot.training.tagger.corpus import read_part
+from bot.training.tagger.examples import NOWHERE, examples, targets
+from bot.training.vocabulary import kept
 from tests.training.world import TEXT, write_corpus
 
 

@@ -13,16 +13,11 @@ pytest.importorskip("onnx", reason="the extra `train` is not installed")
 pytest.importorskip("onnxruntime", reason="the extra `train` is not installed")
 
 from bot.extraction.tagger.encoder import Tagger
-from bot.training.network import Network
-from bot.training.network import Shape
-from bot.training.network import inherit
-from bot.training.tagger.corpus import read_part
-from bot.training.tagger.learning import LATEST
-from bot.training.tagger.learning import Learner
-from bot.training.tagger.learning import Plan
-from bot.training.tagger.learning import averaged
-from bot.training.tagger.packaging import export
 from bot.text.wordpieces import Vocabulary
+from bot.training.network import Network, Shape, inherit
+from bot.training.tagger.corpus import read_part
+from bot.training.tagger.learning import LATEST, Learner, Plan, averaged
+from bot.training.tagger.packaging import export
 
 WORDS = [
     "mayor",

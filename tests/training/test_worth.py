@@ -12,18 +12,12 @@ torch = pytest.importorskip("torch", reason="the extra `train` is not installed"
 pytest.importorskip("onnx", reason="the extra `train` is not installed")
 
 from bot.extraction.worth.judge import numbers
+from bot.text.wordpieces import Vocabulary
 from bot.training.network import Shape
 from bot.training.worth.__main__ import main
-from bot.training.worth.learning import JudgeNetwork
-from bot.training.worth.learning import Plan
-from bot.training.worth.learning import batches
-from bot.training.worth.learning import learn
-from bot.training.worth.packaging import average_precision
-from bot.training.worth.packaging import export
-from bot.training.worth.packaging import f1
-from tests.training.test_command import PIECES
-from tests.training.test_command import write_base
-from bot.text.wordpieces import Vocabulary
+from bot.training.worth.learning import JudgeNetwork, Plan, batches, learn
+from bot.training.worth.packaging import average_precision, export, f1
+from tests.training.test_command import PIECES, write_base
 
 FACT, TALK = "The ferry sank.", "She said the mayor."
 SHAPE = Shape(vocabulary=len(PIECES), width=48, inner=64, heads=4, layers=1, places=128)

@@ -35,31 +35,18 @@ from bot.extraction import extract
 from bot.ingest.address import canonical_url, text_hash
 from bot.ingest.editions import one_page
 from bot.ingest.read import read, tidy
-from bot.services.articles.copies import Story
-from bot.services.articles.copies import story_of
-from bot.services.articles.intake_limits import require_link
-from bot.services.articles.intake_limits import require_pace
-from bot.services.articles.intake_limits import require_site
-from bot.services.articles.register import kept
-from bot.services.articles.register import quote_of
-from bot.services.articles.register import register
-from bot.services.articles.source_watch import Replaced
-from bot.services.articles.source_watch import note_gone
-from bot.services.articles.source_watch import replaced_by
-from bot.services.articles.url_locks import Steps
-from bot.services.articles.url_locks import UrlLocks
-from bot.services.desk.base import Desk
-from bot.services.desk.base import article_of
+from bot.services.articles.copies import Story, story_of
+from bot.services.articles.intake_limits import require_link, require_pace, require_site
+from bot.services.articles.register import kept, quote_of, register
+from bot.services.articles.source_watch import Replaced, note_gone, replaced_by
+from bot.services.articles.url_locks import Steps, UrlLocks
+from bot.services.desk.base import Desk, article_of
 from bot.services.desk.limits import within
-from bot.services.desk.ports import READ_S
-from bot.services.desk.ports import Fetcher
-from bot.services.desk.ports import Workers
+from bot.services.desk.ports import READ_S, Fetcher, Workers
 from bot.services.review.dismissals import take_back
-from bot.services.similar.comparison import Recollection
-from bot.services.similar.comparison import SimilarClaims
+from bot.services.similar.comparison import Recollection, SimilarClaims
 from bot.storage import jobs
-from bot.storage.articles import articles
-from bot.storage.articles import copies
+from bot.storage.articles import articles, copies
 from bot.storage.claims import claims
 from bot.storage.database import Row, Tx
 from bot.storage.desk import desks

@@ -8,20 +8,13 @@ from bot.domain.articles import IngestResult, ReadText
 from bot.domain.claims import Draft, Extraction, Provenance
 from bot.domain.clock import day_if_known, utc_day
 from bot.ingest.address import registered_domain
+from bot.matching.context_dependent import is_named, told_form
 from bot.services.articles.copies import Story
 from bot.services.similar.announcements import announce
-from bot.services.similar.comparison import Recollection
-from bot.services.similar.comparison import keep
-from bot.services.similar.comparison import linked
-from bot.storage.articles import articles
-from bot.storage.articles import copies
-from bot.storage.claims import claim_changes
-from bot.storage.claims import speakers
-from bot.storage.claims.claim_changes import Key
-from bot.storage.claims.claim_changes import NewAppearance
-from bot.storage.claims.claim_changes import NewClaim
-from bot.matching.context_dependent import is_named
-from bot.matching.context_dependent import told_form
+from bot.services.similar.comparison import Recollection, keep, linked
+from bot.storage.articles import articles, copies
+from bot.storage.claims import claim_changes, speakers
+from bot.storage.claims.claim_changes import Key, NewAppearance, NewClaim
 from bot.storage.database import Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry

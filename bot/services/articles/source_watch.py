@@ -9,28 +9,15 @@ from bot.domain.claims import Claim
 from bot.domain.clock import DAY, HOUR, MINUTE
 from bot.domain.errors import Conflict, TooMuch, Unreadable
 from bot.domain.pages import bounded
-from bot.domain.source_watch import LOOKS
-from bot.domain.source_watch import RESTED
-from bot.domain.source_watch import Reread
-from bot.domain.source_watch import SourceChange
-from bot.domain.source_watch import SourceOutcome
-from bot.domain.source_watch import SourceState
-from bot.services.desk.base import Desk
-from bot.services.desk.base import article_of
-from bot.services.desk.base import claim_of
-from bot.services.desk.base import person_of
-from bot.services.desk.ports import READ_S
-from bot.services.desk.ports import Fetcher
-from bot.services.desk.ports import Workers
+from bot.domain.source_watch import LOOKS, RESTED, Reread, SourceChange, SourceOutcome, SourceState
+from bot.ingest.quote_check import gone_from_page, gone_from_text
+from bot.services.desk.base import Desk, article_of, claim_of, person_of
+from bot.services.desk.ports import READ_S, Fetcher, Workers
 from bot.services.posts.followers import SOURCE_CHANGED
 from bot.services.posts.record import record_claim
 from bot.storage import jobs
-from bot.storage.articles import articles
-from bot.storage.articles import copies
-from bot.storage.articles import source_watch
+from bot.storage.articles import articles, copies, source_watch
 from bot.storage.articles.source_watch import Quoted
-from bot.ingest.quote_check import gone_from_page
-from bot.ingest.quote_check import gone_from_text
 from bot.storage.database import Database, Tx
 from bot.storage.desk import events
 from bot.storage.desk.events import Change, Entry

@@ -17,23 +17,15 @@ from bot.domain.speakers import folded
 from bot.domain.user_input import claim_words, speaker_name, web_url
 from bot.extraction.worthiness import worthiness
 from bot.ingest.address import canonical_url, registered_domain
-from bot.services.desk.base import Desk
-from bot.services.desk.base import claim_of
-from bot.services.desk.base import person_of
-from bot.services.desk.base import shown_claim
-from bot.services.desk.limits import within
-from bot.services.desk.ports import Workers
-from bot.services.similar.announcements import announce
-from bot.services.similar.comparison import PATIENCE_S
-from bot.services.similar.comparison import SimilarClaims
-from bot.storage.claims import claim_changes
-from bot.storage.claims import claim_edits
-from bot.storage.claims import claims
-from bot.storage.claims import search
-from bot.storage.claims import speakers
 from bot.matching.context_dependent import told_form
 from bot.matching.misspellings import alike
 from bot.matching.terms import forms
+from bot.services.desk.base import Desk, claim_of, person_of, shown_claim
+from bot.services.desk.limits import within
+from bot.services.desk.ports import Workers
+from bot.services.similar.announcements import announce
+from bot.services.similar.comparison import PATIENCE_S, SimilarClaims
+from bot.storage.claims import claim_changes, claim_edits, claims, search, speakers
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Entry

@@ -17,10 +17,7 @@ from bot.matching.encoder import embed, version_of
 from bot.matching.fact_check_match import NEAR, matching_checks
 from bot.matching.features import rarest
 from bot.matching.index import VectorIndex
-from bot.services.desk.base import Desk
-from bot.services.desk.base import claim_of
-from bot.services.desk.base import person_of
-from bot.services.desk.base import shown_claim
+from bot.services.desk.base import Desk, claim_of, person_of, shown_claim
 from bot.services.desk.ports import Workers
 from bot.services.posts.record import record_claim
 from bot.storage.database import Reader, Tx

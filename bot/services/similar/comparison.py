@@ -22,18 +22,12 @@ from bot.matching.encoder import embed, version_of
 from bot.matching.features import rarest
 from bot.matching.index import VectorIndex
 from bot.matching.relation import Relation
-from bot.services.desk.base import Desk
-from bot.services.desk.base import claim_of
-from bot.services.desk.base import person_of
+from bot.matching.terms import sentences
+from bot.services.desk.base import Desk, claim_of, person_of
 from bot.services.desk.ports import Workers
 from bot.services.posts.record import record_claim
 from bot.services.similar.vector_cache import VectorCache
-from bot.storage.claims import claim_changes
-from bot.storage.claims import claim_edits
-from bot.storage.claims import claims
-from bot.storage.claims import search
-from bot.storage.claims import speakers
-from bot.matching.terms import sentences
+from bot.storage.claims import claim_changes, claim_edits, claims, search, speakers
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry

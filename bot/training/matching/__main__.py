@@ -19,16 +19,11 @@ from bot.matching import encoder as shipped
 from bot.matching import features
 from bot.matching.encoder import Encoder
 from bot.matching.reranker import CONTEXT, Linear, Reranker
-from bot.training.base import shipped_base
-from bot.training.matching.examples import Task
-from bot.training.matching.examples import examples_of
-from bot.training.matching.examples import read_task
-from bot.training.matching.learning import Example
-from bot.training.matching.learning import learn
-from bot.training.matching.scoring import crossed
-from bot.training.matching.scoring import ranking
-from bot.training.matching.scoring import recall_at
 from bot.matching.terms import words
+from bot.training.base import shipped_base
+from bot.training.matching.examples import Task, examples_of, read_task
+from bot.training.matching.learning import Example, learn
+from bot.training.matching.scoring import crossed, ranking, recall_at
 
 _log = logging.getLogger(__name__)
 LATER = 0.7
@@ -85,15 +80,11 @@ def learn_rarities(tasks: tuple[Task, ...], file: Path) -> None:
 
 def taught_network(base: Path, teacher: Path, tasks: tuple[Task, ...], debates: Path, work: Path) -> Any:
     """The base, taught by itself and the teacher together; the vectors of both are kept in `work`."""
-    from bot.training.matching.distilling import distil
-    from bot.training.matching.distilling import pool_of
-    from bot.training.matching.distilling import spoken
-    from bot.training.matching.distilling import vectors_by
+    from bot.text.wordpieces import Vocabulary
+    from bot.training.matching.distilling import distil, pool_of, spoken, vectors_by
     from bot.training.matching.teacher import taught
     from bot.training.network import Encoder as Network
-    from bot.training.network import Shape
-    from bot.training.network import load_base
-    from bot.text.wordpieces import Vocabulary
+    from bot.training.network import Shape, load_base
 
     vocabulary = Vocabulary.read(base / "vocab.txt")
     network = Network(Shape(), dropout=0.0)
@@ -119,9 +110,9 @@ def export(network: Any, vocabulary: Path, out: Path) -> None:
     """The encoder in whole numbers, without the pieces that English can't need."""
     import torch
 
+    from bot.text.wordpieces import read_pieces
     from bot.training.matching.graph import build
     from bot.training.vocabulary import kept
-    from bot.text.wordpieces import read_pieces
 
     pieces = read_pieces(vocabulary)
     rows = kept(pieces)

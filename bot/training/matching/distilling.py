@@ -18,10 +18,10 @@ from torch.nn import functional
 
 from bot.matching.corpus import merged
 from bot.matching.encoder import pieces
-from bot.training.matching.examples import Task
-from bot.training.network import Encoder
 from bot.matching.terms import words
 from bot.text.wordpieces import Vocabulary
+from bot.training.matching.examples import Task
+from bot.training.network import Encoder
 
 _log = logging.getLogger(__name__)
 STEPS = 3_000

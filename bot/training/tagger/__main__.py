@@ -9,22 +9,13 @@ from pathlib import Path
 
 import torch
 
+from bot.text.wordpieces import Vocabulary, read_pieces
 from bot.training.base import shipped_base
-from bot.training.network import Network
-from bot.training.network import Shape
-from bot.training.network import inherit
-from bot.training.network import load_base
+from bot.training.network import Network, Shape, inherit, load_base
 from bot.training.tagger.corpus import read_part
-from bot.training.tagger.learning import LATEST
-from bot.training.tagger.learning import STABLE
-from bot.training.tagger.learning import Learner
-from bot.training.tagger.learning import Plan
-from bot.training.tagger.learning import averaged
-from bot.training.tagger.packaging import export
-from bot.training.tagger.packaging import measure
+from bot.training.tagger.learning import LATEST, STABLE, Learner, Plan, averaged
+from bot.training.tagger.packaging import export, measure
 from bot.training.tagger.scoring import Scorer
-from bot.text.wordpieces import Vocabulary
-from bot.text.wordpieces import read_pieces
 
 _log = logging.getLogger(__name__)
 PACKAGE = "package"

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.extraction.tagger.tags import TAGS
-from bot.training.tagger.corpus import Article
-from bot.training.tagger.examples import Example
-from bot.training.tagger.examples import Targets
-from bot.training.tagger.examples import examples
 from bot.text.wordpieces import Vocabulary
+from bot.training.tagger.corpus import Article
+from bot.training.tagger.examples import Example, Targets, examples
 
 _SIZES = (160, 254)
 """Windows are cut anew each pass, at another size for each article: borders fall elsewhere."""

@@ -9,9 +9,8 @@ from typing import NamedTuple
 from bot.extraction.tagger.decoding import WindowInput, prepare
 from bot.extraction.tagger.linking import Pointer
 from bot.extraction.tagger.tags import OUTSIDE, TAGS, Role, Segment, begin, inside
-from bot.training.tagger.corpus import Article
-from bot.training.tagger.corpus import Marked
 from bot.text.wordpieces import Vocabulary
+from bot.training.tagger.corpus import Article, Marked
 
 NOWHERE = 0
 """The place in a window (its opening mark) that a pointer falls on where its partner is not in the window."""

@@ -10,16 +10,12 @@ from typing import Any
 import torch
 from torch.nn import functional
 
-from bot.training.network import Network
-from bot.training.network import Shape
-from bot.training.pace import Pace
-from bot.training.tagger.batches import Batch
-from bot.training.tagger.batches import batches
-from bot.training.tagger.batches import tensors
-from bot.training.tagger.corpus import Article
-from bot.training.tagger.examples import Example
-from bot.training.tagger.examples import targets
 from bot.text.wordpieces import Vocabulary
+from bot.training.network import Network, Shape
+from bot.training.pace import Pace
+from bot.training.tagger.batches import Batch, batches, tensors
+from bot.training.tagger.corpus import Article
+from bot.training.tagger.examples import Example, targets
 
 LATEST, STABLE = "latest.pt", "stable.pt"
 _log = logging.getLogger(__name__)

@@ -13,8 +13,7 @@ from bot.extraction.tagger.encoder import CARD, VOCABULARY, WEIGHTS, Tagger
 from bot.training.graph import build
 from bot.training.network import Network
 from bot.training.tagger.corpus import Article
-from bot.training.tagger.scoring import Scorer
-from bot.training.tagger.scoring import write_predictions
+from bot.training.tagger.scoring import Scorer, write_predictions
 from bot.training.tagger.tuning import tune
 from bot.training.vocabulary import kept
 

@@ -5,10 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.training.tagger.scoring import Figures
-from bot.training.tagger.scoring import Scorer
-from bot.extraction.tagger.decoding import Answers
-from bot.extraction.tagger.decoding import Decoding
+from bot.extraction.tagger.decoding import Answers, Decoding
+from bot.training.tagger.scoring import Figures, Scorer
 
 _GRIDS: dict[str, tuple[float, ...]] = {
     "least_confidence": (0.5, 0.55, 0.6, 0.65, 0.7, 0.75),

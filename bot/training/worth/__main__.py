@@ -10,21 +10,13 @@ from pathlib import Path
 
 import torch
 
+from bot.text.wordpieces import Vocabulary, read_pieces
 from bot.training.base import shipped_base
-from bot.training.network import Shape
-from bot.training.network import load_base
+from bot.training.network import Shape, load_base
 from bot.training.vocabulary import kept
-from bot.training.worth.corpus import debates
-from bot.training.worth.corpus import left_out
-from bot.training.worth.corpus import read
-from bot.training.worth.corpus import single
-from bot.training.worth.learning import JudgeNetwork
-from bot.training.worth.learning import Plan
-from bot.training.worth.learning import learn
-from bot.training.worth.packaging import export
-from bot.training.worth.packaging import measure
-from bot.text.wordpieces import Vocabulary
-from bot.text.wordpieces import read_pieces
+from bot.training.worth.corpus import debates, left_out, read, single
+from bot.training.worth.learning import JudgeNetwork, Plan, learn
+from bot.training.worth.packaging import export, measure
 
 _log = logging.getLogger(__name__)
 

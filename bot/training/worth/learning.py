@@ -12,12 +12,10 @@ from torch import nn
 from torch.nn import functional
 
 from bot.extraction.worth.judge import HEADS, numbers
-from bot.training.network import Encoder
-from bot.training.network import Shape
-from bot.training.pace import Pace
-from bot.training.worth.corpus import UNASKED
-from bot.training.worth.corpus import Sentence
 from bot.text.wordpieces import Vocabulary
+from bot.training.network import Encoder, Shape
+from bot.training.pace import Pace
+from bot.training.worth.corpus import UNASKED, Sentence
 
 _log = logging.getLogger(__name__)
 

@@ -14,8 +14,7 @@ from bot.jobs.runner import Runner
 from bot.services import Services
 from bot.services.desk.ports import Inline
 from bot.storage.database import Database
-from tests.services.conftest import NoWeb
-from tests.services.world import SetClock
+from tests.fakes import NoWeb, SetClock
 
 SERVER = 7
 URL = "https://news.example.org/ferry"
