@@ -11,6 +11,7 @@ from bot.chat.view.labels import status, verdict_words
 from bot.chat.view.limits import Page, Room, button, row
 from bot.chat.view.text import one_line
 from bot.domain.claims import Claim, Kind, Verdict
+from bot.domain.events import Action
 from bot.domain.repeats import Repeat
 from bot.services.posts.shown_cards import Verdicts
 
@@ -62,14 +63,14 @@ def _again(repeat: Repeat) -> str:
     return f"{who}{typed}, {said(claim)}"
 
 
-def correction_page(claim: Claim, action: str, was: str | None, now: str | None, reason: str | None) -> Page:
+def correction_page(claim: Claim, action: Action, was: str | None, now: str | None, reason: str | None) -> Page:
     """'Corrected: was X, now Y, because …'."""
     old = f"was {verdict_words(Verdict(was))}" if was else ""
     new = f"now {verdict_words(Verdict(now))}" if now else ""
     head = {
-        "claim.withdrawn": "Verdict withdrawn, being rechecked",
-        "claim.voided": "Verdict void",
-        "claim.checked": "Rechecked",
+        Action.CLAIM_WITHDRAWN: "Verdict withdrawn, being rechecked",
+        Action.CLAIM_VOIDED: "Verdict void",
+        Action.CLAIM_CHECKED: "Rechecked",
     }.get(action, "Corrected")
     because = f", because: {one_line(reason, 500)}" if reason else ""
     changed = ", ".join(filter(None, (old, new)))

@@ -9,6 +9,7 @@ from bot.chat.summary.render.summary import summary_page
 from bot.chat.view.limits import Page
 from bot.domain.actor import Actor, Role
 from bot.domain.claims import State
+from bot.domain.events import Action
 from bot.domain.posts import Delivery
 from bot.services import Services
 
@@ -42,7 +43,7 @@ async def view(services: Services, delivery: Delivery) -> Page | None:
 
 async def _correction(services: Services, reader: Actor, payload: dict[str, Any]) -> Page | None:
     claim = await services.claims.show(reader, int(payload["claim"]))
-    undone = payload["action"] == "claim.corrected" and claim.verdict == payload["was"]
+    undone = payload["action"] == Action.CLAIM_CORRECTED and claim.verdict == payload["was"]
     if claim.hidden or undone:
         return None
     reason = await services.shown_cards.words(payload["reason"])

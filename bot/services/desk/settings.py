@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.domain.actor import Actor, Capability
+from bot.domain.events import Action
 from bot.domain.posts import DeliveryKind
 from bot.domain.settings import KEYS, DeskSettings, parse_setting, written
 from bot.services.desk.base import Desk
@@ -69,7 +70,7 @@ class Settings:
             for key in values:
                 old, new = written(getattr(before, key)), written(getattr(after, key))
                 if old != new:
-                    await events.record(tx, change, Entry("settings.changed", before={key: old}, after={key: new}))
+                    await events.record(tx, change, Entry(Action.SETTINGS_CHANGED, before={key: old}, after={key: new}))
             return after
 
         return await self._desk.db.write(write)

@@ -7,6 +7,7 @@ from bot.domain.articles import Answer
 from bot.domain.claims import Claim, State
 from bot.domain.clock import DAY, HOUR, SECOND, to_datetime
 from bot.domain.errors import Conflict, ShownLately
+from bot.domain.events import Action
 from bot.domain.members import REPLIES_PER_DAY
 from bot.domain.posts import DeliveryKind
 from bot.services.desk.base import Desk, claim_of, person_of
@@ -22,7 +23,6 @@ REST = HOUR
 """A claim is put into one channel no more than once in this time."""
 AFTER_THE_ANSWER = 5 * SECOND
 """So that "it goes out" never takes the place of "it was not shown"."""
-SHOWN = "claim.shown_in_reply"
 
 
 class Replies:
@@ -44,7 +44,9 @@ class Replies:
             shown = await shown_cards.newest_card(tx, claim.id, channel, change.at - REST)
             if shown is not None:
                 raise ShownLately(_shown_at(number, shown.at), channel, shown.message, shown.at)
-            times = await members.acted(tx, actor.server, person_of(change), SHOWN, change.at - DAY)
+            times = await members.acted(
+                tx, actor.server, person_of(change), Action.CLAIM_SHOWN_IN_REPLY, change.at - DAY
+            )
             within(actor, times, REPLIES_PER_DAY, "have {} claims shown in replies")
             row = await outbox.put(
                 tx,
@@ -56,7 +58,9 @@ class Replies:
                 now=change.at,
             )
             await shown_cards.add(tx, actor.server, claim.id, "card", channel, change.at, outbox=row)
-            await events.record(tx, change, Entry(SHOWN, claim=claim.id, after={"channel": channel}))
+            await events.record(
+                tx, change, Entry(Action.CLAIM_SHOWN_IN_REPLY, claim=claim.id, after={"channel": channel})
+            )
             return claim
 
         return await self._desk.db.write(write)
@@ -77,7 +81,7 @@ class Replies:
             await shown_cards.drop(tx, delivery)
             change = Change.begin(server, None, self._desk.clock.now())
             after = {"channel": asked["channel"]}
-            await events.record(tx, change, Entry("claim.reply_not_shown", claim=asked["claim"], after=after))
+            await events.record(tx, change, Entry(Action.CLAIM_REPLY_NOT_SHOWN, claim=asked["claim"], after=after))
             if asked["user"] is None:
                 return
             await outbox.put(
@@ -120,7 +124,7 @@ async def take_back(tx: Tx, change: Change, person: int, since: int) -> int:
             now=change.at,
         )
         after = {"channel": reply["channel"]}
-        await events.record(tx, change, Entry("claim.reply_taken_back", claim=reply["claim"], after=after))
+        await events.record(tx, change, Entry(Action.CLAIM_REPLY_TAKEN_BACK, claim=reply["claim"], after=after))
     return len(gone)
 
 

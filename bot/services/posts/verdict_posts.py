@@ -3,60 +3,49 @@
 A verdict is answered once, quietly, to the message with which its article came in, gathered for ten minutes; and posted
 to the verdict channel where one is set. What takes a verdict back or changes it answers every channel where it was
 shown in the last 30 days, once a channel; smaller corrections only redraw what shows the claim, and so does a slip that
-is put right at once (see slips.py).
+is put right at once (see grace_period.py).
 """
 
-from dataclasses import dataclass
-
 from bot.domain.actor import LOCAL_DESK
-from bot.domain.claims import Claim, CorrectionClass, State
+from bot.domain.changes import Checked, ClaimChange, Corrected, Voided, Withdrawn
+from bot.domain.claims import Claim, CorrectionClass
 from bot.domain.clock import DAY, MINUTE
 from bot.domain.posts import DeliveryKind
 from bot.storage.database import Tx
 from bot.storage.desk import desks
-from bot.storage.desk.events import Change, Entry
+from bot.storage.desk.events import Change
 from bot.storage.posts import outbox, shown_cards
 
 GATHER = 10 * MINUTE
 REACHES_BACK = 30 * DAY
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What a change does to a verdict."""
-
-    given: bool
-    taken: bool
-    corrected: CorrectionClass | None
-
-    @classmethod
-    def of(cls, claim: Claim, entry: Entry) -> "Step":
-        after = entry.after or {}
-        was, now = claim.state is State.CHECKED, after.get("state") == State.CHECKED.value
-        kind = CorrectionClass(after["class"]) if entry.action == "claim.corrected" and after.get("class") else None
-        return cls(given=now and not was, taken=was and not now, corrected=kind)
-
-    @property
-    def loud(self) -> bool:
-        return self.taken or self.corrected is CorrectionClass.RATING_CHANGE
-
-
-async def spread(tx: Tx, change: Change, claim: Claim, entry: Entry) -> None:
-    """Put out what a change calls for. `claim` is as it was before it."""
+async def spread(tx: Tx, change: Change, claim: Claim, what: ClaimChange, reason: int | None) -> None:
+    """Put out what a change calls for. `claim` is as it was before it; `reason` is a row of `texts`."""
     if change.server == LOCAL_DESK:
         return
-    step = Step.of(claim, entry)
-    slip = bool((entry.after or {}).get("slip"))
     seen = await shown_cards.of_claim(tx, claim.id, change.at - REACHES_BACK)
-    await _redraw(tx, change, claim.number, seen, whole=step.loud and not slip)
+    await _redraw(tx, change, claim.number, seen, whole=_loud(what))
     if claim.hidden:
         return
-    again = step.given and any(not revision.voided for revision in claim.revisions)
-    if (step.loud and not slip) or again:
-        await _answer_places(tx, change, claim, entry, seen)
-    if step.given:
-        await _answer_articles(tx, change, claim)
-        await _post_verdict(tx, change, claim)
+    match what:
+        case Checked():
+            if any(not revision.voided for revision in claim.revisions):
+                await _answer_places(tx, change, claim, what, reason, seen)
+            await _answer_articles(tx, change, claim)
+            await _post_verdict(tx, change, claim)
+        case Corrected() | Withdrawn() | Voided() if _loud(what):
+            await _answer_places(tx, change, claim, what, reason, seen)
+
+
+def _loud(what: ClaimChange) -> bool:
+    """Whether the places that showed the verdict are answered: it was taken back or is another one, and that puts no
+    slip right."""
+    match what:
+        case Withdrawn(slip=None) | Voided(slip=None) | Corrected(kind=CorrectionClass.RATING_CHANGE, slip=None):
+            return True
+        case _:
+            return False
 
 
 async def redraw_cards(tx: Tx, change: Change, row: int, number: int) -> None:
@@ -91,18 +80,24 @@ async def _redraw(tx: Tx, change: Change, number: int, seen: list[shown_cards.Sh
         )
 
 
-async def _answer_places(tx: Tx, change: Change, claim: Claim, entry: Entry, seen: list[shown_cards.Showing]) -> None:
+async def _answer_places(
+    tx: Tx,
+    change: Change,
+    claim: Claim,
+    what: Checked | Corrected | Withdrawn | Voided,
+    reason: int | None,
+    seen: list[shown_cards.Showing],
+) -> None:
     """One answer a channel, to the newest message there that showed the verdict."""
     newest = {showing.channel: showing.message for showing in seen}
-    after = entry.after or {}
     was = claim.verdict or (claim.revisions[-1].verdict if claim.revisions else None)
     payload = {
         "render": "correction",
         "claim": claim.number,
-        "action": entry.action,
+        "action": what.action,
         "was": None if was is None else was.value,
-        "now": after.get("verdict"),
-        "reason": entry.reason,
+        "now": what.verdict.value if isinstance(what, Checked | Corrected) else None,
+        "reason": reason,
     }
     for channel, message in newest.items():
         row = await outbox.put(

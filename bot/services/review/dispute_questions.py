@@ -8,6 +8,7 @@ from bot.domain.claims import NOBODY
 from bot.domain.clock import DAY
 from bot.domain.disputes import OVERDUE_AFTER, Dispute, DisputeKind, Place
 from bot.domain.errors import Conflict, Incomplete, NotAllowed
+from bot.domain.events import Action
 from bot.domain.posts import DeliveryKind
 from bot.domain.user_input import speaker_name, words_of
 from bot.services.desk.base import Desk, claim_of, dispute_of, open_dispute, person_of
@@ -39,7 +40,7 @@ class DisputeQuestions:
             text = await desks.put_text(tx, actor.server, change.actor, asked)
             person = person_of(change)
             await disputes.add_note(tx, dispute.id, answer=False, person=person, text=text, now=change.at)
-            await _record(tx, change, "dispute.asked", actor, dispute, text)
+            await _record(tx, change, Action.DISPUTE_ASKED, actor, dispute, text)
             members = await disputes.members(tx, dispute.id)
             _person, user, channel = members[0]
             await self._tell(tx, change, dispute, asked, user, channel)
@@ -63,7 +64,7 @@ class DisputeQuestions:
                 raise Conflict(f"No question on dispute {number} waits for an answer.")
             text = await desks.put_text(tx, actor.server, person, said)
             await disputes.add_note(tx, dispute.id, answer=True, person=person, text=text, now=change.at)
-            await _record(tx, change, "dispute.answered", actor, dispute, text)
+            await _record(tx, change, Action.DISPUTE_ANSWERED, actor, dispute, text)
             await dispute_cards.redraw(tx, change, number)
             await dispute_cards.reply(tx, change, number, f"answer:{len(dispute.notes)}")
 
@@ -104,7 +105,9 @@ class DisputeQuestions:
             await disputes.name_speaker(tx, dispute.id, person, said)
             claim = await claim_of(tx, actor, dispute.claim)
             after = {"dispute": number, "speaker": said}
-            await events.record(tx, change, Entry("dispute.named", claim=claim.id, dispute=dispute.id, after=after))
+            await events.record(
+                tx, change, Entry(Action.DISPUTE_NAMED, claim=claim.id, dispute=dispute.id, after=after)
+            )
             await dispute_cards.redraw(tx, change, number)
 
         await self._desk.db.write(write)
@@ -181,7 +184,7 @@ class DisputeQuestions:
             return await dispute_of(reader, actor, number)
 
 
-async def _record(tx: Tx, change: Change, action: str, actor: Actor, dispute: Dispute, text: int) -> None:
+async def _record(tx: Tx, change: Change, action: Action, actor: Actor, dispute: Dispute, text: int) -> None:
     claim = await claim_of(tx, actor, dispute.claim)
     after = {"dispute": dispute.number}
     await events.record(tx, change, Entry(action, claim=claim.id, dispute=dispute.id, after=after, reason=text))

@@ -7,7 +7,7 @@ from bot.domain.actor import LOCAL_DESK, Actor, Capability
 from bot.domain.claims import State
 from bot.domain.clock import DAY, HOUR, MINUTE, day_bounds, iso, local_date, local_moment
 from bot.domain.errors import BadInput, Conflict, Incomplete, NotFound
-from bot.domain.events import CHECKED, CORRECTED
+from bot.domain.events import CHECKED, CORRECTED, Action
 from bot.domain.posts import DeliveryKind
 from bot.domain.settings import LINE, DeskSettings
 from bot.domain.summary import HOLD_BACK_MINUTES, Summary
@@ -212,7 +212,7 @@ class Summaries:
             channel = settings.digest_channel or 0
             await shown_cards.add(tx, window.server, claim.id, "summary", channel, change.at, outbox=put)
         after = {"day": window.day, "from": iso(window.start), "to": iso(window.end)}
-        await events.record(tx, change, Entry("digest.posted", after=after))
+        await events.record(tx, change, Entry(Action.SUMMARY_POSTED, after=after))
         return row
 
 
