@@ -17,6 +17,7 @@ from bot.domain.actor import LOCAL_DESK, Actor, Capability
 from bot.domain.articles import Answered, Submission
 from bot.domain.claim_lists import Suggestion
 from bot.domain.claims import Provenance
+from bot.domain.delivery import Destination
 from bot.domain.errors import Conflict, NotFound, TooMuch, Unreadable
 from bot.domain.events import Action
 from bot.domain.feeds import (
@@ -31,7 +32,7 @@ from bot.domain.feeds import (
     wait_after,
 )
 from bot.domain.pages import LABEL
-from bot.domain.posts import DeliveryKind
+from bot.domain.posts import Notice
 from bot.domain.user_input import web_url
 from bot.ingest.address import canonical_url
 from bot.ingest.feed import feed_links, read_feed
@@ -295,11 +296,9 @@ async def _switched_off(tx: Tx, change: Change, feed: Feed, sentence: str) -> No
     if channel is not None:
         await outbox.put(
             tx,
-            DeliveryKind.POST,
+            Notice(text),
             f"feed-off:{feed.id}:{change.id}",
-            {"render": "notice", "text": text},
-            server=feed.server,
-            channel=channel,
+            Destination(feed.server, channel),
             now=change.at,
         )
     elif feed.added_by is not None:

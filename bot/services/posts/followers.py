@@ -22,7 +22,8 @@ from bot.domain.changes import (
 )
 from bot.domain.claims import Claim, CorrectionClass, State, Verdict
 from bot.domain.clock import MINUTE
-from bot.domain.posts import CLOSED, DeliveryKind
+from bot.domain.delivery import CLOSED, Destination
+from bot.domain.posts import Followed
 from bot.domain.summary import HOLD_BACK_MINUTES
 from bot.storage.database import Tx
 from bot.storage.desk import desks
@@ -50,11 +51,9 @@ async def tell_followers(tx: Tx, change: Change, claim: Claim, what: ClaimChange
             continue
         row = await outbox.put(
             tx,
-            DeliveryKind.TELL,
+            Followed(text, follower.follow),
             f"{followed_key(claim)}{follower.user}:{change.id}",
-            {"render": "followed", "text": text, "follow": follower.follow},
-            server=change.server,
-            target_user=follower.user,
+            Destination(change.server, user=follower.user),
             now=change.at,
             run_at=run_at,
         )

@@ -10,14 +10,26 @@ from bot.domain.actor import LOCAL_DESK
 from bot.domain.changes import Checked, ClaimChange, Corrected, Voided, Withdrawn
 from bot.domain.claims import Claim, CorrectionClass
 from bot.domain.clock import DAY, MINUTE
-from bot.domain.posts import DeliveryKind
+from bot.domain.delivery import Destination
+from bot.domain.posts import (
+    ArticleVerdicts,
+    CardEdit,
+    CorrectionPost,
+    ReplyCard,
+    ReplyCardEdit,
+    SummaryEdit,
+    SummaryPost,
+    VerdictPost,
+)
 from bot.storage.database import Tx
 from bot.storage.desk import desks
 from bot.storage.desk.events import Change
 from bot.storage.posts import outbox, shown_cards
+from bot.storage.posts.shown_cards import Showing
 
 GATHER = 10 * MINUTE
 REACHES_BACK = 30 * DAY
+VerdictChange = Checked | Corrected | Withdrawn | Voided
 
 
 async def spread(tx: Tx, change: Change, claim: Claim, what: ClaimChange, reason: int | None) -> None:
@@ -54,61 +66,41 @@ async def redraw_cards(tx: Tx, change: Change, row: int, number: int) -> None:
     await _redraw(tx, change, number, seen, whole=False)
 
 
-async def _redraw(tx: Tx, change: Change, number: int, seen: list[shown_cards.Showing], *, whole: bool) -> None:
-    """Cards show the newest state after every change; a summary or an answer is marked where its verdict fell."""
+async def _redraw(tx: Tx, change: Change, number: int, seen: list[Showing], *, whole: bool) -> None:
+    """Cards show the newest state after every change; a summary is marked where its verdict fell."""
     for showing in seen:
-        if showing.message is None:
+        edit = _edit_of(showing, number, whole=whole)
+        if edit is None:
             continue
-        if showing.kind in {"card", "verdict"}:
-            compact = showing.key is not None and showing.key.startswith(shown_cards.REPLY)
-            payload: dict[str, object] = {"render": "reply_card" if compact else "card", "claim": number}
-            key = f"card:{showing.message}"
-        elif whole and showing.kind == "summary" and showing.key:
-            payload = {"render": "digest", "digest": int(showing.key.split(":")[1]), "marked": True}
-            key = f"{showing.key}:marked"
-        else:
-            continue
-        await outbox.put(
-            tx,
-            DeliveryKind.EDIT,
-            key,
-            payload,
-            server=change.server,
-            channel=showing.channel,
-            message=showing.message,
-            now=change.at,
-        )
+        key = f"{showing.key}:marked" if isinstance(edit, SummaryEdit) else f"card:{showing.message}"
+        to = Destination(change.server, showing.channel, showing.message)
+        await outbox.put(tx, edit, key, to, now=change.at)
+
+
+def _edit_of(showing: Showing, number: int, *, whole: bool) -> CardEdit | ReplyCardEdit | SummaryEdit | None:
+    """What brings a message up to date that shows a claim (its number); None where nothing does."""
+    if showing.message is None:
+        return None
+    match showing.posted:
+        case ReplyCard():
+            return ReplyCardEdit(number)
+        case SummaryPost(digest=digest) if showing.kind == "summary":
+            return SummaryEdit(digest) if whole else None
+        case _:
+            return CardEdit(number) if showing.kind in {"card", "verdict"} else None
 
 
 async def _answer_places(
-    tx: Tx,
-    change: Change,
-    claim: Claim,
-    what: Checked | Corrected | Withdrawn | Voided,
-    reason: int | None,
-    seen: list[shown_cards.Showing],
+    tx: Tx, change: Change, claim: Claim, what: VerdictChange, reason: int | None, seen: list[Showing]
 ) -> None:
     """One answer a channel, to the newest message there that showed the verdict."""
     newest = {showing.channel: showing.message for showing in seen}
     was = claim.verdict or (claim.revisions[-1].verdict if claim.revisions else None)
-    payload = {
-        "render": "correction",
-        "claim": claim.number,
-        "action": what.action,
-        "was": None if was is None else was.value,
-        "now": what.verdict.value if isinstance(what, Checked | Corrected) else None,
-        "reason": reason,
-    }
+    now = what.verdict if isinstance(what, Checked | Corrected) else None
     for channel, message in newest.items():
-        row = await outbox.put(
-            tx,
-            DeliveryKind.POST,
-            f"correction:{change.id}:{claim.number}:{channel}",
-            {**payload, "reply_to": message},
-            server=change.server,
-            channel=channel,
-            now=change.at,
-        )
+        post = CorrectionPost(claim.number, what.action, was, now, reason, reply_to=message)
+        key = f"correction:{change.id}:{claim.number}:{channel}"
+        row = await outbox.put(tx, post, key, Destination(change.server, channel), now=change.at)
         await shown_cards.add(tx, change.server, claim.id, "correction", channel, change.at, outbox=row)
 
 
@@ -116,16 +108,10 @@ async def _answer_articles(tx: Tx, change: Change, claim: Claim) -> None:
     for waiting in await shown_cards.to_answer(tx, claim.id, change.at):
         row = waiting.outbox
         if row is None:
-            row = await outbox.put(
-                tx,
-                DeliveryKind.POST,
-                f"answer:{waiting.article}:{change.id}",
-                {"render": "verdicts", "article": waiting.number, "reply_to": waiting.message},
-                server=change.server,
-                channel=waiting.channel,
-                now=change.at,
-                run_at=change.at + GATHER,
-            )
+            post = ArticleVerdicts(waiting.number, reply_to=waiting.message)
+            to = Destination(change.server, waiting.channel)
+            key = f"answer:{waiting.article}:{change.id}"
+            row = await outbox.put(tx, post, key, to, now=change.at, run_at=change.at + GATHER)
         await shown_cards.add(tx, change.server, claim.id, "answer", waiting.channel, change.at, outbox=row)
 
 
@@ -134,14 +120,7 @@ async def _post_verdict(tx: Tx, change: Change, claim: Claim) -> None:
     channel = (await desks.settings(tx, change.server)).verdict_channel
     if channel is None:
         return
-    row = await outbox.put(
-        tx,
-        DeliveryKind.POST,
-        f"verdict:{claim.server}:{claim.number}:{change.id}",
-        {"render": "verdict", "claim": claim.number},
-        server=change.server,
-        channel=channel,
-        now=change.at,
-        run_at=change.at + GATHER,
-    )
+    key = f"verdict:{claim.server}:{claim.number}:{change.id}"
+    to = Destination(change.server, channel)
+    row = await outbox.put(tx, VerdictPost(claim.number), key, to, now=change.at, run_at=change.at + GATHER)
     await shown_cards.add(tx, change.server, claim.id, "verdict", channel, change.at, outbox=row)

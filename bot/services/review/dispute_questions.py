@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from bot.domain.actor import LOCAL_DESK, Actor, Capability
 from bot.domain.claims import NOBODY
 from bot.domain.clock import DAY
+from bot.domain.delivery import Destination
 from bot.domain.disputes import OVERDUE_AFTER, Dispute, DisputeKind, Place
 from bot.domain.errors import Conflict, Incomplete, NotAllowed
 from bot.domain.events import Action
-from bot.domain.posts import DeliveryKind
+from bot.domain.posts import DisputeQuestion, OverdueDisputes
 from bot.domain.user_input import speaker_name, words_of
 from bot.services.desk.base import Desk, claim_of, dispute_of, open_dispute, person_of
 from bot.services.posts import dispute_cards
@@ -139,19 +140,10 @@ class DisputeQuestions:
                 listed = ", ".join(f"{number} (#{claim})" for _server, _row, number, claim in due)
                 waits = "Dispute" if len(due) == 1 else "Disputes"
                 have = "has" if len(due) == 1 else "have"
-                await outbox.put(
-                    tx,
-                    DeliveryKind.POST,
-                    f"overdue:{server}:{due[0][2]}",
-                    {
-                        "render": "overdue",
-                        "text": f"{waits} {listed} {have} waited for {OVERDUE_AFTER // DAY} days: /review disputes.",
-                        "role": settings.moderator_role,
-                    },
-                    server=server,
-                    channel=settings.review_channel,
-                    now=now,
-                )
+                text = f"{waits} {listed} {have} waited for {OVERDUE_AFTER // DAY} days: /review disputes."
+                overdue = OverdueDisputes(text, settings.moderator_role)
+                to = Destination(server, settings.review_channel)
+                await outbox.put(tx, overdue, f"overdue:{server}:{due[0][2]}", to, now=now)
             return len(due)
 
         reminded = 0
@@ -164,20 +156,10 @@ class DisputeQuestions:
     ) -> None:
         if change.server == LOCAL_DESK or not user:
             return
-        await outbox.put(
-            tx,
-            DeliveryKind.TELL,
-            f"tell:{change.id}:asked:{dispute.number}:{user}",
-            {
-                "render": "asked",
-                "dispute": dispute.number,
-                "text": f"A moderator asks about your dispute {dispute.number} of #{dispute.claim}: {asked}",
-            },
-            server=change.server,
-            channel=channel,
-            target_user=user,
-            now=change.at,
-        )
+        text = f"A moderator asks about your dispute {dispute.number} of #{dispute.claim}: {asked}"
+        key = f"tell:{change.id}:asked:{dispute.number}:{user}"
+        to = Destination(change.server, channel, user=user)
+        await outbox.put(tx, DisputeQuestion(text, dispute.number), key, to, now=change.at)
 
     async def _after(self, actor: Actor, number: int) -> Dispute:
         async with self._desk.db.read() as reader:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from bot.domain.actor import LOCAL_DESK, Actor, Capability
 from bot.domain.claims import Claim, State
 from bot.domain.clock import DAY
+from bot.domain.delivery import Destination
 from bot.domain.disputes import PER_DAY, Decision, Dispute, DisputeKind, DisputeState, Objection, Outcome
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.domain.events import Action
 from bot.domain.pages import bounded
-from bot.domain.posts import DeliveryKind
+from bot.domain.posts import DisputeCard
 from bot.domain.user_input import speaker_name, web_url, words_of
 from bot.services.desk.base import Desk, claim_of, dispute_of, open_dispute, person_of
 from bot.services.desk.limits import at_most
@@ -183,15 +184,8 @@ class Disputes:
     async def _announce(self, tx: Tx, change: Change, number: int) -> None:
         channel = (await desks.settings(tx, change.server)).review_channel
         if channel is not None and change.server != LOCAL_DESK:
-            await outbox.put(
-                tx,
-                DeliveryKind.POST,
-                card_key(change.server, number),
-                {"render": "dispute", "dispute": number},
-                server=change.server,
-                channel=channel,
-                now=change.at,
-            )
+            to = Destination(change.server, channel)
+            await outbox.put(tx, DisputeCard(number), card_key(change.server, number), to, now=change.at)
 
     async def _after(self, actor: Actor, number: int) -> Dispute:
         async with self._desk.db.read() as reader:
