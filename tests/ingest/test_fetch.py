@@ -149,6 +149,7 @@ async def test_an_answer_without_the_page_names_its_status(server: Server, statu
         ("deflate", zlib.compress(BODY, wbits=-15)),
         ("identity", BODY),
     ],
+    ids=["gzip", "old gzip", "deflate", "bare deflate", "identity"],
 )
 async def test_the_encodings_that_were_asked_for_are_decoded(server: Server, encoding: str, body: bytes):
     server.answers["/"] = page(body, content_encoding=encoding)
@@ -164,6 +165,7 @@ async def test_other_and_stacked_encodings_are_refused(server: Server, encoding:
 @pytest.mark.parametrize(
     "body",
     [gzip.compress(BODY)[:-9], b"no gzip at all", gzip.compress(BODY)[:20] + b"\xff" * 30, gzip.compress(BODY) * 2],
+    ids=["cut short", "not gzip", "damaged", "twice"],
 )
 async def test_a_damaged_compressed_body_is_refused(server: Server, body: bytes):
     server.answers["/"] = page(body, content_encoding="gzip")
@@ -333,7 +335,9 @@ async def test_what_moved_for_good_is_told_from_what_is_elsewhere_for_now(server
         assert (await fetcher.ask(server.url("/today"))).moved_to is None
 
 
-@pytest.mark.parametrize("body", [gzip.compress(b"a" * 20_000_000), gzip.compress(BODY)[:-9]])
+@pytest.mark.parametrize(
+    "body", [gzip.compress(b"a" * 20_000_000), gzip.compress(BODY)[:-9]], ids=["bomb", "cut short"]
+)
 async def test_a_machine_is_as_careful_with_bodies(server: Server, body: bytes):
     without_robots(server)
     server.answers["/feed"] = page(body, content_encoding="gzip")

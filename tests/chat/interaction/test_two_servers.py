@@ -106,7 +106,7 @@ def test_every_button_is_in_the_table() -> None:
         for item in PERSISTENT
         if any(re.fullmatch(item.__discord_ui_compiled_template__, each) for each in (*NAMING, *CHOOSING))
     }
-    setup = {item.__name__ for item in PERSISTENT if item.__module__.endswith(".setup")}
+    setup = {item.__name__ for item in PERSISTENT if item.__module__.endswith(".desk.buttons")}
     assert named | LISTING | setup == {item.__name__ for item in PERSISTENT}
 
 
