@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from bot.extraction.speakers.cast import Entity
 
+SURE_ENOUGH = 0.6
+"""Confidence below which a name in a wording would spread a mistake."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
