@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bot.extraction.prose.tokens import Token
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.tokens import Token
 from bot.text.dates import DAY_NAMES, DOTTED_MONTHS, LONG_MONTHS, MONTH_NAMES
 from bot.text.numbers import ONES
 from bot.text.words import word_set

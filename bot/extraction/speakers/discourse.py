@@ -4,13 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from bot.extraction.quotations import find_quotations
+from bot.extraction.prose.quotations import find_quotations
+from bot.extraction.prose.tokens import Token, tokenise
 from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.bearers import Bearer
-from bot.extraction.speakers.cast import Cast, Referent, places_of, role_of
+from bot.extraction.speakers.cast import Cast, places_of, role_of
+from bot.extraction.speakers.entities import Referent
 from bot.extraction.speakers.given_names import GIVEN
 from bot.extraction.speakers.names import Name, find_names
-from bot.extraction.tokens import Token, tokenise
 
 Span = tuple[int, int]
 _LONGEST_SENTENCE = 160

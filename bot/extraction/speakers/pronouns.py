@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.bearers import Bearer
-from bot.extraction.speakers.cast import Entity, Referent
 from bot.extraction.speakers.discourse import Discourse
+from bot.extraction.speakers.entities import Entity, Referent
 from bot.extraction.speakers.names import bare_word
 from bot.extraction.speakers.resolutions import Resolution
 

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.speakers.cast import Entity, Referent
 from bot.extraction.speakers.descriptions import as_said, describe
 from bot.extraction.speakers.discourse import Discourse, Span
+from bot.extraction.speakers.entities import Entity, Referent
 from bot.extraction.speakers.misattribution import is_disowned, is_negated
 from bot.extraction.speakers.names import Name, bare_word
 from bot.extraction.speakers.pronouns import Memory, Wanted

@@ -3,17 +3,17 @@
 import datetime
 from dataclasses import dataclass, field
 
+from bot.extraction.prose.tokens import Token
 from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.agreement import contraction, verb_after
 from bot.extraction.speakers.bearers import Bearer
-from bot.extraction.speakers.cast import Entity
 from bot.extraction.speakers.dates import brackets, date_notes
 from bot.extraction.speakers.discourse import Discourse, Span
+from bot.extraction.speakers.entities import Entity
 from bot.extraction.speakers.names import bare_word
 from bot.extraction.speakers.openings import EDGES, opening
 from bot.extraction.speakers.resolutions import SURE_ENOUGH, Resolution
 from bot.extraction.tagger.decoding import Attribution
-from bot.extraction.tokens import Token
 from bot.text.words import word_set
 
 _SURE_OF_OTHERS = 0.85
