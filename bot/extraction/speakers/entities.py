@@ -17,7 +17,7 @@ class Entity:
     bearer: Bearer
     first_at: int
     kin: bool = False
-    """Met only as somebody's relative: bare family names are not hers."""
+    """Met only as somebody's relative: a family name alone does not mean them."""
     placed: int = 0
     """How much more often it was met as places are ("in Marden") than otherwise."""
     obscure: bool = False

@@ -93,7 +93,7 @@ def _name_people(
 
 
 def _own(claim: _Claim, tokens: list[Token], attribution: Attribution) -> list[bool]:
-    """Which tokens are the speaker's own words, not those of somebody whom he quotes."""
+    """Which tokens are the speaker's own words, not those of somebody whom they quote."""
     quoted = [claim.discourse.is_quoted(t.start) for t in tokens]
     if any(quoted) and any(t.low in _SAYING and not q for t, q in zip(tokens, quoted, strict=True)):
         return [False] * len(tokens)
