@@ -11,12 +11,12 @@ from bot.domain.claims import Kind, Span
 from bot.extraction.assertion import count_words
 from bot.extraction.claim_filter import is_claim
 from bot.extraction.content_spans import ContentSpans, Cutter
-from bot.extraction.quotations import Quotation
+from bot.extraction.prose.quotations import Quotation
+from bot.extraction.prose.segments import Paragraph
+from bot.extraction.prose.tokens import Token, between
 from bot.extraction.repairs import repaired
-from bot.extraction.segments import Paragraph
 from bot.extraction.tagger.decoding import Attribution
 from bot.extraction.tagger.encoder import Tagger
-from bot.extraction.tokens import Token, between
 from bot.extraction.transcripts import labelled
 
 MODEL = Path(__file__).parent / "model"

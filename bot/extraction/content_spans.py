@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.claims import Kind, Span
-from bot.extraction.quotations import Quotation
-from bot.extraction.segments import Paragraph
+from bot.extraction.prose.quotations import Quotation
+from bot.extraction.prose.segments import Paragraph
 
 _WORD = re.compile(r"[^\W_]+")
 _LEADING = frozenset("> \t\r\n,;:.!?…–—-)]”»\u200b\xa0")

@@ -7,9 +7,9 @@ from datetime import date
 from bot.domain.claims import Draft, Kind, Span
 from bot.extraction.assertion import count_words, is_question
 from bot.extraction.attributions import TidyAttribution
+from bot.extraction.prose.tokens import Token
 from bot.extraction.speakers import Discourse, Resolution, canonical, resolve_speakers, trim_source
 from bot.extraction.tagger.decoding import Attribution
-from bot.extraction.tokens import Token
 from bot.extraction.worthiness import worthiness
 
 _NARRATION_SURE = 0.5

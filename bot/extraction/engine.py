@@ -9,13 +9,13 @@ from bot.domain.articles import MAX_TEXT
 from bot.domain.claims import Extraction
 from bot.domain.errors import Refusal
 from bot.extraction.attributions import find
-from bot.extraction.clean_copy import CleanCopy
 from bot.extraction.content_spans import Cutter
 from bot.extraction.drafts import drafts_of, quotations_of_nobody
-from bot.extraction.language import ENGLISH, language_of
 from bot.extraction.narration import narrated
-from bot.extraction.segments import find_paragraphs
-from bot.extraction.tokens import between, tokenise
+from bot.extraction.prose.clean_copy import CleanCopy
+from bot.extraction.prose.language import ENGLISH, language_of
+from bot.extraction.prose.segments import find_paragraphs
+from bot.extraction.prose.tokens import between, tokenise
 from bot.text.dates import CALENDAR_WORDS
 
 _SPOKEN_WORDS = 4

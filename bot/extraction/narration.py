@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.claims import Span
-from bot.extraction import lexicon as lex
 from bot.extraction.attributions import TidyAttribution
-from bot.extraction.segments import Paragraph, folded, sentences
-from bot.extraction.tokens import Token
+from bot.extraction.prose import lexicon as lex
+from bot.extraction.prose.segments import Paragraph, folded, sentences
+from bot.extraction.prose.tokens import Token
 
 _FIGURE = re.compile(r"\b\d[\d.,]*")
 _RECORD = re.compile(

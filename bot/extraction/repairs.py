@@ -59,7 +59,7 @@ def _without_clock(text: str, attribution: Attribution) -> Attribution:
 
 
 def _split_subject(text: str, attribution: Attribution) -> Attribution:
-    """ "Quill, Tamm said, had misread it": Tamm speaks, and Quill belongs to what he says."""
+    """ "Quill, Tamm said, had misread it": Tamm speaks, and Quill belongs to what is said."""
     if not (attribution.source and attribution.cue and attribution.content):
         return attribution
     (start, end), (cue, stop) = attribution.source[0], attribution.cue[0]

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from bot.extraction import lexicon as lex
-from bot.extraction.segments import Paragraph
+from bot.extraction.prose import lexicon as lex
+from bot.extraction.prose.segments import Paragraph
 from bot.extraction.tagger.decoding import Attribution
 
 _CAPITALS = r"(?:[A-Z][A-Z'’.\-]*[A-Z.])(?: [A-Z][A-Z'’.\-]*){0,4}"

@@ -1,4 +1,4 @@
-"""What a wording leaves to its telling: which day "yesterday" is, and who "I" am.
+"""What a wording leaves open until one knows who says it and when: which day "yesterday" is, and who "I" am.
 
 The same words told on another day, or by somebody else, are another claim where they say such a thing."""
 
@@ -83,7 +83,7 @@ def one_moment(text: str, day: date | None, other: date | None) -> bool:
 
 
 def is_own(text: str) -> bool:
-    """Whether a wording means whoever says it, or where he says it: "my", "we", "this city"."""
+    """Whether a wording means whoever says it, or where they say it: "my", "we", "this city"."""
     return bool(_OWN.search(text))
 
 

@@ -82,7 +82,7 @@ def _weighty(words: list[str]) -> tuple[str, ...]:
 
 
 def _may_be_one(name: str | None, other: str | None) -> bool:
-    """A copy may have lost who says it, or name him more briefly."""
+    """A copy may have lost who says it, or name them more briefly."""
     mine, theirs = set((name or "").casefold().split()), set((other or "").casefold().split())
     return mine <= theirs or theirs <= mine
 

@@ -19,12 +19,12 @@ SCARE_QUOTED = re.compile(
     r"""(?<=\w )(?:["“„«][\w'’-]+(?: [\w'’-]+)?[,.]?["”“»]|['‘][\w-]+(?: [\w-]+)?[’'](?!\w))"""
     r"""|^["“][\w'’-]+["”](?= \w)"""
 )
-"""One or two words that somebody sets apart from his own: his "plan"."""
+"""One or two words that somebody sets apart from their own: the mayor's "plan"."""
 
 
 def bare_form(text: str) -> str:
     """A text without case, accents, punctuation and spacing, then the money and the comparisons in it. Whoever writes
-    down what others claimed sets quotation and question marks as he likes."""
+    down what others claimed sets quotation and question marks as they like."""
     plain = without_accents(text.casefold().replace("’", "'").replace("n't", " not"))
     signs = [sign for sign in _SIGNS if sign in text] + ["-"] * bool(_BELOW_ZERO.search(text))
     joined = _APART.sub(r"\1_", re.sub(r"(?<=\d)[.,](?=\d)", "_", plain))

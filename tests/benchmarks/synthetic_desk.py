@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.storage.claims import speakers
 from bot.storage.database import Database, Tx
 from bot.storage.desk import desks
+from bot.storage.similar import vectors
 
 AT_ONCE = 5_000
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.articles import MAX_TEXT
 from bot.domain.claims import Extraction, Kind
 from bot.extraction import extract
-from bot.extraction.clean_copy import CleanCopy
+from bot.extraction.prose.clean_copy import CleanCopy
 
 PIECES = st.sampled_from(
     [

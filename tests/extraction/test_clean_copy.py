@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.articles import MAX_TEXT
 from bot.domain.claims import Draft, Extraction
 from bot.extraction import extract
-from bot.extraction.clean_copy import CleanCopy
+from bot.extraction.prose.clean_copy import CleanCopy
 
 STORY = (
     "Zoë Lünd and Ann Lee run the town of Marden, where the river is.\n\n"

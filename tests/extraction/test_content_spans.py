@@ -8,8 +8,8 @@ from bot.domain.claims import Kind
 from bot.extraction.attributions import MODEL
 from bot.extraction.content_spans import Cutter
 from bot.extraction.cues import Cue, cue_of
+from bot.extraction.prose.segments import find_paragraphs
 from bot.extraction.repairs import repaired
-from bot.extraction.segments import find_paragraphs
 from bot.extraction.tagger.decoding import Attribution
 from bot.extraction.tagger.encoder import Tagger
 from bot.extraction.tagger.words import cut_words

@@ -29,7 +29,7 @@ from bot.ingest.normalisation import one_line, tidy
         (" \n\t ", ""),
     ],
 )
-def test_text_is_stored_in_one_form(text: str, tidied: str):
+def test_text_is_stored_in_one_form(text: str, tidied: str) -> None:
     assert tidy(text) == tidied
 
 
@@ -39,7 +39,7 @@ odd = st.text(
 
 
 @given(st.one_of(odd, st.text()))
-def test_doing_it_again_changes_nothing(text: str):
+def test_doing_it_again_changes_nothing(text: str) -> None:
     once = tidy(text)
     assert tidy(once) == once
     assert unicodedata.is_normalized("NFC", once)
@@ -50,7 +50,7 @@ def test_doing_it_again_changes_nothing(text: str):
     assert {c for c in once if unicodedata.category(c) == "Zs"} <= {" "}
 
 
-def test_a_title_is_one_short_line():
+def test_a_title_is_one_short_line() -> None:
     assert one_line(" The\nferry  opens ", 20) == "The ferry opens"
     assert one_line("x" * 30, 10) == "x" * 9 + "…"
     assert one_line(" \n", 10) is None

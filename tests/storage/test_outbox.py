@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -126,8 +127,8 @@ async def test_what_was_given_up_says_why_and_only_an_edit_gets_new_attempts(db:
     for kind, key in (("edit", CARD), ("post", "summary")):
         await put(db, kind, key, 1)
         outgoing = await lease(db)
-        assert await db.write(lambda tx, row=outgoing: outbox.give_up(tx, row.id, "no such channel"))
-        assert not await db.write(lambda tx, row=outgoing: outbox.give_up(tx, row.id, "twice"))
+        assert await db.write(partial(outbox.give_up, outgoing_id=outgoing.id, error="no such channel"))
+        assert not await db.write(partial(outbox.give_up, outgoing_id=outgoing.id, error="twice"))
     for key in (CARD, "summary"):
         async with db.read() as reader:
             given_up = await outbox.find(reader, key)

@@ -1,5 +1,7 @@
 """Each folding makes equal what it promises, and leaves the rest apart."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,5 +22,5 @@ def test_only_compatible_foldings_take_a_ligature_apart() -> None:
 
 @pytest.mark.parametrize("fold", [folded, without_accents, without_nonspacing_marks, compatible])
 @given(st.text(st.characters(max_codepoint=0x24F)))
-def test_what_is_folded_stays_as_it_is(fold, text: str) -> None:
+def test_what_is_folded_stays_as_it_is(fold: Callable[[str], str], text: str) -> None:
     assert fold(fold(text)) == fold(text)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.extraction.prose.tokens import Token
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.tokens import Token
 from bot.text.words import word_set
 
 _CHANGED = {"am": "is", "have": "has", "do": "does", "don't": "doesn't", "haven't": "hasn't"}

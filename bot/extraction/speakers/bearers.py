@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.extraction.prose.tokens import Token
 from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.given_names import GIVEN
-from bot.extraction.tokens import Token
 from bot.text.words import word_set
 
 _LONGEST_PERSON = 5

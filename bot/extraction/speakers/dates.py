@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bot.extraction.prose.tokens import Token
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.tokens import Token
 from bot.text.dates import DAY_NAMES, DOTTED_MONTHS, LONG_MONTHS, MONTH_NAMES
 from bot.text.numbers import ONES
 from bot.text.words import word_set
@@ -56,15 +56,24 @@ def date_notes(tokens: Sequence[Token], quoted: Sequence[bool], date: datetime.d
     A text that names a year speaks of other times: it is left alone."""
     if any(t.text.isdigit() and len(t.text) == 4 and 1000 < int(t.text) < 2200 for t in tokens):
         return []
-    lows = {t.low for t in tokens}
-    past = bool(lows & _PAST) or any(t.low.endswith("ed") and t.text.islower() for t in tokens)
-    future = bool(lows & _FUTURE)
-    if not past and not future and tokens and tokens[0].low in voc.DETERMINERS:
-        told = cue.lower().split()
-        past = any(w in _PAST or w.endswith("ed") for w in told) and not any(map(_may_be_verb, tokens))
+    future, past = not _FUTURE.isdisjoint(t.low for t in tokens), _tells_of_past(tokens)
+    if not past and not future:
+        past = _is_past_by_cue(tokens, cue)
     reading = _Reading(tokens, quoted, date, future, past)
     notes = (note for at in range(len(tokens)) if (note := _note(reading, at)) is not None)
     return [note for note in notes if reading.low(note.behind + 1) not in {"'s", "'"}]
+
+
+def _tells_of_past(tokens: Sequence[Token]) -> bool:
+    return any(t.low in _PAST or (t.low.endswith("ed") and t.text.islower()) for t in tokens)
+
+
+def _is_past_by_cue(tokens: Sequence[Token], cue: str) -> bool:
+    """Whether a claim that is no sentence ("his support Friday night") has its time from its cue, in the past."""
+    if not tokens or tokens[0].low not in voc.DETERMINERS:
+        return False
+    told = any(word in _PAST or word.endswith("ed") for word in cue.lower().split())
+    return told and not any(map(_may_be_verb, tokens))
 
 
 def _may_be_verb(token: Token) -> bool:

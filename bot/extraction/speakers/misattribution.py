@@ -1,5 +1,5 @@
-"""Words that the text itself says are not those of whom it names: a fake post "from" somebody, a false report that he
-said it. Whoever is named there has said nothing."""
+"""Words that the text itself says are not those of whom it names: a fake post "from" somebody, a false report that
+they said it. Whoever is named there has said nothing."""
 
 import re
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.extraction.prose.tokens import Token
 from bot.extraction.speakers import given_names
 from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.bearers import PLACING, Bearer, bearer_of, is_body_word, is_institutional
 from bot.extraction.speakers.given_names import GIVEN
-from bot.extraction.tokens import Token
 from bot.text.folding import without_accents
 
 _LONGEST_RUN = 12

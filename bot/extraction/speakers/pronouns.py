@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.bearers import Bearer
-from bot.extraction.speakers.cast import Entity, Referent
 from bot.extraction.speakers.discourse import Discourse
+from bot.extraction.speakers.entities import Entity, Referent
 from bot.extraction.speakers.names import bare_word
 from bot.extraction.speakers.resolutions import Resolution
 
@@ -215,28 +215,25 @@ class Memory:
     def _weights(self, wanted: Wanted) -> tuple[dict[Entity, float], set[Entity]]:
         """The weight of everybody whom a pronoun fits, and who of them is named in its own sentence."""
         sentence = self.discourse.sentence_at(wanted.at)
-        now, paragraph = self.discourse.told_sentence[sentence], self.discourse.told_paragraph[sentence]
+        paragraph = self.discourse.told_paragraph[sentence]
         best: dict[Entity, float] = {}
         rest: dict[Entity, float] = {}
         here: set[Entity] = set()
         present: set[Entity] = set()
         fresh = False
         for mention in self._mentions[-_KEPT:]:
-            sentences = now - self.discourse.told_sentence[mention.sentence]
-            paragraphs = paragraph - self.discourse.told_paragraph[mention.sentence]
-            if sentences >= len(_BY_SENTENCE) or paragraphs >= len(_BY_PARAGRAPH) or mention.at >= wanted.at:
+            weight = self._weight(mention, sentence, wanted)
+            if weight is None:
                 continue
-            if not self._fits(mention.entity, wanted) or (mention.entity.obscure and mention.part != "speaker"):
-                continue
-            weight = _BY_SENTENCE[sentences] * _BY_PARAGRAPH[paragraphs] * _weight_of(mention, wanted)
+            entity = mention.entity
             if mention.sentence == sentence and not mention.quoted:
-                here.add(mention.entity)
-            if paragraphs == 0 and not mention.quoted:
-                present.add(mention.entity)
+                here.add(entity)
+            if self.discourse.told_paragraph[mention.sentence] == paragraph and not mention.quoted:
+                present.add(entity)
                 fresh = fresh or mention.part in {"speaker", "subject"}
-            before = best.get(mention.entity, 0.0)
-            best[mention.entity] = max(before, weight)
-            rest[mention.entity] = rest.get(mention.entity, 0.0) + min(before, weight)
+            before = best.get(entity, 0.0)
+            best[entity] = max(before, weight)
+            rest[entity] = rest.get(entity, 0.0) + min(before, weight)
         weights = {
             entity: (weight + 0.2 * min(1.5, rest[entity]))
             * (_EARLIER_PARAGRAPH if fresh and entity not in present else 1)
@@ -244,11 +241,33 @@ class Memory:
         }
         return weights, here
 
+    def _weight(self, mention: _Mention, sentence: int, wanted: Wanted) -> float | None:
+        """How much a mention speaks for its entity in a sentence; None where it is too far back or does not fit."""
+        told_sentence, told_paragraph = self.discourse.told_sentence, self.discourse.told_paragraph
+        sentences = told_sentence[sentence] - told_sentence[mention.sentence]
+        paragraphs = told_paragraph[sentence] - told_paragraph[mention.sentence]
+        if sentences >= len(_BY_SENTENCE) or paragraphs >= len(_BY_PARAGRAPH) or mention.at >= wanted.at:
+            return None
+        if not self._fits(mention.entity, wanted) or (mention.entity.obscure and mention.part != "speaker"):
+            return None
+        return _BY_SENTENCE[sentences] * _BY_PARAGRAPH[paragraphs] * _weight_of(mention, wanted)
+
     def thing(self, at: int) -> tuple[Referent, str | None]:
         """What "it" means: the one body that spoke or was the subject just before."""
+        near = self._bodies_before(at)
+        spoke = [m.entity for m in near if m.part == "speaker"]
+        entities = list(dict.fromkeys(spoke or [m.entity for m in near]))
+        if len(entities) == 1:
+            return Referent(entities[0], 0.6 if spoke else 0.5, f"'it' after {entities[0].name}"), None
+        if not near and (said := self._unnamed_speaker(at)) is not None and said.startswith(("the ", "a ", "an ")):
+            return Referent(None, 0.5, f"'it' after {said}"), said
+        return Referent(None, 0.0, "it is unclear what 'it' is"), None
+
+    def _bodies_before(self, at: int) -> list[_Mention]:
+        """Bodies that spoke or were the subject in this sentence or the one before, in this paragraph."""
         now = self.discourse.sentence_at(at)
         paragraph = self.discourse.paragraph_of[now]
-        near = [
+        return [
             m
             for m in self._mentions[-_KEPT:]
             if m.at < at
@@ -258,26 +277,17 @@ class Memory:
             and m.part in {"speaker", "subject"}
             and not m.quoted
         ]
-        spoke = [m.entity for m in near if m.part == "speaker"]
-        entities = list(dict.fromkeys(spoke or [m.entity for m in near]))
-        if len(entities) == 1:
-            return Referent(entities[0], 0.6 if spoke else 0.5, f"'it' after {entities[0].name}"), None
+
+    def _unnamed_speaker(self, at: int) -> str | None:
+        """Who spoke just before, as the text says it, where that is nobody of a name."""
         last = self._said[-1] if self._said else None
-        if (
-            not near
-            and last
-            and last[1] is None
-            and self._close(last[0], at)
-            and last[2].startswith(("the ", "a ", "an "))
-        ):
-            return Referent(None, 0.5, f"'it' after {last[2]}"), last[2]
-        return Referent(None, 0.0, "it is unclear what 'it' is"), None
+        return last[2] if last is not None and last[1] is None and self._close(last[0], at) else None
 
     def several(self, at: int) -> tuple[Referent, str | None]:
         """Whom "they" means: those who spoke just before, if they are several and their sentence is about them."""
-        last = self._said[-1] if self._said else None
-        if last is not None and last[1] is None and self._close(last[0], at) and self._is_subject(last[0]):
-            return Referent(None, 0.55, "'they' are the last speakers"), last[2]
+        said = self._unnamed_speaker(at)
+        if said is not None and self._is_subject(self._said[-1][0]):
+            return Referent(None, 0.55, "'they' are the last speakers"), said
         return Referent(None, 0.0, "it is unclear who 'they' are"), None
 
     def _is_subject(self, source: int) -> bool:

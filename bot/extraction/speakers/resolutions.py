@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from bot.extraction.speakers.cast import Entity
+from bot.extraction.speakers.entities import Entity
+
+SURE_ENOUGH = 0.6
+"""Confidence below which a name in a wording would spread a mistake."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.speakers.cast import Entity, Referent
 from bot.extraction.speakers.descriptions import as_said, describe
 from bot.extraction.speakers.discourse import Discourse, Span
+from bot.extraction.speakers.entities import Entity, Referent
 from bot.extraction.speakers.misattribution import is_disowned, is_negated
 from bot.extraction.speakers.names import Name, bare_word
 from bot.extraction.speakers.pronouns import Memory, Wanted
@@ -42,17 +42,8 @@ class _Resolver:
             if outer is not None:
                 self.discourse.nested.update(self.attributions[number].content)
         for number, source in enumerate(self.sources):
-            if source is None or source.form is Form.NONE:
-                self.given[number] = nobody("no source is named")
-            elif is_disowned(self.discourse.text, self.attributions[number].source[0]):
-                self.given[number] = nobody("the text says that the words are not theirs")
-            elif is_negated(self.discourse.text, self.attributions[number].source[0]):
-                self.given[number] = nobody("the text says that they did not say so")
-            elif source.form in {Form.NAME, Form.NAMES, Form.GROUP} and not self._shared(source):
-                self.given[number] = self._named(source)
-        events = [(s.first, True, n) for n, s in enumerate(self.sources) if s is not None]
-        events.extend((at, False, n) for n in range(len(self.sources)) for at in self._pronouns_in(n))
-        for at, is_source, number in sorted(events):
+            self.given[number] = self._at_sight(number, source)
+        for at, is_source, number in self._events():
             if is_source:
                 self._read_on(number)
             else:
@@ -61,6 +52,25 @@ class _Resolver:
             if self.given[number] is None:
                 self.given[number] = self._first_person(number)
         return [answer.resolution for answer in self.given if answer is not None]
+
+    def _at_sight(self, number: int, source: Source | None) -> Answer | None:
+        """The answer that a source has wherever it stands; None where what was read before decides."""
+        if source is None or source.form is Form.NONE:
+            return nobody("no source is named")
+        span = self.attributions[number].source[0]
+        if is_disowned(self.discourse.text, span):
+            return nobody("the text says that the words are not theirs")
+        if is_negated(self.discourse.text, span):
+            return nobody("the text says that they did not say so")
+        if source.form in {Form.NAME, Form.NAMES, Form.GROUP} and not self._shared(source):
+            return self._named(source)
+        return None
+
+    def _events(self) -> list[tuple[int, bool, int]]:
+        """What happens at which token, in reading order: a source speaks (True), or a content refers to somebody."""
+        speaks = [(source.first, True, number) for number, source in enumerate(self.sources) if source is not None]
+        refers = [(at, False, number) for number in range(len(self.sources)) for at in self._pronouns_in(number)]
+        return sorted(speaks + refers)
 
     def _content(self, number: int) -> Iterator[tuple[int, int]]:
         """The tokens of each piece of a content; no more than a long speech holds."""

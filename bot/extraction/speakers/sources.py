@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from bot.extraction.prose.tokens import Token, tokenise
 from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.bearers import Bearer
 from bot.extraction.speakers.discourse import Discourse, Span
 from bot.extraction.speakers.names import Name, bare_word, find_names
-from bot.extraction.tokens import Token, tokenise
 from bot.text.words import word_set
 
 _LONGEST = 60

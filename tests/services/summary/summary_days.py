@@ -206,6 +206,6 @@ class Days:
     async def _count(self, *actions: str) -> int:
         return sum([sum((await self._numbers(action)).values()) for action in actions])
 
-    async def _numbers(self, action: str) -> Counter[object]:
+    async def _numbers(self, action: str) -> Counter[int]:
         sql = "SELECT c.number FROM events e LEFT JOIN claims c ON c.id = e.claim_id WHERE e.action = ?1"
-        return Counter(number for (number,) in await rows(self.run[0].db, sql, action))
+        return Counter(int(str(number)) for (number,) in await rows(self.run[0].db, sql, action))

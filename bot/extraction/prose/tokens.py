@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from bot.extraction.lexicon import ABBREVIATIONS, ADVERBS, NOT_ADVERBS, TITLES
+from bot.extraction.prose.lexicon import ABBREVIATIONS, ADVERBS, NOT_ADVERBS, TITLES
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&\-][^\W_]+|[\u0300-\u036f]+[^\W_]*|(?<=\d),\d{3}(?!\d))*|\.\.+|--+|[^\s\w]|_")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")

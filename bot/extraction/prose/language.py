@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from bot.extraction.tokens import Token
+from bot.extraction.prose.tokens import Token
 
 ENGLISH = "en"
 _COMMON = {

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from bot.extraction.lexicon import ABBREVIATIONS, CLAUSE_STARTS, PREPOSITIONS
-from bot.extraction.quotations import Quotation, find_quotations
-from bot.extraction.tokens import Token, between
+from bot.extraction.prose.lexicon import ABBREVIATIONS, CLAUSE_STARTS, PREPOSITIONS
+from bot.extraction.prose.quotations import Quotation, find_quotations
+from bot.extraction.prose.tokens import Token, between
 
 _WRAPPED = 100
 _HEADLINE_WORDS = 25
