@@ -28,9 +28,9 @@ def page() -> str:
         " needed value that is left out is asked for in a form. Reasons and rationales have 20 characters or more."
         " Several web addresses have spaces between them.",
         "**Who**: admins have Manage Server. Moderators have the role set with `moderator_role`, or Manage Messages"
-        " where none is set. Checkers have the role set with `checker_role`. Everybody else is a member. Each may do all"
-        " that the one before may. `/desk` shows to those with Manage Server only; a server can open it to others under"
-        " *Server Settings, Integrations*.",
+        " where none is set. Checkers have the role set with `checker_role`. Everybody else is a member. Each may"
+        " do all that the one before may. `/desk` shows to those with Manage Server only; a server can open it to"
+        " others under *Server Settings, Integrations*.",
         table(("command", "options", "what it does", "who"), [*rows, *menu_rows]),
         "## Every command and its options",
         *[_section(command) for command in commands],

@@ -28,7 +28,7 @@ WORDS: dict[str, str] = {
 }
 
 _BOX = 'fill="#eef2f8" stroke="#5b6b84"'
-_LABEL = 'font-family="sans-serif" role="img" aria-label="The layers of the package bot, from the command line down to the domain"'
+_LABEL = 'font-family="sans-serif" role="img" aria-label="The layers of the package bot"'
 
 
 def picture() -> str:
