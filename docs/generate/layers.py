@@ -21,7 +21,7 @@ WORDS: dict[str, str] = {
     "bot.ingest": "pages and files to text",
     "bot.extraction": "text to claims",
     "bot.matching": "same claim or not",
-    "bot.text": "words and models' loading",
+    "bot.text": "words, numbers, months, one loader of models",
     "bot.domain": "values and rules, no I/O",
     "bot.config": "config.toml",
     "bot.log": "log lines",
@@ -33,7 +33,7 @@ _LABEL = 'font-family="sans-serif" role="img" aria-label="The layers of the pack
 
 def picture() -> str:
     """An SVG: one row a layer, arrows pointing down, and the order of the concepts inside the services."""
-    layers, concepts = _contract("bot.training"), _contract("posts")
+    layers, concepts = _contract(None), _contract("bot.services")
     parts: list[str] = []
     top = EDGE
     for layer in layers:
@@ -54,11 +54,14 @@ def picture() -> str:
     )
 
 
-def _contract(member: str) -> list[str]:
-    """The rows of the contract of layers that holds this module."""
+def _contract(container: str | None) -> list[str]:
+    """The rows of the contract of layers inside this package; None: of the packages themselves."""
     settings = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
     contracts: list[dict[str, Any]] = settings["tool"]["importlinter"]["contracts"]
-    (found,) = [each["layers"] for each in contracts if member in each.get("layers", ())]
+    inside = [container] if container else []
+    (found,) = [
+        each["layers"] for each in contracts if each["type"] == "layers" and each.get("containers", []) == inside
+    ]
     return list(found)
 
 
