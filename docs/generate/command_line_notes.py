@@ -1,12 +1,11 @@
 """What the command line's own help has no room for, by the words of the command."""
 
 NOTES: dict[str, str] = {
-    "demo": "Three invented articles in a throw-away database.",
-    "run": "Needs a token in `DISCORD_TOKEN` or `DISCORD_TOKEN_FILE`. When it is ready it prints one line with the"
+    "run": "`DISCORD_TOKEN_FILE` with the path of a file does as well. When it is ready it prints one line with the"
     " number of servers and the invite link.",
     "extract": "Offsets are Python string indices: for plain text into the file as decoded, for HTML and PDF into"
     " `text`, which is then part of the object. Every attribution is listed, also those that a desk would not keep.",
-    "worth": "0 to 1 for each sentence. Each is judged by itself.",
+    "worth": "From 0 to 1, each sentence by itself.",
     "match": "Both files are JSON Lines.",
     "ingest": "Says what is new and what is a repeat. A source that fails prints its sentence, the others go on, and"
     " the exit code is 1. The same source again makes nothing new.",
