@@ -2,7 +2,6 @@
 
 import io
 import json
-import logging
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -61,19 +60,6 @@ def nothing_from_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     for name in ("ONRECORD_CONFIG", "ONRECORD_DB", *secrets, *(f"{secret}_FILE" for secret in secrets)):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
-
-
-def is_no_childs_end(record: logging.LogRecord) -> bool:
-    return not str(record.msg).startswith("Unknown child process")
-
-
-@pytest.fixture(autouse=True)
-def no_word_of_other_tests_children() -> Iterator[None]:
-    """A process that an earlier test began may end now, and asyncio would say so on this test's standard error."""
-    logger = logging.getLogger("asyncio")
-    logger.addFilter(is_no_childs_end)
-    yield
-    logger.removeFilter(is_no_childs_end)
 
 
 @pytest.fixture

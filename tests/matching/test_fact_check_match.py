@@ -29,7 +29,9 @@ def shown_each(asked: Sequence[tuple[str, Sequence[str]]]) -> list[list[str]]:
         (claim, [Near(at, check, float(exact[claim] @ exact[check])) for at, check in enumerate(checks)])
         for claim, checks in asked
     ]
-    return [[checks[row] for row in found] for (_claim, checks), found in zip(asked, matching_checks(beside), strict=True)]
+    return [
+        [checks[row] for row in found] for (_claim, checks), found in zip(asked, matching_checks(beside), strict=True)
+    ]
 
 
 def both_ways(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, list[str]]]:
