@@ -26,10 +26,11 @@ from bot.domain.articles import (
 from bot.domain.claim_lists import Suggestion
 from bot.domain.claims import Extraction, Provenance
 from bot.domain.clock import DAY, MINUTE, day_if_known
+from bot.domain.delivery import Destination
 from bot.domain.errors import BadInput, Conflict, NotFound, Refusal, Unreadable
 from bot.domain.members import ARTICLES_PER_DAY
 from bot.domain.pages import LABEL, bounded
-from bot.domain.posts import DeliveryKind
+from bot.domain.posts import IntakeEdit
 from bot.domain.user_input import words_of
 from bot.extraction import extract
 from bot.ingest.address import canonical_url, text_hash
@@ -335,16 +336,8 @@ class Articles:
             await jobs.finish(tx, job.id, now)
         intake = await articles.intake(tx, row["id"])
         if intake is not None and intake.answer is not None:
-            await outbox.put(
-                tx,
-                DeliveryKind.EDIT,
-                f"intake:{intake.id}",
-                {"render": "intake", "intake": intake.id},
-                server=intake.server,
-                channel=intake.answer.channel,
-                message=intake.answer.message,
-                now=now,
-            )
+            to = Destination(intake.server, intake.answer.channel, intake.answer.message)
+            await outbox.put(tx, IntakeEdit(intake.id), f"intake:{intake.id}", to, now=now)
 
 
 async def _edition(tx: Tx, copy_of: int, addresses: Sequence[str]) -> Article | None:

@@ -7,6 +7,7 @@ from datetime import date
 from bot.domain.articles import IngestResult, ReadText
 from bot.domain.claims import Draft, Extraction, Provenance
 from bot.domain.clock import day_if_known, utc_day
+from bot.domain.events import Action
 from bot.ingest.address import registered_domain
 from bot.matching.context_dependent import is_named, told_form
 from bot.services.articles.copies import Story
@@ -62,8 +63,8 @@ async def register(
     await articles.add_urls(tx, change.server, article, addresses)
     await copies.add_bands(tx, change.server, article, story.bands)
     await copies.tie(tx, article, copy_of=story.copy_of, version_of=version_of)
-    await events.record(tx, change, Entry("article.added", article=article, after={"provenance": found.value}))
-    machine = Change(change.server, None, change.at, change.id)
+    await events.record(tx, change, Entry(Action.ARTICLE_ADDED, article=article, after={"provenance": found.value}))
+    machine = change.by_machine()
     drafts = kept(extraction)
     names = dict.fromkeys(draft.speaker for draft in drafts if draft.speaker)
     ids = {name: await speakers.ensure(tx, change.server, name, change.at) for name in names}
@@ -162,7 +163,7 @@ class _Said:
                 published_at=self.text.published_at,
             )
         )
-        action = "claim.found" if first else "claim.said_again"
+        action = Action.CLAIM_FOUND if first else Action.CLAIM_SAID_AGAIN
         self.log.append(Entry(action, article=self.article, claim=row, after=after))
 
 

@@ -9,7 +9,7 @@ from bot.domain.claim_split import in_sentence
 from bot.domain.claims import NOBODY, Claim, Draft, Kind, Provenance, State
 from bot.domain.clock import DAY, utc_day
 from bot.domain.errors import BadInput, Unreadable
-from bot.domain.events import Event
+from bot.domain.events import Action, Event
 from bot.domain.members import CLAIMS_PER_DAY
 from bot.domain.pages import LABEL, bounded, label_of
 from bot.domain.search_query import Query, parse_query
@@ -202,7 +202,7 @@ class Claims:
                 domain=registered_domain(where) if where else None,
             )
             await claim_changes.add_appearances(tx, [appearance], change.at)
-            action = "claim.added" if known is None else "claim.said_again"
+            action = Action.CLAIM_ADDED if known is None else Action.CLAIM_SAID_AGAIN
             after = (
                 {"state": State.UNVERIFIED.value, "provenance": provenance.value} if known is None else {"score": 1.0}
             )

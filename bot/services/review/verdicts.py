@@ -1,6 +1,7 @@
 """A first verdict: what it has to bring, whom it confirms as the speaker, and putting it on record."""
 
-from bot.domain.claims import Claim, Ruling, State, Verdict
+from bot.domain.changes import Checked
+from bot.domain.claims import Claim, Ruling, Verdict
 from bot.domain.disputes import DisputeKind
 from bot.domain.errors import Incomplete
 from bot.domain.sources import Dates
@@ -11,7 +12,6 @@ from bot.services.posts.record import record_claim
 from bot.services.review.moot_disputes import close_disputes
 from bot.storage.claims import claim_changes
 from bot.storage.database import Tx
-from bot.storage.desk import desks
 from bot.storage.desk.events import Change
 
 WORDS = {verdict: verdict.value.replace("_", " ") for verdict in Verdict}
@@ -46,10 +46,8 @@ async def publish_verdict(
     )
     if revision is None:
         raise moved_on(claim.number)
-    after = {"state": State.CHECKED.value, "verdict": ruling.verdict.value, "revision": revision, "speaker": speaker}
-    was = {} if speaker == claim.speaker else {"speaker": claim.speaker}
-    await record_claim(tx, change, "claim.checked", claim, after, before=was, reason=rationale)
+    checked = Checked(ruling.verdict, revision, speaker, claim.speaker)
+    await record_claim(tx, change, claim, checked, reason=rationale)
     said = f"#{claim.number} is checked: {WORDS[ruling.verdict]}"
     await close_disputes(tx, change, claim, kinds=(DisputeKind.CLAIM_IS_WRONG,), sentence=said)
-    by = await desks.user_of(tx, person_of(change))
-    await tell_owner(tx, change, claim, f"{said}, by another moderator.", but_not=by or 0)
+    await tell_owner(tx, change, claim, f"{said}, by another moderator.", but_not=change.user or 0)
