@@ -188,7 +188,7 @@ async def test_slow_sites_of_one_member_leave_room_for_the_others(db: Database, 
         await services.articles.accept(member(5), link(f"https://slow{number}.example.org/"))
     last = await services.articles.accept(member(6), link())
     runner.start()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(200):
         while (await services.articles.intake(last)).article is None:  # noqa: ASYNC110 - no event tells of a row
             await asyncio.sleep(0.01)
     assert sorted(web.asked) == [URL, "https://slow0.example.org/", "https://slow1.example.org/"]
