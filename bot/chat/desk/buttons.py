@@ -6,6 +6,7 @@ import discord
 
 from bot.chat.desk import zones
 from bot.chat.desk.forms import ZONE_AND_TIME
+from bot.chat.desk.render.setting_words import changes_note
 from bot.chat.desk.render.setup import setup_page
 from bot.chat.interaction import answers, ids, permissions
 from bot.chat.interaction.actor import actor_of
@@ -28,10 +29,10 @@ class SetupChoice(SafeItem, template=rf"c1:setup:(?P<key>{'|'.join(ids.SETUP_KEY
         chosen = cast("dict[str, Any]", interaction.data or {}).get("values") or []
         if chosen:
             permissions.require_own(cast("discord.Guild", interaction.guild), key, str(chosen[0]))
-            await settings.set(actor, {key: str(chosen[0])})
+            changed = await settings.set(actor, {key: str(chosen[0])})
         else:
-            await settings.unset(actor, key)
-        await answers.update(interaction, await page(interaction, actor, f"{key} {'set' if chosen else 'unset'}"))
+            changed = await settings.unset(actor, key)
+        await answers.update(interaction, await page(interaction, actor, changes_note(changed, [key])))
 
 
 class SetupType(SafeItem, template=ids.SETUP_TYPE):
@@ -58,7 +59,7 @@ SETUP: tuple[type[SafeItem], ...] = (SetupChoice, SetupType, SetupPreview, Setup
 
 
 async def page(interaction: Interaction, actor: Actor, note: str | None = None) -> Page:
-    """The set-up as it stands."""
+    """The set-up page with the current settings."""
     services = services_of(interaction)
     settings = await services.settings.show(actor)
     guild = cast("discord.Guild", interaction.guild)
@@ -74,7 +75,7 @@ async def page(interaction: Interaction, actor: Actor, note: str | None = None) 
 
 
 async def preview(interaction: Interaction) -> None:
-    """The next summary as it would be posted, to the person alone."""
+    """The next summary as it would be posted, shown only to the person who asks."""
     actor = await actor_of(interaction)
     services = services_of(interaction)
     digest = await services.summaries.preview(actor)

@@ -47,11 +47,11 @@ async def test_it_names_claim_verdict_speaker_and_place_without_a_sound(world: W
 
 async def test_the_admin_switches_it_in_the_set_up(world: World) -> None:
     shown = await world.admin.slash(world.channel, "desk setup", announce_repeats=True)
-    assert "**announce_repeats**: on (default off)" in said(shown)
+    assert "Moderators hear at once when a false claim is repeated. (`announce_repeats`, default off)" in said(shown)
     assert (await world.services.settings.of(world.guild.id)).announce_repeats
     shown = await world.admin.slash(world.channel, "desk setup", announce_repeats=False, join_speakers=True)
-    assert "**announce_repeats**: off (default off)" in said(shown)
-    assert "**join_speakers**: on (default off)" in said(shown)
+    assert "Moderators are not told when a false claim is repeated. (`announce_repeats`, default off)" in said(shown)
+    assert "A claim that another speaker repeats stays one claim. (`join_speakers`, default off)" in said(shown)
 
 
 async def test_where_the_channel_is_gone_health_says_so(world: World) -> None:
