@@ -25,7 +25,7 @@ class RefuseFactCheck(
         actor = await actor_of(interaction)
         number, offset = int(self.match["number"]), self.match["offset"]
         claim = await services_of(interaction).fact_checks.refuse(actor, number, int(self.match["check"]))
-        note = f"That check no longer stands with #{claim.number}."
+        note = f"That fact-check is no longer linked to #{claim.number}."
         if offset is None:
             await answers.update(interaction, claim_card(claim, actor, note=note))
         else:

@@ -15,7 +15,7 @@ from bot.domain.claims import Claim
 from bot.domain.clock import local_moment
 from bot.domain.fact_checks import LOADED, SHOWN, MatchedFactCheck, alike
 
-HEADING = "**Others have checked this** (their words, not this desk's)"
+HEADING = "**Fact-checks by others** (their words, not this desk's)"
 PER_PAGE = 4
 _NAME, _RATING, _LINK = 60, 120, 300
 _WORDS = 140
@@ -64,7 +64,7 @@ def fact_check_list(
         else:
             frame.add_item(text)
     if not found:
-        frame.add_item(discord.ui.TextDisplay(f"Nobody else's check stands with #{claim.number}."))
+        frame.add_item(discord.ui.TextDisplay(f"No fact-check by others is linked to #{claim.number}."))
     page.add_item(frame)
     if len(found) > PER_PAGE:
         more = offset + PER_PAGE < len(found)
@@ -74,7 +74,7 @@ def fact_check_list(
 
 def all_fact_checks(claim: Claim) -> discord.ui.Button[Page]:
     count = f"{LOADED} and more" if len(claim.others) == LOADED else f"{len(claim.others)}"
-    return button(f"Others' checks ({count})", ids.claim("others", claim.number))
+    return button(f"Fact-checks by others ({count})", ids.claim("others", claim.number))
 
 
 def fact_check_line(beside: MatchedFactCheck, speaker: str | None) -> str:

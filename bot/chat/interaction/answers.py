@@ -28,7 +28,7 @@ UNSAID = (discord.DiscordException, *NOT_REACHED)
 """All that keeps an answer from Discord."""
 
 _PUBLIC = "answers in public"
-_ANSWERED = "answered, as Discord told us late"
+_ANSWERED = "already answered; Discord confirmed it late"
 T = TypeVar("T")
 
 
@@ -120,7 +120,7 @@ async def _first(interaction: Interaction, sending: Awaitable[T]) -> T | None:
     except discord.HTTPException as error:
         if error.code != ALREADY_ANSWERED:
             raise
-        log.info("an answer went through, Discord's word of it was lost")
+        log.info("an answer arrived, but Discord's confirmation of it was lost")
         interaction.extras[_ANSWERED] = True
         return None
 

@@ -31,7 +31,7 @@ UNKNOWN_INTERACTION = 10062
 MISSING_ACCESS = frozenset({50001, 50013})
 
 _STALE = "This command has changed since your Discord loaded it; restart Discord and try again."
-_NO_ACCESS = "I may not do that here: an admin can see in /desk setup which permission is missing."
+_NO_ACCESS = "I lack a permission for that here; an admin can see in /desk setup which one is missing."
 
 
 async def report(interaction: Interaction, error: BaseException) -> None:
@@ -62,12 +62,12 @@ def _sentence(error: BaseException) -> str | None:
     if isinstance(error, OnRecordError):
         return error.sentence
     if isinstance(error, app_commands.NoPrivateMessage):
-        return "This works in a server only."
+        return "This works only in a server."
     if isinstance(error, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
         return _STALE
     code = error.code if isinstance(error, discord.HTTPException) else None
     if isinstance(error, discord.InteractionResponded) or code in {UNKNOWN_INTERACTION, answers.ALREADY_ANSWERED}:
-        log.warning("an interaction was gone before its answer", exc_info=error)
+        log.warning("an interaction expired before it was answered", exc_info=error)
         return None
     return _NO_ACCESS if code in MISSING_ACCESS else _broken(error)
 
@@ -75,7 +75,9 @@ def _sentence(error: BaseException) -> str | None:
 def _broken(error: BaseException) -> str:
     reference = secrets.token_hex(2).upper()
     log.error("something broke, reference %s", reference, exc_info=error)
-    return f"Something broke, reference {reference}. Try again in a moment; an admin finds it in the log."
+    return (
+        f"Something broke, reference {reference}. Try again in a moment; an admin can find that reference in the log."
+    )
 
 
 class SafeTree(app_commands.CommandTree[Any]):

@@ -52,15 +52,15 @@ def review_check(settings: DeskSettings, guild: discord.Guild) -> Check:
     channel = settings.review_channel
     if channel is None:
         unheard = settings.announce_repeats
-        more = ", and nobody hears of repeats, though that is set" if unheard else ""
-        detail = f"none is set; disputes stand in /review disputes alone{more}"
+        more = ", so nobody is told when a false claim is repeated, though the desk is set to tell" if unheard else ""
+        detail = f"not set; disputes are listed only in /review disputes{more}"
         return Check("review channel", ok=not unheard, detail=detail)
     missing = _missing(guild, channel, *_FOR_TALK)
     if not missing:
         return Check("review channel", ok=True, detail="disputes get a card and a thread there")
     threads = set(missing) <= {NEEDED[name] for name in _FOR_TALK}
-    instead = "replies take the place of threads" if threads else "disputes stand in /review disputes alone"
-    return Check("review channel", ok=False, detail=f"{', '.join(missing)} is missing there; {instead}")
+    instead = "replies are used instead of threads" if threads else "disputes are listed only in /review disputes"
+    return Check("review channel", ok=False, detail=f"I lack {', '.join(missing)} there; {instead}")
 
 
 def require_own(guild: discord.Guild, key: str, named: str) -> None:
@@ -77,7 +77,7 @@ def require(guild: discord.Guild, channel: int | None) -> None:
     """Raises NotAllowed with what is missing where the bot can't post in a channel."""
     missing = _missing(guild, channel) if channel is not None else ()
     if missing:
-        raise NotAllowed(f"I can't post in <#{channel}>: {', '.join(missing)} is missing there.")
+        raise NotAllowed(f"I can't post in <#{channel}>: I lack {', '.join(missing)} there.")
 
 
 def require_reply(interaction: discord.Interaction[Any]) -> int:
@@ -86,11 +86,11 @@ def require_reply(interaction: discord.Interaction[Any]) -> int:
     channel = interaction.channel_id
     writes = "send_messages_in_threads" if isinstance(interaction.channel, discord.Thread) else "send_messages"
     if channel is None or not getattr(interaction.permissions, writes):
-        raise NotAllowed("You may not write in this channel.")
+        raise NotAllowed("You can't write in this channel; try one where you can.")
     needed = ("view_channel", writes, "read_message_history")
     missing = [NEEDED[name] for name in needed if not getattr(interaction.app_permissions, name)]
     if missing:
-        raise NotAllowed(f"I can't reply in this channel: {', '.join(missing)} is missing here.")
+        raise NotAllowed(f"I can't reply in this channel: I lack {', '.join(missing)} here.")
     return channel
 
 

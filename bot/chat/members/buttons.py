@@ -39,7 +39,12 @@ class ToldHow(SafeItem, template=r"c1:told:(?P<way>direct|channel)"):
         direct = self.match["way"] == "direct"
         actor = await actor_of(interaction)
         await services_of(interaction).overviews.tell_by_direct_message(actor, wanted=direct)
-        await _again(interaction, "From now on by direct message." if direct else "From now on where you acted.")
+        await _again(
+            interaction,
+            "You will be told by direct message from now on."
+            if direct
+            else "You will be told in the channel where you acted from now on.",
+        )
 
 
 class StopFollowing(SafeItem, template=rf"c1:stop:(?P<follow>{ids.NUMBER})"):

@@ -238,7 +238,7 @@ class DiscordPublisher:
                 case "notice":
                     return notice(str(delivery.payload["text"]))
                 case other:
-                    raise Undeliverable(f"nothing is known of {other!r}")
+                    raise Undeliverable(f"this version can't render {other!r}")
         except NotFound as gone:
             raise Undeliverable(str(gone)) from gone
 

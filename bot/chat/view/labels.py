@@ -107,9 +107,9 @@ STANCES: dict[Stance, str] = {
 
 CORRECTIONS: dict[CorrectionClass, str] = {
     CorrectionClass.RATING_CHANGE: "New verdict",
-    CorrectionClass.FACT_FIX: "A fact put right",
-    CorrectionClass.UPDATE: "Something new came up",
-    CorrectionClass.TYPO: "A slip of the pen",
+    CorrectionClass.FACT_FIX: "A fact corrected",
+    CorrectionClass.UPDATE: "New information",
+    CorrectionClass.TYPO: "A typo",
 }
 
 SORTS: dict[Sort, str] = {

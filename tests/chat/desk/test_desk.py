@@ -79,7 +79,7 @@ async def test_preview_is_private_and_post_goes_by_the_outbox(world: World) -> N
     closed = world.guild.create_text_channel("closed", overwrites={world.guild.roles["TestBot"]: mute})
     await world.services.settings.set(world.actor(Role.ADMIN), {"digest_channel": str(closed.id)})
     refused = await world.admin.slash(world.channel, "desk digest post")
-    assert "Send Messages is missing there." in said(refused)
+    assert "I lack Send Messages there." in said(refused)
     assert await world.count("digests") == 0
 
     digest_channel = world.guild.create_text_channel("daily")

@@ -33,7 +33,7 @@ async def test_it_names_claim_verdict_speaker_and_place_without_a_sound(world: W
     assert await world.send() == 1
     told = review.last_message
     text = said(told)
-    assert text.startswith("**Said again, though checked** · article 2, pasted text")
+    assert text.startswith("**Said again after it was checked** · article 2, pasted text")
     assert "**#1 ❌ False**" in text
     assert "**#2 ❌ False**" in text
     assert "attributed to Ilse Brandt by the machine, sure" in text
@@ -61,13 +61,13 @@ async def test_where_the_channel_is_gone_health_says_so(world: World) -> None:
     assert await world.rows("SELECT state FROM outbox") == [("failed",)]
     health = said(await world.admin.slash(world.channel, "desk health"))
     assert "1 refused in the last day" in health
-    assert "❌ **review channel**: View Channel" in health
+    assert "❌ **review channel**: I lack View Channel" in health
 
 
 async def test_without_a_channel_health_says_that_nobody_hears(world: World) -> None:
     await world.services.settings.set(world.actor(Role.ADMIN), {"announce_repeats": "on"})
     health = said(await world.admin.slash(world.channel, "desk health"))
-    assert "nobody hears of repeats, though that is set" in health
+    assert "nobody is told when a false claim is repeated, though the desk is set to tell" in health
 
 
 @pytest.mark.parametrize("count", [40])

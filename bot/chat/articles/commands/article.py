@@ -47,7 +47,7 @@ async def show(interaction: Interaction, article: str) -> None:
     await answers.show(interaction, await pages.article(interaction, actor, parse_number(article, "article")))
 
 
-@leaf("withdraw", "Take an article back with its unchecked claims (moderators)")
+@leaf("withdraw", "Withdraw an article and its unchecked claims (moderators)")
 @app_commands.describe(article="Number or words of its title", reason="Why; 20 characters or more")
 @app_commands.autocomplete(article=autocomplete.any_article)
 async def withdraw(

@@ -25,7 +25,7 @@ def queued_card(intake: int, what: str, step: Step | None = None) -> Page:
         discord.ui.Container(
             discord.ui.TextDisplay(
                 f"**{_STEPS[step] if step else 'Queued'}** · {one_line(what, 200)}\n"
-                f"On Record is reading it; the result comes in this message.\n-# intake {intake}"
+                f"On Record is reading it; the result will appear in this message.\n-# intake {intake}"
             )
         )
     )
@@ -71,12 +71,12 @@ def reread_sentence(reread: Reread) -> str:
     if not reread.quotes:
         return f"Article {reread.article} was read again; no claim is quoted from it."
     if not reread.gone:
-        return f"Article {reread.article} was read again: every word that is quoted from it still stands there."
+        return f"Article {reread.article} was read again: everything that is quoted from it is still there."
     named = ", ".join(f"#{number}" for number in reread.gone[:20])
     more = f" and {len(reread.gone) - 20} more" if len(reread.gone) > 20 else ""
     return (
-        f"Article {reread.article} was read again: what is quoted for {named}{more} was not found there. "
-        "Moderators see it and decide."
+        f"Article {reread.article} was read again: what is quoted for {named}{more} is no longer there. "
+        "Moderators see this and decide."
     )
 
 

@@ -17,7 +17,7 @@ PER_PAGE = 8
 
 def source_list(changes: Sequence[SourceChange], offset: int, *, more: bool) -> Page:
     page = Page()
-    title = "**Sources that may have changed** · the words were not found there again"
+    title = "**Sources that may have changed** · the quoted words are no longer there"
     frame: discord.ui.Container[Page] = discord.ui.Container(discord.ui.TextDisplay(title))
     for change in changes:
         where = ", ".join(f"article {number}" for number in change.articles[:5])

@@ -1,4 +1,4 @@
-"""The buttons that stand on cards and lists: each holds a verb and a claim's number, and asks the services again."""
+"""The buttons on cards and lists: each holds a verb and a claim's number, and asks the services again."""
 
 from collections.abc import Awaitable, Callable
 
@@ -15,6 +15,7 @@ from bot.chat.interaction.errors import SafeItem
 from bot.chat.members.render.follows import following_page
 from bot.chat.review.forms.check import show_checked
 from bot.chat.review.forms.opening import open_check, open_claim_form, open_dispute, open_reopening
+from bot.chat.view.labels import counted
 from bot.chat.view.notice import notice
 from bot.domain.actor import Capability
 from bot.domain.claims import TRANSITIONS, State
@@ -114,9 +115,9 @@ async def ask_fact_checks(interaction: Interaction, number: int) -> None:
     actor = await actor_of(interaction)
     await answers.defer(interaction, public=False)
     claim = await services_of(interaction).lookups.ask(actor, number)
-    note = "Google was asked: it knows no check that is surely of this claim."
+    note = "Google was asked: it knows no fact-check that is surely of this claim."
     if claim.others:
-        note = "Google was asked: what others have checked of this claim stands below, in their words."
+        note = "Google was asked: the fact-checks by others are below, in their words."
     await answers.show(interaction, claim_card(claim, actor, note=note))
 
 
@@ -127,7 +128,7 @@ async def post(interaction: Interaction, number: int) -> None:
     here = interaction.permissions
     in_thread = isinstance(interaction.channel, discord.Thread)
     if not (here.send_messages_in_threads if in_thread else here.send_messages):
-        raise NotAllowed("You may not write in this channel.")
+        raise NotAllowed("You can't write in this channel; try one where you can.")
     message = await answers.show(interaction, public_card(claim), public=True)
     if message is not None and interaction.channel_id is not None:
         await services_of(interaction).shown_cards.note_card(actor, number, interaction.channel_id, message)
@@ -148,8 +149,8 @@ async def unfollow(interaction: Interaction, number: int) -> None:
 async def want(interaction: Interaction, number: int) -> None:
     actor = await actor_of(interaction)
     claim = await services_of(interaction).follows.want(actor, number)
-    before = f" {claim.wanted - 1} before you did, too." if claim.wanted > 1 else ""
-    note = f"You asked for a check, and are told what comes of it.{before}"
+    before = f" {counted(claim.wanted - 1, 'member')} asked before you." if claim.wanted > 1 else ""
+    note = f"You asked for a check and will be told the result.{before}"
     await answers.update(interaction, claim_card(claim, actor, note=note))
 
 
@@ -161,7 +162,7 @@ async def accept(interaction: Interaction, number: int) -> None:
 
 async def altered(interaction: Interaction, number: int) -> None:
     await _settle_source(
-        interaction, number, SourceOutcome.CHANGED, "Noted: its source has changed; followers hear it."
+        interaction, number, SourceOutcome.CHANGED, "Noted: its source has changed; followers are told."
     )
 
 
@@ -178,7 +179,7 @@ async def _settle_source(interaction: Interaction, number: int, outcome: SourceO
 async def unlink(interaction: Interaction, number: int) -> None:
     actor = await actor_of(interaction)
     claim = await services_of(interaction).similar.unlink(actor, number)
-    note = f"That place is no longer under #{number}; it is #{claim.number} now."
+    note = f"That appearance is no longer under #{number}; it is #{claim.number} now."
     await answers.update(interaction, claim_card(claim, actor, note=note))
 
 

@@ -13,7 +13,7 @@ from bot.chat.interaction.permissions import everyone_sees
 from bot.domain.actor import Capability
 from bot.domain.errors import Incomplete
 
-_CLOSED = "Not everybody can read this channel, so nothing said here is put on record."
+_CLOSED = "Nothing from this channel is put on record, because not everybody can read it."
 
 
 @app_commands.context_menu(name="Track claims")

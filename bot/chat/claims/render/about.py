@@ -20,13 +20,13 @@ _SHOWN_SOURCES = 3
 _MORE = "**Also on record about it**"
 
 SURE = "The message says the same."
-LINKED = "It stands on a page that the message links to."
+LINKED = "It appears on a page that the message links to."
 RELATIONS: Mapping[Relation | None, str] = {
-    Relation.SAME: "The message may say the same: see whether it fits.",
-    Relation.DIFFERENT: "It is on the same, and the message may say something else: see whether it fits.",
+    Relation.SAME: "The message may say the same: check whether it fits.",
+    Relation.DIFFERENT: "It is on the same subject, but the message may say something else: check whether it fits.",
     Relation.CONTRADICTS: "The message may say the opposite of it, or give other figures.",
-    Relation.LATER: "The message may give a later figure of it.",
-    None: "It shares words with the message: see whether it fits.",
+    Relation.LATER: "The message may give a later figure for it.",
+    None: "It shares words with the message: check whether it fits.",
 }
 
 

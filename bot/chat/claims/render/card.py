@@ -55,7 +55,7 @@ def claim_card(
     if beside:
         page.add_item(row(*beside))
     if claim.held_back and claim.state is not State.DISMISSED and viewer.may(Capability.CHECK):
-        page.add_item(row(button("Let it into summaries", ids.claim("accept", claim.number))))
+        page.add_item(row(button("Accept for summaries", ids.claim("accept", claim.number))))
     if judges and any(place.changed is SourceState.SUSPECTED for place in claim.appearances):
         page.add_item(
             row(
@@ -184,7 +184,7 @@ def _proposed(claim: Claim, room: Room) -> str:
         named = "nobody" if given.speaker.casefold() == NOBODY else f"**{one_line(given.speaker, 100)}**"
         lines.append(room.take(f"Said by {named}, it says"))
     if given.reason:
-        lines.append(room.take(f"Instead of the one that stands: {paragraph(given.reason, 300)}"))
+        lines.append(room.take(f"Why the current one should change: {paragraph(given.reason, 300)}"))
     lines.append(room.take(paragraph(given.rationale, min(_RATIONALE, room.left - 1_500))))
     dated = _dates(given)
     lines += [room.take(dated)] if dated else []

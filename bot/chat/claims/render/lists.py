@@ -30,7 +30,7 @@ def search_list(page: ClaimPage, words: str) -> Page:
 
 
 def queue_list(page: ClaimPage) -> Page:
-    title = "**Queue · waits for checking, the most worth it first**"
+    title = "**Queue · most worth checking first**"
     return _listing(title, page, lambda offset: f"c1:queue:{offset}", "The queue is empty: nothing waits for checking.")
 
 

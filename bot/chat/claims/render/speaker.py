@@ -23,13 +23,13 @@ _BLUE = 0x3D7BD9
 
 def speaker_list(speakers: Sequence[Speaker], offset: int, *, more: bool, balance: bool) -> Page:
     room = Room()
-    title = room.take("**Speakers · those with most claims first**")
+    title = room.take("**Speakers · most claims first**")
     lines = [
         f"- **{one_line(s.name, 80)}** · {counted(s.claims, 'claim')}, {s.checked:,} checked"
         + (f" · also {one_line(', '.join(s.aliases), 80)}" if s.aliases else "")
         for s in speakers
     ]
-    body = "\n".join(room.some(lines, 3_600)) or "Nobody is named on record yet."
+    body = "\n".join(room.some(lines, 3_600)) or "No speaker is on record yet."
     page = Page(
         discord.ui.Container(
             discord.ui.TextDisplay(title), discord.ui.TextDisplay(body), accent_colour=discord.Colour(_BLUE)
@@ -72,7 +72,7 @@ def _often(often: SaidOften) -> str:
     again = "was said again" if often.claims == 1 else "were said again"
     head = f"**Most repeated** · {often.claims:,} of these {again}, {counted(often.times, 'time')} in all"
     if often.unconfirmed:
-        head += f"\n-# {often.unconfirmed:,} of the {often.claims:,} nobody has confirmed as theirs."
+        head += f"\n-# {often.unconfirmed:,} of the {often.claims:,} are not confirmed as theirs."
     lines = (
         f"- **#{claim.number} · {status(claim)}** · {said(claim)}{_unconfirmed(claim)}: {one_line(claim.text, 110)}"
         for claim in often.most
@@ -91,7 +91,9 @@ def _unconfirmed(claim: Claim) -> str:
 def balance_page(table: Sequence[Balance]) -> Page:
     """Whom the desk checks and what came of it: for those who choose what is checked."""
     room = Room()
-    title = room.take("**Balance · whom this desk checks**\n-# For moderators alone: it says nothing about the people.")
+    title = room.take(
+        "**Balance · whom this desk checks**\n-# For moderators only: it describes this desk's work, not the people."
+    )
     lines = []
     for line in table:
         share = f"{100 * line.checked // line.claims} %" if line.claims else "none"
@@ -100,7 +102,7 @@ def balance_page(table: Sequence[Balance]) -> Page:
             f"- **{one_line(line.name, 60)}** · {counted(line.claims, 'claim')}, {line.worth:,} worth checking, "
             f"{line.checked:,} checked ({share}), {line.dismissed:,} dismissed{verdicts}"
         )
-    body = "\n".join(room.some(lines, 3_600, "- …and {} more")) or "Nobody is named on record yet."
+    body = "\n".join(room.some(lines, 3_600, "- …and {} more")) or "No speaker is on record yet."
     return Page(discord.ui.Container(discord.ui.TextDisplay(title), discord.ui.TextDisplay(body)))
 
 

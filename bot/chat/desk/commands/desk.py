@@ -82,8 +82,8 @@ async def setup(
 @app_commands.describe(
     who="Who may hand in links; ignored when a role is given",
     role="The only role that may hand in links, besides moderators",
-    allowed_sites="Links may lead only to these sites: domains separated by spaces, or any",
-    refused_sites="Links to these sites are refused: domains separated by spaces, or none",
+    allowed_sites="Only these sites: domains separated by spaces, or any",
+    refused_sites="Never these sites: domains separated by spaces, or none",
     member_hourly="Sources that one member may hand in per hour",
     server_daily="Sources that all members may hand in per day",
 )

@@ -9,7 +9,7 @@ def undone_sentence(done: Undone) -> str:
         counted(done.articles, "article"),
         counted(done.claims, "claim"),
         counted(done.disputes, "dispute"),
-        counted(done.wanted, "wish for a check", "wishes for a check"),
+        counted(done.wanted, "request for a check", "requests for a check"),
         counted(done.replies, "reply", "replies"),
     ]
     return f"Taken back: {', '.join(parts)}. What a moderator has checked stays."

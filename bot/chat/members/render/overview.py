@@ -23,7 +23,7 @@ def mine_page(mine: MemberOverview, *, note: str | None = None) -> Page:
     )
     sections = {
         "untold": (
-            "Could not be told to you",
+            "Could not be delivered to you",
             [_untold(u) for u in mine.untold],
         ),
         "taken": ("Taken, to be checked", [_taken(c.number, c.text, c.owner_until) for c in mine.taken]),

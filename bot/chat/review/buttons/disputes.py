@@ -47,7 +47,7 @@ class WhoSaidIt(SafeItem, template=rf"c1:who:(?P<number>{ids.NUMBER})"):
             raise Conflict(f"Dispute {number} is not about who said it.")
         claim = await services_of(interaction).claims.show(actor, dispute.claim)
         name = NOBODY if chosen == f"~{NOBODY}" else chosen
-        why = f"Who said it was put right: {name}, not {claim.speaker or NOBODY}."
+        why = f"The speaker is corrected: {name}, not {claim.speaker or NOBODY}."
         await resolve(interaction, number, Decision(Outcome.UPHELD, why, speaker=name))
 
 
@@ -121,7 +121,7 @@ async def ask_for_more(interaction: Interaction, number: int) -> None:
 async def answer(interaction: Interaction, number: int) -> None:
     dispute = await _waiting(interaction, await actor_of(interaction), number)
     if not dispute.asked:
-        raise Conflict(f"No question on dispute {number} waits for an answer.")
+        raise Conflict(f"Dispute {number} has no question that waits for an answer.")
     await ask(interaction, ANSWER, number, {})
 
 

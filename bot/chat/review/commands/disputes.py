@@ -20,13 +20,13 @@ async def disputes(interaction: Interaction) -> None:
     await answers.show(interaction, await dispute_buttons.listed(interaction, await actor_of(interaction)))
 
 
-@leaf("resolve", "Decide a dispute; without an outcome its card")
+@leaf("resolve", "Decide a dispute; without an outcome, see its card")
 @app_commands.describe(
     dispute="Its number",
     outcome="Upheld or rejected",
     reason="Why; 20 characters or more, its members read it",
-    verdict="For an upheld verdict: the new one",
-    source="Web addresses, with spaces between",
+    verdict="The new verdict, where the old one was disputed",
+    source="Web addresses, separated by spaces",
 )
 @app_commands.choices(outcome=autocomplete.choices(OUTCOMES), verdict=autocomplete.choices(VERDICTS))
 @app_commands.autocomplete(dispute=autocomplete.open_dispute)
@@ -43,6 +43,6 @@ async def resolve(
     if outcome is not None:
         await dispute_buttons.decide(interaction, number, parse_slug(outcome, Outcome, "dispute's outcome"), typed)
     elif typed:
-        raise BadInput("A decision needs its outcome too: upheld or rejected.")
+        raise BadInput("A decision needs an outcome: choose upheld or rejected.")
     else:
         await dispute_buttons.show(interaction, number)

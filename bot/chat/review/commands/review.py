@@ -22,8 +22,8 @@ from bot.domain.actor import Capability
 from bot.domain.sources import with_dates
 from bot.domain.user_input import parse_number
 
-AS_OF = "Of which day: YYYY-MM-DD"
-LOOK_AGAIN = "On which day to look again"
+AS_OF = "Day the verdict speaks of: YYYY-MM-DD"
+LOOK_AGAIN = "Day to look again: YYYY-MM-DD"
 
 
 @leaf("queue", "What waits to be checked")
@@ -36,7 +36,7 @@ async def queue(interaction: Interaction) -> None:
         await answers.show(interaction, await pages.queue(interaction, actor))
 
 
-@leaf("take", "Take a claim to check it; without a number the one most worth it")
+@leaf("take", "Take a claim to check it; without a number, the first one")
 @app_commands.describe(claim="Number or words")
 @app_commands.autocomplete(claim=autocomplete.waiting_claim)
 async def take(interaction: Interaction, claim: str | None = None) -> None:
@@ -61,7 +61,7 @@ def _ruling(
     @app_commands.describe(
         claim="Number or words",
         verdict="What checking found",
-        source="Web addresses, with spaces between",
+        source="Web addresses, separated by spaces",
         rationale="Why; 20 characters or more",
         speaker='Who said it, if the record is wrong; "nobody" for nobody',
         as_of=AS_OF,
@@ -90,8 +90,8 @@ check = _ruling("check", "Give a verdict with sources, or approve a proposed one
 propose = _ruling("propose", "Hand in a verdict that another moderator approves", open_proposal)
 
 
-@leaf("dismiss", "Take a claim off the queue: it is nothing to check")
-@app_commands.describe(claim="Number or words", reason="Why", into="Of which claim it is a duplicate")
+@leaf("dismiss", "Take a claim off the queue: there is nothing to check")
+@app_commands.describe(claim="Number or words", reason="Why", into="The claim that it duplicates")
 @app_commands.choices(reason=autocomplete.choices(DISMISSALS))
 @app_commands.autocomplete(claim=autocomplete.open_claim, into=autocomplete.standing_claim)
 async def dismiss(interaction: Interaction, claim: str, reason: str, into: str | None = None) -> None:

@@ -23,15 +23,15 @@ CHECKED = frozenset({State.CHECKED})
 UNJUDGED = frozenset({State.UNVERIFIED, State.IN_REVIEW})
 
 
-@leaf("correct", "Change a verdict that stands, or what is said for it")
+@leaf("correct", "Correct a published verdict, its sources or its rationale")
 @app_commands.rename(kind="class")
 @app_commands.describe(
     claim="Number or words",
     kind="A new verdict, or a smaller correction",
     reason="What was wrong; 20 characters or more",
     verdict="The new verdict",
-    source="Web addresses; without any the old ones stay",
-    rationale="The new rationale; without one the old one stays",
+    source="Web addresses; leave out to keep the old ones",
+    rationale="The new rationale; leave out to keep the old one",
     as_of=AS_OF,
     look_again=LOOK_AGAIN,
 )
@@ -70,7 +70,7 @@ async def void(interaction: Interaction, claim: str, reason: app_commands.Range[
     await open_claim_form(interaction, VOID, parse_number(claim), known(reason=reason), Capability.VOID, CHECKED)
 
 
-@leaf("hide", "Take a claim's words out of everybody's sight but the admins'")
+@leaf("hide", "Hide a claim's words from everybody but admins")
 @app_commands.describe(claim="Number or words", reason="Why; 20 characters or more")
 @app_commands.autocomplete(claim=autocomplete.any_claim)
 async def hide(interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None) -> None:
@@ -78,7 +78,7 @@ async def hide(interaction: Interaction, claim: str, reason: app_commands.Range[
     await open_claim_form(interaction, HIDE, parse_number(claim), given, Capability.HIDE, frozenset(State))
 
 
-@leaf("edit", "Put a claim's words or speaker right")
+@leaf("edit", "Correct a claim's words or speaker")
 @app_commands.describe(
     claim="Number or words",
     text="The claim in the right words",
@@ -99,15 +99,15 @@ async def edit(
     )
 
 
-@leaf("split", "Cut a claim that says several things into several")
+@leaf("split", "Split a claim that says several things")
 @app_commands.describe(claim="Number or words")
 @app_commands.autocomplete(claim=autocomplete.unjudged_claim)
 async def split(interaction: Interaction, claim: str) -> None:
     await open_claim_form(interaction, SPLIT, parse_number(claim), {}, Capability.EDIT, UNJUDGED)
 
 
-@leaf("merge", "Put a claim's places under another one that says the same")
-@app_commands.describe(claim="The claim that goes", into="The claim that stays")
+@leaf("merge", "Merge a claim into another one that says the same")
+@app_commands.describe(claim="The claim that is merged", into="The claim that stays")
 @app_commands.autocomplete(claim=autocomplete.open_claim, into=autocomplete.standing_claim)
 async def merge(interaction: Interaction, claim: str, into: str) -> None:
     actor = await actor_of(interaction)
@@ -118,7 +118,7 @@ async def merge(interaction: Interaction, claim: str, into: str) -> None:
     await answers.show(interaction, claim_card(kept, actor, note=note))
 
 
-@leaf("assign", "Give a claim to somebody to check")
+@leaf("assign", "Assign a claim to somebody to check")
 @app_commands.describe(claim="Number or words", member="A checker or moderator")
 @app_commands.autocomplete(claim=autocomplete.unjudged_claim)
 async def assign(interaction: Interaction, claim: str, member: discord.Member) -> None:
@@ -127,4 +127,4 @@ async def assign(interaction: Interaction, claim: str, member: discord.Member) -
     role = role_of(member, await services.settings.of(actor.server))
     to = Actor(user=member.id, server=actor.server, role=role)
     given = await services.review.assign(actor, parse_number(claim), to)
-    await answers.show(interaction, claim_card(given, actor, note="Given; who has it is told."))
+    await answers.show(interaction, claim_card(given, actor, note="Assigned; they are told."))

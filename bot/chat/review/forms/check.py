@@ -27,7 +27,7 @@ _JUDGEMENT = (
     Field(
         "source",
         "Sources",
-        "One a line, after supports or refutes; archive URL after it; asof:2026-03-01, again:2026-09-01.",
+        "One per line: supports or refutes, URL, archive URL; also asof:2026-03-01, again:2026-09-01.",
         long=True,
     ),
     Field("rationale", "Rationale", "Why this verdict follows from the sources: 20 characters or more.", long=True),
@@ -74,7 +74,7 @@ class CheckForm(Form):
         if values.get("speaker") == OTHER:
             kept = {**values, "speaker": ""}
             await offer_again(
-                interaction, f"{self.kind}_other", number, kept, "Who said it? The form asks for the name now."
+                interaction, f"{self.kind}_other", number, kept, "Who said it? The form now asks for the name."
             )
             return
         actor = await actor_of(interaction)
@@ -130,7 +130,7 @@ async def show_checked(interaction: Interaction, actor: Actor, claim: Claim) -> 
     """The card after a verdict: given, proposed or sent back."""
     note = "The verdict is on record."
     if claim.revisions and claim.revisions[-1].correction is not None:
-        note = "Corrected; the old verdict stays readable."
+        note = "Corrected; the old verdict stays in the history."
     if claim.state is State.PROPOSED:
         note = "Proposed: another moderator has to approve it."
     elif claim.state is not State.CHECKED:

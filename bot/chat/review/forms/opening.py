@@ -52,7 +52,7 @@ _HELP: dict[tuple[State, str], str] = {
     (State.DISMISSED, "edit"): "; reopen it first",
     (State.DISMISSED, "split"): "; reopen it first",
     **{
-        (state, kind): "; there is no verdict on it"
+        (state, kind): "; it needs a verdict first"
         for state in State
         if state is not State.CHECKED
         for kind in ("correct", "unverdict", "void")

@@ -26,16 +26,18 @@ class CorrectForm(Form):
     title = "Correct #{number}"
     fields: ClassVar[tuple[Field, ...]] = (
         Field("class", "What kind of correction?", choices=tuple((c.value, n) for c, n in CORRECTIONS.items())),
-        Field("reason", "What was wrong?", "20 characters or more; it is told wherever the verdict was.", long=True),
+        Field("reason", "What was wrong?", "20 characters or more; told wherever the verdict was told.", long=True),
         Field(
             "verdict",
             "New verdict",
-            "For a new verdict alone.",
+            "Only for a new verdict.",
             choices=tuple((v.value, verdict_words(v)) for v in VERDICTS),
             required=False,
         ),
-        Field("source", "Sources", "As in a check. Left empty: those that stand.", long=True, required=False),
-        Field("rationale", "Rationale", "Left empty: the one that stands.", long=True, required=False),
+        Field(
+            "source", "Sources", "As in a check. Leave it empty to keep the current ones.", long=True, required=False
+        ),
+        Field("rationale", "Rationale", "Leave it empty to keep the current one.", long=True, required=False),
     )
     needed = frozenset({"class", "reason"})
 
@@ -59,11 +61,11 @@ class CorrectForm(Form):
         services = services_of(interaction)
         standing = await services.claims.show(actor, number)
         claim = await services.corrections.correct(actor, number, given)
-        note = "Corrected; the old verdict stays readable."
+        note = "Corrected; the old verdict stays in the history."
         if claim.proposal is not None:
-            note = "Proposed: another moderator has to approve it; until then the old verdict stands."
+            note = "Proposed: another moderator has to approve it; until then the current verdict stays."
         elif len(claim.revisions) == len(standing.revisions):
-            note = "Sent back: the verdict stays as it is."
+            note = "Sent back: the current verdict is unchanged."
         await answers.update(interaction, claim_card(claim, actor, note=note))
 
 
@@ -73,8 +75,8 @@ class EditForm(Form):
     kind = "edit"
     title = "Edit #{number}"
     fields: ClassVar[tuple[Field, ...]] = (
-        Field("text", "The claim", "One assertion, in words that stand alone.", long=True, limit=1_000),
-        Field("speaker", "Said by", "Emptied: nobody.", required=False, limit=MAX_NAME),
+        Field("text", "The claim", "One assertion that can be understood on its own.", long=True, limit=1_000),
+        Field("speaker", "Said by", "Leave it empty for nobody.", required=False, limit=MAX_NAME),
         WHY,
     )
     needed = frozenset({"reason"})
@@ -109,7 +111,7 @@ class SplitForm(Form):
     kind = "split"
     title = "Split #{number}"
     fields: ClassVar[tuple[Field, ...]] = (
-        Field("parts", "Parts", "One a line. Words may be left out, not changed: edit a part afterwards.", long=True),
+        Field("parts", "Parts", "One per line. Words may be left out, not changed: edit a part afterwards.", long=True),
     )
     needed = frozenset({"parts"})
 
@@ -131,7 +133,7 @@ class RestForm(Form):
         Field(
             "reason",
             "Why?",
-            "For every claim of it alone that nobody touched, wants or disputes.",
+            "For claims found only in it that nobody touched, wants or disputes.",
             choices=tuple((d.value, n) for d, n in DISMISSALS.items() if d is not Dismissal.DUPLICATE),
         ),
     )

@@ -24,7 +24,7 @@ def triage_page(look: Look, viewer: Actor, *, note: str | None = None) -> Page:
     head = [*([note] if note else []), f"**Queue** · {_counted(look.waiting, 'claim')} waiting", *_beside(look)]
     page.add_item(discord.ui.TextDisplay("\n".join(room.take(line) for line in head)))
     if look.claim is None:
-        page.add_item(discord.ui.TextDisplay("Nothing else waits for you: what is left is with others, or skipped."))
+        page.add_item(discord.ui.TextDisplay("Nothing else waits for you: the rest is taken by others, or skipped."))
         page.add_item(row(button("Show the list", ids.queue_page(0))))
         return page
     frame: discord.ui.Container[Page] = discord.ui.Container(accent_colour=colour(look.claim))

@@ -89,12 +89,12 @@ def _sections(digest: Summary) -> list[tuple[str, list[str], str]]:
         ),
         ("Disputed", [_dispute(d, digest, number) for d in digest.disputes], _listing(mark=Mark.DISPUTED)),
         (
-            "Said again, though checked",
+            "Said again after it was checked",
             [_again(c, digest.times, number) for c in digest.said_again],
             _listing(state=State.CHECKED, sort=Sort.REPEATS),
         ),
         ("Most wanted", [_wanted(c, digest.end, number) for c in digest.wanted], "`/review queue`"),
-        ("Changed at the source since", [_line(c, number) for c in digest.altered], _listing(mark=Mark.SOURCE_CHANGED)),
+        ("Source changed since", [_line(c, number) for c in digest.altered], _listing(mark=Mark.SOURCE_CHANGED)),
     ]
 
 
@@ -149,7 +149,7 @@ def _now(claim: Claim) -> str:
 
 def _again(claim: Claim, times: Mapping[int, int], numbers: Numbers) -> str:
     now = times.get(claim.number, 1)
-    often = f", {now:,} times now" if now > 1 else ""
+    often = f", {now:,} times since the last summary" if now > 1 else ""
     return _line(claim, numbers, f"{often}, {claim.said:,} in all")
 
 
