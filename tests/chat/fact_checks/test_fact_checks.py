@@ -282,7 +282,7 @@ async def test_errors_quota_and_the_days_cap_are_one_sentence(tmp_path: Path, mo
         world.clock.pass_hours(25)
         service.answer = lambda _asked: found()
         await world.app.db.write(lambda tx: fill(tx, world.clock.now()))
-        assert "requests that a day may have" in said(await world.moderator.click(card.response, label=ASK))
+        assert "requests allowed per day" in said(await world.moderator.click(card.response, label=ASK))
         world.clock.pass_hours(25)
         asked = await world.moderator.click(card.response, label=ASK)
         assert said(asked).startswith("Google was asked: it knows no fact-check that is surely of this claim.")
