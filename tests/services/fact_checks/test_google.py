@@ -171,7 +171,7 @@ async def test_a_day_has_an_end(asking: Services, db: Database, clock: SetClock,
         await asking.claims.add(MEMBER, f"The harbour cost {n + 2} million euros in 2021.")
     for n in range(DAILY):
         await asking.lookups.ask(MODERATOR, n + 1)
-    with pytest.raises(TooMuch, match="All 5 requests that a day may have"):
+    with pytest.raises(TooMuch, match="All 5 requests allowed per day"):
         await asking.lookups.ask(MODERATOR, DAILY + 1)
     await asking.review.take(CHECKER, DAILY + 1)
     assert await background(asking, db, clock) == 0
