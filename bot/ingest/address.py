@@ -3,12 +3,12 @@
 import hashlib
 import ipaddress
 import re
-import unicodedata
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 import idna
 
 from bot.domain.errors import Unreadable
+from bot.text.folding import compatible
 
 MAX_URL = 2_000
 """Characters; longer addresses are refused."""
@@ -96,7 +96,7 @@ def text_hash(text: str) -> str:
 
 def folded(text: str) -> str:
     """A text without its case, its spacing and the shape of its quotation marks and dashes."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN_MARKS).split())
+    return " ".join(compatible(text).translate(_PLAIN_MARKS).split())
 
 
 _PLAIN_MARKS = str.maketrans("‘’‚‛“”„‟«»–—", '\'\'\'\'""""""--')

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from bot.domain.posts import DeliveryKind
 from bot.storage.database import Database
 from bot.storage.posts import outbox
 from bot.storage.posts.outbox import Outgoing
+from tests.databases import new_database
 
 NOW = 1_700_000_000_000
 LEASE = 30 * SECOND
@@ -20,7 +22,7 @@ CARD = "card of claim 42"
 
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Database]:
-    opened = await Database.open(tmp_path / "desk.db")
+    opened = await new_database(tmp_path / "desk.db")
     yield opened
     await opened.close()
 
@@ -113,8 +115,8 @@ async def test_what_was_given_up_says_why_and_only_an_edit_gets_new_attempts(db:
     for kind, key in (("edit", CARD), ("post", "summary")):
         await put(db, kind, key, 1)
         outgoing = await lease(db)
-        assert await db.write(lambda tx, row=outgoing: outbox.give_up(tx, row.id, "no such channel"))
-        assert not await db.write(lambda tx, row=outgoing: outbox.give_up(tx, row.id, "twice"))
+        assert await db.write(partial(outbox.give_up, outgoing_id=outgoing.id, error="no such channel"))
+        assert not await db.write(partial(outbox.give_up, outgoing_id=outgoing.id, error="twice"))
     for key in (CARD, "summary"):
         async with db.read() as reader:
             given_up = await outbox.find(reader, key)

@@ -33,8 +33,8 @@ from bot.domain.posts import DeliveryKind
 from bot.domain.user_input import words_of
 from bot.extraction import extract
 from bot.ingest.address import canonical_url, text_hash
+from bot.ingest.editions import one_page
 from bot.ingest.read import read, tidy
-from bot.ingest.variants import one_page
 from bot.services.articles.copies import Story, story_of
 from bot.services.articles.intake_limits import require_link, require_pace, require_site
 from bot.services.articles.register import kept, quote_of, register

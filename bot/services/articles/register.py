@@ -8,7 +8,7 @@ from bot.domain.articles import IngestResult, ReadText
 from bot.domain.claims import Draft, Extraction, Provenance
 from bot.domain.clock import day_if_known, utc_day
 from bot.ingest.address import registered_domain
-from bot.matching.telling import is_named, told_form
+from bot.matching.context_dependent import is_named, told_form
 from bot.services.articles.copies import Story
 from bot.services.similar.announcements import announce
 from bot.services.similar.comparison import Recollection, keep, linked

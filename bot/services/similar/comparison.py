@@ -16,13 +16,13 @@ from bot.domain.errors import Conflict, NoModel, NotFound, OnRecordError
 from bot.domain.similar import Tie, TieAnswer, TieKind
 from bot.extraction.drafts import folded_words
 from bot.matching import normal_form
-from bot.matching.deciding import Match, Near, compare, meet
+from bot.matching.classify import Match, Near, compare, meet
+from bot.matching.context_dependent import is_own, one_moment
 from bot.matching.encoder import embed, version_of
 from bot.matching.features import rarest
 from bot.matching.index import VectorIndex
 from bot.matching.relation import Relation
-from bot.matching.telling import is_own, one_moment
-from bot.matching.wording import sentences
+from bot.matching.terms import sentences
 from bot.services.desk.base import Desk, claim_of, person_of
 from bot.services.desk.ports import Workers
 from bot.services.posts.record import record_claim

@@ -1,7 +1,5 @@
 """Nothing of one server is reached from another: not by number, by a forged button or form, nor by what goes out."""
 
-import re
-
 import pytest
 import simcord
 
@@ -12,14 +10,15 @@ from bot.domain.actor import Actor, Role
 from bot.domain.claims import State
 from bot.domain.disputes import DisputeKind, Objection
 from bot.domain.follows import Target
-from tests.chat.interaction.forging import chosen, pressed, refusal, standing
-from tests.chat.world import BRIDGE, SOURCE, WHY, StandingClock, World, said
+from tests.chat.interaction.forging import CLAIM_VERBS, DISPUTE_VERBS, answering, chosen, pressed, refusal, standing
+from tests.chat.world import BRIDGE, SOURCE, WHY, World, said
+from tests.fakes import SetClock
 
 REVISING = ("correct", "unverdict", "requeue", "take", "check", "dismiss", "reopen", "post", "show")
 
 
 async def test_a_button_or_form_carried_to_another_server_means_that_servers_own_claim_or_nothing(
-    simcord_env: simcord.Env, app: App, clock: StandingClock
+    simcord_env: simcord.Env, app: App, clock: SetClock
 ) -> None:
     here, there = World(simcord_env, app, clock), World(simcord_env, app, clock)
     await here.checked()
@@ -42,7 +41,7 @@ async def test_a_button_or_form_carried_to_another_server_means_that_servers_own
 
 
 async def test_a_correction_goes_out_on_its_own_server_alone(
-    simcord_env: simcord.Env, app: App, clock: StandingClock
+    simcord_env: simcord.Env, app: App, clock: SetClock
 ) -> None:
     here, there = World(simcord_env, app, clock), World(simcord_env, app, clock)
     await here.after_the_first_word()
@@ -66,11 +65,11 @@ def test_a_custom_id_never_names_a_server() -> None:
 
 ARTICLE = "Notes on the bridge\n\nAda Vey said on Monday that the harbour quay cost 12 million crowns in 2019.\n"
 NAMING = (
-    *(ids.claim(verb, 1) for verb in ids.CLAIM_VERBS),
+    *(ids.claim(verb, 1) for verb in CLAIM_VERBS),
     ids.approve(1, 1),
     *(ids.triage(verb, 1) for verb in ("take", "check", "opinion", "not_a_claim")),
     *(ids.tie(answer, 1, 2) for answer in ids.TIE_ANSWERS),
-    *(ids.dispute(verb, 1) for verb in ids.DISPUTE_VERBS),
+    *(ids.dispute(verb, 1) for verb in DISPUTE_VERBS),
     ids.refuse_fact_check(1, 1),
     ids.fact_checks_page(1, 0),
     *(ids.triage_same(1, 2), ids.rest(1), ids.stop(1), "c1:events:1:0", "c1:article:1", "c1:reread:1"),
@@ -86,7 +85,7 @@ LISTING = {
 
 
 @pytest.fixture
-async def worlds(simcord_env: simcord.Env, app: App, clock: StandingClock) -> tuple[World, World]:
+async def worlds(simcord_env: simcord.Env, app: App, clock: SetClock) -> tuple[World, World]:
     """A server with a claim, a twin, an article, a dispute and a follow; and an empty one."""
     here, there = World(simcord_env, app, clock), World(simcord_env, app, clock)
     await here.claim()
@@ -100,12 +99,10 @@ async def worlds(simcord_env: simcord.Env, app: App, clock: StandingClock) -> tu
 
 
 def test_every_button_is_in_the_table() -> None:
-    named = {
-        item.__name__
-        for item in PERSISTENT
-        if any(re.fullmatch(item.__discord_ui_compiled_template__, each) for each in (*NAMING, *CHOOSING))
-    }
-    setup = {item.__name__ for item in PERSISTENT if item.__module__.endswith(".setup")}
+    named = {item.__name__ for item in answering(*NAMING, *CHOOSING)}
+    setting_up = answering(*map(ids.setup, ids.SETUP_KEYS), ids.SETUP_TYPE, ids.SETUP_PREVIEW, ids.SETUP_OPEN)
+    setup = {item.__name__ for item in setting_up}
+    assert len(setup) == 4
     assert named | LISTING | setup == {item.__name__ for item in PERSISTENT}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 
@@ -12,21 +13,10 @@ from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound, Refusa
 from bot.domain.feeds import EVERY, LONGEST, MAX_FEEDS, MAX_NEW, Feed
 from bot.services import Services
 from bot.storage.database import Database
+from tests.fakes import START, NoWeb, SetClock
 from tests.ingest.test_feed import ATOM, rss
 from tests.services.articles.test_ingest import page
-from tests.services.conftest import NoWeb
-from tests.services.world import (
-    ADMIN,
-    ARTICLE,
-    CHECKER,
-    MODERATOR,
-    OTHER_SERVER,
-    SERVER,
-    START,
-    STRANGER,
-    SetClock,
-    rows,
-)
+from tests.services.world import ADMIN, ARTICLE, CHECKER, MODERATOR, OTHER_SERVER, SERVER, STRANGER, rows
 
 URL = "https://quay.example.org/feed"
 Item = tuple[str, str]
@@ -151,7 +141,8 @@ async def test_an_entry_is_its_guid_and_its_link(
 
 
 async def test_what_a_site_names_its_answer_is_asked_for(services: Services, site: Site, web: NoWeb) -> None:
-    site.answer(ATOM, etag='"v1"', **{"last-modified": "Mon, 02 Feb 2026 00:00:00 GMT"})
+    named: dict[str, Any] = {"etag": '"v1"', "last-modified": "Mon, 02 Feb 2026 00:00:00 GMT"}
+    site.answer(ATOM, **named)
     await services.feeds.add(ADMIN, URL)
     site.answer(status=HTTPStatus.NOT_MODIFIED)
     for _ in range(2):

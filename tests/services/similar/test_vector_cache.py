@@ -16,7 +16,8 @@ from bot.services.similar.vector_cache import IDLE, VectorCache
 from bot.storage.claims import search
 from bot.storage.database import Database
 from tests.benchmarks.synthetic_desk import SyntheticClaim, fill, fill_vectors
-from tests.services.world import MEMBER, MODERATOR, STRANGER, SetClock, pasted
+from tests.fakes import SetClock
+from tests.services.world import MEMBER, MODERATOR, STRANGER, pasted
 
 FERRY = "The night ferry carried 212,000 passengers last year."
 SERVERS, EACH = 60, 30
