@@ -151,7 +151,7 @@ async def _accept(interaction: Interaction, actor: Actor, source: Source, messag
     )
     intake = await articles.accept(actor, await source.submission(), answer)
     card = queued_card(intake, source.label)
-    shown = await answers.show(interaction, card, public=True) if first else await answers.say_more(interaction, card)
+    shown = await answers.show(interaction, card, public=True) if first else await answers.follow_up(interaction, card)
     if answer.message is None and shown is not None:
         await articles.note_message(intake, shown)
 

@@ -51,7 +51,7 @@ def mine_page(mine: MemberOverview, *, note: str | None = None) -> Page:
     if mine.closed and not mine.by_direct_message:
         closed = "-# Your direct messages are closed to me: news of what you follow waits here."
         frame.add_item(discord.ui.TextDisplay(closed))
-    page.add_item(row(button(way[0], ids.told(way[1])), button("Forget me…", ids.FORGET_ME)))
+    page.add_item(row(button(way[0], ids.tell_by(way[1])), button("Forget me…", ids.FORGET_ME)))
     return page
 
 

@@ -36,20 +36,20 @@ def found_page(found: Found, reply_to: int | None, note: str | None = None) -> P
     room = Room()
     title = room.take(f"{note}\n{_title(found)}" if note else _title(found))
     frame: discord.ui.Container[Page] = discord.ui.Container(discord.ui.TextDisplay(title))
-    for met in found.checked:
-        why = SURE if met.sure else LINKED if met.linked else RELATIONS[met.relation]
-        text = room.take(f"{_told(met.claim, _BLOCK)}\n-# {why}")
+    for hit in found.checked:
+        why = SURE if hit.sure else LINKED if hit.linked else RELATIONS[hit.relation]
+        text = room.take(f"{_short_card(hit.claim, _BLOCK)}\n-# {why}")
         frame.add_item(discord.ui.Separator())
         frame.add_item(discord.ui.TextDisplay(text))
-        frame.add_item(row(*_buttons(met.claim, reply_to)))
+        frame.add_item(row(*_buttons(hit.claim, reply_to)))
     rest = [*found.unchecked, *found.others]
     if rest and found.checked:
         frame.add_item(discord.ui.Separator())
         frame.add_item(discord.ui.TextDisplay(room.take(_MORE)))
-    for met in rest:
-        text = room.take(entry(met.claim))
+    for hit in rest:
+        text = room.take(entry(hit.claim))
         if room.left >= 0:
-            opens = button("Open", ids.claim("show", met.claim.number))
+            opens = button("Open", ids.claim("show", hit.claim.number))
             frame.add_item(discord.ui.Section(discord.ui.TextDisplay(text), accessory=opens))
     return Page(frame)
 
@@ -57,7 +57,9 @@ def found_page(found: Found, reply_to: int | None, note: str | None = None) -> P
 def reply_card(claim: Claim) -> Page:
     """The compact card in public, in the claim's newest state."""
     return Page(
-        discord.ui.Container(discord.ui.TextDisplay(_told(claim, _CARD, "On record · ")), accent_colour=colour(claim)),
+        discord.ui.Container(
+            discord.ui.TextDisplay(_short_card(claim, _CARD, "On record · ")), accent_colour=colour(claim)
+        ),
         row(
             button("Open the claim", ids.claim("show", claim.number)),
             button("Dispute", ids.claim("dispute", claim.number)),
@@ -71,7 +73,7 @@ def _title(found: Found) -> str:
     if found.checked:
         return "**On record about this message**"
     if found.unchecked:
-        numbers = ", ".join(f"#{met.claim.number}" for met in found.unchecked)
+        numbers = ", ".join(f"#{hit.claim.number}" for hit in found.unchecked)
         stand = "stands" if len(found.unchecked) == 1 else "stand"
         return f"**Nothing checked about this message** · {numbers} {stand} on record, and nobody has checked that yet."
     return "**No checked claim says this** · These share words with it."
@@ -85,7 +87,7 @@ def _buttons(claim: Claim, reply_to: int | None) -> list[discord.ui.Button[Page]
     return found
 
 
-def _told(claim: Claim, most: int, before: str = "") -> str:
+def _short_card(claim: Claim, most: int, before: str = "") -> str:
     """A claim, its verdict, why, and the sources, in a few lines; `before` opens them."""
     room = Room(most)
     lines = [

@@ -21,7 +21,7 @@ def triage_page(look: Look, viewer: Actor, *, note: str | None = None) -> Page:
     """`note` is a line of ours on what has just happened."""
     room = Room()
     page = Page()
-    head = [*([note] if note else []), f"**Queue** · {_counted(look.waiting, 'claim')} waiting", *_beside(look)]
+    head = [*([note] if note else []), f"**Queue** · {_counted(look.waiting, 'claim')} waiting", *_queue_state(look)]
     page.add_item(discord.ui.TextDisplay("\n".join(room.take(line) for line in head)))
     if look.claim is None:
         page.add_item(discord.ui.TextDisplay("Nothing else waits for you: the rest is taken by others, or skipped."))
@@ -38,7 +38,7 @@ def triage_page(look: Look, viewer: Actor, *, note: str | None = None) -> Page:
     return page
 
 
-def _beside(look: Look) -> list[str]:
+def _queue_state(look: Look) -> list[str]:
     lines = []
     if look.urgent:
         lines.append(f"{_counted(look.urgent, 'proposal or dispute', 'proposals and disputes')} first in the list")
@@ -69,9 +69,9 @@ def _blocks(claim: Claim, look: Look, room: Room) -> list[str]:
     if look.twin is not None:
         likely = f"**Likely the same as #{look.twin.number}** ({look.twin.score * 100:.0f} %)"
         blocks.append(room.take(f"{likely}\n{one_line(look.twin.text, _TWIN)}"))
-    beside = fact_check_block(claim, room, _OTHERS)
-    if beside:
-        blocks.append(beside)
+    fact_checks = fact_check_block(claim, room, _OTHERS)
+    if fact_checks:
+        blocks.append(fact_checks)
     if claim.appearances:
         newest = max(claim.appearances, key=lambda place: (place.published_at or place.created_at, place.id))
         blocks.append(room.take(appearance(newest, _QUOTE)))
@@ -92,7 +92,7 @@ def _buttons(look: Look, claim: Claim, viewer: Actor) -> list[list[discord.ui.Bu
     if viewer.may(Capability.DISMISS):
         article = next((place.article for place in claim.appearances if place.article is not None), None)
         if article is not None:
-            second.insert(0, button(f"Dismiss the rest of article {article}", ids.rest(article), Style.danger))
+            second.insert(0, button(f"Dismiss the rest of article {article}", ids.dismiss_rest(article), Style.danger))
         if look.twin is not None:
             second.insert(0, button(f"Same as #{look.twin.number}", ids.triage_same(claim.number, look.twin.number)))
     return [first, second]
