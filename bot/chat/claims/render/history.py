@@ -7,7 +7,7 @@ import discord
 
 from bot.chat.view.labels import moment
 from bot.chat.view.limits import Page, Room
-from bot.chat.view.pages import pager
+from bot.chat.view.pager import pager
 from bot.chat.view.text import one_line
 from bot.domain.claims import Claim
 from bot.domain.events import Event

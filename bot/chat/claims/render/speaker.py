@@ -9,7 +9,7 @@ from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import said
 from bot.chat.view.labels import counted, moment, status, verdict_words
 from bot.chat.view.limits import Page, Room, button, row
-from bot.chat.view.pages import pager
+from bot.chat.view.pager import pager
 from bot.chat.view.text import one_line
 from bot.domain.claims import Claim, Kind, Verdict
 from bot.domain.repeats import SaidOften

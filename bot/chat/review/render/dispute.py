@@ -8,7 +8,7 @@ from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import attribution, host
 from bot.chat.view.labels import DISPUTE_STATES, DISPUTES, counted, moment, status
 from bot.chat.view.limits import OPTION, SELECT_OPTIONS, Page, Room, button, row
-from bot.chat.view.pages import pager
+from bot.chat.view.pager import pager
 from bot.chat.view.text import link, one_line, paragraph, plain
 from bot.domain.claims import NOBODY, Claim
 from bot.domain.disputes import Dispute, DisputeKind, DisputeState, Note
