@@ -9,7 +9,7 @@ from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import attribution, dispute_line, host, said
 from bot.chat.view.labels import STANCES, VERDICTS, colour, status, verdict_words
 from bot.chat.view.limits import Page, Room, button, row
-from bot.chat.view.text import link, one_line
+from bot.chat.view.text import capitalised, link, one_line
 from bot.domain.claims import Claim, State
 from bot.matching.relation import Relation
 from bot.services.claims.about_message import Found
@@ -93,7 +93,7 @@ def _short_card(claim: Claim, most: int, before: str = "") -> str:
     lines = [
         room.take(f"**{before}#{claim.number} · {status(claim)}**"),
         room.take(one_line(claim.text, 280)),
-        room.take(f"-# {_capital(attribution(claim, 140))} · {said(claim)}"),
+        room.take(f"-# {capitalised(attribution(claim, 140))} · {said(claim)}"),
     ]
     lines += [room.take(dispute_line(dispute)) for dispute in claim.disputes[:1]]
     if claim.state is not State.CHECKED and claim.revisions:
@@ -118,7 +118,3 @@ def _sources(claim: Claim, room: Room) -> str:
         shown.append(room.take(line))
     more = len(claim.sources) - len(shown)
     return f"**Sources:** {', '.join(shown)}" + (f", and {more} more" if more else "")
-
-
-def _capital(line: str) -> str:
-    return line[:1].upper() + line[1:]

@@ -6,8 +6,8 @@ from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import appearance, attribution, said
 from bot.chat.view.fact_check_lines import fact_check_block
 from bot.chat.view.labels import colour, counted, moment, status
-from bot.chat.view.limits import Page, Room, button, row
-from bot.chat.view.text import one_line
+from bot.chat.view.limits import Page, Room, button, framed, row
+from bot.chat.view.text import capitalised, one_line
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim
 from bot.services.review.triage import COUNTED, Look
@@ -27,12 +27,7 @@ def triage_page(look: Look, viewer: Actor, *, note: str | None = None) -> Page:
         page.add_item(discord.ui.TextDisplay("Nothing else waits for you: the rest is taken by others, or skipped."))
         page.add_item(row(button("Show the list", ids.queue_page(0))))
         return page
-    frame: discord.ui.Container[Page] = discord.ui.Container(accent_colour=colour(look.claim))
-    for index, block in enumerate(_blocks(look.claim, look, room)):
-        if index:
-            frame.add_item(discord.ui.Separator())
-        frame.add_item(discord.ui.TextDisplay(block))
-    page.add_item(frame)
+    page.add_item(framed(_blocks(look.claim, look, room), colour(look.claim)))
     for buttons in _buttons(look, look.claim, viewer):
         page.add_item(row(*buttons))
     return page
@@ -58,11 +53,10 @@ def _blocks(claim: Claim, look: Look, room: Room) -> list[str]:
     wanted = f" · wanted by {counted(claim.wanted, 'member')}" if claim.wanted else ""
     why = one_line(", ".join(claim.reasons), 120)
     worth = f"-# Worth checking: {claim.worthiness * 100:.0f} %" + (f" ({why})" if why else "")
-    who = attribution(claim)
     head = [
         f"**#{claim.number} · {status(claim)}**{wanted}",
         f"### {one_line(claim.text, _CLAIM)}",
-        f"{who[:1].upper()}{who[1:]} · {said(claim)}",
+        f"{capitalised(attribution(claim))} · {said(claim)}",
         worth,
     ]
     blocks = ["\n".join(room.take(line) for line in head)]

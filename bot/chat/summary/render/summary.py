@@ -7,7 +7,7 @@ import discord
 from bot.chat.view.claim_lines import short_attribution
 from bot.chat.view.claim_menu import open_menu
 from bot.chat.view.labels import DISPUTES, MARKS, SORTS, STATES, counted, moment, status, verdict_words
-from bot.chat.view.limits import TEXT, Page, Room
+from bot.chat.view.limits import TEXT, Page, Room, framed
 from bot.chat.view.text import one_line
 from bot.domain.claim_lists import Mark, Sort
 from bot.domain.claims import Claim, State
@@ -31,12 +31,7 @@ def summary_page(summary: Summary, place: str, *, spare: int = 0, role: int | No
         if lines:
             head = room.take(f"**{title}**")
             blocks.append("\n".join([head, *room.some(lines, _SECTION, f"- …and {{}} more: {command}")]))
-    frame: discord.ui.Container[Page] = discord.ui.Container(accent_colour=discord.Colour(0x3D7BD9))
-    for index, block in enumerate(blocks):
-        if index:
-            frame.add_item(discord.ui.Separator())
-        frame.add_item(discord.ui.TextDisplay(block))
-    page = Page(frame)
+    page = Page(framed(blocks, discord.Colour(0x3D7BD9)))
     if pinged:
         page.add_item(discord.ui.TextDisplay(pinged))
     named = _claims(summary)
