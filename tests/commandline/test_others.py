@@ -158,7 +158,7 @@ def test_what_goes_wrong_is_one_sentence_without_the_key(
 ) -> None:
     service.pages = Always(403, {"error": {"code": 403, "message": "Key AIza-secret is blocked"}})
     refused(desk("others", "ask", "1"), 1, "answered 403: Key [secret] is blocked.")
-    refused(desk("others", "ask", "1"), 1, "It is asked again in 60 min.")
+    refused(desk("others", "ask", "1"), 1, "The next try is in 60 min.")
     assert "no service" not in desk("doctor").out
     assert "Key [secret] is blocked" in desk("health").out
     monkeypatch.delenv("GOOGLE_FACT_CHECK_KEY")

@@ -62,7 +62,7 @@ class DisputeQuestions:
             if person not in {member for member, _user, _channel in await disputes.members(tx, dispute.id)}:
                 raise NotAllowed(f"Only members who stand behind dispute {number} may answer for it.")
             if not dispute.asked:
-                raise Conflict(f"No question on dispute {number} waits for an answer.")
+                raise Conflict(f"Dispute {number} has no question that waits for an answer.")
             text = await desks.put_text(tx, actor.server, person, said)
             await disputes.add_note(tx, dispute.id, answer=True, person=person, text=text, now=change.at)
             await _record(tx, change, Action.DISPUTE_ANSWERED, actor, dispute, text)

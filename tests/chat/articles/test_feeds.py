@@ -16,7 +16,7 @@ async def test_a_feed_from_add_to_remove(world: World) -> None:
     answers(world, 200, rss(item(1), item(2)))
     added = await world.admin.slash(world.channel, "desk feed add", url=URL)
     assert added.ephemeral
-    assert "Feed 1 is read from now on: The Quay." in said(added)
+    assert "Feed 1 will be read from now on: The Quay." in said(added)
     assert "2 articles in it now count as seen" in said(added)
     listed = said(await world.admin.slash(world.channel, "desk feed list"))
     assert "✅ **Feed 1**" in listed

@@ -68,7 +68,7 @@ async def test_an_interaction_that_is_gone_is_logged_only(world: World, caplog: 
     world.env.inject_error("POST", "/interactions/*", status=404, code=10062, message="Unknown interaction", times=None)
     shown = await world.member.slash(world.channel, "help")
     assert not shown.acknowledged
-    assert "gone before its answer" in caplog.text
+    assert "expired before it was answered" in caplog.text
     assert BROKEN not in caplog.text
     _silenced(world.env)
 

@@ -39,9 +39,9 @@ def speaker_of(claim: Claim, chosen: str | None) -> str | None:
     if chosen is None or chosen == _right(claim):
         return None
     if not chosen.strip():
-        raise Incomplete("Say who said it: that the record is right, somebody else, or nobody.")
+        raise Incomplete("Choose who said it: the record is right, somebody else, or nobody.")
     if chosen.startswith("="):
-        raise Conflict(f"The speaker of #{claim.number} was changed while you wrote; look again who said it.")
+        raise Conflict(f"The speaker of #{claim.number} was changed while you wrote; check again who said it.")
     return NOBODY if chosen == _NOBODY else chosen.strip()
 
 

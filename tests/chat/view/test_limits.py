@@ -237,7 +237,7 @@ def test_nobody_and_the_outlet() -> None:
         "\n".join(i.content for i in view.walk_children() if isinstance(i, discord.ui.TextDisplay))
         for view in (nobody, outlet)
     ]
-    assert "Said by nobody the text names · said 3 times" in texts[0]
+    assert "Said by somebody the text does not name · said 3 times" in texts[0]
     assert "The outlet itself, very-long-host-name.example.org · said 3 times" in texts[1]
 
 
