@@ -20,6 +20,11 @@ class State(StrEnum):
     CHECKED = "checked"
     DISMISSED = "dismissed"
 
+    @property
+    def words(self) -> str:
+        """As a sentence says it."""
+        return self.value.replace("_", " ")
+
 
 class Verdict(StrEnum):
     TRUE = "true"
@@ -28,6 +33,11 @@ class Verdict(StrEnum):
     MOSTLY_FALSE = "mostly_false"
     FALSE = "false"
     UNVERIFIABLE = "unverifiable"
+
+    @property
+    def words(self) -> str:
+        """As a sentence says it."""
+        return self.value.replace("_", " ")
 
 
 class Kind(StrEnum):

@@ -6,8 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from bot.domain.articles import Step
-from bot.domain.errors import Unreadable
-from bot.ingest.address import canonical_url
+from bot.domain.urls import Url
 
 Listener = Callable[[Step], Awaitable[None]]
 PATIENCE_S = 3.0
@@ -22,14 +21,11 @@ class UrlLocks:
         self._locks: dict[tuple[int, str], tuple[asyncio.Lock, int]] = {}
 
     @asynccontextmanager
-    async def of(self, server: int, url: str | None) -> AsyncIterator[None]:
+    async def of(self, server: int, url: Url | None) -> AsyncIterator[None]:
         if url is None:
             yield
             return
-        try:
-            key = (server, canonical_url(url))
-        except Unreadable:
-            key = (server, url)
+        key = (server, url.canonical)
         lock, waiting = self._locks.get(key, (asyncio.Lock(), 0))
         self._locks[key] = lock, waiting + 1
         try:

@@ -3,6 +3,7 @@ words."""
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.actor import Actor, Capability
@@ -10,7 +11,8 @@ from bot.domain.claims import Claim, State
 from bot.domain.user_input import links_in, without_links
 from bot.matching.relation import Relation
 from bot.services.claims.claims import Claims
-from bot.services.similar.comparison import PATIENCE_S, SimilarClaims
+from bot.services.similar.comparison import SimilarClaims
+from bot.services.similar.patience import PATIENCE_S
 
 MOST_CHECKED, MOST_OTHERS = 3, 4
 READ_OF_IT = 4_000
@@ -68,17 +70,15 @@ class AboutMessage:
         links, words = links_in(text[:READ_OF_IT])[:MOST_LINKS], without_links(text[:READ_OF_IT])
         said = await self._memory.about(actor, words, patience_s)
         met = [Met(claim, match.relation, match.sure) for claim, match in said]
-        known = {each.claim.number for each in met}
-        met += [Met(c, None, linked=True) for c in await self._claims.linked(actor, links) if c.number not in known]
-        known |= {each.claim.number for each in met}
+        met += _but([Met(claim, None, linked=True) for claim in await self._claims.linked(actor, links)], met)
         shared, near = await self._sharing(actor, text)
-        near = [each for each in near if each.claim.number not in known]
+        near = _but(near, met)
         checked = [each for each in met if _is_checked(each)]
         checked += [each for each in near if _is_checked(each) and shared[each.claim.number] > 1]
-        shown = {each.claim.number for each in checked[:MOST_CHECKED]}
+        checked = checked[:MOST_CHECKED]
         unchecked = [each for each in met if not _is_checked(each)][:MOST_OTHERS]
-        others = [each for each in near if each.claim.number not in shown]
-        return Found(tuple(checked[:MOST_CHECKED]), tuple(unchecked), tuple(others[: MOST_OTHERS - len(unchecked)]))
+        others = _but(near, checked)[: MOST_OTHERS - len(unchecked)]
+        return Found(tuple(checked), tuple(unchecked), tuple(others))
 
     async def _sharing(self, actor: Actor, text: str) -> tuple[Counter[int], list[Met]]:
         """Claims with the telling words of the text, by how many; those with one only where none has two."""
@@ -92,6 +92,12 @@ class AboutMessage:
         near = [claim for number, claim in found.items() if shared[number] >= least]
         near.sort(key=lambda c: (c.state is not State.CHECKED, -shared[c.number], -c.worthiness, c.number))
         return shared, [Met(claim, None) for claim in near]
+
+
+def _but(met: Sequence[Met], known: Sequence[Met]) -> list[Met]:
+    """Those of them whose claims are not known already."""
+    numbers = {each.claim.number for each in known}
+    return [each for each in met if each.claim.number not in numbers]
 
 
 def _is_checked(met: Met) -> bool:

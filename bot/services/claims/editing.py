@@ -11,7 +11,7 @@ from bot.matching import normal_form
 from bot.services.claims.attribution import confirm_speaker, name_or_nobody
 from bot.services.desk.base import Desk, claim_of, require_read, shown_claim
 from bot.services.posts.record import record_claim
-from bot.storage.claims import claim_changes, claim_edits, speakers
+from bot.storage.claims import claim_changes, claim_edits, new_claims, speakers
 from bot.storage.claims.claim_edits import Whole
 from bot.storage.database import Tx
 from bot.storage.desk import desks, events
@@ -115,7 +115,7 @@ class Editing:
     async def _part(self, tx: Tx, change: Change, claim: Claim, whole: Whole, text: str) -> tuple[int, int]:
         """Row and number of a part: a new claim, or the one on record that says the same."""
         key = (normal_form(text), whole.speaker)
-        known = (await claim_changes.same(tx, change.server, [key])).get(key)
+        known = (await new_claims.same(tx, change.server, [key])).get(key)
         if known is not None and known[0] != claim.id:
             await events.record(tx, change, Entry("claim.said_again", claim=known[0], after={"from": claim.number}))
             return known
@@ -143,6 +143,6 @@ async def refuse_twin(tx: Tx, claim: Claim, text: str, speaker: object) -> None:
     """Two claims of one speaker never say the same: the second is merged instead."""
     who = await speakers.named(tx, claim.server, str(speaker)) if speaker else None
     key = (normal_form(text), who)
-    twin = (await claim_changes.same(tx, claim.server, [key], but_not=claim.id)).get(key)
+    twin = (await new_claims.same(tx, claim.server, [key], but_not=claim.id)).get(key)
     if twin is not None:
         raise Conflict(f"#{twin[1]} says the same; merge #{claim.number} into it instead.")

@@ -3,12 +3,10 @@ never a verdict and never counted."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim
-from bot.domain.clock import MINUTE
 from bot.domain.errors import NotFound, Unreadable
 from bot.domain.fact_checks import FactCheck, Import, MatchedFactCheck, Skipped, Taken, may_be_about
 from bot.matching import normal_form
@@ -19,6 +17,7 @@ from bot.matching.index import VectorIndex
 from bot.matching.surely import NEAR, surely
 from bot.services.desk.base import Desk, claim_of, person_of, shown_claim
 from bot.services.desk.ports import Workers
+from bot.services.desk.vector_cache import VectorCache
 from bot.services.posts.record import record_claim
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import events
@@ -33,18 +32,10 @@ ROUNDS = 4
 """How many times that in one tick of the clock."""
 BATCH = 1_000
 """Entries of a file that are put down in one transaction."""
-IDLE = 15 * MINUTE
 MOST_IMPORTS = 200
 
 Tell = Callable[[int], None]
 """Is told how many entries were read so far."""
-
-
-@dataclass(slots=True)
-class _Held:
-    index: VectorIndex
-    seq: int
-    asked: int
 
 
 class _File:
@@ -73,8 +64,13 @@ class FactChecks:
     def __init__(self, desk: Desk, workers: Workers) -> None:
         self._desk = desk
         self._workers = workers
-        self._held: _Held | None = None
+        self._cache: VectorCache[None] = VectorCache(desk.clock, fact_checks.vectors, count=fact_checks.count_vectors)
         self._checked_version = False
+
+    @property
+    def held_bytes(self) -> int:
+        """Memory that the index of all checks takes."""
+        return self._cache.held_bytes
 
     async def take(self, actor: Actor, name: str, found: Iterator[FactCheck | Skipped], tell: Tell) -> Taken:
         """Put the entries of a file down, for every desk of this database. Where the file breaks off, what stood before
@@ -154,9 +150,7 @@ class FactChecks:
 
     async def care(self, rounds: int = ROUNDS) -> bool:
         """Read what was imported and compare the claims that wait; whether anything was done in the last round."""
-        now = self._desk.clock.now()
-        if self._held is not None and now - self._held.asked > IDLE:
-            self._held = None
+        self._cache.let_go()
         if not self._checked_version:
             await self._desk.db.write(lambda tx: fact_checks.outdate(tx, version_of()))
             self._checked_version = True
@@ -180,7 +174,7 @@ class FactChecks:
             claims = await fact_checks.uncompared(reader, version_of(), AT_ONCE)
             if not claims:
                 return False
-            index = await self._index(reader)
+            index = await self._cache.of(reader, None, version_of())
             near = [await _near(reader, index, claim) for claim in claims]
         sure = await surely_same(self._workers, claims, near)
 
@@ -196,21 +190,6 @@ class FactChecks:
 
         await self._desk.db.write(write)
         return True
-
-    async def _index(self, reader: Reader) -> VectorIndex:
-        """All checks; made anew where some of it is gone by now."""
-        version, now = version_of(), self._desk.clock.now()
-        held = self._held or _Held(VectorIndex(), 0, now)
-        while True:
-            while changed := await fact_checks.vectors(reader, version, held.seq):
-                held.index.put([row for _seq, row, _vector in changed], [vector for _seq, _row, vector in changed])
-                held.seq = changed[-1][0]
-            if len(held.index) == await fact_checks.count_vectors(reader, version):
-                break
-            held = _Held(VectorIndex(), 0, now)
-        held.asked = now
-        self._held = held
-        return held.index
 
 
 async def _near(reader: Reader, index: VectorIndex, claim: Waiting) -> list[tuple[Known, float]]:

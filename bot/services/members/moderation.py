@@ -12,7 +12,7 @@ from bot.services.posts.dispute_cards import show_change
 from bot.services.posts.record import record_claim
 from bot.services.posts.replies import take_back as take_replies_back
 from bot.services.review.dismissals import put_aside, take_back
-from bot.storage.articles import articles
+from bot.storage.articles import intake
 from bot.storage.claims import claim_changes
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
@@ -66,7 +66,7 @@ class Members:
             person = await self._person(tx, actor, user)
             why = await desks.put_text(tx, actor.server, None, "What one member did was taken back.")
             for row in await members.unread_since(tx, person, since):
-                await articles.note_failed(tx, row["id"], "A moderator took it back.", change.at)
+                await intake.note_failed(tx, row["id"], "A moderator took it back.", change.at)
             brought = await members.articles_since(tx, person, since)
             for row in brought:
                 await take_back(tx, change, row["id"], row["number"], why)

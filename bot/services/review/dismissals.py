@@ -8,7 +8,7 @@ from bot.services.posts.notify import tell_owner
 from bot.services.posts.record import record_claim
 from bot.services.review.moot_disputes import close_disputes
 from bot.storage.articles import articles
-from bot.storage.claims import claim_changes, claims
+from bot.storage.claims import appearances, claim_changes, claims
 from bot.storage.database import Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
@@ -39,9 +39,9 @@ async def take_back(tx: Tx, change: Change, article: int, number: int, why: int)
     if not await articles.withdraw(tx, article, change.at):
         raise Conflict(f"Article {number} is withdrawn already.")
     await events.record(tx, change, Entry("article.withdrawn", article=article, reason=why))
-    await claim_changes.recount_of_article(tx, article)
+    await appearances.recount_of_article(tx, article)
     found, _worth = await claims.count_of_article(tx, article, 0)
-    alone = await claims.by_ids(tx, await claim_changes.only_in_article(tx, article))
+    alone = await claims.by_ids(tx, await appearances.only_in_article(tx, article))
     for claim in alone:
         await put_aside(tx, change, claim, Dismissal.OUT_OF_SCOPE, why)
     return Withdrawal(number, len(alone), found - len(alone))

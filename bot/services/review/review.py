@@ -8,6 +8,7 @@ from bot.domain.clock import HOUR
 from bot.domain.disputes import OVERDUE_AFTER
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.domain.pages import bounded
+from bot.domain.settings import DeskSettings
 from bot.domain.user_input import words_of
 from bot.services.desk.base import Desk, claim_of, moved_on, person_of, require_read, shown_claim
 from bot.services.posts.notify import tell_owner, tell_person
@@ -16,7 +17,7 @@ from bot.services.review.dismissals import put_aside, tell_dismissed
 from bot.services.review.moot_disputes import move_disputes
 from bot.services.review.rating_changes import approve_correction
 from bot.services.review.verdicts import WORDS, check_ruling, publish_verdict
-from bot.storage.claims import claim_changes, claim_edits
+from bot.storage.claims import appearances, claim_changes, claim_edits
 from bot.storage.database import Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
@@ -161,29 +162,13 @@ class Review:
             claim = await claim_of(tx, actor, number)
             settings = await desks.settings(tx, actor.server)
             waiting = await proposals.waiting(tx, claim.id)
-            if ruling is None and mark is not None and waiting is not None and waiting.rationale != mark:
-                raise Conflict(f"Another verdict was proposed on #{number} since you looked; read that one first.")
-            if claim.state is State.CHECKED and waiting is not None and ruling is None:
-                await approve_correction(tx, change, claim, waiting, two_person=settings.two_person)
-                return number
-            _may_follow(claim, State.CHECKED)
-            if ruling is not None:
-                require_read(claim, ruling.read)
             if ruling is None or rationale is None:
-                await self._approve(tx, change, claim, waiting)
-                return number
-            text = await desks.put_text(tx, actor.server, change.actor, rationale)
-            if not settings.two_person:
-                await publish_verdict(tx, change, claim, ruling, text, None)
-            elif waiting is None:
-                await self._propose(tx, change, claim, ruling, text)
-            elif waiting.by == change.actor:
-                raise NotAllowed(f"You proposed the verdict on #{number}; another moderator decides.")
-            elif waiting.verdict is ruling.verdict:
-                await publish_verdict(tx, change, claim, ruling, text, waiting.by)
+                await self._approve(tx, change, claim, waiting, mark, settings)
             else:
-                until = change.at + settings.lease_hours * HOUR
-                await self._send_back(tx, change, claim, waiting, ruling.verdict, text, until)
+                _may_follow(claim, State.CHECKED)
+                require_read(claim, ruling.read)
+                text = await desks.put_text(tx, actor.server, change.actor, rationale)
+                await self._rule(tx, change, claim, waiting, ruling, text, settings)
             return number
 
         return await self._after(actor, await self._desk.db.write(write))
@@ -248,7 +233,7 @@ class Review:
             if not await claim_changes.reopen(tx, claim.id, change.at):
                 raise moved_on(number)
             if target is not None:
-                await claim_changes.bring_appearances_home(tx, claim.id, target)
+                await appearances.bring_appearances_home(tx, claim.id, target)
                 await events.record(tx, change, Entry("claim.split_off", claim=target, after={"back": number}))
             await record_claim(tx, change, "claim.reopened", claim, {"state": State.UNVERIFIED.value}, reason=text)
             return number
@@ -271,13 +256,51 @@ class Review:
         reason = Dismissal.DUPLICATE
         if not await claim_changes.dismiss(tx, claim.id, claim.state, reason, target.id, change.at):
             raise moved_on(claim.number)
-        await claim_changes.move_appearances(tx, claim.id, target.id)
+        await appearances.move_appearances(tx, claim.id, target.id)
         await events.record(tx, change, Entry("claim.merged_in", claim=target.id, after={"from": claim.number}))
         after = {"state": State.DISMISSED.value, "dismissal": reason.value, "into": target.number}
         await record_claim(tx, change, "claim.dismissed", claim, after)
         await tell_dismissed(tx, change, claim)
 
-    async def _approve(self, tx: Tx, change: Change, claim: Claim, waiting: Proposal | None) -> None:
+    async def _rule(
+        self,
+        tx: Tx,
+        change: Change,
+        claim: Claim,
+        waiting: Proposal | None,
+        ruling: Ruling,
+        text: int,
+        settings: DeskSettings,
+    ) -> None:
+        """Publish a verdict; under the two-person rule propose it, or decide with it on the one that waits."""
+        if not settings.two_person:
+            await publish_verdict(tx, change, claim, ruling, text, None)
+        elif waiting is None:
+            await self._propose(tx, change, claim, ruling, text)
+        elif waiting.by == change.actor:
+            raise NotAllowed(f"You proposed the verdict on #{claim.number}; another moderator decides.")
+        elif waiting.verdict is ruling.verdict:
+            await publish_verdict(tx, change, claim, ruling, text, waiting.by)
+        else:
+            until = change.at + settings.lease_hours * HOUR
+            await self._send_back(tx, change, claim, waiting, ruling.verdict, text, until)
+
+    async def _approve(
+        self,
+        tx: Tx,
+        change: Change,
+        claim: Claim,
+        waiting: Proposal | None,
+        mark: int | None,
+        settings: DeskSettings,
+    ) -> None:
+        """Publish the verdict that waits, the first one or a new one, as it was proposed."""
+        if waiting is not None and mark not in {None, waiting.rationale}:
+            raise Conflict(f"Another verdict was proposed on #{claim.number} since you looked; read that one first.")
+        if claim.state is State.CHECKED and waiting is not None:
+            await approve_correction(tx, change, claim, waiting, two_person=settings.two_person)
+            return
+        _may_follow(claim, State.CHECKED)
         if waiting is None:
             raise Incomplete(f"No proposal waits on #{claim.number}: give a verdict, a source and a rationale.")
         if waiting.by == change.actor:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.claims import Kind, Span
-from bot.storage.claims.claim_changes import NewClaim, add, recount_said
+from bot.storage.claims.appearances import recount_said
+from bot.storage.claims.new_claims import NewClaim, add
 from bot.storage.database import Reader, Tx
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.claim_lists import Mark
 from bot.domain.claims import Claim, State
 from bot.storage.claims import claims
-from bot.storage.database import Reader
+from bot.storage.database import Reader, placeholders
 
 _TERM = re.compile(r"\w+(?:['’]\w+)*")
 MAX_TERMS = 16
@@ -164,7 +164,7 @@ async def those(reader: Reader, server: int, rows: Sequence[int], narrowed: Narr
     if not rows:
         return []
     parameters: list[Any] = [server, *rows]
-    marks = ", ".join(f"?{place}" for place in range(2, 2 + len(rows)))
+    marks = placeholders(len(rows), 2)
     found = await reader.all(
         f"SELECT c.id FROM claims c WHERE +c.server = ?1 AND c.id IN ({marks}) AND {narrowed.conditions(parameters)}",
         *parameters,
@@ -200,7 +200,7 @@ async def search(
     if not quoted:
         return []
     wanted = [state.value for state in states or set(State) - {State.DISMISSED}]
-    marks = ", ".join(f"?{place}" for place in range(4, 4 + len(wanted)))
+    marks = placeholders(len(wanted), 4)
     rows = await reader.all(
         "SELECT c.id FROM (SELECT rowid AS row FROM claim_search WHERE claim_search MATCH ?1"
         f" ORDER BY rowid DESC LIMIT {SUGGESTED}) f JOIN claims c ON c.id = f.row"

@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass
 
 from bot.domain.fact_checks import LOADED, FactCheck, Import, MatchedFactCheck
 from bot.storage.claims.search import terms
-from bot.storage.database import Reader, Row, Tx
+from bot.storage.database import Reader, Row, Tx, placeholders
 
 AT_ONCE = 10_000
 _COLUMNS = "url, text, rating, publisher, site, claimant, day"
@@ -78,7 +78,7 @@ async def put(tx: Tx, number: int, entries: Sequence[tuple[str, FactCheck]]) -> 
 
 
 async def _of_addresses(reader: Reader, urls: Sequence[str]) -> list[Row]:
-    marks = ", ".join(f"?{place}" for place in range(1, 1 + len(urls)))
+    marks = placeholders(len(urls))
     return await reader.all(
         f"SELECT id, import_id, norm, {_COLUMNS} FROM others_checks WHERE url IN ({marks}) AND import_id IS NOT NULL"
         " ORDER BY id",
@@ -153,7 +153,7 @@ async def outdate(tx: Tx, version: str) -> None:
     )
 
 
-async def vectors(reader: Reader, version: str, after: int) -> list[tuple[int, int, bytes]]:
+async def vectors(reader: Reader, _all: None, version: str, after: int) -> list[tuple[int, int, bytes]]:
     """(seq, row, vector) of what changed after a seq, AT_ONCE at most, in order."""
     rows = await reader.all(
         "SELECT seq, check_id, vector FROM others_vectors WHERE seq > ?1 AND version = ?2"
@@ -164,7 +164,7 @@ async def vectors(reader: Reader, version: str, after: int) -> list[tuple[int, i
     return [(row["seq"], row["check_id"], row["vector"]) for row in rows]
 
 
-async def count_vectors(reader: Reader, version: str) -> int:
+async def count_vectors(reader: Reader, _all: None, version: str) -> int:
     return int(await reader.value("SELECT count(*) FROM others_vectors WHERE version = ?1", version))
 
 
@@ -197,7 +197,7 @@ async def known(reader: Reader, rows: Sequence[int]) -> list[Known]:
     """Those of these checks that are still there, in the order given."""
     if not rows:
         return []
-    marks = ", ".join(f"?{place}" for place in range(1, 1 + len(rows)))
+    marks = placeholders(len(rows))
     found = await reader.all(f"SELECT id, norm, text FROM others_checks WHERE id IN ({marks})", *rows)
     by_row = {row["id"]: Known(row["id"], row["norm"], row["text"]) for row in found}
     return [by_row[row] for row in rows if row in by_row]
@@ -237,7 +237,7 @@ async def of_claims(
     found: dict[int, list[MatchedFactCheck]] = {claim: [] for claim in claims}
     if not claims:
         return found
-    marks = ", ".join(f"?{place}" for place in range(1, 1 + len(claims)))
+    marks = placeholders(len(claims))
     columns = ", ".join(f"c.{column}" for column in _COLUMNS.split(", "))
     seen: set[tuple[int, str]] = set()
     for row in await reader.all(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.storage.database import Reader, Tx
+from bot.storage.database import Reader, Tx, placeholders
 
 AT_ONCE = 10_000
 _NEW = (
@@ -84,7 +84,7 @@ async def known(reader: Reader, server: int, rows: Sequence[int]) -> list[Known]
     all the server's claims to find them."""
     if not rows:
         return []
-    marks = ", ".join(f"?{place}" for place in range(2, 2 + len(rows)))
+    marks = placeholders(len(rows), 2)
     found = await reader.all(
         f"SELECT c.id, c.number, c.text, c.speaker_id, {_SAID_AT} FROM claims c WHERE +c.server = ?1"
         f" AND c.state <> 'dismissed' AND c.hidden_at IS NULL AND c.id IN ({marks})",
