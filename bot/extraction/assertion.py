@@ -2,7 +2,7 @@
 
 import re
 
-from bot.extraction import lexicon as lex
+from bot.extraction.prose import lexicon as lex
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _FIGURE = re.compile(r"\d|\b(?:percent|million|billion|trillion|dozens|hundreds|thousands|twice|half|double)\b")

@@ -3,7 +3,7 @@
 import re
 from enum import Enum, auto
 
-from bot.extraction import lexicon as lex
+from bot.extraction.prose import lexicon as lex
 
 
 class Cue(Enum):

@@ -6,10 +6,10 @@ from datetime import date
 
 from bot.domain.claims import Draft, Kind, Span
 from bot.extraction.assertion import count_words, is_question
-from bot.extraction.finding import Found
+from bot.extraction.attributions import TidyAttribution
+from bot.extraction.prose.tokens import Token
 from bot.extraction.speakers import Discourse, Resolution, canonical, resolve_speakers, trim_source
-from bot.extraction.tagger.reading import Attribution
-from bot.extraction.tokens import Token
+from bot.extraction.tagger.decoding import Attribution
 from bot.extraction.worthiness import worthiness
 
 _NARRATION_SURE = 0.5
@@ -21,7 +21,7 @@ _LEAST_SURE = 0.3
 
 
 def drafts_of(
-    text: str, tokens: list[Token], found: Sequence[Found], told: Iterable[Span], published: date | None
+    text: str, tokens: list[Token], found: Sequence[TidyAttribution], told: Iterable[Span], published: date | None
 ) -> list[Draft]:
     """A draft for each attribution and each sentence of narration, in text order."""
     discourse = Discourse.of(text, tokens)
@@ -38,7 +38,9 @@ def quotations_of_nobody(text: str, spans: Iterable[Span]) -> list[Draft]:
     return [replace(d, claim=not is_question(d.text) and count_words(d.text) >= _MIN_WORDS) for d in drafts]
 
 
-def _attributed(text: str, found: Found, who: Resolution, discourse: Discourse, published: date | None) -> Draft:
+def _attributed(
+    text: str, found: TidyAttribution, who: Resolution, discourse: Discourse, published: date | None
+) -> Draft:
     attribution = found.attribution
     sure = who.confidence * attribution.source_confidence
     if who.speaker and sure < _LEAST_SURE:

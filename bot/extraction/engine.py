@@ -8,15 +8,15 @@ from datetime import date
 from bot.domain.articles import MAX_TEXT
 from bot.domain.claims import Extraction
 from bot.domain.errors import Refusal
+from bot.extraction.attributions import find
+from bot.extraction.content_spans import Cutter
 from bot.extraction.drafts import drafts_of, quotations_of_nobody
-from bot.extraction.finding import find
-from bot.extraction.language import ENGLISH, language_of
-from bot.extraction.lexicon import MONTHS_DAYS
 from bot.extraction.narration import narrated
-from bot.extraction.pieces import Cutter
-from bot.extraction.reading import Reading
-from bot.extraction.segments import find_paragraphs
-from bot.extraction.tokens import between, tokenise
+from bot.extraction.prose.clean_copy import CleanCopy
+from bot.extraction.prose.language import ENGLISH, language_of
+from bot.extraction.prose.segments import find_paragraphs
+from bot.extraction.prose.tokens import between, tokenise
+from bot.text.dates import CALENDAR_WORDS
 
 _SPOKEN_WORDS = 4
 
@@ -28,7 +28,7 @@ def extract(text: str, *, title: str | None = None, published: date | None = Non
     `published` makes days such as "Friday" definite. Raises Refusal for a text over MAX_TEXT characters."""
     if len(text) > MAX_TEXT:
         raise Refusal(f"A text may have {MAX_TEXT:,} characters; this one has {len(text):,}.")
-    reading = Reading.of(text)
+    reading = CleanCopy.of(text)
     found = _read(reading.text, title, published)
     return replace(found, drafts=tuple(reading.given(draft) for draft in found.drafts))
 
@@ -51,5 +51,5 @@ def _read(text: str, title: str | None, published: date | None) -> Extraction:
 def _headline(text: str) -> str | None:
     """The first line, where it does not end as sentences do."""
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    dated = all(t.low in MONTHS_DAYS or not t.text.isalpha() for t in tokenise(first[:200]))
+    dated = all(t.low in CALENDAR_WORDS or not t.text.isalpha() for t in tokenise(first[:200]))
     return first if not dated and len(first) <= 200 and first[-1] not in ".!?,;:" else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.domain.claims import Span
 from bot.extraction.assertion import is_clause
-from bot.extraction.tagger.reading import Attribution
+from bot.extraction.tagger.decoding import Attribution
 
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’.-]*\s+){0,2}[A-Z][\w’'-]+\s+$")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+\b")
@@ -59,7 +59,7 @@ def _without_clock(text: str, attribution: Attribution) -> Attribution:
 
 
 def _split_subject(text: str, attribution: Attribution) -> Attribution:
-    """ "Quill, Tamm said, had misread it": Tamm speaks, and Quill belongs to what he says."""
+    """ "Quill, Tamm said, had misread it": Tamm speaks, and Quill belongs to what is said."""
     if not (attribution.source and attribution.cue and attribution.content):
         return attribution
     (start, end), (cue, stop) = attribution.source[0], attribution.cue[0]
@@ -83,27 +83,34 @@ def _without_asked(text: str, attribution: Attribution) -> Attribution:
 
 def _in_turns(text: str, attribution: Attribution) -> Iterator[Attribution]:
     """A whole quotation right after another is an exchange: what does not stand beside the cue is nobody's."""
+    whole = _abutting_joined(text, attribution.content)
+    turns = [turn for span in whole for turn in _turns_of(text, span)]
+    beside = _beside_cue(turns, attribution.cue[0][0]) if attribution.cue and len(turns) > len(whole) else None
+    if beside is None:
+        yield attribution
+        return
+    yield replace(attribution, content=(beside,))
+    for turn in turns:
+        if turn != beside:
+            yield replace(attribution, content=(turn,), cue=(), source=(), source_confidence=0.0)
+
+
+def _abutting_joined(text: str, spans: Sequence[Span]) -> list[Span]:
+    """In text order, those with nothing but quotation marks and blanks between them as one."""
     whole: list[Span] = []
-    for span in sorted(attribution.content):
+    for span in sorted(spans):
         if whole and _ABUTTING.fullmatch(text, whole[-1][1], span[0]):
             whole.append((whole.pop()[0], span[1]))
         else:
             whole.append(span)
-    turns = [turn for span in whole for turn in _turns_of(text, span)]
-    if len(turns) == len(whole) or not attribution.cue:
-        yield attribution
-        return
-    cue = attribution.cue[0][0]
+    return whole
+
+
+def _beside_cue(turns: Sequence[Span], cue: int) -> Span | None:
+    """The last turn before a cue, or the first one behind it; None where the cue stands inside the only one."""
     before = [turn for turn in turns if turn[1] <= cue]
     after = [turn for turn in turns if turn[0] >= cue]
-    beside = before[-1:] or after[:1]
-    if not beside:
-        yield attribution
-        return
-    yield replace(attribution, content=tuple(beside))
-    for turn in turns:
-        if turn not in beside:
-            yield replace(attribution, content=(turn,), cue=(), source=(), source_confidence=0.0)
+    return before[-1] if before else after[0] if after else None
 
 
 def _turns_of(text: str, span: Span) -> Iterator[Span]:

@@ -13,7 +13,7 @@ from bot.domain.errors import Unreadable
 from bot.domain.feeds import FeedEntry, ReadFeed
 from bot.domain.urls import canonical_url
 from bot.ingest.charset import decode
-from bot.ingest.text import one_line
+from bot.ingest.normalisation import one_line
 
 MAX_ENTRIES = 1_000
 MAX_TITLE = 200

@@ -108,30 +108,59 @@ class _Part:
 
 
 def _elements(source: _Source) -> Iterator[Any]:
-    at: list[str | None] = []
-    whole, part, parts, base = _Part(), None, 0, 0
+    elements = _Elements()
     for event, value in _events(source):
-        opens, closes = event in {"start_map", "start_array"}, event in {"end_map", "end_array"}
-        if closes:
-            at.pop()
+        if ended := elements.take(event, value):
+            yield from ended
+
+
+_OPENING = frozenset(("start_map", "start_array"))
+_CLOSING = frozenset(("end_map", "end_array"))
+
+
+class _Elements:
+    """Takes the parser's events one by one. An element of one of _LISTS is handed on by itself; a value at the root
+    as a whole, where none of its elements were."""
+
+    def __init__(self) -> None:
+        self._at: list[str | None] = []
+        """The key of each object that is open, from the root on; None for a list."""
+        self._whole = _Part()
+        self._element: _Part | None = None
+        self._depth = 0
+        """How many values were open where the element began."""
+        self._handed_on = False
+
+    def take(self, event: str, value: Any) -> tuple[Any, ...]:
+        """The value that ends with this event, if it is one to hand on. Raises Unreadable for a value too deep."""
+        if event in _CLOSING:
+            self._at.pop()
         elif event == "map_key":
-            at[-1] = value
-        elif part is None and len(at) <= 2 and tuple(at) in _LISTS:
-            part, base = _Part(), len(at)
-        (part or whole).event(event, value)
-        if opens:
-            at.append("" if event == "start_map" else None)
-            if len(at) > MAX_DEPTH:
-                raise Unreadable(f"It is nested more than {MAX_DEPTH} levels deep.")
-        ended = not opens and event != "map_key"
-        if part is not None and ended and len(at) == base:
-            parts += 1
-            yield part.value
-            part = None
-        elif ended and not at:
-            if not parts and whole.value != []:
-                yield whole.value
-            whole, parts = _Part(), 0
+            self._at[-1] = value
+        elif self._element is None and len(self._at) <= 2 and tuple(self._at) in _LISTS:
+            self._element, self._depth = _Part(), len(self._at)
+        (self._element or self._whole).event(event, value)
+        if event in _OPENING:
+            self._open(event)
+            return ()
+        return () if event == "map_key" else self._ended()
+
+    def _open(self, event: str) -> None:
+        self._at.append("" if event == "start_map" else None)
+        if len(self._at) > MAX_DEPTH:
+            raise Unreadable(f"It is nested more than {MAX_DEPTH} levels deep.")
+
+    def _ended(self) -> tuple[Any, ...]:
+        if self._element is not None:
+            if len(self._at) > self._depth:
+                return ()
+            made, self._element, self._handed_on = self._element.value, None, True
+            return (made,)
+        if self._at:
+            return ()
+        whole, handed_on = self._whole.value, self._handed_on
+        self._whole, self._handed_on = _Part(), False
+        return () if handed_on or whole == [] else (whole,)
 
 
 def _events(source: _Source) -> Iterator[tuple[str, Any]]:

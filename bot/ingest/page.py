@@ -10,8 +10,8 @@ from trafilatura.settings import Document
 from bot.domain.articles import ReadText
 from bot.domain.errors import Unreadable
 from bot.ingest.charset import decode
-from bot.ingest.facts import facts_of
-from bot.ingest.text import one_line, tidy
+from bot.ingest.metadata import metadata_of
+from bot.ingest.normalisation import one_line, tidy
 
 MIN_TEXT = 250
 """Characters; a page with less is a paywall, a script or a picture."""
@@ -40,7 +40,7 @@ def read_page(body: bytes, *, charset: str | None, url: str | None, name: str) -
         raise Unreadable(f"That page has more than {_MAX_TAGS:,} tags: it is no article.")
     try:
         tree = html.document_fromstring(source.encode("utf-8", "replace"), html.HTMLParser(encoding="utf-8"))
-        facts = facts_of(tree, url)
+        facts = metadata_of(tree, url)
         article = _article(tree, url)
         title = one_line(facts.title or article.title, MAX_TITLE)
         text = _paragraphs(article.text, title)

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from bot.domain.articles import MAX_TEXT, ReadText
 from bot.domain.errors import OnRecordError, Unreadable
 from bot.ingest.charset import decode
-from bot.ingest.text import one_line, tidy
+from bot.ingest.normalisation import one_line, tidy
 
 __all__ = ["is_plain", "read", "tidy"]
 

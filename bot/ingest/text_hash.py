@@ -1,7 +1,8 @@
 """What tells two texts apart, whatever their typography."""
 
 import hashlib
-import unicodedata
+
+from bot.text.folding import compatible
 
 
 def text_hash(text: str) -> str:
@@ -11,7 +12,7 @@ def text_hash(text: str) -> str:
 
 def folded(text: str) -> str:
     """A text without its case, its spacing and the shape of its quotation marks and dashes."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN_MARKS).split())
+    return " ".join(compatible(text).translate(_PLAIN_MARKS).split())
 
 
 _PLAIN_MARKS = str.maketrans("‘’‚‛“”„‟«»–—", '\'\'\'\'""""""--')

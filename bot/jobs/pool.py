@@ -6,8 +6,10 @@ name, never import this program's main module again, leave no helper process beh
 """
 
 import asyncio
+import contextlib
 import os
 import pickle
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from typing import ParamSpec, TypeVar
@@ -136,8 +138,8 @@ class _Place:
     async def end(self) -> None:
         """Kill the process; a call that waits for it fails."""
         self._ended = True
-        if self._process is not None and self._process.returncode is None:
-            self._process.kill()
+        if self._process is not None:
+            _kill_unreaped(self._process)
         async with self._in_use:
             await self._kill()
 
@@ -172,9 +174,20 @@ class _Place:
     async def _kill(self) -> None:
         process, self._process = self._process, None
         if process is not None:
-            if process.returncode is None:
-                process.kill()
+            _kill_unreaped(process)
             await process.communicate()
+
+
+def _kill_unreaped(process: asyncio.subprocess.Process) -> None:
+    """End a process and leave its exit status to asyncio. `process.kill` polls first and takes the status of one that
+    has just died, of which asyncio then warns."""
+    if process.returncode is not None:
+        return
+    if sys.platform == "win32":
+        process.kill()
+        return
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(process.pid, signal.SIGKILL)
 
 
 def _environment() -> dict[str, str]:

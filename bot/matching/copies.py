@@ -6,8 +6,9 @@ word sequences that two texts have in common then decides. Pure functions, for a
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Sequence
+
+from bot.text.folding import compatible
 
 COPY = 0.6
 """Share of the shorter text's shingles that the longer one has, from which on it is a copy. Measured on mutated news
@@ -81,7 +82,7 @@ def _weighty(words: list[str]) -> tuple[str, ...]:
 
 
 def _may_be_one(name: str | None, other: str | None) -> bool:
-    """A copy may have lost who says it, or name him more briefly."""
+    """A copy may have lost who says it, or name them more briefly."""
     mine, theirs = set((name or "").casefold().split()), set((other or "").casefold().split())
     return mine <= theirs or theirs <= mine
 
@@ -101,7 +102,7 @@ def _shingles(text: str) -> frozenset[str]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    return _WORD.findall(compatible(text))
 
 
 def _band(place: int, values: Sequence[int]) -> int:

@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from bot.matching import bare_form
+from bot.matching.bm25 import WordIndex
 from bot.matching.features import Candidate, Profile, profile
-from bot.matching.lexical import WordIndex
-from bot.matching.wording import words
+from bot.matching.normal_forms import bare_form
+from bot.matching.terms import words
 
 BY_WORDS, BY_MEANING = 100, 100
 KEPT = 100

@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 
 from bot.domain.errors import NoModel
-from bot.extraction.tagger.wordpiece import Vocabulary
-from bot.matching.wording import plain
+from bot.matching.terms import plain
+from bot.text.onnx import load_session
+from bot.text.wordpieces import Vocabulary
 
 FOLDER = Path(__file__).parent / "model"
 WEIGHTS, VOCABULARY, CARD = "encoder.onnx", "vocabulary.txt", "encoder.json"
@@ -26,14 +27,7 @@ class Encoder:
     """Texts to vectors of length one. The same text gets the same vector, whatever it is encoded with."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session: Any = onnxruntime.InferenceSession(
-            str(folder / WEIGHTS), options, providers=["CPUExecutionProvider"]
-        )
+        self._session: Any = load_session(folder / WEIGHTS)
         self._vocabulary = Vocabulary.read(folder / VOCABULARY)
         self.version = version_of(folder)
 

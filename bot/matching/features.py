@@ -14,10 +14,10 @@ from typing import Any
 
 import numpy as np
 
+from bot.matching.bm25 import K1, B
 from bot.matching.facts import Facts, facts_of
-from bot.matching.lexical import K1, B
 from bot.matching.relation import Agreement, agreement
-from bot.matching.wording import BUCKETS, bucket, forms, plain, stem, words
+from bot.matching.terms import BUCKETS, bucket, forms, plain, stem, words
 
 RARITIES = Path(__file__).parent / "model" / "rarity.npy"
 _USUAL = 30

@@ -12,7 +12,7 @@ from bot.matching.reranker import reranker
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RankedClaim:
     """A known claim and how likely it is what the question says."""
 
     id: str
@@ -35,7 +35,7 @@ class Matcher:
             titles[titled] = vectors.encode([known[place].title or "" for place in titled])
         self._corpus = Corpus(known, texts, titles)
 
-    def rank(self, question: str) -> list[Found]:
+    def rank(self, question: str) -> list[RankedClaim]:
         """Candidates, the likeliest first; what has the words of one stands right behind it."""
         asked = profile(question)
         places, candidates = self._corpus.candidates(asked, encoder().encode([question])[0])
@@ -44,8 +44,8 @@ class Matcher:
         rows = features(asked, candidates)
         odds = reranker().log_odds(rows)
         chances = reranker().probabilities(rows)
-        found: list[Found] = []
+        found: list[RankedClaim] = []
         for at in np.argsort(-odds, kind="stable"):
             first = self._corpus.claims[places[at]].id
-            found += [Found(claim, float(chances[at])) for claim in (first, *self._again.get(first, ()))]
+            found += [RankedClaim(claim, float(chances[at])) for claim in (first, *self._again.get(first, ()))]
         return found

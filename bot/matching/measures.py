@@ -81,32 +81,6 @@ _METRES = re.compile(
     r"|east|west|up|down|from|of|in|at|on|to|by|and|or|race|sprint|dash|hurdles|final)\b)"
 )
 """What follows a bare "400 m" that are metres; before a thing that is counted they are millions."""
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), 1)
-    for name in names.split()
-}  # fmt: skip
-"""Names of months, long and short -> 1 to 12."""
-_ONES = {
-    word: value
-    for value, word in enumerate((
-        *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-        *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-    ))
-}  # fmt: skip
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
-}
-_TIMES = {"hundred": 100, "dozen": 12, "thousand": 1000}
-_WORD = "|".join(sorted((*_ONES, *_TENS), key=len, reverse=True))
-_ONE = "|".join(sorted(_ONES, key=len, reverse=True))
-_JOINED = rf"-| (?!(?:{_ONE})-(?!(?:{_WORD}|hundred|thousand)\b)[a-z])|(?<=hundred) and |(?<=thousand) and "
-"""Not a blank before a number that a hyphen joins to what it counts: "twenty five-year terms"."""
-_SPELT = re.compile(rf"\b(?:{_WORD}|hundred|dozen)(?:(?:{_JOINED})(?:{_WORD}|hundred|dozen|thousand))*\b")
-_POINT_FIRST = re.compile(r"(?<![\w.])\.(?=\d)")
 _WEIGHED = re.compile(r"\b(?:weigh|heav)")
 
 
@@ -124,35 +98,6 @@ class Measure:
     ordinal: bool = False
 
 
-def in_digits(low: str) -> str:
-    """Lower-case words with the numbers that are spelt out as digits: 'thirty-two' is '32', '.5' is '0.5'."""
-    spelt = _SPELT.sub(lambda found: " ".join(map(str, _numbers(re.findall(r"[a-z]+", found[0])))), low)
-    return _POINT_FIRST.sub("0.", spelt)
-
-
-def _numbers(words: list[str]) -> list[int]:
-    """Words of numbers in a row as numbers; what can't be one number is several ('one two')."""
-    found: list[int] = []
-    whole, part, room, begun = 0, 0, 0, False  # thousands, the rest, and what the next word must be under to be added
-    for word in words:
-        if word == "and":
-            continue
-        if word in _TIMES:
-            times = _TIMES[word]
-            if times == _TIMES["thousand"]:
-                whole, part, room = whole + (part or 1) * times, 0, times
-            else:
-                part, room = (part or 1) * times, times
-            begun = True
-            continue
-        value = _ONES.get(word, _TENS.get(word, 0))
-        if begun and not 0 < value < room:
-            found.append(whole + part)
-            whole, part = 0, 0
-        part, room, begun = part + value, 10 if word in _TENS else 0, True
-    return [*found, whole + part]
-
-
 def measures(spelt: str) -> Iterator[Measure]:
     """The figures of lower-case words with numbers in digits, in order."""
     done = 0
@@ -160,20 +105,29 @@ def measures(spelt: str) -> Iterator[Measure]:
         match = _FIGURE.search(spelt, max(done, digit.start() - _BEFORE))
         assert match is not None  # noqa: S101 - any digit is a figure
         done = match.end()
-        scale, unit, money = match["scale"] or "", match["unit"] or "", match["money"] or ""
-        value = float(match["digits"].replace(",", "")) * (-1 if match["minus"] else 1)
-        name, factor = _UNITS.get(re.sub(r"\.? ", " ", unit), ("", 1.0))
-        if scale == "m" and not money and not unit and _METRES.match(spelt, match.end()):
-            name, scale = "m", ""
-        if name == "pound" and (_WEIGHED.search(spelt) or spelt.startswith(" of ", match.end())):
-            name, factor = "kg", _POUND
-        elif name == "pound" and scale:
-            name = "£"
-        yield Measure(
-            start=match.start(),
-            end=match.end(),
-            value=value * _SCALES.get(scale, 1.0) * factor,
-            unit=_MONEY.get(money, money) or name,  # "$5 million dollars": the sign in front counts
-            bare=not (scale or name or money or match["minus"] or match["ordinal"]),
-            ordinal=bool(match["ordinal"]),
-        )
+        yield _measure(match, spelt)
+
+
+def _measure(match: re.Match[str], spelt: str) -> Measure:
+    scale, money, ordinal = match["scale"] or "", match["money"] or "", bool(match["ordinal"])
+    value = float(match["digits"].replace(",", "")) * (-1 if match["minus"] else 1)
+    name, factor = _UNITS.get(re.sub(r"\.? ", " ", match["unit"] or ""), ("", 1.0))
+    if scale == "m" and not (money or match["unit"]) and _METRES.match(spelt, match.end()):
+        name, scale = "m", ""
+    if name == "pound":
+        name, factor = _pounds(match, spelt)
+    return Measure(
+        start=match.start(),
+        end=match.end(),
+        value=value * _SCALES.get(scale, 1.0) * factor,
+        unit=_MONEY.get(money, money) or name,  # "$5 million dollars": the sign in front counts
+        bare=not (scale or name or money or match["minus"] or ordinal),
+        ordinal=ordinal,
+    )
+
+
+def _pounds(match: re.Match[str], spelt: str) -> tuple[str, float]:
+    """Unit and factor of pounds: weight beside "weighs" or before "of", money behind "million", else either."""
+    if _WEIGHED.search(spelt) or spelt.startswith(" of ", match.end()):
+        return "kg", _POUND
+    return ("£" if match["scale"] else "pound"), 1.0

@@ -4,12 +4,11 @@ Rules, not weights: a link that the machine makes by itself must be explained by
 able to see why two claims were kept apart."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.matching.facts import Facts, Figure, same_unit, same_value
-from bot.matching.wording import folded, stem
+from bot.text.folding import folded
 
 
 class Relation(StrEnum):
@@ -80,18 +79,6 @@ def _opposed(a: Facts, b: Facts) -> bool:
     return (a.up > a.down and b.down > b.up) or (a.down > a.up and b.up > b.down)
 
 
-_OPPOSITES = tuple(
-    tuple(frozenset(map(stem, side.split())) for side in sides)
-    for sides in (
-        ("ratified ratifies", "rejected rejects"),
-        ("introduced introduces imposed imposes", "abolished abolishes repealed repeals scrapped lifted lifts"),
-        ("good", "bad"),
-        ("kept keeps honoured honored fulfilled", "broke breaks broken"),
-        ("truth truthful", "lied lies lying lie"),
-        ("cost costs", "created creates saved saves"),
-    )
-)
-"""Beside those that the odds know."""
 _LABELLED = re.compile(
     r"\b(highway|route|interstate|motorway|proposition|prop|article|section|clause|paragraph|chapter|page|part|title|bill"
     r"|measure|question|resolution|flight|room|district|ward|precinct|zone|area|line|gate|pier|terminal|platform|block"
@@ -108,13 +95,6 @@ _RECKONED = re.compile(
 )
 _READINGS = ((_LABELLED, 1, 2), (_ORDINAL, 2, 1), (_AGO, 2, 1), (_RECKONED, 2, 1))
 """Each with the group that says of what kind it is, and the one that says which."""
-
-
-def opposes(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two wordings (stems) have words of opposite meaning."""
-    mine, theirs = set(one), set(other)
-    mine, theirs = mine - theirs, theirs - mine
-    return any((mine & first and theirs & second) or (mine & second and theirs & first) for first, second in _OPPOSITES)
 
 
 def of_another(one: str, other: str) -> bool:

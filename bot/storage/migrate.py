@@ -1,17 +1,15 @@
 """Bring a database file to the schema that this version knows.
 
-Migrations are numbered SQL files. Each runs in one transaction together with its record, so that a file is always at
-a whole version; a file that already holds something is copied aside first. The first statement takes the file's write
-lock: of two processes that start at once one migrates, the other waits and finds nothing left to do.
+A new file gets the whole schema at once, an older one the numbered steps that it lacks (`versions`). Each script runs
+in one transaction together with its record, so that a file is always at a whole version; a file that already holds
+something is copied aside first. The first statement takes the file's write lock: of two processes that start at once
+one migrates, the other waits and finds nothing left to do.
 """
 
 import asyncio
 import sqlite3
-from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -19,6 +17,7 @@ from bot.domain.clock import SystemClock
 from bot.domain.errors import DatabaseTooNew, NotFound
 from bot.storage.backup import copy
 from bot.storage.failures import StorageFailure, as_failure, existing
+from bot.storage.versions import Migration, Versions, shipped, statements
 
 WAIT_S = 60.0
 """How long one process waits for another that migrates the same file."""
@@ -34,19 +33,6 @@ CREATE TABLE IF NOT EXISTS migrations (
 
 
 @dataclass(frozen=True, slots=True)
-class Migration:
-    """One step: `0002_desk.sql` has the version 2 and the name `0002_desk`."""
-
-    version: int
-    name: str
-    sql: str
-
-    @property
-    def sha256(self) -> str:
-        return sha256(self.sql.encode()).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
 class Status:
     """The names of the steps that a file has, and of those that it lacks."""
 
@@ -54,76 +40,49 @@ class Status:
     pending: tuple[str, ...]
 
 
-def shipped() -> tuple[Migration, ...]:
-    """Every migration of this version, in order."""
-    folder = files("bot.storage") / "migrations"
-    scripts = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".sql")), key=lambda entry: entry.name)
-    return tuple(
-        Migration(int(script.name[:4]), script.name.removesuffix(".sql"), script.read_text("utf-8"))
-        for script in scripts
-    )
-
-
-async def migrate(path: Path, steps: Sequence[Migration] | None = None) -> list[str]:
+async def migrate(path: Path, versions: Versions | None = None) -> list[str]:
     """Create the file if need be and apply what it lacks; the names of what was applied.
 
     Raises DatabaseTooNew for a file of a newer version; StorageFailure for one that isn't ours, whose applied steps
     differ from ours, or that can't be used.
     """
-    return await asyncio.to_thread(_run, path, steps or shipped())
+    return await asyncio.to_thread(_run, path, versions or shipped())
 
 
-async def status(path: Path, steps: Sequence[Migration] | None = None) -> Status:
+async def status(path: Path, versions: Versions | None = None) -> Status:
     """What a file has and lacks, without changing it. Raises NotFound and what `migrate` raises."""
-    return await asyncio.to_thread(_look, path, steps or shipped())
+    return await asyncio.to_thread(_look, path, versions or shipped())
 
 
-def statements(script: str) -> Iterator[str]:
-    """The statements of a script, triggers with their inner semicolons whole."""
-    *pieces, rest = script.split(";")
-    statement = ""
-    for piece in pieces:
-        statement += piece + ";"
-        if sqlite3.complete_statement(statement):
-            yield statement.strip()
-            statement = ""
-    rest = statement + rest
-    if any(line.strip() and not line.strip().startswith("--") for line in rest.splitlines()):
-        raise ValueError(f"a migration ends in the middle of a statement: {rest.strip()[-80:]!r}")
-
-
-def _run(path: Path, steps: Sequence[Migration]) -> list[str]:
+def _run(path: Path, versions: Versions) -> list[str]:
     _refuse_folder(path)
     if not path.absolute().parent.is_dir():
         raise StorageFailure(f"There is no folder {path.absolute().parent} for the database.")
     try:
         with closing(_connect(path, create=True)) as connection:
-            applied = _refuse_strange(connection, path, steps)
+            applied = _refuse_strange(connection, path, versions)
             _use_wal(connection)
             done: list[str] = []
-            if applied.issuperset(step.version for step in steps):
+            if versions.newest in applied:
                 return done  # without waiting for whoever writes just now
-            while step := _apply_next(connection, path, steps, first=not done):
+            while step := _apply_next(connection, path, versions, first=not done):
                 done.append(step.name)
             return done
     except sqlite3.Error as error:
         raise as_failure(error, path) or StorageFailure(f"{path} could not be migrated: {error}.") from error
 
 
-def _look(path: Path, steps: Sequence[Migration]) -> Status:
+def _look(path: Path, versions: Versions) -> Status:
     _refuse_folder(path)
     if not path.is_file():
         raise NotFound(f"There is no database at {path}; ingest something first, or name another with --db.")
     try:
         with closing(_connect(path)) as connection:
             connection.execute("PRAGMA query_only = ON")
-            applied = _refuse_strange(connection, path, steps)
+            applied = _refuse_strange(connection, path, versions)
     except sqlite3.Error as error:
         raise as_failure(error, path) or StorageFailure(f"{path} could not be read: {error}.") from error
-    return Status(
-        tuple(step.name for step in steps if step.version in applied),
-        tuple(step.name for step in steps if step.version not in applied),
-    )
+    return Status(tuple(applied.values()), tuple(step.name for step in versions.lacking(applied)))
 
 
 def _refuse_folder(path: Path) -> None:
@@ -152,14 +111,12 @@ def _use_wal(connection: sqlite3.Connection) -> None:
             return
 
 
-def _apply_next(
-    connection: sqlite3.Connection, path: Path, steps: Sequence[Migration], *, first: bool
-) -> Migration | None:
-    """Apply the first step that is lacking; None when there is none."""
+def _apply_next(connection: sqlite3.Connection, path: Path, versions: Versions, *, first: bool) -> Migration | None:
+    """Apply the first script that is lacking; None when there is none."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        applied = _refuse_strange(connection, path, steps)
-        step = next((step for step in steps if step.version not in applied), None)
+        applied = _refuse_strange(connection, path, versions)
+        step = next(iter(versions.lacking(applied)), None)
         if step is not None:
             if first and applied:
                 _copy_aside(path, max(applied))
@@ -195,22 +152,21 @@ def _copy_aside(path: Path, version: int) -> None:
             raise StorageFailure(f"The backup before the migration of {path} failed: {error.strerror}.") from error
 
 
-def _refuse_strange(connection: sqlite3.Connection, path: Path, steps: Sequence[Migration]) -> set[int]:
-    """The versions that a file has; raises when they aren't a beginning of `steps`."""
+def _refuse_strange(connection: sqlite3.Connection, path: Path, versions: Versions) -> dict[int, str]:
+    """The names of what a file has, by version, in order; raises when that isn't what `versions` would have written."""
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if "migrations" not in tables:
         if tables:
             raise StorageFailure(f"{path} is a database of another program.")
-        return set()
-    known = {step.version: step for step in steps}
-    applied: dict[int, str] = dict(connection.execute("SELECT version, sha256 FROM migrations ORDER BY version"))
-    newest, ours = max(applied, default=0), max(known)
-    if newest > ours:
+        return {}
+    rows = connection.execute("SELECT version, name, sha256 FROM migrations ORDER BY version").fetchall()
+    newest = max((version for version, _, _ in rows), default=0)
+    if newest > versions.newest:
         raise DatabaseTooNew(
-            f"{path} was written by a newer version of On Record (schema {newest}, this one knows {ours}); "
+            f"{path} was written by a newer version of On Record (schema {newest}, this one knows {versions.newest}); "
             "update the program or restore a backup."
         )
-    for version, digest in applied.items():
-        if version not in known or known[version].sha256 != digest:
-            raise StorageFailure(f"{path} was written by another build: its schema {version} differs from this one's.")
-    return set(applied)
+    strange = versions.stranger({version: digest for version, _, digest in rows})
+    if strange is not None:
+        raise StorageFailure(f"{path} was written by another build: its schema {strange} differs from this one's.")
+    return {version: name for version, name, _ in rows}

@@ -6,7 +6,7 @@ from typing import Any
 
 import torch
 
-from bot.extraction.tagger.wordpiece import Vocabulary
+from bot.text.wordpieces import Vocabulary
 from bot.training.network import Encoder
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.extraction.tagger.wordpiece import END, PADDING, START, UNKNOWN
+from bot.text.wordpieces import END, PADDING, START, UNKNOWN
 
 _NEEDED = frozenset({PADDING, UNKNOWN, START, END})
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.storage.claims import speakers
 from bot.storage.database import Database, Tx
 from bot.storage.desk import desks
+from bot.storage.similar import vectors
 
 AT_ONCE = 5_000
 
@@ -54,7 +55,7 @@ async def fill_events(db: Database, server: int, now: int) -> None:
     await db.write(write)
 
 
-async def fill_vectors(db: Database, server: int, vectors: Sequence[bytes], version: str, first: int = 1) -> None:
+async def fill_vectors(db: Database, server: int, made: Sequence[bytes], version: str, first: int = 1) -> None:
     """A vector for each of the claims `first`, `first` + 1, ... of a desk."""
 
     async def write(tx: Tx) -> None:
@@ -62,9 +63,9 @@ async def fill_vectors(db: Database, server: int, vectors: Sequence[bytes], vers
             "SELECT id FROM claims WHERE server = ?1 AND number >= ?2 ORDER BY number LIMIT ?3",
             server,
             first,
-            len(vectors),
+            len(made),
         )
-        stored = [(row["id"], vector) for row, vector in zip(rows, vectors, strict=True)]
+        stored = [(row["id"], vector) for row, vector in zip(rows, made, strict=True)]
         await vectors.put_vectors(tx, server, version, stored)
 
     await db.write(write)

@@ -22,7 +22,9 @@ from bot.domain.claims import Provenance, Ruling, Source, Stance, Verdict
 from bot.domain.clock import DAY
 from bot.domain.disputes import DisputeKind, Objection
 from bot.domain.follows import Target
-from tests.chat.world import DeadWeb, StandingClock, World, client_over
+from tests.chat.world import World, client_over
+from tests.databases import new_file
+from tests.fakes import NoWeb, SetClock
 
 WIDE, PHONE = 900, 390
 NOW = 1_767_225_600_000
@@ -152,9 +154,9 @@ async def find(world: World, words: str) -> int:
 
 @asynccontextmanager
 async def opened(folder: Path) -> AsyncIterator[World]:
-    clock = StandingClock()
+    clock = SetClock()
     async with (
-        open_app(Config(), folder / "desk.db", workers="inline", clock=clock, fetcher=DeadWeb()) as app,
+        open_app(Config(), new_file(folder / "desk.db"), workers="inline", clock=clock, fetcher=NoWeb()) as app,
         simcord.run(client_over(app), check_errors=False) as env,
     ):
         yield World(env, app, clock)

@@ -10,53 +10,17 @@ import simcord
 from bot.app import App
 from bot.chat.client.client import OnRecordClient, create_client
 from bot.domain.actor import Actor, Role
-from bot.domain.articles import Answered, Fetched
 from bot.domain.claims import Claim, Ruling, Source, Stance, Verdict
-from bot.domain.clock import HOUR
-from bot.domain.errors import Unreadable
 from bot.jobs.handlers import handlers
 from bot.jobs.posting import Posting
 from bot.jobs.runner import Runner
 from bot.publish.chart import drawn
 from bot.publish.tables import export
+from tests.fakes import NoWeb, SetClock
 
 BRIDGE = "The harbour bridge cost 40 million crowns in 2019, twice the price that the council had agreed."
 SOURCE = "https://audit.example/report"
 WHY = "The audit of 2020 puts the final bill at 19 million crowns."
-
-
-class StandingClock:
-    """Time that moves only when a test says so."""
-
-    def __init__(self, at: int = 1_770_000_000_000) -> None:
-        self.at = at
-
-    def now(self) -> int:
-        return self.at
-
-    def pass_hours(self, hours: float) -> None:
-        self.at += int(hours * HOUR)
-
-
-class DeadWeb:
-    """Nothing is on the web, except what a test puts there."""
-
-    def __init__(self) -> None:
-        self.pages: dict[str, Fetched] = {}
-        self.answers: dict[str, Answered] = {}
-
-    async def ask(self, url: str, *, etag: str | None = None, last_modified: str | None = None) -> Answered:
-        if url in self.answers:
-            return self.answers[url]
-        raise Unreadable(f"Nothing answers at {url}.")
-
-    async def may_fetch(self, url: str) -> bool:
-        return url in self.pages
-
-    async def fetch(self, url: str, *, automatic: bool = False) -> Fetched:
-        if url in self.pages:
-            return self.pages[url]
-        raise Unreadable(f"Nothing answers at {url}.")
 
 
 def client_over(app: App) -> OnRecordClient:
@@ -71,8 +35,8 @@ def client_over(app: App) -> OnRecordClient:
 class World:
     """One server with a channel and one person of each role."""
 
-    def __init__(self, env: simcord.Env, app: App, clock: StandingClock, web: DeadWeb | None = None) -> None:
-        self.env, self.app, self.clock, self.web = env, app, clock, web or DeadWeb()
+    def __init__(self, env: simcord.Env, app: App, clock: SetClock, web: NoWeb | None = None) -> None:
+        self.env, self.app, self.clock, self.web = env, app, clock, web or NoWeb()
         self.services = app.services
         self.users: dict[int, Any] = {}
         self.guild = env.create_guild("Harbour town")

@@ -1,11 +1,17 @@
 """A desk with a reader and an editor, and what stands in the channel and in the file."""
 
 import sqlite3
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
+
+from tests.fakediscord import BotProcess, Channel, FakeDiscord, Person, visible_text
+
+ROOT = Path(__file__).parents[2]
+Start = Callable[..., Awaitable[BotProcess]]
+"""Starts the bot, with variables of the environment by name."""
 
 
-def scene(fd: Any) -> tuple[Any, Any, Any]:
+def scene(fd: FakeDiscord) -> tuple[Channel, Person, Person]:
     desk = fd.add_channel("fact-checks")
     moderators = fd.add_role("moderators", "manage_messages")
     return desk, fd.add_person("reader", channel=desk), fd.add_person("editor", moderators, channel=desk)
@@ -16,7 +22,5 @@ def count(path: Path, sql: str) -> int:
         return int(connection.execute(sql).fetchone()[0])
 
 
-def visible(fd: Any, channel: Any) -> str:
-    from fakediscord.driver import visible_text
-
+def visible(fd: FakeDiscord, channel: Channel) -> str:
     return "\n".join(visible_text(message) for message in fd.bot_messages(channel))

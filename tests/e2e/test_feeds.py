@@ -7,14 +7,15 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.commandline.conftest import BRIDGE
 from tests.commandline.site import Site, site_on_loopback
-from tests.e2e.conftest import ROOT
-from tests.e2e.scene import count, scene, visible
+from tests.e2e.scene import ROOT, Start, count, scene, visible
+from tests.fakediscord import FakeDiscord
+
+pytestmark = pytest.mark.slow
 
 
 def says(site: Site, *stories: int) -> None:
@@ -34,10 +35,9 @@ async def until(met: Callable[[], bool]) -> None:
             await asyncio.sleep(0.1)
 
 
-@pytest.mark.timeout(300)
 @pytest.mark.parametrize("at", ["/feed", "/3"])
 async def test_a_kill_in_a_round_loses_and_doubles_nothing_and_nothing_is_posted(
-    fd: Any, start: Any, tmp_path: Path, at: str
+    fd: FakeDiscord, start: Start, tmp_path: Path, at: str
 ) -> None:
     desk, _reader, _editor = scene(fd)
     database = tmp_path / "desk.db"

@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.scene import count, scene, visible
+from tests.e2e.scene import Start, count, scene, visible
+from tests.fakediscord import FakeDiscord
+
+pytestmark = pytest.mark.slow
 
 CALLBACK = ("POST", "/interactions/*/callback")
 WORDS = "Mayor Ilse Brandt said that pier 900 cost 12 million euros in 2021."
@@ -14,7 +17,7 @@ SEEN_WITHIN = 30
 
 @pytest.mark.parametrize("lost", [{"status": 502}, {"drop": True}], ids=["502", "cut"])
 async def test_an_article_is_accepted_though_its_acknowledgement_was_lost(
-    fd: Any, start: Any, tmp_path: Path, lost: dict[str, Any]
+    fd: FakeDiscord, start: Start, tmp_path: Path, lost: dict[str, Any]
 ) -> None:
     desk, reader, _editor = scene(fd)
     bot = await start()
@@ -29,7 +32,9 @@ async def test_an_article_is_accepted_though_its_acknowledgement_was_lost(
     assert await bot.stop() == 0
 
 
-async def test_a_refusal_after_a_lost_acknowledgement_takes_the_announcement_back(fd: Any, start: Any) -> None:
+async def test_a_refusal_after_a_lost_acknowledgement_takes_the_announcement_back(
+    fd: FakeDiscord, start: Start
+) -> None:
     desk, reader, _editor = scene(fd)
     bot = await start(ONRECORD_FETCH_TIMEOUT="1")
     await reader.slash("claims add", text="The harbour cost 41 million euros in 2019.")

@@ -4,12 +4,13 @@ import asyncio
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.e2e.conftest import ROOT
-from tests.e2e.scene import count, scene, visible
+from tests.e2e.scene import ROOT, Start, count, scene, visible
+from tests.fakediscord import FakeDiscord
+
+pytestmark = pytest.mark.slow
 
 WHY = "The council's own minutes of 3 March say the opposite of this."
 REPORT = "https://example.org/minutes"
@@ -19,7 +20,8 @@ SIXTY_KB = 60_000
 
 def long_article() -> str:
     """Some 60 kB in which five invented people say something different in every paragraph."""
-    paragraphs, n = [], 0
+    paragraphs: list[str] = []
+    n = 0
     while sum(map(len, paragraphs)) < SIXTY_KB:
         n += 1
         paragraphs.append(
@@ -29,7 +31,7 @@ def long_article() -> str:
     return "Harbour costs\n\n" + "\n\n".join(paragraphs)
 
 
-async def test_everybody_is_answered_while_an_article_is_read(fd: Any, start: Any, tmp_path: Path) -> None:
+async def test_everybody_is_answered_while_an_article_is_read(fd: FakeDiscord, start: Start, tmp_path: Path) -> None:
     desk, reader, editor = scene(fd)
     bot = await start()
     article = long_article()
@@ -58,7 +60,7 @@ async def test_everybody_is_answered_while_an_article_is_read(fd: Any, start: An
     assert count(tmp_path / "desk.db", "SELECT count(*) FROM claims WHERE verdict = 'false'") == 1
 
 
-async def test_a_kill_in_the_middle_loses_and_doubles_nothing(fd: Any, start: Any, tmp_path: Path) -> None:
+async def test_a_kill_in_the_middle_loses_and_doubles_nothing(fd: FakeDiscord, start: Start, tmp_path: Path) -> None:
     desk, reader, _editor = scene(fd)
     bot = await start()
     database = tmp_path / "desk.db"
@@ -76,7 +78,7 @@ async def test_a_kill_in_the_middle_loses_and_doubles_nothing(fd: Any, start: An
     assert await bot.stop() == 0
 
 
-async def test_commands_are_synced_once(fd: Any, start: Any) -> None:
+async def test_commands_are_synced_once(fd: FakeDiscord, start: Start) -> None:
     desk, reader, _editor = scene(fd)
     bot = await start()
     names = set(reader.commands(desk))
@@ -89,7 +91,9 @@ async def test_commands_are_synced_once(fd: Any, start: Any) -> None:
     assert await bot.stop() == 0
 
 
-async def test_the_summary_is_posted_once_though_the_answer_is_lost(fd: Any, start: Any, tmp_path: Path) -> None:
+async def test_the_summary_is_posted_once_though_the_answer_is_lost(
+    fd: FakeDiscord, start: Start, tmp_path: Path
+) -> None:
     desk, reader, _editor = scene(fd)
     admin = fd.add_person("admin", fd.add_role("admins", "manage_guild"), channel=desk)
     bot = await start()
@@ -98,7 +102,7 @@ async def test_the_summary_is_posted_once_though_the_answer_is_lost(fd: Any, sta
     fd.faults.add("POST", "/channels/*/messages", status=502, after=True)
     posted = await admin.slash("desk digest post")
     assert posted.ephemeral
-    await fd.wait_message(desk, "1 new", timeout=30)
+    await fd.wait_message(desk, "1 new")
     await asyncio.sleep(5)
     assert sum("1 new" in text for text in visible(fd, desk).split("\n")) == 1
     assert await bot.stop() == 0
@@ -135,7 +139,7 @@ async def test_a_discord_out_of_reach_is_one_sentence(tmp_path: Path) -> None:
     assert "Discord could not be reached" in lines[0]
 
 
-async def test_a_token_that_discord_does_not_know_is_one_sentence(fd: Any, start: Any) -> None:
+async def test_a_token_that_discord_does_not_know_is_one_sentence(fd: FakeDiscord, start: Start) -> None:
     fd.faults.add("GET", "/users/@me", status=401, times=5)
     with pytest.raises(Exception, match="Discord does not know that token"):
         await start()

@@ -2,13 +2,17 @@
 
 import asyncio
 from pathlib import Path
-from typing import Any
+
+import pytest
 
 from bot.domain.clock import SystemClock
 from bot.matching.encoder import version_of
-from bot.storage.database import Database
 from tests.benchmarks.synthetic_desk import SyntheticClaim, fill, fill_vectors
-from tests.e2e.scene import count, scene
+from tests.databases import new_database
+from tests.e2e.scene import Start, count, scene
+from tests.fakediscord import FakeDiscord
+
+pytestmark = pytest.mark.slow
 
 CLAIMS = 400
 OLD = "an older encoder"
@@ -21,14 +25,16 @@ async def until(file: Path, sql: str, least: int = 1) -> None:
             await asyncio.sleep(0.05)
 
 
-async def test_a_kill_while_claims_are_read_leaves_each_with_one_vector(fd: Any, start: Any, tmp_path: Path) -> None:
+async def test_a_kill_while_claims_are_read_leaves_each_with_one_vector(
+    fd: FakeDiscord, start: Start, tmp_path: Path
+) -> None:
     _desk, reader, _editor = scene(fd)
     file = tmp_path / "desk.db"
     claims = [
         SyntheticClaim(f"Pier {n} had cost the city {n + 3} million euros since 2019.", "Ilse Brandt", 0.5)
         for n in range(CLAIMS)
     ]
-    db = await Database.open(file)
+    db = await new_database(file)
     server = int(fd.guild.id)
     await fill(db, server, claims, SystemClock().now())
     await fill_vectors(db, server, [bytes(384)] * (CLAIMS // 2), OLD)

@@ -2,11 +2,13 @@
 
 import asyncio
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.e2e.scene import count, scene, visible
+from tests.e2e.scene import Start, count, scene, visible
+from tests.fakediscord import BotProcess, Channel, FakeDiscord, Message, Person, Result
+
+pytestmark = pytest.mark.slow
 
 CLAIM = "The new harbour had cost the city 41 million euros since 2019."
 HEARD = "Someone at the market told me that the new harbour had cost the city 41 million euros since 2019."
@@ -14,7 +16,7 @@ WHY = "The council's own minutes of 3 March say the opposite of this."
 SEEN_WITHIN = 30
 
 
-async def asked(fd: Any, start: Any) -> tuple[Any, Any, Any, Any, Any]:
+async def asked(fd: FakeDiscord, start: Start) -> tuple[Channel, Person, BotProcess, Message, Result]:
     """The channel, the reader, the bot, the message, and the answer to the reader who asked about it."""
     desk, reader, editor = scene(fd)
     bot = await start()
@@ -29,12 +31,12 @@ async def asked(fd: Any, start: Any) -> tuple[Any, Any, Any, Any, Any]:
     return desk, reader, bot, message, answer
 
 
-def cards(fd: Any, desk: Any) -> int:
+def cards(fd: FakeDiscord, desk: Channel) -> int:
     return visible(fd, desk).count("On record · #1")
 
 
 @pytest.mark.parametrize("fault", ["none", "answer lost", "killed"])
-async def test_the_card_replies_once(fd: Any, start: Any, tmp_path: Path, fault: str) -> None:
+async def test_the_card_replies_once(fd: FakeDiscord, start: Start, tmp_path: Path, fault: str) -> None:
     desk, reader, bot, message, answer = await asked(fd, start)
     if fault == "answer lost":
         fd.faults.add("POST", "/channels/*/messages", status=502, after=True)
@@ -46,7 +48,7 @@ async def test_the_card_replies_once(fd: Any, start: Any, tmp_path: Path, fault:
     await asyncio.sleep(4)
     assert cards(fd, desk) == 1
     (card,) = (m for m in fd.bot_messages(desk) if m.reference is not None)
-    assert card.reference.id == message.id
+    assert card.reference is message
     again = await reader.click(answer, label="Reply with this here")
     assert "stands in this channel already" in again.text
     assert str(card.id) in again.text
@@ -56,7 +58,9 @@ async def test_the_card_replies_once(fd: Any, start: Any, tmp_path: Path, fault:
     assert not fd.unimplemented
 
 
-async def test_the_button_works_in_the_next_process_and_a_deleted_message_gets_no_reply(fd: Any, start: Any) -> None:
+async def test_the_button_works_in_the_next_process_and_a_deleted_message_gets_no_reply(
+    fd: FakeDiscord, start: Start
+) -> None:
     desk, reader, bot, message, answer = await asked(fd, start)
     await bot.restart(hard=True)
     other = await reader.say(HEARD, channel=desk)
@@ -68,6 +72,6 @@ async def test_the_button_works_in_the_next_process_and_a_deleted_message_gets_n
     assert "goes out" in clicked.text
     await fd.until(lambda: cards(fd, desk), SEEN_WITHIN, "the card")
     (card,) = (m for m in fd.bot_messages(desk) if m.reference is not None)
-    assert card.reference.id == message.id
+    assert card.reference is message
     assert await bot.stop() == 0
     assert not fd.unimplemented

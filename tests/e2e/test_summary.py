@@ -7,12 +7,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from time import time
-from typing import Any
 
 import pytest
 
-from tests.e2e.conftest import ROOT
-from tests.e2e.scene import count, visible
+from tests.e2e.scene import ROOT, Start, count, visible
+from tests.fakediscord import BotProcess, Channel, FakeDiscord, Person
+
+pytestmark = pytest.mark.slow
 
 LAUNCHER = """
 import sys, time
@@ -51,23 +52,22 @@ def clock(tmp_path: Path) -> Clock:
 
 
 @pytest.fixture
-def start(fd: Any, tmp_path: Path, clock: Clock) -> Any:
+def start(fd: FakeDiscord, tmp_path: Path, clock: Clock) -> Start:
     """Starts the bot under the moved clock."""
     (tmp_path / "launcher.py").write_text(LAUNCHER)
 
-    async def run() -> Any:
+    async def run() -> BotProcess:
         return await fd.start_bot(
             [sys.executable, str(tmp_path / "launcher.py"), str(clock.file)],
-            cwd=str(tmp_path),
+            cwd=tmp_path,
             env={"PYTHONPATH": str(ROOT), "ONRECORD_DB": str(tmp_path / "desk.db")},
-            token_env="DISCORD_TOKEN",
         )
 
     return run
 
 
 @pytest.fixture
-async def newsroom(fd: Any) -> tuple[Any, Any, Any]:
+async def newsroom(fd: FakeDiscord) -> tuple[Channel, Person, Person]:
     """Where summaries go, an admin, a reader."""
     talk, daily = fd.add_channel("newsroom"), fd.add_channel("daily")
     return (
@@ -77,7 +77,7 @@ async def newsroom(fd: Any) -> tuple[Any, Any, Any]:
     )
 
 
-async def set_up(newsroom: tuple[Any, Any, Any]) -> None:
+async def set_up(newsroom: tuple[Channel, Person, Person]) -> None:
     daily, admin, reader = newsroom
     await admin.slash("desk setup", digest_channel=daily, timezone="UTC", digest_time="09:00")
     await reader.slash("claims add", text="The harbour cost 41 million euros in 2019.")
@@ -90,20 +90,20 @@ async def eventually(holds: Callable[[], bool]) -> None:
             await asyncio.sleep(0.2)
 
 
-def summaries(fd: Any, daily: Any) -> list[str]:
+def summaries(fd: FakeDiscord, daily: Channel) -> list[str]:
     """First line of every summary that stands in the channel."""
     return [line for line in visible(fd, daily).split("\n") if line.startswith("**On Record · ")]
 
 
 async def test_a_kill_between_sending_and_recording_posts_once_and_the_next_day_comes(
-    fd: Any, start: Any, tmp_path: Path, clock: Clock, newsroom: tuple[Any, Any, Any]
+    fd: FakeDiscord, start: Start, tmp_path: Path, clock: Clock, newsroom: tuple[Channel, Person, Person]
 ) -> None:
     daily, _admin, reader = newsroom
     bot = await start()
     await set_up(newsroom)
     fd.faults.add(*MESSAGES, status=502, after=True, times=None)
     clock.set(datetime(2026, 12, 24, 9, 0, 1, tzinfo=UTC))
-    await fd.wait_message(daily, "1 new", timeout=TICK)
+    await fd.wait_message(daily, "1 new")
     await bot.kill()
     database = tmp_path / "desk.db"
     assert count(database, SENT) == 0
@@ -122,7 +122,7 @@ async def test_a_kill_between_sending_and_recording_posts_once_and_the_next_day_
 
 
 async def test_discord_down_for_an_hour_and_two_processes_make_one_post(
-    fd: Any, start: Any, tmp_path: Path, clock: Clock, newsroom: tuple[Any, Any, Any]
+    fd: FakeDiscord, start: Start, tmp_path: Path, clock: Clock, newsroom: tuple[Channel, Person, Person]
 ) -> None:
     daily, _admin, _reader = newsroom
     bots = [await start(), await start()]
@@ -147,7 +147,7 @@ async def test_discord_down_for_an_hour_and_two_processes_make_one_post(
 
 
 async def test_a_deleted_channel_is_told_once_shown_by_health_and_made_up_in_another(
-    fd: Any, start: Any, tmp_path: Path, clock: Clock, newsroom: tuple[Any, Any, Any]
+    fd: FakeDiscord, start: Start, tmp_path: Path, clock: Clock, newsroom: tuple[Channel, Person, Person]
 ) -> None:
     daily, admin, _reader = newsroom
     bot = await start()
@@ -166,7 +166,7 @@ async def test_a_deleted_channel_is_told_once_shown_by_health_and_made_up_in_ano
     assert count(database, told) == 1
     elsewhere = await fd.create_channel("summaries")
     await admin.slash("desk setup", digest_channel=elsewhere)
-    await fd.wait_message(elsewhere, "1 new", timeout=TICK)
+    await fd.wait_message(elsewhere, "1 new")
     assert summaries(fd, elsewhere) == ["**On Record · Thursday, 24 December 2026**"]
-    assert len(fd.bot_messages(admin.dm)) == 1
+    assert len(fd.bot_messages(admin.private)) == 1
     assert await bot.stop() == 0

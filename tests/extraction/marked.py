@@ -1,6 +1,6 @@
 """Attributions from a marked text: [sources], {what they say} and <cues>, the first with the first."""
 
-from bot.extraction.tagger.reading import Attribution
+from bot.extraction.tagger.decoding import Attribution
 
 Span = tuple[int, int]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.articles import MAX_TEXT
 from bot.domain.claims import Extraction, Kind
 from bot.extraction import extract
-from bot.extraction.reading import Reading
+from bot.extraction.prose.clean_copy import CleanCopy
 
 PIECES = st.sampled_from(
     [
@@ -23,7 +23,7 @@ ENGLISH = "The mill is in the town and the river is by it. "
 
 
 def as_read(words: str) -> str:
-    return " ".join(Reading.of(words).text.split())
+    return " ".join(CleanCopy.of(words).text.split())
 
 
 def assert_sound(text: str, found: Extraction) -> None:

@@ -9,9 +9,9 @@ from bot.domain.articles import MAX_TEXT
 from bot.domain.claims import Draft, Kind
 from bot.domain.errors import Refusal
 from bot.extraction import as_json, explain, extract
-from bot.extraction.quotations import find_quotations
-from bot.extraction.segments import sentences
-from bot.extraction.tokens import tokenise
+from bot.extraction.prose.quotations import find_quotations
+from bot.extraction.prose.segments import sentences
+from bot.extraction.prose.tokens import tokenise
 
 STORY = 'Ada Quill runs the town of Marden.\n\n"The mill was closed in May," Quill said.'
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.extraction.speakers import Discourse, canonical, resolve_speakers
-from bot.extraction.tagger.reading import Attribution
+from bot.extraction.tagger.decoding import Attribution
 from tests.extraction.marked import read_marked
 
 SATURDAY = datetime.date(2020, 5, 23)

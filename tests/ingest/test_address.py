@@ -33,7 +33,7 @@ from bot.ingest.text_hash import text_hash
         ("http://[2001:DB8:0::1]:80/", "http://[2001:db8::1]/"),
     ],
 )
-def test_spellings_of_one_address_become_one(url: str, canonical: str):
+def test_spellings_of_one_address_become_one(url: str, canonical: str) -> None:
     assert canonical_url(url) == canonical
 
 
@@ -42,7 +42,7 @@ def test_spellings_of_one_address_become_one(url: str, canonical: str):
     ["utm_source=x", "UTM_Medium=y", "fbclid=1", "gclid=2", "dclid=3", "msclkid=4", "mc_cid=5", "mc_eid=6", "igshid=7",
      "igsh=8", "twclid=9", "ttclid=10", "yclid=11", "wbraid=12", "gbraid=13", "_ga=14", "ref_src=twsrc", "mkt_tok=15"],
 )  # fmt: skip
-def test_tracking_goes_and_what_chooses_the_page_stays(parameter: str):
+def test_tracking_goes_and_what_chooses_the_page_stays(parameter: str) -> None:
     assert canonical_url(f"https://a.example/x?id=7&{parameter}&page=2") == "https://a.example/x?id=7&page=2"
     assert canonical_url(f"https://a.example/x?{parameter}") == "https://a.example/x"
 
@@ -50,7 +50,7 @@ def test_tracking_goes_and_what_chooses_the_page_stays(parameter: str):
 @pytest.mark.parametrize(
     "kept", ["id=7", "page=2", "p=1", "cid=3", "story_fbid=1", "q=a+b", "b=1&a=2", "source=x", "a"]
 )
-def test_parameters_that_may_choose_the_page_stay_in_their_order(kept: str):
+def test_parameters_that_may_choose_the_page_stay_in_their_order(kept: str) -> None:
     assert canonical_url(f"https://a.example/x?{kept}") == f"https://a.example/x?{kept}"
 
 
@@ -59,12 +59,12 @@ def test_parameters_that_may_choose_the_page_stay_in_their_order(kept: str):
     ["", "news.example.org", "/a", "//a.example/", "ftp://a.example/", "javascript:alert(1)", "http://", "http:///a",
      "http://a b.example/", "http://a.example:99999/", "http://[::1/", "http://a..example/", "http://\u2100.example/"],
 )  # fmt: skip
-def test_what_is_no_web_address_is_one_sentence(url: str):
+def test_what_is_no_web_address_is_one_sentence(url: str) -> None:
     with pytest.raises(Unreadable, match="is not a web address"):
         canonical_url(url)
 
 
-def test_a_long_address_is_refused_and_not_repeated():
+def test_a_long_address_is_refused_and_not_repeated() -> None:
     with pytest.raises(Unreadable) as error:
         canonical_url("https://a.example/" + "x" * 2_000)
     assert error.value.sentence == "That address has 2,018 characters; 2,000 is the most that is read."
@@ -79,7 +79,7 @@ def test_a_long_address_is_refused_and_not_repeated():
         st.text(alphabet=string.printable + "ü€", max_size=20).map(lambda s: "?" + s),
     )
 )
-def test_the_canonical_spelling_is_its_own(url: str):
+def test_the_canonical_spelling_is_its_own(url: str) -> None:
     once = canonical_url(url)
     assert canonical_url(once) == once
     assert once.isascii()
@@ -101,17 +101,17 @@ def test_the_canonical_spelling_is_its_own(url: str):
         ("no address", None),
     ],
 )
-def test_the_registered_domain_is_whose_page_it_is(url: str, domain: str | None):
+def test_the_registered_domain_is_whose_page_it_is(url: str, domain: str | None) -> None:
     assert registered_domain(url) == domain
 
 
-def test_the_hash_tells_texts_apart_and_not_their_typography():
+def test_the_hash_tells_texts_apart_and_not_their_typography() -> None:
     assert text_hash("“It’s  OPEN,”\nshe said") == text_hash('"It\'s open," she said ')
     assert text_hash("4 million") != text_hash("5 million")
     assert len(text_hash("")) == 64
 
 
-def test_a_pair_is_taken_apart():
+def test_a_pair_is_taken_apart() -> None:
     assert host_and_port("Wiki.Example:8080") == ("wiki.example", 8080)
     assert host_and_port("[0:0::1]:80") == ("::1", 80)
     with pytest.raises(ValueError, match="wiki"):

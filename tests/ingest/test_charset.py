@@ -24,11 +24,11 @@ SAID = "“It’s 4 € for the ferry,” said Zoë Quill – again."
         SAID.encode("utf-32"),
     ],
 )
-def test_a_file_that_says_nothing_is_recognised(body: bytes):
+def test_a_file_that_says_nothing_is_recognised(body: bytes) -> None:
     assert decode_plain(body) == SAID
 
 
-def test_plain_text_keeps_its_newlines_and_everything_else():
+def test_plain_text_keeps_its_newlines_and_everything_else() -> None:
     assert decode_plain(b"\xef\xbb\xbfa\r\n\r\n\r\nb \rc\n") == "a\r\n\r\n\r\nb \rc\n"
     assert decode_plain("e\u0301\u00a0\u200b".encode()) == "e\u0301\u00a0\u200b"
     assert decode_plain(b"") == ""
@@ -48,11 +48,11 @@ def test_plain_text_keeps_its_newlines_and_everything_else():
         (codecs.BOM_UTF8 + SAID.encode(), "cp1251"),
     ],
 )
-def test_a_header_is_believed_only_where_it_can_be_right(body: bytes, declared: str):
+def test_a_header_is_believed_only_where_it_can_be_right(body: bytes, declared: str) -> None:
     assert decode(body, declared=declared) == SAID
 
 
-def test_other_alphabets_follow_their_header_or_meta_tag():
+def test_other_alphabets_follow_their_header_or_meta_tag() -> None:
     words = "Мэр открыл паром"
     assert decode(words.encode("koi8-r"), declared="KOI8-R") == words
     page = f'<html><head><meta charset="windows-1251"></head>{words}'
@@ -64,7 +64,7 @@ def test_other_alphabets_follow_their_header_or_meta_tag():
     assert words in decode(page.encode("koi8-r"), html=True, declared="koi8-r")
 
 
-def test_one_bad_byte_spoils_one_character_of_a_declared_page():
+def test_one_bad_byte_spoils_one_character_of_a_declared_page() -> None:
     body = SAID.encode() * 20
     assert decode(body + b"\xff", declared="utf-8") == SAID * 20 + "\ufffd"
 
@@ -79,7 +79,7 @@ def test_one_bad_byte_spoils_one_character_of_a_declared_page():
         b"\x1f\x8b\x08\x00\x01",
     ],
 )
-def test_what_is_no_text_is_one_sentence(body: bytes):
+def test_what_is_no_text_is_one_sentence(body: bytes) -> None:
     with pytest.raises(Unreadable) as error:
         decode_plain(body, "picture.txt")
     assert error.value.sentence == "picture.txt is not a text file."
@@ -101,7 +101,7 @@ def test_what_is_no_text_is_one_sentence(body: bytes):
         ("Burmistrz powiedział, że most kosztował dwa razy więcej, niż uzgodniła rada.", "cp1250"),
     ],
 )
-def test_what_declares_nothing_and_is_no_unicode_is_detected(words: str, codec: str):
+def test_what_declares_nothing_and_is_no_unicode_is_detected(words: str, codec: str) -> None:
     assert decode_plain(words.encode(codec)) == words
     page = "<html><body>" + f"<div class='a'><p>{words}</p></div>\n" * 50
     assert decode(page.encode(codec), html=True) == page

@@ -31,14 +31,14 @@ async def refused(server: Server, path: str = "/", **options: object) -> str:
     return error.value.sentence
 
 
-async def test_a_page_comes_with_its_address_type_and_charset(server: Server):
+async def test_a_page_comes_with_its_address_type_and_charset(server: Server) -> None:
     server.answers["/a?id=7"] = page(BODY, content_type="Text/HTML; Charset=ISO-8859-15")
     found = await fetch(server, "/a?id=7#part")
     assert (found.body, found.media_type, found.charset) == (BODY, "text/html", "iso-8859-15")
     assert found.url.startswith(server.url("/a?id=7"))
 
 
-async def test_requests_are_polite_and_carry_nothing_private(server: Server, monkeypatch: pytest.MonkeyPatch):
+async def test_requests_are_polite_and_carry_nothing_private(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     server.answers["/"] = page(BODY)
     await fetch(server, contact="https://desk.example/about")
@@ -53,25 +53,25 @@ async def test_requests_are_polite_and_carry_nothing_private(server: Server, mon
 @pytest.mark.parametrize(
     "kind", ["text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf"]
 )
-async def test_readable_kinds_are_taken(server: Server, kind: str):
+async def test_readable_kinds_are_taken(server: Server, kind: str) -> None:
     server.answers["/"] = page(BODY, content_type=kind)
     assert (await fetch(server)).media_type == kind
 
 
-async def test_a_missing_content_type_is_taken(server: Server):
+async def test_a_missing_content_type_is_taken(server: Server) -> None:
     server.answers["/"] = page(BODY, content_type="")
     assert (await fetch(server)).media_type is None
 
 
 @pytest.mark.parametrize("kind", ["image/png", "application/octet-stream", "application/json", "video/mp4"])
-async def test_other_kinds_are_refused(server: Server, kind: str):
+async def test_other_kinds_are_refused(server: Server, kind: str) -> None:
     server.answers["/"] = page(BODY, content_type=kind)
     assert (
         await refused(server) == f"That is {kind!r}, not an article: only web pages, text, PDF and Word files are read."
     )
 
 
-async def test_redirects_are_followed_with_the_cookies_of_this_fetch_alone(server: Server):
+async def test_redirects_are_followed_with_the_cookies_of_this_fetch_alone(server: Server) -> None:
     server.answers["/"] = redirect("step/../next", set_cookie="pass=1; Path=/")
     server.answers["/next"] = page(BODY)
     async with WebFetcher([server.pair]) as fetcher:
@@ -81,7 +81,7 @@ async def test_redirects_are_followed_with_the_cookies_of_this_fetch_alone(serve
     assert "pass=1" not in server.requests[2]
 
 
-async def test_five_redirects_are_followed_and_six_are_not(server: Server):
+async def test_five_redirects_are_followed_and_six_are_not(server: Server) -> None:
     for step in range(6):
         server.answers[f"/{step}"] = redirect(f"/{step + 1}")
     server.answers["/6"] = page(BODY)
@@ -89,13 +89,13 @@ async def test_five_redirects_are_followed_and_six_are_not(server: Server):
     assert "redirects more than 5 times" in await refused(server, "/0")
 
 
-async def test_a_loop_of_redirects_ends(server: Server):
+async def test_a_loop_of_redirects_ends(server: Server) -> None:
     server.answers["/"] = redirect("/")
     assert "redirects more than 5 times" in await refused(server)
     assert len(server.requests) == 6
 
 
-async def test_a_redirect_to_nowhere_is_an_answer_like_any_other(server: Server):
+async def test_a_redirect_to_nowhere_is_an_answer_like_any_other(server: Server) -> None:
     server.answers["/"] = page(b"", "302 Found")
     assert await refused(server) == "127.0.0.1 answered 302 (Found) instead of the page."
 
@@ -116,7 +116,7 @@ async def test_a_redirect_to_nowhere_is_an_answer_like_any_other(server: Server)
         "http://user:pw@127.0.0.1:{port}/",
     ],
 )
-async def test_a_redirect_off_the_allowed_pair_is_refused_before_any_connection(server: Server, target: str):
+async def test_a_redirect_off_the_allowed_pair_is_refused_before_any_connection(server: Server, target: str) -> None:
     async with serving() as other:
         server.answers["/"] = redirect(target.format(port=server.port, other=other.port))
         assert "an address that is not fetched" in await refused(server)
@@ -126,7 +126,7 @@ async def test_a_redirect_off_the_allowed_pair_is_refused_before_any_connection(
 @pytest.mark.parametrize(
     "status", ["404 Not Found", "403 Forbidden", "429 Too Many Requests", "503 Busy", "206 Partial"]
 )
-async def test_an_answer_without_the_page_names_its_status(server: Server, status: str):
+async def test_an_answer_without_the_page_names_its_status(server: Server, status: str) -> None:
     server.answers["/"] = page(BODY, status)
     assert await refused(server) in {
         f"127.0.0.1 answered {code} ({phrase}) instead of the page."
@@ -149,14 +149,15 @@ async def test_an_answer_without_the_page_names_its_status(server: Server, statu
         ("deflate", zlib.compress(BODY, wbits=-15)),
         ("identity", BODY),
     ],
+    ids=["gzip", "old gzip", "deflate", "bare deflate", "identity"],
 )
-async def test_the_encodings_that_were_asked_for_are_decoded(server: Server, encoding: str, body: bytes):
+async def test_the_encodings_that_were_asked_for_are_decoded(server: Server, encoding: str, body: bytes) -> None:
     server.answers["/"] = page(body, content_encoding=encoding)
     assert (await fetch(server)).body == BODY
 
 
 @pytest.mark.parametrize("encoding", ["br", "zstd", "compress", "gzip, gzip", "gzip, br"])
-async def test_other_and_stacked_encodings_are_refused(server: Server, encoding: str):
+async def test_other_and_stacked_encodings_are_refused(server: Server, encoding: str) -> None:
     server.answers["/"] = page(BODY, content_encoding=encoding)
     assert "a compression that it was not asked for" in await refused(server)
 
@@ -164,40 +165,41 @@ async def test_other_and_stacked_encodings_are_refused(server: Server, encoding:
 @pytest.mark.parametrize(
     "body",
     [gzip.compress(BODY)[:-9], b"no gzip at all", gzip.compress(BODY)[:20] + b"\xff" * 30, gzip.compress(BODY) * 2],
+    ids=["cut short", "not gzip", "damaged", "twice"],
 )
-async def test_a_damaged_compressed_body_is_refused(server: Server, body: bytes):
+async def test_a_damaged_compressed_body_is_refused(server: Server, body: bytes) -> None:
     server.answers["/"] = page(body, content_encoding="gzip")
     assert "damaged or cut off" in await refused(server)
 
 
-async def test_a_body_shorter_than_its_length_is_refused(server: Server):
+async def test_a_body_shorter_than_its_length_is_refused(server: Server) -> None:
     server.answers["/"] = page(BODY, content_length="9999")
     assert "damaged or cut off" in await refused(server)
 
 
-async def test_a_broken_chunk_is_refused(server: Server):
+async def test_a_broken_chunk_is_refused(server: Server) -> None:
     server.answers["/"] = page(b"5\r\nhello\r\nzz\r\n", content_length="", transfer_encoding="chunked")
     assert "damaged or cut off" in await refused(server)
 
 
-async def test_what_is_no_http_is_refused(server: Server):
+async def test_what_is_no_http_is_refused(server: Server) -> None:
     server.answers["/"] = b"SSH-2.0-OpenSSH_9.9\r\n\r\n"
     assert "damaged or cut off" in await refused(server)
 
 
-async def test_an_empty_page_is_refused(server: Server):
+async def test_an_empty_page_is_refused(server: Server) -> None:
     server.answers["/"] = page(b" \n")
     assert await refused(server) == "127.0.0.1 sent an empty page."
 
 
-async def test_a_large_page_is_refused(server: Server):
+async def test_a_large_page_is_refused(server: Server) -> None:
     server.answers["/fits"] = page(b"a" * 1_000)
     server.answers["/large"] = page(b"a" * 1_001)
     assert len((await fetch(server, "/fits", max_bytes=1_000)).body) == 1_000
     assert "larger than 1,000 bytes" in await refused(server, "/large", max_bytes=1_000)
 
 
-async def test_an_endless_page_is_refused(server: Server):
+async def test_an_endless_page_is_refused(server: Server) -> None:
     async def endless(writer: asyncio.StreamWriter) -> None:
         writer.write(page(b"", content_length=""))
         while True:
@@ -208,12 +210,12 @@ async def test_an_endless_page_is_refused(server: Server):
     assert "larger than 200,000 bytes" in await refused(server, max_bytes=200_000)
 
 
-async def test_a_gzip_bomb_is_refused_by_what_it_unpacks_to(server: Server):
+async def test_a_gzip_bomb_is_refused_by_what_it_unpacks_to(server: Server) -> None:
     server.answers["/"] = page(gzip.compress(b"a" * 20_000_000), content_encoding="gzip")
     assert "larger than 5,000,000 bytes" in await refused(server)
 
 
-async def test_the_deadline_holds_over_a_body_that_drips(server: Server):
+async def test_the_deadline_holds_over_a_body_that_drips(server: Server) -> None:
     async def drip(writer: asyncio.StreamWriter) -> None:
         writer.write(page(b"", content_length="1000"))
         while True:
@@ -225,7 +227,7 @@ async def test_the_deadline_holds_over_a_body_that_drips(server: Server):
     assert "took longer than 0.3 seconds" in await refused(server, timeout_s=0.3)
 
 
-async def test_the_deadline_holds_over_headers_and_all_hops(server: Server):
+async def test_the_deadline_holds_over_headers_and_all_hops(server: Server) -> None:
     async def late(writer: asyncio.StreamWriter) -> None:
         await asyncio.sleep(0.15)
         writer.write(redirect("/"))
@@ -236,7 +238,7 @@ async def test_the_deadline_holds_over_headers_and_all_hops(server: Server):
     assert len(server.requests) < 5
 
 
-async def test_nothing_listening_is_one_sentence(server: Server):
+async def test_nothing_listening_is_one_sentence(server: Server) -> None:
     async with serving() as gone:
         pair, url = gone.pair, gone.url("/")
     async with WebFetcher([pair]) as fetcher:
@@ -244,7 +246,7 @@ async def test_nothing_listening_is_one_sentence(server: Server):
             await fetcher.fetch(url)
 
 
-async def test_a_sentence_repeats_little_of_an_address(server: Server):
+async def test_a_sentence_repeats_little_of_an_address(server: Server) -> None:
     long = server.url("/" + "x" * 1_500)
     async with WebFetcher() as fetcher:
         with pytest.raises(Unreadable) as error:
@@ -254,7 +256,7 @@ async def test_a_sentence_repeats_little_of_an_address(server: Server):
             await fetcher.fetch(long * 2)
 
 
-async def test_a_proxy_gets_every_fetch_and_only_public_names(server: Server):
+async def test_a_proxy_gets_every_fetch_and_only_public_names(server: Server) -> None:
     server.answers["http://news.example.org/a"] = page(BODY)
     async with WebFetcher(proxy=server.url("")) as fetcher:
         assert (await fetcher.fetch("http://news.example.org/a")).body == BODY
@@ -274,7 +276,7 @@ def without_robots(server: Server) -> None:
     server.answers["/robots.txt"] = page(b"", "404 Not Found")
 
 
-async def test_a_machine_gets_any_status_and_kind_with_its_headers(server: Server):
+async def test_a_machine_gets_any_status_and_kind_with_its_headers(server: Server) -> None:
     without_robots(server)
     server.answers["/feed"] = page(
         BODY,
@@ -289,7 +291,7 @@ async def test_a_machine_gets_any_status_and_kind_with_its_headers(server: Serve
     assert "application/atom+xml" in server.requests[-1]
 
 
-async def test_a_machine_asks_on_condition(server: Server):
+async def test_a_machine_asks_on_condition(server: Server) -> None:
     without_robots(server)
     server.answers["/feed"] = page(b"", "304 Not Modified", content_length="")
     async with WebFetcher([server.pair]) as fetcher:
@@ -310,7 +312,7 @@ async def test_a_machine_asks_on_condition(server: Server):
         ("", None),
     ],
 )
-async def test_a_busy_site_says_when_to_come_back(server: Server, written: str, seconds: float | None):
+async def test_a_busy_site_says_when_to_come_back(server: Server, written: str, seconds: float | None) -> None:
     without_robots(server)
     server.answers["/feed"] = page(
         BODY, "429 Too Many Requests", retry_after=written, date="Mon, 02 Feb 2026 10:00:00 GMT"
@@ -320,7 +322,7 @@ async def test_a_busy_site_says_when_to_come_back(server: Server, written: str, 
     assert (found.status, found.body, found.retry_after) == (429, b"", seconds)
 
 
-async def test_what_moved_for_good_is_told_from_what_is_elsewhere_for_now(server: Server):
+async def test_what_moved_for_good_is_told_from_what_is_elsewhere_for_now(server: Server) -> None:
     without_robots(server)
     server.answers["/old"] = page(b"", "301 Moved Permanently", location="/older")
     server.answers["/older"] = page(b"", "308 Permanent Redirect", location="/new")
@@ -333,8 +335,10 @@ async def test_what_moved_for_good_is_told_from_what_is_elsewhere_for_now(server
         assert (await fetcher.ask(server.url("/today"))).moved_to is None
 
 
-@pytest.mark.parametrize("body", [gzip.compress(b"a" * 20_000_000), gzip.compress(BODY)[:-9]])
-async def test_a_machine_is_as_careful_with_bodies(server: Server, body: bytes):
+@pytest.mark.parametrize(
+    "body", [gzip.compress(b"a" * 20_000_000), gzip.compress(BODY)[:-9]], ids=["bomb", "cut short"]
+)
+async def test_a_machine_is_as_careful_with_bodies(server: Server, body: bytes) -> None:
     without_robots(server)
     server.answers["/feed"] = page(body, content_encoding="gzip")
     async with WebFetcher([server.pair]) as fetcher:

@@ -125,14 +125,14 @@ REFUSED = [
 ]
 
 
-def test_the_table_is_long_enough():
+def test_the_table_is_long_enough() -> None:
     assert len(set(REFUSED)) == len(REFUSED) >= 80
 
 
 @pytest.mark.parametrize("url", REFUSED)
 async def test_an_address_off_the_public_web_is_refused_without_any_connection(
     url: str, monkeypatch: pytest.MonkeyPatch
-):
+) -> None:
     touched: list[object] = []
 
     async def connect(*args: object, **_: object) -> None:
@@ -147,7 +147,7 @@ async def test_an_address_off_the_public_web_is_refused_without_any_connection(
     assert touched == []
 
 
-async def test_the_connections_of_the_table_would_be_noticed(monkeypatch: pytest.MonkeyPatch):
+async def test_the_connections_of_the_table_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     touched: list[object] = []
 
     async def connect(*args: object, **_: object) -> None:
@@ -162,7 +162,7 @@ async def test_the_connections_of_the_table_would_be_noticed(monkeypatch: pytest
 
 
 @pytest.mark.parametrize("url", ["http://{}/", "https://{}/", "http://{}:443/", "https://{}:80/"])
-async def test_public_addresses_pass(url: str):
+async def test_public_addresses_pass(url: str) -> None:
     guard = Guard(lookup=lambda host, port: [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (PUBLIC, port))])
     for host in (PUBLIC, "news.example.org", "[2606:2800:220:1::1]"):
         assert await guard.answers(url.format(host), guard.policy(host, 443))
@@ -185,7 +185,7 @@ async def test_a_name_that_changes_its_answer_is_looked_up_once():
         assert f"host: wiki.example.org:{server.port}" in server.requests[0].lower()
 
 
-async def test_an_allowed_pair_opens_nothing_else():
+async def test_an_allowed_pair_opens_nothing_else() -> None:
     async with serving() as allowed, serving() as other:
         allowed.answers["/"] = page(b"inside")
         allowed.answers["/away"] = redirect(other.url("/"))
@@ -198,7 +198,7 @@ async def test_an_allowed_pair_opens_nothing_else():
         assert other.connections == 0
 
 
-async def test_an_allowed_name_never_leads_to_a_metadata_service():
+async def test_an_allowed_name_never_leads_to_a_metadata_service() -> None:
     guard = Guard(["metadata.example.org:80", "inside.example.org:80"], lookup=lookup)
     assert await guard.answers("http://inside.example.org/", guard.policy("inside.example.org", 80))
     with pytest.raises(BlockedAddressError):

@@ -77,13 +77,13 @@ def pdf_of(*pages: str, password: str | None = None, title: str | None = None) -
     return written.getvalue()
 
 
-def test_a_plain_file_is_its_tidy_text():
+def test_a_plain_file_is_its_tidy_text() -> None:
     found = reading("\ufeffEdna\u00a0Quill said:\r\n\r\n\r\n“Yes.” \r\n".encode(), "a.txt")
     assert found.text == "Edna Quill said:\n\n“Yes.”"
     assert (found.title, found.published_at, found.canonical_url) == (None, None, None)
 
 
-def test_a_page_is_its_article_alone():
+def test_a_page_is_its_article_alone() -> None:
     found = reading(page(), media_type="text/html", url="https://lindhaven.example/ferry")
     assert found.text == TEXT
     assert (found.title, found.language) == ("Ferry to run at night", "en")
@@ -94,16 +94,16 @@ def test_a_page_is_its_article_alone():
     ("filename", "media_type"),
     [("a.html", None), ("A.HTM", None), (None, "application/xhtml+xml"), (None, None), ("a", "")],
 )
-def test_a_page_is_known_by_type_name_or_content(filename: str | None, media_type: str | None):
+def test_a_page_is_known_by_type_name_or_content(filename: str | None, media_type: str | None) -> None:
     assert reading(page(), filename, media_type).text == TEXT
 
 
-def test_a_plain_type_or_name_keeps_its_marks():
+def test_a_plain_type_or_name_keeps_its_marks() -> None:
     assert reading(page(), media_type="text/plain").text.startswith("<!DOCTYPE")
     assert reading(page(), "a.txt").text.startswith("<!DOCTYPE")
 
 
-def test_json_ld_goes_before_open_graph_before_meta():
+def test_json_ld_goes_before_open_graph_before_meta() -> None:
     linked = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [
         {"@type": "WebSite", "name": "Wrong"},
         {"@type": ["NewsArticle"], "headline": "Night ferry", "datePublished": "2021-03-02T10:00:00+02:00",
@@ -131,7 +131,7 @@ def test_json_ld_goes_before_open_graph_before_meta():
         '<meta property="article:published_time" content="0001-01-01T00:00:00+14:00">',
     ],
 )
-def test_broken_facts_are_no_facts(head: str):
+def test_broken_facts_are_no_facts(head: str) -> None:
     found = reading(page(head), "a.html")
     assert (found.text, found.title, found.published_at) == (TEXT, "Ferry to run at night", None)
 
@@ -145,11 +145,11 @@ def test_broken_facts_are_no_facts(head: str):
         ('<meta name="date" content="2020-05-23">', None),
     ],
 )
-def test_dates_come_from_tags_of_publication_alone(head: str, at: int | None):
+def test_dates_come_from_tags_of_publication_alone(head: str, at: int | None) -> None:
     assert reading(page(head), "a.html").published_at == at
 
 
-def test_a_date_in_the_text_or_the_address_is_no_date_of_publication():
+def test_a_date_in_the_text_or_the_address_is_no_date_of_publication() -> None:
     body = "<time datetime='1998-02-03'>3 February 1998</time>" + "".join(f"<p>{p} 3 May 1998.</p>" for p in PARAGRAPHS)
     assert reading(page(body=body), media_type="text/html", url="https://a.example/1998/05/03/x").published_at is None
     marked = "<time pubdate datetime='2020-05-23'>today</time>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
@@ -167,29 +167,29 @@ def test_a_date_in_the_text_or_the_address_is_no_date_of_publication():
         ("http://[broken/", None),
     ],
 )
-def test_a_page_names_its_own_address_on_its_own_site_alone(canonical: str, kept: str | None):
+def test_a_page_names_its_own_address_on_its_own_site_alone(canonical: str, kept: str | None) -> None:
     head = f'<link rel="canonical" href="{canonical}">'
     url = "https://m.example.org/ferry?amp=1"
     assert reading(page(head), media_type="text/html", url=url).canonical_url == kept
 
 
-def test_a_file_can_not_claim_to_be_a_page():
+def test_a_file_can_not_claim_to_be_a_page() -> None:
     assert reading(page('<link rel="canonical" href="https://www.example.org/a">'), "a.html").canonical_url is None
 
 
 @pytest.mark.parametrize("body", ["<p>Subscribe to go on.</p>", "", "<script>document.write('x')</script>"])
-def test_a_page_with_hardly_any_text_asks_why(body: str):
+def test_a_page_with_hardly_any_text_asks_why(body: str) -> None:
     assert refused(page(body=body), "a.html") == (
         "There is hardly any text on that page: is it a paywall or script page?"
     )
 
 
-def test_markup_that_is_no_page_is_refused():
+def test_markup_that_is_no_page_is_refused() -> None:
     assert "hardly any text" in refused(b"<html>", "a.html")
     assert refused(b" \n", "a.html") == "There is no text in it."
 
 
-def test_markdown_is_read_as_prose():
+def test_markdown_is_read_as_prose() -> None:
     body = (
         '---\ntitle: "Night ferry"\n---\n# Heading\n\nThe **ferry** of [Lindhaven](https://a.example) *sails*.\n\n'
         "> “Yes,” said Edna_Quill.\n\n* 40 captains\n- `two` \\* boats\n\n![map](m.png)\n\n---\n\nEnd of 2 * 3 * 4.\n"
@@ -203,7 +203,7 @@ def test_markdown_is_read_as_prose():
     assert reading(b"# Ferry #\n\nText", media_type="text/markdown").title == "Ferry"
 
 
-def test_a_pdf_is_read_whatever_it_is_called():
+def test_a_pdf_is_read_whatever_it_is_called() -> None:
     body = pdf_of(
         "The ferry of Lindhaven will run at night, the port of-\nfice said, and it will stay\nfree.", "Page two."
     )
@@ -215,26 +215,26 @@ def test_a_pdf_is_read_whatever_it_is_called():
     assert reading(pdf_of("Some words.", title="Night ferry")).title == "Night ferry"
 
 
-def test_a_pdf_without_readable_text_says_why():
+def test_a_pdf_without_readable_text_says_why() -> None:
     assert refused(pdf_of("")) == "That PDF has no text in it; it is probably a scan."
     assert refused(pdf_of("Words.", password="open")) == "That PDF is locked with a password."
     assert refused(b"%PDF-1.4\nnonsense") == "That PDF is damaged and can't be read."
     assert reading(pdf_of("Words for all.", password="")).text == "Words for all."
 
 
-def test_without_the_extra_a_pdf_says_what_to_install(monkeypatch: pytest.MonkeyPatch):
+def test_without_the_extra_a_pdf_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdf", None)
     with pytest.raises(Unreadable, match=r"pip install 'onrecord\[pdf\]'"):
         pdf.read_pdf(b"%PDF-1.4")
 
 
 @pytest.mark.parametrize("body", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf1 hello}"])
-def test_other_office_files_say_what_to_do(body: bytes):
+def test_other_office_files_say_what_to_do(body: bytes) -> None:
     assert "save it as .docx or PDF" in refused(body, "a.doc")
 
 
 @pytest.mark.parametrize(("filename", "media_type"), [("a.txt", None), ("a.html", "text/html"), ("a.md", None)])
-def test_a_binary_by_any_name_is_refused(filename: str, media_type: str | None):
+def test_a_binary_by_any_name_is_refused(filename: str, media_type: str | None) -> None:
     picture = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 9
     assert refused(picture, filename, media_type) == "That is a picture; only text is read."
     assert refused(gzip.compress(b"words"), filename, media_type).startswith("That is an archive; unpack it")
@@ -249,7 +249,7 @@ def test_a_binary_by_any_name_is_refused(filename: str, media_type: str | None):
         b"<rdf:RDF></rdf:RDF>",
     ],
 )
-def test_a_feed_is_no_article(body: bytes):
+def test_a_feed_is_no_article(body: bytes) -> None:
     assert refused(body, "a.xml") == "That is a feed, not an article; an admin can add it as one."
 
 
@@ -281,7 +281,7 @@ def with_document(body: bytes, xml: str) -> bytes:
     return written.getvalue()
 
 
-def test_a_word_file_is_its_paragraphs_whatever_it_is_called():
+def test_a_word_file_is_its_paragraphs_whatever_it_is_called() -> None:
     body = docx_of(*PARAGRAPHS, title="Ferry report")
     for filename in ("a.docx", "a.txt", None):
         found = reading(body, filename)
@@ -289,7 +289,7 @@ def test_a_word_file_is_its_paragraphs_whatever_it_is_called():
     assert found.origins == {"title": "document properties"}
 
 
-def test_a_word_file_with_tables_boxes_links_and_changes_is_read_as_it_stands():
+def test_a_word_file_with_tables_boxes_links_and_changes_is_read_as_it_stands() -> None:
     w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
     run = "<w:r><w:t>{}</w:t></w:r>"
@@ -307,7 +307,7 @@ def test_a_word_file_with_tables_boxes_links_and_changes_is_read_as_it_stands():
     assert found.text == "The night ferry\n\nIn a table\n\nBeside\n\nIn a box"
 
 
-def test_a_word_file_that_can_not_be_read_says_why():
+def test_a_word_file_that_can_not_be_read_says_why() -> None:
     whole = docx_of(*PARAGRAPHS)
     laughs = '<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "' + "&b;" * 1_000 + '">]><a>&c;</a>'
     assert refused(docx_of(), "a.docx") == "That Word file has no text in it; it may hold only pictures."
@@ -318,7 +318,7 @@ def test_a_word_file_that_can_not_be_read_says_why():
         assert refused(with_document(whole, xml), "a.docx") == "That Word file is damaged and can't be read."
 
 
-def test_a_word_file_is_measured_before_it_is_unpacked():
+def test_a_word_file_is_measured_before_it_is_unpacked() -> None:
     bomb = with_document(docx_of("x"), " " * 30_000_000)
     assert len(bomb) < 100_000
     assert refused(bomb, "a.docx") == "That Word file is too large once it is unpacked."
@@ -326,12 +326,12 @@ def test_a_word_file_is_measured_before_it_is_unpacked():
     assert refused(many, "a.docx") == "That Word file is too large once it is unpacked."
 
 
-def test_without_the_extra_a_word_file_says_what_to_install(monkeypatch: pytest.MonkeyPatch):
+def test_without_the_extra_a_word_file_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
     assert "pip install 'onrecord[pdf]'" in refused(packed(word__document_dot_xml="<x/>"), "a.docx")
 
 
-def test_each_fact_says_where_it_was_found():
+def test_each_fact_says_where_it_was_found() -> None:
     head = (
         '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Night ferry"}</script>'
         '<meta property="og:site_name" content="Post"><meta name="author" content="Ida Marl">'
@@ -350,7 +350,7 @@ def test_each_fact_says_where_it_was_found():
     assert reading(b"# Ferry\n\nWords.", "a.md").origins == {"title": "heading"}
 
 
-def test_a_short_page_gets_a_second_opinion():
+def test_a_short_page_gets_a_second_opinion() -> None:
     """Text in cells and fonts, as pages were built once: the first reader finds next to nothing there."""
     cells = "".join(f"<tr><td><font>{p}</font><br></td></tr>" for p in PARAGRAPHS)
     body = f"<html><body><table><tr><td><a href='/'>Home</a></td></tr></table><table>{cells}</table></body></html>"
@@ -358,30 +358,30 @@ def test_a_short_page_gets_a_second_opinion():
     assert all(paragraph in found for paragraph in PARAGRAPHS)
 
 
-def test_pictures_inside_of_a_page_are_not_searched():
+def test_pictures_inside_of_a_page_are_not_searched() -> None:
     picture = f'<img src="data:image/png;base64,{"A" * 3_000_000}">'
     assert reading(page(picture), "a.html").text == TEXT
 
 
-def test_a_page_of_nothing_but_tags_is_refused_before_it_is_parsed():
+def test_a_page_of_nothing_but_tags_is_refused_before_it_is_parsed() -> None:
     assert refused(b"<html><body>" + b"<p>a" * 100_001, "a.html") == (
         "That page has more than 100,000 tags: it is no article."
     )
 
 
 @pytest.mark.parametrize("body", [b"", b" \n\t", "\ufeff\u200b".encode()])
-def test_nothing_is_refused(body: bytes):
+def test_nothing_is_refused(body: bytes) -> None:
     assert refused(body, "a.txt") == "There is no text in it."
 
 
-def test_too_long_a_text_is_refused_with_both_figures():
+def test_too_long_a_text_is_refused_with_both_figures() -> None:
     assert len(reading(b"a" * MAX_TEXT, "a.txt").text) == MAX_TEXT
     assert refused(b"a" * (MAX_TEXT + 1), "a.txt") == (
         "That text has 300,001 characters; 300,000 is the most that is read."
     )
 
 
-def test_whatever_a_library_raises_is_one_sentence(monkeypatch: pytest.MonkeyPatch):
+def test_whatever_a_library_raises_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     def fall(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
@@ -389,7 +389,7 @@ def test_whatever_a_library_raises_is_one_sentence(monkeypatch: pytest.MonkeyPat
     assert refused(b"words", "a.txt") == "It is too broken to be read."
 
 
-def test_the_reader_and_its_answers_travel_between_processes():
+def test_the_reader_and_its_answers_travel_between_processes() -> None:
     found = pickle.loads(pickle.dumps(read))(b"Some words.", media_type=None, charset=None, url=None, filename="a.txt")
     assert pickle.loads(pickle.dumps(found)) == found
     error = pickle.loads(pickle.dumps(Unreadable("No.")))
@@ -408,6 +408,6 @@ def test_the_reader_and_its_answers_travel_between_processes():
         "<!-- -->" * 400,
     ],
 )
-def test_no_run_of_marks_holds_the_reader_up(body: str):
+def test_no_run_of_marks_holds_the_reader_up(body: str) -> None:
     assert reading(("a" + body).encode(), "a.md").text.startswith("a")
     assert reading(body.encode() + b"a").text.endswith("a")

@@ -13,7 +13,9 @@ from bot.jobs.schedule import Schedule
 from bot.storage.database import Database
 from bot.storage.desk import desks
 from bot.storage.posts import outbox
-from tests.services.world import SERVER, START, SetClock, rows
+from tests.databases import new_database
+from tests.fakes import START, SetClock
+from tests.services.world import SERVER, rows
 
 
 class Board:
@@ -32,7 +34,7 @@ class Board:
 
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await Database.open(tmp_path / "desk.db")
+    database = await new_database(tmp_path / "desk.db")
     await database.write(lambda tx: desks.ensure(tx, SERVER, START))
     yield database
     await database.close()

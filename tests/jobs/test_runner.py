@@ -13,28 +13,22 @@ from bot.jobs.runner import Handler, Runner
 from bot.storage import jobs
 from bot.storage.database import Database
 from bot.storage.jobs import Job
+from tests.databases import new_database
+from tests.fakes import SetClock
 
 NOW = 1_700_000_000_000
 
 
-class StandingClock:
-    def __init__(self) -> None:
-        self.ms = NOW
-
-    def now(self) -> int:
-        return self.ms
-
-
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Database]:
-    opened = await Database.open(tmp_path / "desk.db")
+    opened = await new_database(tmp_path / "desk.db")
     yield opened
     await opened.close()
 
 
 @pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
+def clock() -> SetClock:
+    return SetClock(NOW)
 
 
 async def add(db: Database, key: str, *, kind: str = "read", run_at: int | None = None) -> None:
@@ -72,7 +66,7 @@ async def nothing(_: Job) -> None:
     pass
 
 
-async def test_due_jobs_run_and_new_ones_of_the_kinds_that_it_runs(db: Database, clock: StandingClock) -> None:
+async def test_due_jobs_run_and_new_ones_of_the_kinds_that_it_runs(db: Database, clock: SetClock) -> None:
     runner = Runner(db, clock, {"read": nothing}, poll_s=0.01)
     for number in range(5):
         await add(db, f"read {number}")
@@ -81,13 +75,13 @@ async def test_due_jobs_run_and_new_ones_of_the_kinds_that_it_runs(db: Database,
     runner.start()
     await until(is_done(db, *(f"read {number}" for number in range(5))))
     await add(db, "new")
-    clock.ms += 1
+    clock.at += 1
     await until(is_done(db, "new", "later"))
     await runner.stop(5)
     assert (await found(db, "not ours")).attempts == 0
 
 
-async def test_a_job_of_another_process_is_seen_by_the_poll(db: Database, clock: StandingClock) -> None:
+async def test_a_job_of_another_process_is_seen_by_the_poll(db: Database, clock: SetClock) -> None:
     runner = Runner(db, clock, {"read": nothing}, poll_s=0.01)
     runner.start()
     await add(db, "read 3")
@@ -95,7 +89,7 @@ async def test_a_job_of_another_process_is_seen_by_the_poll(db: Database, clock:
     await runner.stop(5)
 
 
-async def test_as_many_at_once_as_it_may_and_no_more(db: Database, clock: StandingClock) -> None:
+async def test_as_many_at_once_as_it_may_and_no_more(db: Database, clock: SetClock) -> None:
     at_once: list[int] = []
     running = 0
     three_here = asyncio.Barrier(3)
@@ -117,9 +111,7 @@ async def test_as_many_at_once_as_it_may_and_no_more(db: Database, clock: Standi
     assert len(at_once) == 9
 
 
-async def test_two_runners_never_run_one_job_at_once_and_take_over_what_expired(
-    db: Database, clock: StandingClock
-) -> None:
+async def test_two_runners_never_run_one_job_at_once_and_take_over_what_expired(db: Database, clock: SetClock) -> None:
     other_db = await Database.open(db.path)
     ran: list[str] = []
 
@@ -136,7 +128,7 @@ async def test_two_runners_never_run_one_job_at_once_and_take_over_what_expired(
         runner.start()
     await until(is_done(db, *(f"read {number}" for number in range(1, 20))))
     assert gone.dedupe_key not in ran
-    clock.ms += 1000
+    clock.at += 1000
     await until(is_done(db, gone.dedupe_key))
     for runner in runners:
         await runner.stop(5)
@@ -145,7 +137,7 @@ async def test_two_runners_never_run_one_job_at_once_and_take_over_what_expired(
     await other_db.close()
 
 
-async def test_a_refusal_is_final_anything_else_is_tried_again(db: Database, clock: StandingClock) -> None:
+async def test_a_refusal_is_final_anything_else_is_tried_again(db: Database, clock: SetClock) -> None:
     await add(db, "gone", kind="refuse")
     await add(db, "shaky", kind="break")
     handlers = {"refuse": raising(NotFound("The page is gone.")), "break": raising(ConnectionError("reset by peer"))}
@@ -157,19 +149,19 @@ async def test_a_refusal_is_final_anything_else_is_tried_again(db: Database, clo
     assert shaky.lease_until is None
 
 
-async def test_a_job_that_never_succeeds_ends_as_a_dead_letter(db: Database, clock: StandingClock) -> None:
+async def test_a_job_that_never_succeeds_ends_as_a_dead_letter(db: Database, clock: SetClock) -> None:
     await add(db, "shaky")
     runner = Runner(db, clock, {"read": raising(OSError("no route"))})
     attempts = 0
     for _ in range(20):
         attempts += await runner.run_until_idle()
-        clock.ms += jobs.LONGEST_DELAY
+        clock.at += jobs.LONGEST_DELAY
     assert attempts == jobs.MAX_ATTEMPTS
     async with db.read() as reader:
         assert [job.dedupe_key for job in await jobs.dead_letters(reader)] == ["shaky"]
 
 
-async def test_a_handler_may_finish_its_own_job_and_work_on(db: Database, clock: StandingClock) -> None:
+async def test_a_handler_may_finish_its_own_job_and_work_on(db: Database, clock: SetClock) -> None:
     async def handler(job: Job) -> None:
         await db.write(lambda tx: jobs.finish(tx, job.id, 5))
         await asyncio.sleep(0.1)
@@ -180,11 +172,11 @@ async def test_a_handler_may_finish_its_own_job_and_work_on(db: Database, clock:
     assert (await found(db, "read 3")).done_at == 5
 
 
-async def test_the_lease_is_kept_while_the_handler_works(db: Database, clock: StandingClock) -> None:
+async def test_the_lease_is_kept_while_the_handler_works(db: Database, clock: SetClock) -> None:
     extended = asyncio.Event()
 
     async def handler(job: Job) -> None:
-        clock.ms += 15
+        clock.at += 15
         async with asyncio.timeout(20):
             while ((await found(db, job.dedupe_key)).lease_until or 0) < NOW + 45:  # noqa: ASYNC110 - rows have no event
                 await asyncio.sleep(0.005)
@@ -196,7 +188,7 @@ async def test_the_lease_is_kept_while_the_handler_works(db: Database, clock: St
 
 
 async def test_a_handler_whose_lease_was_lost_is_stopped(
-    db: Database, clock: StandingClock, caplog: pytest.LogCaptureFixture
+    db: Database, clock: SetClock, caplog: pytest.LogCaptureFixture
 ) -> None:
     stopped = asyncio.Event()
 
@@ -216,7 +208,7 @@ async def test_a_handler_whose_lease_was_lost_is_stopped(
     assert (after.leased_by, after.attempts, after.done_at, after.error) == ("another", 2, None, None)
 
 
-async def test_stop_lets_running_jobs_end_and_leases_no_more(db: Database, clock: StandingClock) -> None:
+async def test_stop_lets_running_jobs_end_and_leases_no_more(db: Database, clock: SetClock) -> None:
     begun, go_on = asyncio.Event(), asyncio.Event()
 
     async def handler(_: Job) -> None:
@@ -236,7 +228,7 @@ async def test_stop_lets_running_jobs_end_and_leases_no_more(db: Database, clock
     assert (await found(db, "waiting")).attempts == 0
 
 
-async def test_stop_hands_back_what_is_late(db: Database, clock: StandingClock) -> None:
+async def test_stop_hands_back_what_is_late(db: Database, clock: SetClock) -> None:
     begun = asyncio.Event()
 
     async def handler(_: Job) -> None:
@@ -254,7 +246,7 @@ async def test_stop_hands_back_what_is_late(db: Database, clock: StandingClock) 
     assert await Runner(db, clock, {"read": nothing}).run_until_idle() == 1
 
 
-async def test_a_cancellation_that_a_handler_met_by_itself_is_a_failure(db: Database, clock: StandingClock) -> None:
+async def test_a_cancellation_that_a_handler_met_by_itself_is_a_failure(db: Database, clock: SetClock) -> None:
     async def handler(_: Job) -> None:
         inner = asyncio.create_task(asyncio.sleep(3600))
         inner.cancel()
@@ -268,7 +260,7 @@ async def test_a_cancellation_that_a_handler_met_by_itself_is_a_failure(db: Data
 
 
 async def test_the_dispatcher_outlives_a_database_that_fails(
-    db: Database, clock: StandingClock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    db: Database, clock: SetClock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     runner = Runner(db, clock, {"read": nothing}, poll_s=0.01)
     lease, failures = jobs.lease, iter(range(2))
@@ -289,7 +281,7 @@ async def test_the_dispatcher_outlives_a_database_that_fails(
 
 
 async def test_lines_of_the_log_name_their_job(
-    db: Database, clock: StandingClock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    db: Database, clock: SetClock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(logging.getLogger(), "handlers", [])
     log.setup("info")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.matching.facts import facts_of
 from bot.matching.relation import agreement
-from bot.matching.wording import plain
+from bot.matching.terms import plain
 
 
 @pytest.mark.parametrize(

@@ -4,24 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.matching.measures import in_digits, measures
-
-
-@pytest.mark.parametrize(
-    ("spelt", "digits"),
-    [
-        ("thirty-two ships", "32 ships"),
-        ("one hundred and five people", "105 people"),
-        ("two hundred thousand", "200000"),
-        ("one hundred twenty-three thousand four hundred and five", "123405"),
-        ("two dozen eggs", "24 eggs"),
-        ("one two three", "1 2 3"),
-        ("twenty and thirty", "20 and 30"),
-        ("three billion dollars", "3 billion dollars"),
-    ],
-)
-def test_spelt_numbers_are_read(spelt: str, digits: str) -> None:
-    assert in_digits(spelt) == digits
+from bot.matching.measures import measures
+from bot.text.numbers import in_digits
 
 
 @pytest.mark.parametrize(

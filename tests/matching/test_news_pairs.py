@@ -5,12 +5,13 @@ from collections.abc import Sequence
 import pytest
 
 from bot.matching import normal_form
-from bot.matching.deciding import Match
-from bot.matching.names import one_slip
-from bot.matching.relation import Relation, of_another, opposes
-from bot.matching.wording import words
+from bot.matching.classify import Match
+from bot.matching.misspellings import one_slip
+from bot.matching.opposites import opposes
+from bot.matching.relation import Relation, of_another
+from bot.matching.terms import words
 from tests.matching.news_pairs import AGAINST, APART, ASKED, COUNTS, ONE
-from tests.matching.test_restating import both_ways, compared
+from tests.matching.test_same_wording import both_ways, compared
 
 Found = list[tuple[tuple[str, str], Match | None]]
 

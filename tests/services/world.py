@@ -3,15 +3,12 @@
 from bot.domain.actor import Actor, Role
 from bot.domain.articles import Submission
 from bot.domain.claims import Claim, Provenance, Ruling, Verdict
-from bot.domain.clock import HOUR
 from bot.domain.sources import sources_of
 from bot.services import Services
 from bot.storage.database import Database
 
 SERVER = 77
 OTHER_SERVER = 78
-START = 1_770_000_000_000
-"""2 Feb 2026, 02:40 UTC."""
 
 MEMBER = Actor(1, SERVER, Role.MEMBER)
 NEIGHBOUR = Actor(2, SERVER, Role.MEMBER)
@@ -32,19 +29,6 @@ Mayor Ilse Brandt said on Tuesday that the new harbour had cost the city 41 mill
 
 Councillor Tomas Reyes disagreed. The council voted 9 to 6 against an audit in March 2021, Reyes said.
 """
-
-
-class SetClock:
-    """Time stands still until the test moves it."""
-
-    def __init__(self, now: int) -> None:
-        self._now = now
-
-    def now(self) -> int:
-        return self._now
-
-    def move(self, by: int = HOUR) -> None:
-        self._now += by
 
 
 def ruling(verdict: Verdict = Verdict.FALSE, speaker: str | None = None) -> Ruling:

@@ -17,9 +17,10 @@ from typing import Any
 import pytest
 
 from bot.domain.errors import NotFound, OnRecordError
-from bot.storage import database, migrate
+from bot.storage import database, migrate, versions
 from bot.storage.database import Database, Tx
 from bot.storage.failures import OlderSchema, StorageFailure, as_failure, check_engine
+from tests.databases import new_database
 
 ACCOUNTS = 6
 OPENING = 100
@@ -27,7 +28,7 @@ OPENING = 100
 
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Database]:
-    opened = await Database.open(tmp_path / "desk.db")
+    opened = await new_database(tmp_path / "desk.db")
     yield opened
     await opened.close()
 
@@ -311,7 +312,7 @@ async def test_opening_for_reading_never_writes(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="There is no database"):
         await Database.open(path, create=False)
     assert not path.exists()
-    await migrate.migrate(path, migrate.shipped()[:1])
+    await migrate.migrate(path, versions.Versions(versions.shipped().steps[:1]))
     with pytest.raises(OlderSchema, match="onrecord migrate"):
         await Database.open(path, create=False)
     await migrate.migrate(path)

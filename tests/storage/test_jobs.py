@@ -11,6 +11,7 @@ from bot.domain.clock import HOUR, SECOND
 from bot.storage import jobs
 from bot.storage.database import Database
 from bot.storage.jobs import Job
+from tests.databases import new_database
 
 NOW = 1_700_000_000_000
 LEASE = 60 * SECOND
@@ -18,7 +19,7 @@ LEASE = 60 * SECOND
 
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Database]:
-    opened = await Database.open(tmp_path / "desk.db")
+    opened = await new_database(tmp_path / "desk.db")
     yield opened
     await opened.close()
 

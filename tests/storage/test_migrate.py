@@ -3,7 +3,6 @@
 import asyncio
 import multiprocessing
 import sqlite3
-from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,8 @@ import pytest
 from bot.domain.errors import DatabaseTooNew, NotFound
 from bot.matching import normal_form
 from bot.storage.failures import StorageFailure
-from bot.storage.migrate import Migration, migrate, shipped, statements, status
+from bot.storage.migrate import migrate, status
+from bot.storage.versions import Migration, Versions, shipped, statements
 
 FIRST = Migration(
     1,
@@ -56,20 +56,10 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "desk.db"
 
 
-async def test_a_fresh_file_equals_one_that_came_step_by_step(tmp_path: Path) -> None:
-    steps = shipped()
-    names = [step.name for step in steps]
-    assert await migrate(tmp_path / "fresh.db") == names
-    for count in range(1, len(steps) + 1):
-        assert await migrate(tmp_path / "stepwise.db", steps[:count]) == [names[count - 1]]
-    assert schema(tmp_path / "fresh.db") == schema(tmp_path / "stepwise.db")
-    assert await migrate(tmp_path / "fresh.db") == []
-
-
 async def test_summaries_posted_by_time_go_on_by_event(path: Path) -> None:
-    steps = shipped()
+    steps = shipped().steps
     before = next(place for place, step in enumerate(steps) if step.name.endswith("_windows"))
-    await migrate(path, steps[:before])
+    await migrate(path, Versions(steps[:before]))
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("INSERT INTO desks (server, created_at) VALUES (77, 0), (78, 0)")
         for number, (server, at) in enumerate([(77, 5), (77, 10), (78, 11), (77, 20), (77, 30)], 1):
@@ -81,7 +71,7 @@ async def test_summaries_posted_by_time_go_on_by_event(path: Path) -> None:
             "INSERT INTO digests (server, day, start_at, end_at, verdict_start, verdict_end, posted, created_at)"
             " VALUES (77, '2026-02-02', 0, 15, 0, 7, 1, 15), (77, '2026-02-03', 15, 40, 7, 40, 1, 40)"
         )
-    await migrate(path, steps)
+    await migrate(path)
     assert query(path, "SELECT first_event, next_event, first_verdict, next_verdict FROM digests ORDER BY id") == [
         (10, 40, 10, 20),
         (40, 51, 20, 51),
@@ -89,7 +79,7 @@ async def test_summaries_posted_by_time_go_on_by_event(path: Path) -> None:
 
 
 def test_the_shipped_steps_are_numbered_without_gaps() -> None:
-    assert [step.version for step in shipped()] == list(range(1, len(shipped()) + 1))
+    assert [step.version for step in shipped().steps] == list(range(1, shipped().newest + 1))
 
 
 async def test_tables_of_ours_are_strict(path: Path) -> None:
@@ -99,62 +89,62 @@ async def test_tables_of_ours_are_strict(path: Path) -> None:
 
 
 async def test_every_step_is_recorded_with_its_hash(path: Path) -> None:
-    await migrate(path, [FIRST, SECOND])
+    await migrate(path, Versions((FIRST, SECOND)))
     rows = query(path, "SELECT version, name, sha256 FROM migrations ORDER BY version")
     assert rows == [(1, "0001_towns", FIRST.sha256), (2, "0002_rebuilt", SECOND.sha256)]
 
 
 async def test_a_table_that_others_refer_to_can_be_rebuilt_and_the_old_file_is_kept(path: Path) -> None:
-    await migrate(path, [FIRST])
+    await migrate(path, Versions((FIRST,)))
     query(path, "INSERT INTO towns VALUES (7, 'Little Wending')")
     query(path, "INSERT INTO people VALUES (1, 7)")
     assert query(path, "SELECT line FROM log") == [("new; Little Wending",), ("end",)]
 
-    assert await migrate(path, [FIRST, SECOND]) == ["0002_rebuilt"]
+    assert await migrate(path, Versions((FIRST, SECOND))) == ["0002_rebuilt"]
     assert query(path, "SELECT * FROM towns") == [(7, "Little Wending", 0)]
     kept = path.with_name("desk.db.bak-1")
     assert query(kept, "SELECT * FROM towns") == [(7, "Little Wending")]
-    assert (await status(kept, [FIRST, SECOND])).pending == ("0002_rebuilt",)
+    assert (await status(kept, Versions((FIRST, SECOND)))).pending == ("0002_rebuilt",)
 
 
 async def test_a_fresh_file_needs_no_backup(path: Path) -> None:
-    await migrate(path, [FIRST, SECOND])
+    await migrate(path, Versions((FIRST, SECOND)))
     assert list(path.parent.glob("*.bak-*")) == []
 
 
 async def test_a_step_that_fails_leaves_the_step_before(path: Path) -> None:
-    await migrate(path, [FIRST])
+    await migrate(path, Versions((FIRST,)))
     before = schema(path)
     with pytest.raises(StorageFailure, match="could not be migrated: no such table: nowhere"):
-        await migrate(path, [FIRST, SECOND, BROKEN])
-    assert (await status(path, [FIRST, SECOND])).applied == ("0001_towns", "0002_rebuilt")
+        await migrate(path, Versions((FIRST, SECOND, BROKEN)))
+    assert (await status(path, Versions((FIRST, SECOND)))).applied == ("0001_towns", "0002_rebuilt")
     assert schema(path) != before
     assert "extra" not in {name for _, name, _ in schema(path)}
 
 
 async def test_a_step_that_would_orphan_rows_is_undone(path: Path) -> None:
-    await migrate(path, [FIRST])
+    await migrate(path, Versions((FIRST,)))
     query(path, "INSERT INTO people VALUES (1, 99)")
     with pytest.raises(StorageFailure, match="without what they refer to"):
-        await migrate(path, [FIRST, SECOND])
-    assert (await status(path, [FIRST, SECOND])).pending == ("0002_rebuilt",)
+        await migrate(path, Versions((FIRST, SECOND)))
+    assert (await status(path, Versions((FIRST, SECOND)))).pending == ("0002_rebuilt",)
 
 
 async def test_a_newer_file_is_refused_untouched(path: Path) -> None:
-    await migrate(path, [FIRST, SECOND])
+    await migrate(path, Versions((FIRST, SECOND)))
     before = path.read_bytes()
     for look in (migrate, status):
         with pytest.raises(DatabaseTooNew, match=r"newer version of On Record \(schema 2, this one knows 1\)"):
-            await look(path, [FIRST])
+            await look(path, Versions((FIRST,)))
     assert path.read_bytes() == before
 
 
 async def test_a_step_whose_text_changed_is_refused(path: Path) -> None:
-    await migrate(path, [FIRST])
+    await migrate(path, Versions((FIRST,)))
     changed = Migration(1, FIRST.name, FIRST.sql + "-- another thought")
     for look in (migrate, status):
         with pytest.raises(StorageFailure, match="another build"):
-            await look(path, [changed, SECOND])
+            await look(path, Versions((changed, SECOND)))
 
 
 async def test_files_of_others_are_refused_untouched(path: Path) -> None:
@@ -177,7 +167,7 @@ async def test_status_looks_without_making(path: Path) -> None:
         await status(path)
     assert not path.exists()
     path.touch()
-    assert (await status(path, [FIRST])).pending == ("0001_towns",)
+    assert (await status(path, Versions((FIRST,)))).pending == ("0001_towns",)
     assert path.stat().st_size == 0
 
 
@@ -195,15 +185,15 @@ def test_statements_keep_triggers_strings_and_comments_whole() -> None:
         list(statements("SELECT 1; CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1;"))
 
 
-def migrate_in_process(path: Path, steps: Sequence[Migration], results: "multiprocessing.Queue[list[str]]") -> None:
-    results.put(asyncio.run(migrate(path, steps)))
+def migrate_in_process(path: Path, versions: Versions, results: "multiprocessing.Queue[list[str]]") -> None:
+    results.put(asyncio.run(migrate(path, versions)))
 
 
 def test_of_processes_that_start_at_once_one_migrates(path: Path) -> None:
     context = multiprocessing.get_context("spawn")
     results = context.Queue()
-    steps = [FIRST, SECOND]
-    processes = [context.Process(target=migrate_in_process, args=(path, steps, results)) for _ in range(3)]
+    versions = Versions((FIRST, SECOND))
+    processes = [context.Process(target=migrate_in_process, args=(path, versions, results)) for _ in range(3)]
     for process in processes:
         process.start()
     done = [results.get(timeout=60) for _ in processes]
@@ -215,13 +205,12 @@ def test_of_processes_that_start_at_once_one_migrates(path: Path) -> None:
 
 
 async def test_what_others_checked_survives_the_step_that_makes_room_for_answers(path: Path) -> None:
-    before = [step for step in shipped() if step.version < 25]
-    await migrate(path, before)
+    await migrate(path, Versions(shipped().steps[:24]))
     query(path, "INSERT INTO imports (id, name, at) VALUES (3, 'feed.json', 1)")
     columns = "(id, import_id, url, norm, text, rating, publisher, site)"
     row = "(9, 3, 'https://a.example/', 'the quay is long', 'The quay is long', 'True', 'A', 'a.example')"
     query(path, f"INSERT INTO others_checks {columns} VALUES {row}")
-    await migrate(path, shipped()[:25])
+    await migrate(path, Versions(shipped().steps[:25]))
     assert query(path, "SELECT id, import_id, asked_for, text FROM others_checks") == [(9, 3, None, "The quay is long")]
     assert query(path, "SELECT rowid FROM others_search WHERE others_search MATCH 'quay'") == [(9,)]
     assert query(path, "SELECT check_id FROM others_unread") == [(9,)]
@@ -233,9 +222,9 @@ async def test_what_others_checked_survives_the_step_that_makes_room_for_answers
 async def test_signs_come_into_the_normal_forms_that_are_there(path: Path) -> None:
     texts = ("Cost $5", "Cost €5 or 6%", "It is -5", "It is 3-5", "Turnout > 50%", "−5 < 5", "rose – 5 fell")
     texts += ("Fell .5 or 15", "Fell 5.", "Group A+ of -5", "Was it 5 ≤ 6? ", "It is ✅", "It is ❌ 📉")
-    steps = shipped()
+    steps = shipped().steps
     before = next(place for place, step in enumerate(steps) if step.name.endswith("_signs"))
-    await migrate(path, steps[:before])
+    await migrate(path, Versions(steps[:before]))
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("INSERT INTO desks (server, created_at) VALUES (77, 0)")
         for number, text in enumerate(texts, 1):
@@ -246,14 +235,14 @@ async def test_signs_come_into_the_normal_forms_that_are_there(path: Path) -> No
                 " VALUES (77, ?, ?, ?, 0, 'manual', 1, 0.5, '[]', 'unverified', 0, 0)",
                 (number, text, bare),
             )
-    await migrate(path, steps)
+    await migrate(path)
     assert query(path, "SELECT norm FROM claims ORDER BY number") == [(normal_form(text),) for text in texts]
 
 
 async def test_claims_that_are_there_are_counted_for_their_speakers(path: Path) -> None:
-    steps = shipped()
+    steps = shipped().steps
     before = next(place for place, step in enumerate(steps) if step.name.endswith("_counts"))
-    await migrate(path, steps[:before])
+    await migrate(path, Versions(steps[:before]))
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("INSERT INTO desks (server, created_at) VALUES (77, 0)")
         connection.execute(
@@ -282,7 +271,7 @@ async def test_claims_that_are_there_are_counted_for_their_speakers(path: Path) 
             "UPDATE claims SET state = 'checked', verdict = 'true', revision_id = 1, attribution_confirmed = 1"
             " WHERE number = 1"
         )
-    await migrate(path, steps)
+    await migrate(path)
     counts = "SELECT name, claims, dismissed, checked FROM speakers ORDER BY name"
     assert query(path, counts) == [("A", 2, 1, 1), ("B", 0, 1, 0)]
     query(path, "DELETE FROM claims WHERE number IN (1, 4, 5, 6)")

@@ -12,6 +12,7 @@ from bot.domain.posts import DeliveryKind
 from bot.storage.database import Database
 from bot.storage.posts import outbox
 from bot.storage.posts.outbox import Outgoing
+from tests.databases import new_database
 
 NOW = 1_700_000_000_000
 LEASE = 30 * SECOND
@@ -20,7 +21,7 @@ CARD = "card of claim 42"
 
 @pytest.fixture
 async def db(tmp_path: Path) -> AsyncIterator[Database]:
-    opened = await Database.open(tmp_path / "desk.db")
+    opened = await new_database(tmp_path / "desk.db")
     yield opened
     await opened.close()
 

@@ -50,7 +50,7 @@ def write_base(folder: Path) -> Path:
     return folder
 
 
-def test_a_narrower_network_keeps_the_heaviest_units(tmp_path: Path):
+def test_a_narrower_network_keeps_the_heaviest_units(tmp_path: Path) -> None:
     base = write_base(tmp_path / "base")
     network = Network(Shape(vocabulary=len(PIECES), layers=1, inner=10))
     load_base(network, base)
@@ -62,7 +62,7 @@ def test_a_narrower_network_keeps_the_heaviest_units(tmp_path: Path):
 
 
 @pytest.mark.skipif(not SCORER.is_dir(), reason="the scorer stands beside the repository, and is not here")
-def test_one_command_leads_from_a_corpus_to_a_package(tmp_path: Path):
+def test_one_command_leads_from_a_corpus_to_a_package(tmp_path: Path) -> None:
     corpus = write_corpus(tmp_path / "corpus", "train", copies=2)
     write_corpus(corpus, "dev")
     base, out = write_base(tmp_path / "base"), tmp_path / "out"

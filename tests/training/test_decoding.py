@@ -5,8 +5,8 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.extraction.tagger.decoding import Answers, Decoding, WindowOutput
 from bot.extraction.tagger.linking import Distance, LinkRule, Pointer, link
-from bot.extraction.tagger.reading import Answers, Decoding, WindowOutput
 from bot.extraction.tagger.tags import OUTSIDE, TAGS, Role, Segment, begin, best_tags, inside, segments
 from bot.extraction.tagger.windows import Window
 from bot.extraction.tagger.words import cut_words
@@ -40,13 +40,13 @@ def test_the_tags_are_the_best_that_are_allowed(scores, borders, bias):
     assert abs(total(found) - best) < 1e-6
 
 
-def test_neighbours_of_one_role_stay_two_stretches():
+def test_neighbours_of_one_role_stay_two_stretches() -> None:
     content = Role.CONTENT
     tags = [begin(content), inside(content), begin(content), OUTSIDE, begin(Role.CUE)]
     assert segments(tags) == [Segment(content, 0, 2), Segment(content, 2, 3), Segment(Role.CUE, 4, 5)]
 
 
-def test_a_low_bias_finds_more():
+def test_a_low_bias_finds_more() -> None:
     row = [1.0] + [0.0] * (TAGS - 1)
     row[begin(Role.CONTENT)] = 0.6
     assert best_tags([row], [True], 0.0) == [OUTSIDE]
@@ -59,7 +59,7 @@ def linked(found: list[Segment], masses: dict[tuple[Pointer, Segment, Segment], 
     return link(found, lambda *key: masses.get(key, 0.0), distance, RULE)
 
 
-def test_pieces_that_share_a_cue_are_one_attribution():
+def test_pieces_that_share_a_cue_are_one_attribution() -> None:
     first, cue, source, second = (
         Segment(Role.CONTENT, 0, 5), Segment(Role.CUE, 6, 7), Segment(Role.SOURCE, 5, 6), Segment(Role.CONTENT, 8, 12),
     )  # fmt: skip
@@ -71,7 +71,7 @@ def test_pieces_that_share_a_cue_are_one_attribution():
     assert made.source_confidence == 0.8
 
 
-def test_contents_of_two_cues_stay_two_and_each_has_its_source():
+def test_contents_of_two_cues_stay_two_and_each_has_its_source() -> None:
     parts = [
         (Segment(Role.SOURCE, at, at + 1), Segment(Role.CUE, at + 1, at + 2), Segment(Role.CONTENT, at + 2, at + 6))
         for at in (0, 10)
@@ -87,7 +87,7 @@ def test_contents_of_two_cues_stay_two_and_each_has_its_source():
     assert [(m.source, m.cue, *m.content) for m in made] == parts
 
 
-def test_a_content_that_points_nowhere_is_nobodys():
+def test_a_content_that_points_nowhere_is_nobodys() -> None:
     content, cue = Segment(Role.CONTENT, 4, 9), Segment(Role.CUE, 1, 2)
     far = Segment(Role.SOURCE, 30, 31)
     (made,) = linked([cue, content, far], {(Pointer.CONTENT_CUE, content, cue): 0.9})
@@ -110,7 +110,7 @@ def test_only_the_nearest_partners_are_weighed():
     assert len(asked) < 60
 
 
-def test_answers_become_places_in_the_text():
+def test_answers_become_places_in_the_text() -> None:
     text = "The ferry sank, Ola Brandt said."
     words = cut_words(text)
     roles = [Role.CONTENT] * 3 + [None] + [Role.SOURCE] * 2 + [Role.CUE, None]

@@ -8,9 +8,9 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="training needs the extra 'train'")
 
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.matching.corpus import Known
 from bot.matching.encoder import FOLDER, VOCABULARY
+from bot.text.wordpieces import Vocabulary
 from bot.training.matching.distilling import distil, pool_of, spoken, vectors_by
 from bot.training.matching.examples import Task
 from bot.training.network import Encoder, Shape

@@ -7,14 +7,14 @@ import pytest
 from bot.domain.errors import Unreadable
 from bot.extraction.tagger.linking import Pointer
 from bot.extraction.tagger.tags import OUTSIDE, Role, begin, inside
-from bot.extraction.tagger.wordpiece import Vocabulary
+from bot.text.wordpieces import Vocabulary
 from bot.training.tagger.corpus import read_part
 from bot.training.tagger.examples import NOWHERE, examples, targets
 from bot.training.vocabulary import kept
 from tests.training.world import TEXT, write_corpus
 
 
-def test_the_corpus_is_read_as_words(tmp_path: Path):
+def test_the_corpus_is_read_as_words(tmp_path: Path) -> None:
     (article,) = read_part(write_corpus(tmp_path, "train"), "train")
     both, one = article.annotators
     assert (len(both), len(one)) == (2, 1)
@@ -23,12 +23,12 @@ def test_the_corpus_is_read_as_words(tmp_path: Path):
     assert [article.words.texts[s.start] for s in both[0][Role.SOURCE]] == ["Mayor"]
 
 
-def test_a_folder_without_articles_is_refused(tmp_path: Path):
+def test_a_folder_without_articles_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Unreadable):
         list(read_part(tmp_path, "train"))
 
 
-def test_what_annotators_differ_on_is_shared_out(tmp_path: Path):
+def test_what_annotators_differ_on_is_shared_out(tmp_path: Path) -> None:
     (article,) = read_part(write_corpus(tmp_path, "train"), "train")
     wanted = targets(article)
     words = article.words.texts
@@ -40,7 +40,7 @@ def test_what_annotators_differ_on_is_shared_out(tmp_path: Path):
     assert wanted.tags[words.index("added")][begin(Role.CUE)] == 0.5
 
 
-def test_pointers_lead_to_the_first_word_of_the_partner_or_nowhere(tmp_path: Path):
+def test_pointers_lead_to_the_first_word_of_the_partner_or_nowhere(tmp_path: Path) -> None:
     (article,) = read_part(write_corpus(tmp_path, "train"), "train")
     vocabulary = Vocabulary(["[PAD]", "[UNK]", "[CLS]", "[SEP]"])
     wanted = targets(article)
@@ -57,6 +57,6 @@ def test_pointers_lead_to_the_first_word_of_the_partner_or_nowhere(tmp_path: Pat
     assert sum(len(part.tags) for part in parts) == len(words)
 
 
-def test_the_vocabulary_keeps_what_english_needs():
+def test_the_vocabulary_keeps_what_english_needs() -> None:
     pieces = ["[PAD]", "[unused7]", "[UNK]", "[CLS]", "[SEP]", "ferry", "##é", "中", "##ко", "“", "—", "[", "]"]
     assert [pieces[n] for n in kept(pieces)] == ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "ferry", "##é", "“", "—", "[", "]"]

@@ -13,7 +13,7 @@ pytest.importorskip("onnx", reason="the extra `train` is not installed")
 pytest.importorskip("onnxruntime", reason="the extra `train` is not installed")
 
 from bot.extraction.tagger.encoder import Tagger
-from bot.extraction.tagger.wordpiece import Vocabulary
+from bot.text.wordpieces import Vocabulary
 from bot.training.network import Network, Shape, inherit
 from bot.training.tagger.corpus import read_part
 from bot.training.tagger.learning import LATEST, Learner, Plan, averaged
@@ -52,7 +52,7 @@ def articles(tmp_path: Path):
     return list(read_part(write_corpus(tmp_path / "corpus", "train", copies=4), "train"))
 
 
-def test_it_learns_and_the_package_says_what_was_learnt(tmp_path: Path, articles):
+def test_it_learns_and_the_package_says_what_was_learnt(tmp_path: Path, articles) -> None:
     learner(PLAN).learn(articles, tmp_path)
     network = averaged(tmp_path / LATEST)
     export(network, PIECES, tmp_path / "package")
@@ -63,7 +63,7 @@ def test_it_learns_and_the_package_says_what_was_learnt(tmp_path: Path, articles
     assert [TEXT[s:e] for s, e in first.cue] == ["said"]
 
 
-def test_a_stop_in_between_changes_nothing(tmp_path: Path, articles):
+def test_a_stop_in_between_changes_nothing(tmp_path: Path, articles) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
     plan = replace(PLAN, steps=8, decay=0.25)
@@ -106,7 +106,7 @@ def test_a_student_of_the_teachers_size_begins_as_the_teacher_and_a_smaller_one_
     assert all(torch.equal(small.layers[0].state_dict()[name], value) for name, value in last.items())
 
 
-def test_the_graph_answers_as_the_network_does(tmp_path: Path):
+def test_the_graph_answers_as_the_network_does(tmp_path: Path) -> None:
     import numpy as np
     import onnxruntime
 

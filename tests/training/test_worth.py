@@ -11,8 +11,8 @@ from bot.training.worth.corpus import UNASKED, debates, left_out, read, single
 torch = pytest.importorskip("torch", reason="the extra `train` is not installed")
 pytest.importorskip("onnx", reason="the extra `train` is not installed")
 
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.worth.judge import numbers
+from bot.text.wordpieces import Vocabulary
 from bot.training.network import Shape
 from bot.training.worth.__main__ import main
 from bot.training.worth.learning import JudgeNetwork, Plan, batches, learn

@@ -19,7 +19,7 @@ def load(folder: Path, text: str) -> Config:
     return load_config(file, {})
 
 
-def test_everything_works_without_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_everything_works_without_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     config = load_config(None, {})
     assert config == Config()
@@ -27,13 +27,13 @@ def test_everything_works_without_a_file(tmp_path: Path, monkeypatch: pytest.Mon
     assert config.ingest.allow_private == ()
 
 
-def test_config_toml_in_the_current_folder_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_config_toml_in_the_current_folder_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("config.toml").write_text("[extraction]\nworkers = 3\n")
     assert load_config(None, {}).extraction.workers == 3
 
 
-def test_every_key_is_read(tmp_path: Path):
+def test_every_key_is_read(tmp_path: Path) -> None:
     config = load(
         tmp_path,
         """
@@ -66,7 +66,7 @@ def test_every_key_is_read(tmp_path: Path):
     assert (config.extraction.workers, config.log.level, config.log.format) == (2, "debug", "json")
 
 
-def test_the_environment_names_file_and_database(tmp_path: Path):
+def test_the_environment_names_file_and_database(tmp_path: Path) -> None:
     file = tmp_path / "other.toml"
     file.write_text('[database]\npath = "a.db"\n')
     assert load_config(None, {"ONRECORD_CONFIG": str(file)}).database == tmp_path / "a.db"
@@ -97,7 +97,7 @@ def test_the_environment_names_file_and_database(tmp_path: Path):
         ("[log", "is not valid TOML"),
     ],
 )
-def test_a_mistake_is_one_sentence_that_names_file_and_key(tmp_path: Path, text: str, sentence: str):
+def test_a_mistake_is_one_sentence_that_names_file_and_key(tmp_path: Path, text: str, sentence: str) -> None:
     with pytest.raises(BadConfig) as error:
         load(tmp_path, text)
     assert str(tmp_path / "config.toml") in error.value.sentence
@@ -121,23 +121,23 @@ def test_a_mistake_is_one_sentence_that_names_file_and_key(tmp_path: Path, text:
         "::1:80",
     ],
 )
-def test_only_exact_pairs_are_allowed(tmp_path: Path, pair: str):
+def test_only_exact_pairs_are_allowed(tmp_path: Path, pair: str) -> None:
     with pytest.raises(BadConfig, match="exact host:port pairs such as"):
         load(tmp_path, f'[ingest]\nallow_private = ["{pair}"]')
 
 
-def test_a_named_file_must_be_there(tmp_path: Path):
+def test_a_named_file_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(BadConfig, match=r"there is no such configuration file\."):
         load_config(tmp_path / "none.toml", {})
 
 
-def test_a_file_that_is_not_text_is_one_sentence(tmp_path: Path):
+def test_a_file_that_is_not_text_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "c.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(BadConfig, match="it is not UTF-8 text"):
         load_config(tmp_path / "c.toml", {})
 
 
-def test_the_token_comes_from_the_environment_or_a_file(tmp_path: Path):
+def test_the_token_comes_from_the_environment_or_a_file(tmp_path: Path) -> None:
     file = tmp_path / "token"
     file.write_text("from.a.file\n")
     assert read_token({"DISCORD_TOKEN": " plain.one "}).reveal() == "plain.one"
@@ -145,7 +145,7 @@ def test_the_token_comes_from_the_environment_or_a_file(tmp_path: Path):
     assert read_token({"DISCORD_TOKEN": "plain.one", "DISCORD_TOKEN_FILE": str(file)}).reveal() == "plain.one"
 
 
-def test_a_missing_token_says_where_to_get_one(tmp_path: Path):
+def test_a_missing_token_says_where_to_get_one(tmp_path: Path) -> None:
     for env in ({}, {"DISCORD_TOKEN": " "}):
         with pytest.raises(BadConfig, match=r"Bot page .* Discord Developer Portal .* set DISCORD_TOKEN"):
             read_token(env)
@@ -156,7 +156,7 @@ def test_a_missing_token_says_where_to_get_one(tmp_path: Path):
         read_token({"DISCORD_TOKEN_FILE": str(tmp_path / "empty")})
 
 
-def test_the_fact_check_key_comes_the_same_way(tmp_path: Path):
+def test_the_fact_check_key_comes_the_same_way(tmp_path: Path) -> None:
     file = tmp_path / "key"
     file.write_text("AIza-1\n")
     assert read_fact_check_key({"GOOGLE_FACT_CHECK_KEY": "AIza-2"}).reveal() == "AIza-2"
@@ -170,7 +170,7 @@ def test_the_fact_check_key_comes_the_same_way(tmp_path: Path):
     assert "very" not in error.value.sentence
 
 
-def test_a_secret_does_not_show(tmp_path: Path):
+def test_a_secret_does_not_show(tmp_path: Path) -> None:
     secret = Secret("very.secret.token")
     assert "very" not in f"{secret} {secret!r} {[secret]}"
     with pytest.raises(BadConfig) as error:
@@ -178,7 +178,7 @@ def test_a_secret_does_not_show(tmp_path: Path):
     assert "very" not in error.value.sentence
 
 
-def test_every_key_says_what_it_takes_and_what_for():
+def test_every_key_says_what_it_takes_and_what_for() -> None:
     listed = list(keys())
     assert {(key.section, key.name) for key in listed} == {
         (section, one.name) for section, struct in SECTIONS.items() for one in msgspec.structs.fields(struct)
@@ -186,13 +186,13 @@ def test_every_key_says_what_it_takes_and_what_for():
     assert all(key.takes and key.help.endswith(".") for key in listed)
 
 
-def test_the_example_holds_every_section_and_no_setting_that_is_on(tmp_path: Path):
+def test_the_example_holds_every_section_and_no_setting_that_is_on(tmp_path: Path) -> None:
     text = EXAMPLE.read_text(encoding="utf-8")
     assert tomllib.loads(text) == {section: {} for section in SECTIONS}
     assert load(tmp_path, text) == load(tmp_path, "")
 
 
-def test_the_examples_commented_lines_are_the_defaults_and_each_is_explained(tmp_path: Path):
+def test_the_examples_commented_lines_are_the_defaults_and_each_is_explained(tmp_path: Path) -> None:
     text = EXAMPLE.read_text(encoding="utf-8")
     switched_on = tomllib.loads(re.sub(r"(?m)^#(?=[a-z_]+ = )", "", text))
     defaults = {section: {} for section in SECTIONS}

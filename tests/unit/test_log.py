@@ -25,7 +25,7 @@ def root_as_it_was() -> Iterator[None]:
     root.setLevel(level)
 
 
-def test_a_line_names_what_it_is_about(capsys: pytest.CaptureFixture[str]):
+def test_a_line_names_what_it_is_about(capsys: pytest.CaptureFixture[str]) -> None:
     log.setup("info", "text")
     with log.about(server=7):
         with log.about(job=9):
@@ -37,7 +37,7 @@ def test_a_line_names_what_it_is_about(capsys: pytest.CaptureFixture[str]):
     assert second.endswith("WARNING bot.x: outside")
 
 
-def test_a_line_of_ours_names_the_ids_that_it_gives_itself(capsys: pytest.CaptureFixture[str]):
+def test_a_line_of_ours_names_the_ids_that_it_gives_itself(capsys: pytest.CaptureFixture[str]) -> None:
     log.setup("info", "text")
     with log.about(server=7):
         logging.getLogger("bot.x").info("sent", extra={"code": 50013})
@@ -47,7 +47,7 @@ def test_a_line_of_ours_names_the_ids_that_it_gives_itself(capsys: pytest.Captur
     assert theirs.endswith("library: sent [server=7]")
 
 
-def test_json_is_one_object_a_line_even_with_a_traceback(capsys: pytest.CaptureFixture[str]):
+def test_json_is_one_object_a_line_even_with_a_traceback(capsys: pytest.CaptureFixture[str]) -> None:
     log.setup("debug", "json")
     try:
         fail("first\nsecond")
@@ -66,7 +66,7 @@ def test_json_is_one_object_a_line_even_with_a_traceback(capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize("style", ["text", "json"])
-def test_a_secret_never_gets_out(style: str, capsys: pytest.CaptureFixture[str]):
+def test_a_secret_never_gets_out(style: str, capsys: pytest.CaptureFixture[str]) -> None:
     log.setup("info", style, secrets=("", TOKEN))
     try:
         fail(TOKEN)
@@ -77,7 +77,7 @@ def test_a_secret_never_gets_out(style: str, capsys: pytest.CaptureFixture[str])
     assert written.count("[secret]") == 2
 
 
-def test_libraries_do_not_repeat_what_people_wrote(capsys: pytest.CaptureFixture[str]):
+def test_libraries_do_not_repeat_what_people_wrote(capsys: pytest.CaptureFixture[str]) -> None:
     log.setup("debug")
     logging.getLogger("discord.gateway").debug("payload")
     logging.getLogger("trafilatura.core").error("text")
@@ -85,7 +85,7 @@ def test_libraries_do_not_repeat_what_people_wrote(capsys: pytest.CaptureFixture
     assert capsys.readouterr().err == ""
 
 
-async def test_ids_belong_to_the_task(capsys: pytest.CaptureFixture[str]):
+async def test_ids_belong_to_the_task(capsys: pytest.CaptureFixture[str]) -> None:
     log.setup()
 
     async def work(job: int) -> None:

@@ -3,25 +3,26 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.extraction.prose.tokens import Token
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.tokens import Token
+from bot.text.words import word_set
 
 _CHANGED = {"am": "is", "have": "has", "do": "does", "don't": "doesn't", "haven't": "hasn't"}
 _UNCHANGED = (
-    voc.words(
+    word_set(
         "was wasn't had hadn't did didn't will won't would wouldn't can can't cannot could couldn't may "
         "might must should "
         "shouldn't shall"
     )
     | voc.IRREGULAR_PAST
 )
-_PRESENT = voc.words(
+_PRESENT = word_set(
     "know think believe want need hope love like see say feel understand support oppose trust expect mean agree "
     "disagree remember intend promise ask call come give live make run speak stand stay take talk tell use work "
     "worry look owe own respect admire doubt fear guess hate regret condemn welcome urge find keep plan deny go "
     "wish recall assume suspect consider appreciate"
 )
-_INVERTING = voc.words("did will can could should would was had might must may")
+_INVERTING = word_set("did will can could should would was had might must may")
 _CONTRACTED = {"i'm": "is", "i've": "has", "i'll": "will"}
 
 

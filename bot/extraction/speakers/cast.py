@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.speakers.names import Bearer, Name, plain_title, without_suffix
+from bot.extraction.speakers.bearers import Bearer
+from bot.extraction.speakers.entities import Entity, Referent
+from bot.extraction.speakers.names import Name, plain_title
 
 _KNIGHTLY = frozenset(["sir", "dame"])
 """Titles that a first name follows: "Sir Karel"."""
@@ -18,58 +20,7 @@ for _number, _names in enumerate(voc.NICKNAMES):
         _NICKNAMES[_name].add(_number)
 
 
-@dataclass(slots=True, eq=False)
-class Entity:
-    """A person or body of the text."""
-
-    name: str
-    lows: tuple[str, ...]
-    bearer: Bearer
-    first_at: int
-    kin: bool = False
-    """Met only as somebody's relative: bare family names are not hers."""
-    placed: int = 0
-    """How much more often it was met as places are ("in Marden") than otherwise."""
-    obscure: bool = False
-    """Nothing says that it is a person: no given name, title or description, nor a family name that stands alone."""
-    votes: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    roles: dict[str, bool] = field(default_factory=dict)
-    """Title or role -> whether it is a former one."""
-    places: set[str] = field(default_factory=set)
-    full_at: list[int] = field(default_factory=list)
-
-    @property
-    def family(self) -> str:
-        return without_suffix(self.lows)[-1]
-
-    @property
-    def given(self) -> str | None:
-        return self.lows[0] if len(without_suffix(self.lows)) > 1 else None
-
-    @property
-    def gender(self) -> str | None:
-        """ "he", "she" or None where nothing or as much speaks for both."""
-        he, she = self.votes["he"], self.votes["she"]
-        return "he" if he > she else "she" if she > he else None
-
-    def take_role(self, role: str, *, former: bool) -> None:
-        self.roles[role] = self.roles.get(role, True) and former
-        if gender := voc.NOUN_GENDER.get(role):
-            self.votes[gender] += 4
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Whom a name or title leads to, how surely, and why."""
-
-    entity: Entity | None
-    confidence: float
-    how: str
-    several: Entity | None = None
-    """Stands for whichever of several namesakes is meant: nobody to name, but somebody whom "he" may mean."""
-
-
-_NOBODY = Found(None, 0.0, "nobody of that name")
+_NOBODY = Referent(None, 0.0, "nobody of that name")
 
 
 @dataclass(slots=True)
@@ -163,25 +114,32 @@ class Cast:
         self._learn(entity, name)
 
     def _meet_lone(self, name: Name) -> None:
+        """A name of one word: another mention of somebody known, or somebody whom the text never names in full."""
         family = name.lows[0]
         self.bare_at.setdefault(family, name.first)
         if family in self.couples and name.honorific is not None:
             return
         named = [e for e in self.by_family.get(family, ()) if not e.kin]
-        if name.doubtful and not named:
-            return
-        if not named and family in self.by_given and not _KNIGHTLY.isdisjoint(name.before):
-            return
-        if named and name.titles and len(named) == 1:
-            if name.gender in {None, named[0].gender} or named[0].gender is None:
-                self._learn(named[0], name)
-                named[0].bearer = Bearer.PERSON
-            return
-        if named or (family in self.by_given and not name.titles):
-            return
-        entity = self.bare.get(family)
+        if named:
+            if name.titles and len(named) == 1:
+                self._entitle(named[0], name)
+        elif not name.doubtful and not self._is_first_name(name):
+            self._meet_bare(name)
+
+    def _entitle(self, entity: Entity, name: Name) -> None:
+        """ "Mayor Quill" after "Ada Quill": she is the mayor, unless title and name ask for two pronouns."""
+        if name.gender in {None, entity.gender} or entity.gender is None:
+            self._learn(entity, name)
+            entity.bearer = Bearer.PERSON
+
+    def _is_first_name(self, name: Name) -> bool:
+        """ "Ada" of "Ada Quill", "Sir Karel" of "Karel Tamm"; "Mayor Karel" is somebody else."""
+        return name.lows[0] in self.by_given and (not name.titles or not _KNIGHTLY.isdisjoint(name.before))
+
+    def _meet_bare(self, name: Name) -> None:
+        entity = self.bare.get(name.lows[0])
         if entity is None:
-            entity = self.bare[family] = self._add(name)
+            entity = self.bare[name.lows[0]] = self._add(name)
         if name.bearer is Bearer.PERSON:
             entity.bearer = Bearer.PERSON
         entity.placed += 1 if name.placed else -1
@@ -203,11 +161,11 @@ class Cast:
             _keep(self.by_role[role], entity)
         entity.take_role(role, former=former)
 
-    def find(self, name: Name) -> Found:
+    def find(self, name: Name) -> Referent:
         """The bearer of a name as it stands somewhere in the text."""
         if name.bearer is Bearer.BODY:
             found = self.body(name.lows)
-            return Found(found, 0.9, "the body named beside the cue") if found else _NOBODY
+            return Referent(found, 0.9, "the body named beside the cue") if found else _NOBODY
         if name.given is not None:
             return self._by_full_name(name)
         family = name.lows[0]
@@ -215,17 +173,17 @@ class Cast:
         if people:
             return self._by_family_name(name, people)
         if entity := self.bare.get(family):
-            return Found(entity, 0.85 if entity.bearer is Bearer.PERSON else 0.75, "named beside the cue")
+            return Referent(entity, 0.85 if entity.bearer is Bearer.PERSON else 0.75, "named beside the cue")
         return self._by_given_name(family)
 
-    def _by_given_name(self, given: str) -> Found:
+    def _by_given_name(self, given: str) -> Referent:
         people = _distinct(self.by_given.get(given, ()))
         if len(people) == 1:
-            return Found(people[0], 0.8, f"first name of {people[0].name}")
+            return Referent(people[0], 0.8, f"first name of {people[0].name}")
         if people:
             return self._one_of(given, people, "first name")
         found = self.body((given,))
-        return Found(found, 0.8, "the body named beside the cue") if found else _NOBODY
+        return Referent(found, 0.8, "the body named beside the cue") if found else _NOBODY
 
     def body(self, lows: tuple[str, ...]) -> Entity | None:
         """The body of that name, or the one that it shortens."""
@@ -240,56 +198,52 @@ class Cast:
                 return longer[0]
         return known
 
-    def _by_full_name(self, name: Name) -> Found:
+    def _by_full_name(self, name: Name) -> Referent:
         known = [e for e in self.by_family.get(name.family, ()) if _same_person(e, name)]
         if len(known) == 1:
-            return Found(known[0], 0.95 if known[0].bearer is Bearer.PERSON else 0.85, "named beside the cue")
+            return Referent(known[0], 0.95 if known[0].bearer is Bearer.PERSON else 0.85, "named beside the cue")
         same = [e for e in known if e.given == name.given]
-        return Found(same[0], 0.85, "named beside the cue") if len(same) == 1 else _NOBODY
+        return Referent(same[0], 0.85, "named beside the cue") if len(same) == 1 else _NOBODY
 
-    def _by_family_name(self, name: Name, people: list[Entity]) -> Found:
-        gender = name.gender
+    def _by_family_name(self, name: Name, people: list[Entity]) -> Referent:
         if name.family in self.couples and name.honorific is not None:
-            return Found(self.couples[name.family][name.honorific[0]], 0.75, "named beside the cue")
-        fitting = [e for e in people if gender is None or e.gender in {None, gender}]
-        if len(fitting) > 1 and gender is not None:
-            fitting = [e for e in fitting if e.gender == gender] or fitting
+            return Referent(self.couples[name.family][name.honorific[0]], 0.75, "named beside the cue")
+        fitting = _of_gender(people, name.gender)
         if name.titles and len(fitting) > 1:
             fitting = [e for e in fitting if any(t in e.roles for t in name.titles)] or fitting
-        bare = self.bare.get(name.family)
-        main = [e for e in fitting if not e.kin]
-        return self._of_family(name, people, fitting, main, bare if not (gender and fitting) else None)
+        bare = None if name.gender and fitting else self.bare.get(name.family)
+        return self._of_family(name, people, fitting, [e for e in fitting if not e.kin], bare)
 
     def _of_family(
         self, name: Name, people: list[Entity], fitting: list[Entity], main: list[Entity], bare: Entity | None
-    ) -> Found:
+    ) -> Referent:
         if bare is not None and not main:
-            return Found(bare, 0.75, "named beside the cue")
+            return Referent(bare, 0.75, "named beside the cue")
         if not fitting:
-            return Found(None, 0.0, "nobody of that name whom the title fits")
+            return Referent(None, 0.0, "nobody of that name whom the title fits")
         if len(fitting) == 1:
             sure = 0.95 if len(people) == 1 else 0.85
-            return Found(fitting[0], sure, f"last name of {fitting[0].name}")
+            return Referent(fitting[0], sure, f"last name of {fitting[0].name}")
         if len(main) == 1:
             beside = next(
                 (e for e in fitting if 0 < e.first_at - main[0].first_at - len(main[0].lows) <= _BESIDE), None
             )
             if beside is not None:
                 several = self._one_of(name.family, [main[0], beside], "name").several
-                return Found(None, 0.0, f"{main[0].name} and {beside.name} both bear that name", several)
-            return Found(main[0], 0.7, f"last name of {main[0].name}, whose relatives bear it too")
+                return Referent(None, 0.0, f"{main[0].name} and {beside.name} both bear that name", several)
+            return Referent(main[0], 0.7, f"last name of {main[0].name}, whose relatives bear it too")
         return self._first_of_family(name, sorted(main or fitting, key=lambda e: e.first_at))
 
-    def _first_of_family(self, name: Name, pool: list[Entity]) -> Found:
+    def _first_of_family(self, name: Name, pool: list[Entity]) -> Referent:
         """Whoever was called by the family name before another bearer came up keeps it."""
         first, second = pool[0], pool[1]
         if first.first_at < name.first < second.first_at:
-            return Found(first, 0.7, f"last name of {first.name}, before anybody else of that name")
+            return Referent(first, 0.7, f"last name of {first.name}, before anybody else of that name")
         if first.first_at < self.bare_at.get(name.family, name.first) < second.first_at:
-            return Found(first, 0.6, f"last name of {first.name}, who was called so first")
+            return Referent(first, 0.6, f"last name of {first.name}, who was called so first")
         return self._one_of(name.family, pool, "name")
 
-    def _one_of(self, shared: str, people: list[Entity], what: str) -> Found:
+    def _one_of(self, shared: str, people: list[Entity], what: str) -> Referent:
         """Nobody in particular; of one gender where all who share the name are."""
         genders = {e.gender for e in people}
         several = self.namesakes.get(shared)
@@ -297,18 +251,16 @@ class Cast:
             several = self.namesakes[shared] = Entity(shared, (shared,), Bearer.PERSON, people[0].first_at)
             for gender in genders if len(genders) == 1 else ():
                 several.votes[gender or ""] = 1
-        return Found(None, 0.0, f"{len(people)} people of that {what}", several)
+        return Referent(None, 0.0, f"{len(people)} people of that {what}", several)
 
     def holders(self, role: str, *, former: bool, places: set[str]) -> list[Entity]:
         """Those whom the text calls by a role; where a place is said too, none who belongs to another."""
         held = _distinct(e for e in self.by_role.get(role, ()) if e.bearer is not Bearer.BODY)
-        fitting = [e for e in held if e.roles[role] == former or former]
-        if former:
-            fitting = [e for e in held if e.roles[role]]
-        if places:
-            fitting = [e for e in fitting if not e.places or e.places & places]
-            fitting = [e for e in fitting if e.places & places] or fitting
-        return fitting
+        fitting = [e for e in held if e.roles[role] == former]
+        if not places:
+            return fitting
+        here = [e for e in fitting if e.places & places]
+        return here or [e for e in fitting if not e.places]
 
 
 def places_of(words: Iterable[str]) -> set[str]:
@@ -340,6 +292,14 @@ def _same_person(known: Entity, name: Name) -> bool:
     if len(ours.rstrip(".")) == 1 or len(theirs.rstrip(".")) == 1:
         return ours[0] == theirs[0] and min(len(ours), len(theirs)) < 3
     return bool(_NICKNAMES.get(ours, set()) & _NICKNAMES.get(theirs, set()))
+
+
+def _of_gender(people: list[Entity], gender: str | None) -> list[Entity]:
+    """Those whom a pronoun fits; of several, those alone who are known to be of that gender, if any is."""
+    if gender is None:
+        return people
+    fitting = [e for e in people if e.gender in {None, gender}]
+    return fitting if len(fitting) < 2 else [e for e in fitting if e.gender == gender] or fitting
 
 
 def _distinct(entities: Iterable[Entity]) -> list[Entity]:

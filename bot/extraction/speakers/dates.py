@@ -5,41 +5,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bot.extraction.prose.tokens import Token
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.tokens import Token
+from bot.text.dates import DAY_NAMES, DOTTED_MONTHS, LONG_MONTHS, MONTH_NAMES
+from bot.text.numbers import ONES
+from bot.text.words import word_set
 
-_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAYS = {name: number for number, name in enumerate(_DAY_NAMES)}
-_MONTH_NAMES = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_SHORT_MONTHS = {
-    "jan.": 1,
-    "feb.": 2,
-    "mar.": 3,
-    "apr.": 4,
-    "aug.": 8,
-    "sept.": 9,
-    "sep.": 9,
-    "oct.": 10,
-    "nov.": 11,
-    "dec.": 12,
-}
-_MONTHS = {name.lower(): number for number, name in enumerate(_MONTH_NAMES, 1)} | _SHORT_MONTHS
-_DAY_PARTS = voc.words("morning afternoon evening night")
-_NAMED_DAYS = voc.words("black good super ash palm easter holy cyber giving maundy whit every each most one any some a")
-_FUTURE = voc.words(
+_WEEKDAYS = {name: number for number, name in enumerate(DAY_NAMES)}
+_MONTHS = LONG_MONTHS | DOTTED_MONTHS
+_DAY_PARTS = word_set("morning afternoon evening night")
+_NAMED_DAYS = word_set("black good super ash palm easter holy cyber giving maundy whit every each most one any some a")
+_FUTURE = word_set(
     "will shall going plans plan planned expected scheduled slated set due upcoming would postponed cancelled canceled "
     "delayed next tomorrow 'll won't"
 )
-_PAST = voc.words("was were had did last ago yesterday") | voc.IRREGULAR_PAST
-_BEFORE_MONTH = voc.words("in since early late mid by until during through last this of from")
+_PAST = word_set("was were had did last ago yesterday") | voc.IRREGULAR_PAST
+_BEFORE_MONTH = word_set("in since early late mid by until during through last this of from")
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
 _NAMED = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _UNSURE = 120
 """Days: what "was" in October may be a plan for November as well as last November."""
-_AGO = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
+_AGO = {written: number for word, number in ONES.items() if 1 <= number <= 6 for written in (word, str(number))}
+"""How many days ago a day is still named: further back nobody counts exactly."""
 
 
 class Note(NamedTuple):
@@ -69,15 +56,24 @@ def date_notes(tokens: Sequence[Token], quoted: Sequence[bool], date: datetime.d
     A text that names a year speaks of other times: it is left alone."""
     if any(t.text.isdigit() and len(t.text) == 4 and 1000 < int(t.text) < 2200 for t in tokens):
         return []
-    lows = {t.low for t in tokens}
-    past = bool(lows & _PAST) or any(t.low.endswith("ed") and t.text.islower() for t in tokens)
-    future = bool(lows & _FUTURE)
-    if not past and not future and tokens and tokens[0].low in voc.DETERMINERS:
-        told = cue.lower().split()
-        past = any(w in _PAST or w.endswith("ed") for w in told) and not any(map(_may_be_verb, tokens))
+    future, past = not _FUTURE.isdisjoint(t.low for t in tokens), _tells_of_past(tokens)
+    if not past and not future:
+        past = _is_past_by_cue(tokens, cue)
     reading = _Reading(tokens, quoted, date, future, past)
     notes = (note for at in range(len(tokens)) if (note := _note(reading, at)) is not None)
     return [note for note in notes if reading.low(note.behind + 1) not in {"'s", "'"}]
+
+
+def _tells_of_past(tokens: Sequence[Token]) -> bool:
+    return any(t.low in _PAST or (t.low.endswith("ed") and t.text.islower()) for t in tokens)
+
+
+def _is_past_by_cue(tokens: Sequence[Token], cue: str) -> bool:
+    """Whether a claim that is no sentence ("his support Friday night") has its time from its cue, in the past."""
+    if not tokens or tokens[0].low not in voc.DETERMINERS:
+        return False
+    told = any(word in _PAST or word.endswith("ed") for word in cue.lower().split())
+    return told and not any(map(_may_be_verb, tokens))
 
 
 def _may_be_verb(token: Token) -> bool:
@@ -166,13 +162,13 @@ def _period(unit: str, shift: int, date: datetime.date) -> str:
         return str(date.year + shift)
     if unit == "month":
         months = date.year * 12 + date.month - 1 + shift
-        return f"{_MONTH_NAMES[months % 12]} {months // 12}"
+        return f"{MONTH_NAMES[months % 12]} {months // 12}"
     monday = date - datetime.timedelta(date.weekday() - 7 * shift)
     return f"week of {_written(monday)}"
 
 
 def _written(date: datetime.date) -> str:
-    return f"{date.day} {_MONTH_NAMES[date.month - 1]} {date.year}"
+    return f"{date.day} {MONTH_NAMES[date.month - 1]} {date.year}"
 
 
 def brackets(notes: Sequence[Note]) -> Iterator[tuple[int, str]]:

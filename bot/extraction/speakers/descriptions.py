@@ -1,10 +1,10 @@
 """Sources without a name: "the attorney general", "the agency", "a Norland official"."""
 
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.speakers.answers import Answer, Resolution, nobody
 from bot.extraction.speakers.cast import places_of, role_of
 from bot.extraction.speakers.discourse import Discourse
 from bot.extraction.speakers.pronouns import Memory
+from bot.extraction.speakers.resolutions import Answer, Resolution, nobody
 from bot.extraction.speakers.sources import PARTISANS, Source
 
 _NOBODY_SAID = frozenset(["man", "woman", "one", "person", "boy", "girl", "pair", "duo", "couple", "two", "three"])

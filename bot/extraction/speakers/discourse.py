@@ -4,11 +4,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from bot.extraction.quotations import find_quotations
+from bot.extraction.prose.quotations import find_quotations
+from bot.extraction.prose.tokens import Token, tokenise
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.speakers.cast import Cast, Found, places_of, role_of
-from bot.extraction.speakers.names import GIVEN, Bearer, Name, find_names
-from bot.extraction.tokens import Token, tokenise
+from bot.extraction.speakers.bearers import Bearer
+from bot.extraction.speakers.cast import Cast, places_of, role_of
+from bot.extraction.speakers.entities import Referent
+from bot.extraction.speakers.given_names import GIVEN
+from bot.extraction.speakers.names import Name, find_names
 
 Span = tuple[int, int]
 _LONGEST_SENTENCE = 160
@@ -42,11 +45,11 @@ class Discourse:
     """Inner spans of the quotations, in characters."""
     names: list[Name] = field(default_factory=list)
     name_starts: list[int] = field(default_factory=list)
-    found: list[Found] = field(default_factory=list)
+    found: list[Referent] = field(default_factory=list)
     """Whom each name leads to; parallel to `names`."""
     cast: Cast = field(default_factory=Cast)
     ordinary: frozenset[str] = frozenset()
-    referents: dict[int, Found] = field(default_factory=dict)
+    referents: dict[int, Referent] = field(default_factory=dict)
     """Whom "he" and "she" inside what people say mean, by token; filled as the speakers are resolved."""
 
     nested: set[Span] = field(default_factory=set)
@@ -81,19 +84,21 @@ class Discourse:
         """What is capitalised nowhere but at the start of sentences may be no name ("Footage"), nor part of one
         ("Miller Ada Quill")."""
         inner = [n for n in self.names if not n.begins]
-        sure = {low for n in inner for low in n.lows} | {n.lows[0] for n in self.names if n.begins and n.before}
         known = {n.lows for n in inner}
+        sure = {low for n in inner for low in n.lows} | {n.lows[0] for n in self.names if n.begins and n.before}
         for number, name in enumerate(self.names):
             if not name.begins:
                 continue
-            rest = name.lows[1:]
-            full = len(rest) > 1 and rest in known and rest[0] in GIVEN
-            if full and len(name.lows[0]) > 2 and name.lows[0] not in GIVEN | sure:
-                words = self.tokens[name.first + 1 : name.last]
-                text = self.text[words[0].start : words[-1].end]
-                self.names[number] = replace(name, first=name.first + 1, lows=rest, text=text, begins=False)
+            if name.lows[1:] in known and _opens_with_another_word(name, sure):
+                self.names[number] = self._without_opener(name)
             elif name.opens and name.lows[0] not in sure:
                 self.names[number] = replace(name, doubtful=True)
+
+    def _without_opener(self, name: Name) -> Name:
+        """A name without its first word."""
+        words = self.tokens[name.first + 1 : name.last]
+        text = self.text[words[0].start : words[-1].end]
+        return replace(name, first=name.first + 1, lows=name.lows[1:], text=text, begins=False)
 
     def _cut(self) -> None:
         number = -1
@@ -198,7 +203,7 @@ class Discourse:
             first += 1
         return first, max(first, bisect_left(self.starts, end))
 
-    def named(self, first: int, last: int) -> Iterator[tuple[Name, Found]]:
+    def named(self, first: int, last: int) -> Iterator[tuple[Name, Referent]]:
         """The names that begin in tokens[first:last], each with its bearer."""
         for number in range(bisect_left(self.name_starts, first), bisect_left(self.name_starts, last)):
             yield self.names[number], self.found[number]
@@ -267,6 +272,12 @@ def _paragraphs(text: str) -> Iterator[Span]:
         at = after
     if start < at:
         yield start, at
+
+
+def _opens_with_another_word(name: Name, sure: set[str]) -> bool:
+    """ "Miller" in "Miller Ada Quill": a given name follows, and nothing says that the word is one too."""
+    first, rest = name.lows[0], name.lows[1:]
+    return len(rest) > 1 and rest[0] in GIVEN and len(first) > 2 and first not in GIVEN and first not in sure
 
 
 def _is_title_case(tokens: list[Token]) -> bool:

@@ -1,12 +1,9 @@
 """Given names by the pronoun that they nearly always go with: the frequent ones of the United States census of 1990
 (public domain), and names often met in the news elsewhere. Names that both go by are in neither list."""
 
+from bot.text.words import word_set
 
-def _names(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-HE = _names(
+HE = word_set(
     "aaron abdul abdullah abel abraham adam adan adolfo adolph adrian agustin ahmad ahmed ahmet akira al alan "
     "alastair albert alberto alejandro aleksander aleksandr alex alexander alexei alexey alfonso alfred alfredo "
     "ali alistair allan allen alonzo alphonso alton alvaro alvin amar amir amos anatoly andre andrei andres "
@@ -65,7 +62,7 @@ HE = _names(
     "yasser yevgeny yitzhak yoshi youssef yuri yusuf zac zachary zachery zack zbigniew zoran"
 )
 
-SHE = _names(
+SHE = word_set(
     "abby abigail ada addie adela adele adeline adriana adrienne agnes agnieszka aida aileen aimee aisha alana "
     "alberta alejandra alexandra alexandria alexia alice alicia alisa alisha alison allie allison allyson alma "
     "alta althea alyssa amal amanda amber amelia amie amina amy ana anastasia andrea angela angelia angelica "
@@ -125,3 +122,4 @@ SHE = _names(
     "veronika vicki vickie vicky viktoria viola violet virgie vivian wanda wendy whitney willa wilma winifred "
     "winnie xiomara yasmin yelena yolanda yulia yulya yvette yvonne zahra zainab zelma zoe zofia zsuzsanna"
 )
+GIVEN = HE | SHE

@@ -1,36 +1,23 @@
 """Names in a run of tokens: where each stands, what titles lead to it, and whether a person or a body bears it."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
+from bot.extraction.prose.tokens import Token
 from bot.extraction.speakers import given_names
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.tokens import Token
+from bot.extraction.speakers.bearers import PLACING, Bearer, bearer_of, is_body_word, is_institutional
+from bot.extraction.speakers.given_names import GIVEN
+from bot.text.folding import without_accents
 
 _LONGEST_RUN = 12
 _LONGEST_WORD = 40
-_LONGEST_PERSON = 5
-PLACING = frozenset(["in", "at", "near", "across", "throughout", "outside", "from"])
-"""Prepositions that a place follows more often than a person."""
 _JOINING = frozenset(["of", "for", "and", "&", "the", "on"])
-_SURNAMES_TOO = voc.words(
-    "hill lake park street bridge day rivers river watch mills price island law war globe mail monitor guardian beach "
-    "tower works water books games town county workers act deal plan index partners building school post church"
-)
-"""Words for a body or place that are family names as well."""
 _NO_LEAD = voc.VERB_LIKE | voc.CLAUSE_OPENERS | voc.DETERMINERS | voc.NOT_NAMES
 _WORKING_ON = frozenset(["commission", "committee", "council", "conference", "panel", "program"])
 _OWNERS = frozenset(["our", "my", "your", "their", "its", "every", "each", "no"])
-GIVEN = given_names.HE | given_names.SHE
-
-
-class Bearer(StrEnum):
-    PERSON = "person"
-    BODY = "body"
-    UNKNOWN = "unknown"
+_OPENERS = voc.ROLES | voc.MODIFIERS | voc.BODIES | GIVEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,26 +129,36 @@ def _capital(token: Token) -> bool:
 
 
 def _run_end(tokens: Sequence[Token], at: int, last: int) -> int:
+    """Where the run of words that begins at a token and may be one name ends; the token itself where none begins."""
     if not _capital(tokens[at]) or _opens_no_name(tokens[at]):
         return at
     end = at + 1
     while end < last and end - at < _LONGEST_RUN and tokens[end].start - tokens[end - 1].end <= 2:
-        token, before = tokens[end], tokens[end - 1]
-        following = tokens[end + 1] if end + 1 < last else None
-        if _capital(token) and token.low not in voc.MONTHS_DAYS and not _is_no_name(token):
-            end += 1
-        elif following is None or not _capital(following) or following.low in voc.MONTHS_DAYS:
+        step = _step(tokens, end, last)
+        if not step:
             break
-        elif (
-            (token.low in voc.PARTICLES and token.text.islower())
-            or (token.low in {"of", "for"} and _is_body_word(before.low) and following.low not in voc.NOT_NAMES)
-            or (token.low == "on" and before.low in _WORKING_ON)
-            or token.text == "&"
-        ):
-            end += 2
-        else:
-            break
+        end += step
     return end
+
+
+def _step(tokens: Sequence[Token], at: int, last: int) -> int:
+    """How many tokens from one on belong to the run before it: a capital alone, a joining word with its capital."""
+    token = tokens[at]
+    if _capital(token) and token.low not in voc.MONTHS_DAYS and not _is_no_name(token):
+        return 1
+    following = tokens[at + 1] if at + 1 < last else None
+    if following is None or not _capital(following) or following.low in voc.MONTHS_DAYS:
+        return 0
+    return 2 if _joins(tokens[at - 1], token, following) else 0
+
+
+def _joins(before: Token, token: Token, following: Token) -> bool:
+    """ "van" in "Karel van Oost", "of" in "Bank of Norland", "on" in "Committee on Ferries", "&"."""
+    if token.low in voc.PARTICLES and token.text.islower():
+        return True
+    if token.low in {"of", "for"}:
+        return is_body_word(before.low) and following.low not in voc.NOT_NAMES
+    return (token.low == "on" and before.low in _WORKING_ON) or token.text == "&"
 
 
 def _is_title(tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -169,43 +166,43 @@ def _is_title(tokens: Sequence[Token], at: int, end: int) -> bool:
     return plain_title(tokens[end - 1].low) in voc.TITLES and (end - at == 1 or tokens[at].low not in GIVEN)
 
 
-def _is_body_word(low: str) -> bool:
-    return low in voc.BODIES or (low.endswith("s") and low[:-1] in voc.BODIES)
-
-
 def _names_of_run(
     tokens: Sequence[Token], at: int, end: int, bounds: tuple[int, int], ordinary: frozenset[str]
 ) -> list[Name]:
+    """The name in a run of capitals, and that of a body before it: "United Nations Susan Ferris" is two."""
     opens = at == bounds[0] or not tokens[at - 1].is_word
-    openers = voc.ROLES | voc.MODIFIERS | voc.BODIES | GIVEN
-    if opens and end - at > 1 and tokens[at].low in ordinary and tokens[at].low not in openers:
-        at += 1
-        opens = False
-    if end - at == 1 and at > bounds[0] and tokens[at - 1].low in _OWNERS:
-        return []
+    if opens and _opens_with_a_plain_word(tokens, at, end, ordinary):
+        at, opens = at + 1, False
     cut = _behind_titles(tokens, at, end)
-    if cut > at and tokens[cut].low in _JOINING:
+    if _is_owned(tokens, at, end, bounds[0]) or (cut > at and tokens[cut].low in _JOINING):
         return []
-    before = [t.low for t in tokens[at:cut]]
-    body_first: list[Name] = []
-    start = _split_body(tokens, cut, end)
-    if start > cut:
-        if _is_body_word(tokens[start - 1].low):
-            body_first = [_made(tokens, cut, cut, start, (), bounds, ordinary)]
-        before.extend(t.low for t in tokens[cut:start])
+    person = _split_body(tokens, cut, end)
+    bodies: list[Name] = []
+    if person > cut and is_body_word(tokens[person - 1].low):
+        bodies.append(_made(tokens, cut, cut, person, (), bounds, ordinary))
+    start = person
     while _only_modifies(tokens, start, end):
-        before.append(tokens[start].low)
         start += 1
-    lead = start
-    if not body_first:
-        lead = _lead(tokens, at, bounds[0])
-        before = [t.low for t in tokens[lead:at]] + before
-        while lead < at and not _introduces(before[0]):
-            before.pop(0)
-            lead += 1
-    if lead - 1 > bounds[0] and tokens[lead - 1].text == "," and tokens[lead - 2].low in voc.NOUN_GENDER:
-        before.insert(0, tokens[lead - 2].low)
-    return [*body_first, _made(tokens, lead, start, end, tuple(before), bounds, ordinary, opens=opens and start == at)]
+    lead = start if bodies else _lead(tokens, at, bounds[0])
+    before = [t.low for t in tokens[at if bodies else lead : start]]
+    before[:0] = _noun_apart(tokens, lead, bounds[0])
+    return [*bodies, _made(tokens, lead, start, end, tuple(before), bounds, ordinary, opens=opens and start == at)]
+
+
+def _opens_with_a_plain_word(tokens: Sequence[Token], at: int, end: int, ordinary: frozenset[str]) -> bool:
+    """Whether the first word of a sentence is a capital for that alone: "Footage Ada Quill shot"."""
+    return end - at > 1 and tokens[at].low in ordinary and tokens[at].low not in _OPENERS
+
+
+def _is_owned(tokens: Sequence[Token], at: int, end: int, first: int) -> bool:
+    """ "our Lady", "every Democrat": one word that somebody owns or that is counted is no name."""
+    return end - at == 1 and at > first and tokens[at - 1].low in _OWNERS
+
+
+def _noun_apart(tokens: Sequence[Token], lead: int, first: int) -> list[str]:
+    """The noun before a comma that tells the gender of the name behind it: "his wife, Ada Quill"."""
+    apart = lead - 1 > first and tokens[lead - 1].text == ","
+    return [tokens[lead - 2].low] if apart and tokens[lead - 2].low in voc.NOUN_GENDER else []
 
 
 def _behind_titles(tokens: Sequence[Token], at: int, end: int) -> int:
@@ -225,7 +222,7 @@ def _only_modifies(tokens: Sequence[Token], start: int, end: int) -> bool:
         end - start > 1
         and low in voc.MODIFIERS | voc.DEMONYMS.keys() | voc.STATES | voc.GROUPS
         and low not in GIVEN
-        and not any(_is_body_word(t.low) for t in tokens[start:end])
+        and not any(is_body_word(t.low) for t in tokens[start:end])
     )
 
 
@@ -242,6 +239,8 @@ def _lead(tokens: Sequence[Token], at: int, first: int) -> int:
         if not token.is_word or token.low in voc.PREPOSITIONS or not (inner or _introduces(token.low)):
             break
         lead -= 1
+    while lead < at and not _introduces(tokens[lead].low):
+        lead += 1
     return lead
 
 
@@ -251,7 +250,7 @@ def _split_body(tokens: Sequence[Token], cut: int, end: int) -> int:
         low, before = tokens[number].low, tokens[number - 1].low
         if low in GIVEN and (before in voc.BODIES | voc.MODIFIERS | voc.PLACES | voc.DEMONYMS.keys()):
             rest = tokens[number + 1 : end]
-            if not any(_is_body_word(t.low) and t.low not in _SURNAMES_TOO for t in rest) and before not in GIVEN:
+            if not any(is_institutional(t.low) for t in rest) and before not in GIVEN:
                 return number
     return cut
 
@@ -268,9 +267,9 @@ def _made(
     opens: bool = False,
 ) -> Name:
     words = tokens[start:end]
-    lows = tuple(_folded(t.low) for t in words)
+    lows = tuple(without_accents(t.low) or t.low for t in words)
     titles = _titles(before)
-    bearer = _bearer(tokens, start, end, titles, bounds)
+    bearer = bearer_of(tokens, start, end, titles, bounds)
     lone = len(words) == 1 and opens and not before
     doubtful = lone and (lows[0] in ordinary or (lows[0].endswith("s") and lows[0] in voc.GROUPS))
     text = _as_written(words)
@@ -278,13 +277,6 @@ def _made(
         (start > bounds[0] and tokens[start - 1].low in PLACING - {"from"}) or _is_adjective(tokens, start, end, bounds)
     )
     return Name(lead, start, end, text, lows, titles, before, bearer, opens, lone, placed, doubtful)
-
-
-def _folded(low: str) -> str:
-    """Without accents, which newsrooms set or leave out at will."""
-    if low.isascii():
-        return low
-    return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c)) or low
 
 
 def _is_adjective(tokens: Sequence[Token], start: int, end: int, bounds: tuple[int, int]) -> bool:
@@ -316,37 +308,3 @@ def _titles(before: tuple[str, ...]) -> tuple[str, ...]:
         elif word in voc.ROLES:
             made.append(word)
     return tuple(made)
-
-
-def _bearer(tokens: Sequence[Token], start: int, end: int, titles: tuple[str, ...], bounds: tuple[int, int]) -> Bearer:
-    lows = [t.low for t in tokens[start:end]]
-    preceding = tokens[start - 1].low if start > bounds[0] else ""
-    following = tokens[end] if end < bounds[1] else None
-    if following and following.low in voc.BODY_NOUNS and following.text.islower():
-        return Bearer.BODY
-    hard = any(_is_body_word(low) and low not in _SURNAMES_TOO for low in lows)
-    named = 1 < len(lows) <= _LONGEST_PERSON and lows[0].split("-")[0] in GIVEN and preceding != "the"
-    if named and not (hard and (len(lows) > 3 or lows[-1] in voc.BODIES)):
-        return Bearer.PERSON
-    if titles and not hard and preceding != "of":
-        return Bearer.PERSON
-    if hard or _like_a_body(lows, tokens[end - 1].text, preceding, following):
-        return Bearer.BODY
-    aged = following and following.text == "," and end + 1 < bounds[1] and tokens[end + 1].text.isdigit()
-    initial = len(lows) > 2 and any(len(low.rstrip(".")) == 1 for low in lows[1:-1])
-    related = following and following.low == "who" and preceding not in PLACING | {"of"}
-    return Bearer.PERSON if aged or initial or related else Bearer.UNKNOWN
-
-
-def _like_a_body(lows: list[str], last: str, preceding: str, following: Token | None) -> bool:
-    """Whether a name without given name or title looks like a body's or a place's."""
-    if len(lows) == 1:
-        spelled = last.isupper() and 1 < len(last) <= 6 and last.isalpha() and not (following and following.text == ":")
-        return spelled or preceding == "the" or lows[0] in voc.PLACES | voc.MODIFIERS | voc.DEMONYMS.keys()
-    return (
-        len(lows) > _LONGEST_PERSON
-        or lows[0] in voc.PLACE_STARTS
-        or (last.isupper() and 1 < len(last) <= 6 and last.isalpha())
-        or any(low in _SURNAMES_TOO or low in {"of", "for", "&"} for low in lows)
-        or all(low in voc.PLACES | voc.MODIFIERS | voc.DEMONYMS.keys() for low in lows)
-    )

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.extraction.speakers import vocabulary as voc
-from bot.extraction.speakers.answers import Resolution
-from bot.extraction.speakers.cast import Entity, Found
+from bot.extraction.speakers.bearers import Bearer
 from bot.extraction.speakers.discourse import Discourse
-from bot.extraction.speakers.names import Bearer, bare_word
+from bot.extraction.speakers.entities import Entity, Referent
+from bot.extraction.speakers.names import bare_word
+from bot.extraction.speakers.resolutions import Resolution
 
 _KEPT = 40
 """Mentions in mind: what lies further back is not meant by a pronoun, and costs nothing."""
@@ -159,23 +160,23 @@ class Memory:
                 return mention.entity if paragraph - mention.paragraph <= 1 else None
         return None
 
-    def person(self, wanted: Wanted) -> Found:
+    def person(self, wanted: Wanted) -> Referent:
         """Whom "he" or "she" means: the weightiest of those whom it fits, if nobody comes near."""
         if (spoken := self._outer_speaker(wanted)) is not None:
             return spoken
         weights, here = self._weights(wanted)
         ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0].first_at))
         if not ranked or ranked[0][1] < _LEAST_WEIGHT:
-            return Found(None, 0.0, f"'{wanted.word}' fits nobody named just before")
+            return Referent(None, 0.0, f"'{wanted.word}' fits nobody named just before")
         entity, weight = ranked[0]
         if entity in self._nameless:
-            return Found(None, 0.0, f"'{wanted.word}' may be somebody whom the text does not name here")
+            return Referent(None, 0.0, f"'{wanted.word}' may be somebody whom the text does not name here")
         if entity.gender is None and (other := self._of_gender(ranked, wanted)) is not None:
-            return Found(None, 0.0, f"'{wanted.word}' may be {entity.name} or {other.name}")
+            return Referent(None, 0.0, f"'{wanted.word}' may be {entity.name} or {other.name}")
         margin = 1.0 if len(ranked) == 1 else (weight - ranked[1][1]) / weight
         rival = here and entity not in here
         if margin < (_LEAST_MARGIN_OVER_NEARER if rival else _LEAST_MARGIN):
-            return Found(None, 0.0, f"'{wanted.word}' may be {entity.name} or {ranked[1][0].name}")
+            return Referent(None, 0.0, f"'{wanted.word}' may be {entity.name} or {ranked[1][0].name}")
         sure = 0.45 + 0.3 * min(1.0, margin) + 0.2 * min(1.0, weight)
         if entity.gender is None:
             sure *= 0.8
@@ -183,14 +184,14 @@ class Memory:
             sure *= 0.85
         spoke = self._said and self._said[-1][1] is entity
         how = f"'{wanted.word}' is the last speaker" if spoke else f"'{wanted.word}' is {entity.name}, named before"
-        return Found(entity, round(min(sure, 0.93), 2), how)
+        return Referent(entity, round(min(sure, 0.93), 2), how)
 
     def _of_gender(self, ranked: Sequence[tuple[Entity, float]], wanted: Wanted) -> Entity | None:
         """Somebody less near than the nearest, but known to be a man or woman as the pronoun asks."""
         least = _LEAST_SHARE * ranked[0][1]
         return next((e for e, weight in ranked[1:] if e.gender == wanted.gender and weight >= least), None)
 
-    def _outer_speaker(self, wanted: Wanted) -> Found | None:
+    def _outer_speaker(self, wanted: Wanted) -> Referent | None:
         """In "Tamm says he believes", he is Tamm unless somebody else came between."""
         outer = wanted.outer
         if outer is None or outer.bearer is Bearer.BODY or outer.gender not in {None, wanted.gender}:
@@ -198,7 +199,7 @@ class Memory:
         sentence = self.discourse.sentence_at(wanted.at)
         for mention in reversed(self._mentions):
             if mention.entity is outer:
-                return Found(outer, 0.8 if outer.gender else 0.7, f"'{wanted.word}' in the words of {outer.name}")
+                return Referent(outer, 0.8 if outer.gender else 0.7, f"'{wanted.word}' in the words of {outer.name}")
             if mention.sentence != sentence or self._fits(mention.entity, wanted):
                 return None
         return None
@@ -214,28 +215,25 @@ class Memory:
     def _weights(self, wanted: Wanted) -> tuple[dict[Entity, float], set[Entity]]:
         """The weight of everybody whom a pronoun fits, and who of them is named in its own sentence."""
         sentence = self.discourse.sentence_at(wanted.at)
-        now, paragraph = self.discourse.told_sentence[sentence], self.discourse.told_paragraph[sentence]
+        paragraph = self.discourse.told_paragraph[sentence]
         best: dict[Entity, float] = {}
         rest: dict[Entity, float] = {}
         here: set[Entity] = set()
         present: set[Entity] = set()
         fresh = False
         for mention in self._mentions[-_KEPT:]:
-            sentences = now - self.discourse.told_sentence[mention.sentence]
-            paragraphs = paragraph - self.discourse.told_paragraph[mention.sentence]
-            if sentences >= len(_BY_SENTENCE) or paragraphs >= len(_BY_PARAGRAPH) or mention.at >= wanted.at:
+            weight = self._weight(mention, sentence, wanted)
+            if weight is None:
                 continue
-            if not self._fits(mention.entity, wanted) or (mention.entity.obscure and mention.part != "speaker"):
-                continue
-            weight = _BY_SENTENCE[sentences] * _BY_PARAGRAPH[paragraphs] * _weight_of(mention, wanted)
+            entity = mention.entity
             if mention.sentence == sentence and not mention.quoted:
-                here.add(mention.entity)
-            if paragraphs == 0 and not mention.quoted:
-                present.add(mention.entity)
+                here.add(entity)
+            if self.discourse.told_paragraph[mention.sentence] == paragraph and not mention.quoted:
+                present.add(entity)
                 fresh = fresh or mention.part in {"speaker", "subject"}
-            before = best.get(mention.entity, 0.0)
-            best[mention.entity] = max(before, weight)
-            rest[mention.entity] = rest.get(mention.entity, 0.0) + min(before, weight)
+            before = best.get(entity, 0.0)
+            best[entity] = max(before, weight)
+            rest[entity] = rest.get(entity, 0.0) + min(before, weight)
         weights = {
             entity: (weight + 0.2 * min(1.5, rest[entity]))
             * (_EARLIER_PARAGRAPH if fresh and entity not in present else 1)
@@ -243,11 +241,33 @@ class Memory:
         }
         return weights, here
 
-    def thing(self, at: int) -> tuple[Found, str | None]:
+    def _weight(self, mention: _Mention, sentence: int, wanted: Wanted) -> float | None:
+        """How much a mention speaks for its entity in a sentence; None where it is too far back or does not fit."""
+        told_sentence, told_paragraph = self.discourse.told_sentence, self.discourse.told_paragraph
+        sentences = told_sentence[sentence] - told_sentence[mention.sentence]
+        paragraphs = told_paragraph[sentence] - told_paragraph[mention.sentence]
+        if sentences >= len(_BY_SENTENCE) or paragraphs >= len(_BY_PARAGRAPH) or mention.at >= wanted.at:
+            return None
+        if not self._fits(mention.entity, wanted) or (mention.entity.obscure and mention.part != "speaker"):
+            return None
+        return _BY_SENTENCE[sentences] * _BY_PARAGRAPH[paragraphs] * _weight_of(mention, wanted)
+
+    def thing(self, at: int) -> tuple[Referent, str | None]:
         """What "it" means: the one body that spoke or was the subject just before."""
+        near = self._bodies_before(at)
+        spoke = [m.entity for m in near if m.part == "speaker"]
+        entities = list(dict.fromkeys(spoke or [m.entity for m in near]))
+        if len(entities) == 1:
+            return Referent(entities[0], 0.6 if spoke else 0.5, f"'it' after {entities[0].name}"), None
+        if not near and (said := self._unnamed_speaker(at)) is not None and said.startswith(("the ", "a ", "an ")):
+            return Referent(None, 0.5, f"'it' after {said}"), said
+        return Referent(None, 0.0, "it is unclear what 'it' is"), None
+
+    def _bodies_before(self, at: int) -> list[_Mention]:
+        """Bodies that spoke or were the subject in this sentence or the one before, in this paragraph."""
         now = self.discourse.sentence_at(at)
         paragraph = self.discourse.paragraph_of[now]
-        near = [
+        return [
             m
             for m in self._mentions[-_KEPT:]
             if m.at < at
@@ -257,27 +277,18 @@ class Memory:
             and m.part in {"speaker", "subject"}
             and not m.quoted
         ]
-        spoke = [m.entity for m in near if m.part == "speaker"]
-        entities = list(dict.fromkeys(spoke or [m.entity for m in near]))
-        if len(entities) == 1:
-            return Found(entities[0], 0.6 if spoke else 0.5, f"'it' after {entities[0].name}"), None
-        last = self._said[-1] if self._said else None
-        if (
-            not near
-            and last
-            and last[1] is None
-            and self._close(last[0], at)
-            and last[2].startswith(("the ", "a ", "an "))
-        ):
-            return Found(None, 0.5, f"'it' after {last[2]}"), last[2]
-        return Found(None, 0.0, "it is unclear what 'it' is"), None
 
-    def several(self, at: int) -> tuple[Found, str | None]:
-        """Whom "they" means: those who spoke just before, if they are several and their sentence is about them."""
+    def _unnamed_speaker(self, at: int) -> str | None:
+        """Who spoke just before, as the text says it, where that is nobody of a name."""
         last = self._said[-1] if self._said else None
-        if last is not None and last[1] is None and self._close(last[0], at) and self._is_subject(last[0]):
-            return Found(None, 0.55, "'they' are the last speakers"), last[2]
-        return Found(None, 0.0, "it is unclear who 'they' are"), None
+        return last[2] if last is not None and last[1] is None and self._close(last[0], at) else None
+
+    def several(self, at: int) -> tuple[Referent, str | None]:
+        """Whom "they" means: those who spoke just before, if they are several and their sentence is about them."""
+        said = self._unnamed_speaker(at)
+        if said is not None and self._is_subject(self._said[-1][0]):
+            return Referent(None, 0.55, "'they' are the last speakers"), said
+        return Referent(None, 0.0, "it is unclear who 'they' are"), None
 
     def _is_subject(self, source: int) -> bool:
         first, last = self.discourse.sentences[self.discourse.sentence_at(source)]

@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from bot.extraction.prose.tokens import Token, tokenise
 from bot.extraction.speakers import vocabulary as voc
+from bot.extraction.speakers.bearers import Bearer
 from bot.extraction.speakers.discourse import Discourse, Span
-from bot.extraction.speakers.names import Bearer, Name, bare_word, find_names
-from bot.extraction.tokens import Token, tokenise
+from bot.extraction.speakers.names import Name, bare_word, find_names
+from bot.text.words import word_set
 
 _LONGEST = 60
 """Tokens of a source that are looked at."""
 _LEADING = frozenset(["by", "to", "from", "according", "per", "for", "in", "with", "of", "and", "but", "that"])
 _TRAILING = frozenset(["himself", "herself", "itself", "themselves"])
 _BREAKS = frozenset([",", ";", ":", "(", "[", "—", "–", "--", "who", "whom", "which", "whose"])
-PARTISANS = voc.words(
-    "republican democrat conservative liberal socialist nationalist libertarian communist progressive"
-)
+PARTISANS = word_set("republican democrat conservative liberal socialist nationalist libertarian communist progressive")
 """One of a party who was named before: "the Norland Republican"."""
-_LOCATIVE = voc.words("of from in on at during via with after before for through by to")
+_LOCATIVE = word_set("of from in on at during via with after before for through by to")
 _GLUED_EDGES = " \t\r\n\u200b\xa0,;:.!?\"“”‘’'()[]—–-•*"
 
 
@@ -45,11 +45,11 @@ class Source:
     names: tuple[Name, ...] = ()
 
 
-PERSONAL = voc.words("he she him her his hers himself herself")
-PRONOUNS = PERSONAL | voc.words(
+PERSONAL = word_set("he she him her his hers himself herself")
+PRONOUNS = PERSONAL | word_set(
     "i me my mine myself we us our ours ourselves you your yours they them their theirs themselves it its itself"
 )
-FIRST_PERSON = voc.words("i me my mine myself we us our ours ourselves")
+FIRST_PERSON = word_set("i me my mine myself we us our ours ourselves")
 RELATIVES = frozenset(["who", "whom", "which", "that", "whose"])
 
 
@@ -103,33 +103,64 @@ def _apposed(tokens: Sequence[Token], first: int, cut: int, last: int, names: Se
 
 
 def _bearer_of_phrase(tokens: Sequence[Token], first: int, cut: int, head: Sequence[Name]) -> Source | None:
+    """Who bears the phrase of the names in its head; None where no name does."""
     coordinated = [n for n in head if n.last >= cut or not _is_possessive(tokens, n)]
-    joined = any(tokens[at].low in {"and", "&"} and _outside(at, head) for at in range(first, cut))
-    if joined:
-        free = [n for n in coordinated if not _governed(tokens, first, n)]
-        parts = sum(tokens[at].low == "and" and _outside(at, head) for at in range(first, cut))
-        if free and _ends_phrase(tokens, free[-1], cut):
-            if len(free) == parts + 1:
-                return Source(Form.NAMES, first, free[-1].last, tuple(free))
-            if free[-1].bearer is Bearer.PERSON and all(n.bearer is Bearer.BODY for n in free[:-1]):
-                return Source(Form.NAME, first, free[-1].last, (free[-1],))
-        return Source(Form.GROUP, first, cut)
-    for number, name in enumerate(coordinated):
+    if any(tokens[at].low in {"and", "&"} and _outside(at, head) for at in range(first, cut)):
+        return _bearers_joined(tokens, first, cut, coordinated, head)
+    name = _head_name(tokens, first, cut, coordinated)
+    return _one_bearer(tokens, first, cut, name) if name is not None else None
+
+
+def _bearers_joined(
+    tokens: Sequence[Token], first: int, cut: int, coordinated: Sequence[Name], head: Sequence[Name]
+) -> Source:
+    """ "Quill and Tamm" are both, "Marden and its mayor Ada Quill" is Quill; else "and" joins a group."""
+    free = [n for n in coordinated if not _governed(tokens, first, n)]
+    if free and _ends_phrase(tokens, free[-1], cut):
+        joints = sum(tokens[at].low == "and" and _outside(at, head) for at in range(first, cut))
+        if len(free) == joints + 1:
+            return Source(Form.NAMES, first, free[-1].last, tuple(free))
+        if free[-1].bearer is Bearer.PERSON and all(n.bearer is Bearer.BODY for n in free[:-1]):
+            return Source(Form.NAME, first, free[-1].last, (free[-1],))
+    return Source(Form.GROUP, first, cut)
+
+
+def _head_name(tokens: Sequence[Token], first: int, cut: int, names: Sequence[Name]) -> Name | None:
+    """The first name that ends the phrase and is not governed. Behind a governed one only a name that follows right on
+    may be the head: "a spokesman for Quill Ada Tamm"."""
+    for number, name in enumerate(names):
         if _governed(tokens, first, name):
-            if number + 1 < len(coordinated) and coordinated[number + 1].first == name.last:
-                continue
-            break
-        if _ends_phrase(tokens, name, cut):
-            if name.lows[-1] in voc.GROUPS and name.bearer is not Bearer.PERSON:
-                return Source(Form.GROUP, first, cut)
-            kind = name.bearer is Bearer.BODY or name.lows[-1] in voc.ROLES | voc.MODIFIERS
-            unnamed = kind and (tokens[first].low in {"a", "an"} or name.lows[-1] in PARTISANS)
-            if unnamed and name.bearer is not Bearer.PERSON:
-                break
-            if name.bearer is Bearer.BODY and any(t.is_capital for t in tokens[first + 1 : name.lead]):
-                break
-            return Source(Form.NAME, first, name.last, (name,))
+            if not any(following.first == name.last for following in names[number + 1 : number + 2]):
+                return None
+        elif _ends_phrase(tokens, name, cut):
+            return name
     return None
+
+
+def _one_bearer(tokens: Sequence[Token], first: int, cut: int, name: Name) -> Source | None:
+    """The name itself, or the group that its last word means: "Norland Democrats"."""
+    if name.lows[-1] in voc.GROUPS and name.bearer is not Bearer.PERSON:
+        return Source(Form.GROUP, first, cut)
+    if any(describes(tokens, first, name) for describes in _DESCRIBING):
+        return None
+    return Source(Form.NAME, first, name.last, (name,))
+
+
+def _names_a_kind(tokens: Sequence[Token], first: int, name: Name) -> bool:
+    """ "a Norland official", "the Norland Republican": the name says what somebody is, not who."""
+    word = name.lows[-1]
+    if name.bearer is Bearer.PERSON or not (name.bearer is Bearer.BODY or word in voc.ROLES | voc.MODIFIERS):
+        return False
+    return tokens[first].low in {"a", "an"} or word in PARTISANS
+
+
+def _stands_behind_a_capital(tokens: Sequence[Token], first: int, name: Name) -> bool:
+    """ "the Deputy Chief Marden Police": what stands before a body is no plain description of it."""
+    return name.bearer is Bearer.BODY and any(t.is_capital for t in tokens[first + 1 : name.lead])
+
+
+_DESCRIBING = (_names_a_kind, _stands_behind_a_capital)
+"""Where any holds, a name describes somebody whom the phrase does not name."""
 
 
 def _ends_phrase(tokens: Sequence[Token], name: Name, cut: int) -> bool:

@@ -1,12 +1,10 @@
 """Closed classes that finding names and their bearers rests on: titles, kin, groups, bodies, places, verbs."""
 
+from bot.text.dates import CALENDAR_WORDS, DOTTED_MONTHS
+from bot.text.words import word_set
 
-def words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-HONORIFIC_GENDER = dict.fromkeys(words("mr mister sir lord king prince"), "he") | dict.fromkeys(
-    words("mrs ms miss lady dame queen princess madam"), "she"
+HONORIFIC_GENDER = dict.fromkeys(word_set("mr mister sir lord king prince"), "he") | dict.fromkeys(
+    word_set("mrs ms miss lady dame queen princess madam"), "she"
 )
 SHORT_TITLES = {
     "sen": "senator",
@@ -34,7 +32,7 @@ TITLES = (
     frozenset(HONORIFIC_GENDER)
     | frozenset(SHORT_TITLES)
     | frozenset(SHORT_TITLES.values())
-    | words(
+    | word_set(
         "president vice-president president-elect senator representative governor mayor minister secretary chancellor "
         "premier pope bishop archbishop cardinal imam rabbi pastor judge justice general colonel lieutenant sergeant "
         "captain admiral major doctor professor reverend chairman chairwoman chair speaker ambassador spokesman "
@@ -73,7 +71,7 @@ COMPOUND_TITLES = frozenset(
         "campaign manager",
     ]
 )
-ROLES = TITLES | words(
+ROLES = TITLES | word_set(
     "activist actor actress artist author boss businessman businesswoman celebrity chemist citizen clerk clinician "
     "colleague columnist commander commentator consultant contractor critic curator dean defendant democrat dentist "
     "designer developer diplomat doctor driver drummer engineer entrepreneur envoy expert farmer father filmmaker "
@@ -89,27 +87,27 @@ ROLES = TITLES | words(
     "wife husband widow widower son daughter brother sister niece nephew uncle aunt cousin mother-in-law spouse"
 )
 """Nouns for one person, as an apposition or a definite description uses them."""
-KIN = words(
+KIN = word_set(
     "wife husband widow widower son daughter brother sister niece nephew uncle aunt cousin mother father grandson "
     "granddaughter grandfather grandmother stepson stepdaughter son-in-law daughter-in-law brother-in-law spouse "
     "sister-in-law namesake ex-wife ex-husband twin half-brother half-sister"
 )
 NOUN_GENDER = dict.fromkeys(
-    words(
+    word_set(
         "husband widower son brother nephew uncle father grandson grandfather stepson man boy businessman chairman "
         "congressman councilman spokesman assemblyman actor king prince priest fisherman ferryman gentleman "
         "son-in-law brother-in-law ex-husband watchman salesman"
     ),
     "he",
 ) | dict.fromkeys(
-    words(
+    word_set(
         "wife widow daughter sister niece aunt mother granddaughter grandmother stepdaughter woman girl businesswoman "
         "chairwoman congresswoman councilwoman spokeswoman assemblywoman actress queen princess nun lady waitress "
         "daughter-in-law sister-in-law ex-wife saleswoman"
     ),
     "she",
 )
-BODIES = words(
+BODIES = word_set(
     "party department university college house senate committee times post news center centre commission court "
     "council campaign agency service services administration bureau institute association union bank group "
     "foundation corporation company journal press ministry office police board congress parliament government "
@@ -125,30 +123,30 @@ BODIES = words(
     "building war day award prize games cup olympics act law amendment treaty accord deal plan"
 )
 """Words that show a name to be no person's."""
-BODY_NOUNS = words(
+BODY_NOUNS = word_set(
     "campaign administration camp team foundation organization organisation university government family "
     "organizations network firm company office committee party staff transition super newspaper presidency"
 )
 """Common nouns that make a body of the name before them: "the Quill campaign"."""
-DEFINITE_BODIES = BODY_NOUNS | words(
+DEFINITE_BODIES = BODY_NOUNS | word_set(
     "agency association authority bank board bureau chain club college commission council court department "
     "group institute institution journal ministry museum paper police regulator retailer school service society "
     "station union hospital publication magazine outlet airline manufacturer startup think-tank nonprofit charity "
     "federation army church parliament senate congress tribunal"
 )
 """Heads of a definite phrase that stands for a body: "the company", "the agency"."""
-GROUPS = words(
+GROUPS = word_set(
     "police people staff management officials critics experts analysts researchers democrats republicans some many "
     "others most several few voters residents supporters opponents prosecutors lawyers polls media press public "
     "everyone everybody observers sources scientists those half thousands hundreds dozens millions majority "
     "percent per cent all everyone americans workers both neither"
 )
-QUANTITIES = words(
+QUANTITIES = word_set(
     "some many most several few others both all half thousands hundreds dozens millions two three four five six seven "
     "eight nine ten dozen numerous various certain other fewer more majority those these"
 )
-ONES = words("one another each someone somebody anyone anybody nobody everyone everybody none other either neither")
-MODIFIERS = words(
+ONES = word_set("one another each someone somebody anyone anybody nobody everyone everybody none other either neither")
+MODIFIERS = word_set(
     "former ex acting then interim incoming outgoing deputy assistant gop retired current ex- us u.s. u.s uk american "
     "british senior special chief republican democratic democrat liberal conservative labour labor federal state "
     "minority majority vice prime national press twitter facebook instagram rival fellow longtime veteran "
@@ -196,7 +194,7 @@ DEMONYMS = {
     "african": "africa",
     "asian": "asia",
 }
-STATES = words(
+STATES = word_set(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois "
     "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri "
     "montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington "
@@ -206,7 +204,7 @@ STATES = words(
 PLACES = (
     STATES
     | frozenset(DEMONYMS.values())
-    | words(
+    | word_set(
         "london paris berlin moscow beijing brussels kyiv kiev tokyo delhi england wales lebanon jordan libya "
         "yemen qatar kuwait sudan kenya nigeria ethiopia ghana uganda chile peru colombia argentina cuba haiti "
         "jamaica portugal austria belgium switzerland norway denmark finland romania bulgaria serbia croatia "
@@ -217,10 +215,10 @@ PLACES = (
         "twitter facebook instagram youtube google amazon apple microsoft wikipedia reddit tiktok"
     )
 )
-PLACE_STARTS = words("new north south west east los san las saint st. st santa el puerto hong rhode cape fort mount")
+PLACE_STARTS = word_set("new north south west east los san las saint st. st santa el puerto hong rhode cape fort mount")
 """First words of places: a run of two that begins so and has no given name is one."""
 
-VERB_LIKE = words(
+VERB_LIKE = word_set(
     "is was were are be been has have had would will did does do can could may might must should won't didn't doesn't "
     "isn't wasn't hasn't wouldn't couldn't won lost took came went made gave got saw met led left ran held kept began "
     "became found sent spent knew brought stood sought built bought put set let grew drew fell rose spoke wrote told "
@@ -228,7 +226,7 @@ VERB_LIKE = words(
     "takes goes comes gets gives leads keeps runs faces plans needs seems appears remains plays "
     "chose broke beat hit cut fought taught sat sang swore shot paid quit read"
 )
-IRREGULAR_PAST = words(
+IRREGULAR_PAST = word_set(
     "said told wrote met won lost took came went made gave got saw led left ran held began became found "
     "sent spent knew "
     "brought stood sought built bought grew drew fell rose spoke thought felt heard chose broke fought "
@@ -237,25 +235,27 @@ IRREGULAR_PAST = words(
     "sank sold shot "
     "sang withdrew overcame underwent"
 )
-CLAUSE_OPENERS = words(
+CLAUSE_OPENERS = word_set(
     ", ; : and but or that when while because although though if whether where as after before since until than so "
     "unless once — – - ( ) \" “ ” ' ‘ ’ [ ] how why what yet nor"
 )
-TWO_FACED = words("as after before since until than like for")
+TWO_FACED = word_set("as after before since until than like for")
 """Words that open a clause or govern a name: what follows the name decides."""
-PREPOSITIONS = words(
+PREPOSITIONS = word_set(
     "on in at during by from with without to for of about over under through against amid despite per via into onto "
     "between among following toward towards behind beside beyond near around inside outside upon regarding versus "
     "across like unlike alongside including below above within except"
 )
-DETERMINERS = words(
+DETERMINERS = word_set(
     "the a an this that these those his her its their our my your some any each every another no one two three four "
     "five several many most both all few"
 )
+MONTHS_DAYS = CALENDAR_WORDS | DOTTED_MONTHS.keys() | {"feb", "sept", "oct", "nov", "dec"}
 NOT_NAMES = (
     DETERMINERS
     | PREPOSITIONS
-    | words(
+    | MONTHS_DAYS
+    | word_set(
         "he she they it we i you who whom whose which what when where why how and but or nor so yet if unless because "
         "although though while as after before since until once than that there here then now also however meanwhile "
         "moreover additionally nevertheless nonetheless otherwise therefore thus besides indeed finally instead today "
@@ -267,61 +267,54 @@ NOT_NAMES = (
         "recent recently former first second third previous previously early late moments hours days weeks months "
         "critics supporters experts officials analysts police voters polls people residents prosecutors lawyers "
         "researchers scientists sources observers reporters journalists protesters neither both few part soon "
-        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-        "september october november december feb sept oct nov dec jan. feb. mar. apr. "
-        "aug. sept. sep. oct. nov. dec. christmas easter thanksgiving internet web god nope sure right true false "
+        "thanksgiving internet web god nope sure right true false "
         "my me him them us everyone mine yours q a"
     )
 )
-MONTHS_DAYS = words(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday feb sept oct nov dec jan. feb. mar. apr. aug. sept. sep. oct. "
-    "nov. dec. christmas easter"
-)
-SUFFIXES = words("jr jr. sr sr. ii iii iv")
-PARTICLES = words("al bin ibn de del della di da van von der den la le el dos du ter ten bint")
+SUFFIXES = word_set("jr jr. sr sr. ii iii iv")
+PARTICLES = word_set("al bin ibn de del della di da van von der den la le el dos du ter ten bint")
 NICKNAMES = (
-    words("william bill will billy"),
-    words("robert bob rob bobby"),
-    words("richard rick dick rich ricky"),
-    words("james jim jimmy jamie"),
-    words("john jack johnny jon"),
-    words("joseph joe joey"),
-    words("michael mike mick"),
-    words("thomas tom tommy"),
-    words("edward ed ted eddie teddy"),
-    words("daniel dan danny"),
-    words("david dave"),
-    words("donald don donnie"),
-    words("stephen steve steven"),
-    words("christopher chris"),
-    words("anthony tony"),
-    words("charles chuck charlie"),
-    words("gregory greg"),
-    words("kenneth ken"),
-    words("ronald ron"),
-    words("timothy tim"),
-    words("matthew matt"),
-    words("andrew andy drew"),
-    words("jeffrey jeff"),
-    words("bernard bernie"),
-    words("benjamin ben"),
-    words("samuel sam"),
-    words("alexander alex"),
-    words("nicholas nick"),
-    words("patrick pat"),
-    words("peter pete"),
-    words("philip phil"),
-    words("raymond ray"),
-    words("lawrence larry"),
-    words("gerald jerry"),
-    words("elizabeth liz beth betty"),
-    words("margaret maggie peggy meg"),
-    words("katherine kate kathy katie catherine"),
-    words("susan sue"),
-    words("deborah debbie"),
-    words("patricia pat patty"),
-    words("barbara barb"),
-    words("jennifer jen jenny"),
-    words("victoria vicky"),
+    word_set("william bill will billy"),
+    word_set("robert bob rob bobby"),
+    word_set("richard rick dick rich ricky"),
+    word_set("james jim jimmy jamie"),
+    word_set("john jack johnny jon"),
+    word_set("joseph joe joey"),
+    word_set("michael mike mick"),
+    word_set("thomas tom tommy"),
+    word_set("edward ed ted eddie teddy"),
+    word_set("daniel dan danny"),
+    word_set("david dave"),
+    word_set("donald don donnie"),
+    word_set("stephen steve steven"),
+    word_set("christopher chris"),
+    word_set("anthony tony"),
+    word_set("charles chuck charlie"),
+    word_set("gregory greg"),
+    word_set("kenneth ken"),
+    word_set("ronald ron"),
+    word_set("timothy tim"),
+    word_set("matthew matt"),
+    word_set("andrew andy drew"),
+    word_set("jeffrey jeff"),
+    word_set("bernard bernie"),
+    word_set("benjamin ben"),
+    word_set("samuel sam"),
+    word_set("alexander alex"),
+    word_set("nicholas nick"),
+    word_set("patrick pat"),
+    word_set("peter pete"),
+    word_set("philip phil"),
+    word_set("raymond ray"),
+    word_set("lawrence larry"),
+    word_set("gerald jerry"),
+    word_set("elizabeth liz beth betty"),
+    word_set("margaret maggie peggy meg"),
+    word_set("katherine kate kathy katie catherine"),
+    word_set("susan sue"),
+    word_set("deborah debbie"),
+    word_set("patricia pat patty"),
+    word_set("barbara barb"),
+    word_set("jennifer jen jenny"),
+    word_set("victoria vicky"),
 )

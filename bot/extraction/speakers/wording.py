@@ -1,50 +1,29 @@
 """A claim's wording that can be read without its article: who "I" and "he" are, which Friday, and what was denied."""
 
 import datetime
-import re
 from dataclasses import dataclass, field
 
+from bot.extraction.prose.tokens import Token
 from bot.extraction.speakers import vocabulary as voc
 from bot.extraction.speakers.agreement import contraction, verb_after
-from bot.extraction.speakers.answers import Resolution
-from bot.extraction.speakers.cast import Entity
+from bot.extraction.speakers.bearers import Bearer
 from bot.extraction.speakers.dates import brackets, date_notes
 from bot.extraction.speakers.discourse import Discourse, Span
-from bot.extraction.speakers.disowned import is_negated
-from bot.extraction.speakers.names import Bearer, bare_word
-from bot.extraction.speakers.sources import trim_source
-from bot.extraction.tagger.reading import Attribution
-from bot.extraction.tokens import Token
+from bot.extraction.speakers.entities import Entity
+from bot.extraction.speakers.names import bare_word
+from bot.extraction.speakers.openings import EDGES, opening
+from bot.extraction.speakers.resolutions import SURE_ENOUGH, Resolution
+from bot.extraction.tagger.decoding import Attribution
+from bot.text.words import word_set
 
-SURE_ENOUGH = 0.6
-"""Below this a name in brackets would spread a mistake."""
 _SURE_OF_OTHERS = 0.85
-_EDGES = " \t\r\n,;:–—-\u200b\xa0"
 _PAIRS = (("“„", "”"), ("«", "»"))
-_FIRST = voc.words("i me my mine myself")
+_FIRST = word_set("i me my mine myself")
 _SHORT = {
     "he": {"i": "he", "me": "him", "my": "his", "mine": "his"},
     "she": {"i": "she", "me": "her", "my": "her", "mine": "hers"},
 }
-_DENYING = voc.words("deny denies denied denying denial denials")
-_AGAINST = voc.words(
-    "reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes "
-    "disputed disputing refute "
-    "refutes refuted refuting rebut rebuts rebutted rebutting contradict contradicts contradicted doubt doubts doubted "
-    "doubting"
-)
-_NOT = voc.words(
-    "not never n't no neither nor didn't doesn't don't won't wouldn't hasn't haven't isn't wasn't cannot can't"
-)
-_SAYING = voc.words("said says saying told tells wrote writes tweeted added asked replied called recalled")
-_SURE_OF_ASKING = voc.words(
-    "ask asks asked asking wonder wonders wondered wondering question questions questioned questioning know knows knew "
-    "see sees saw unsure unclear uncertain doubt doubts doubted"
-)
-_OF_DEED = re.compile(r"[^.!?]{1,120}\bof\b")
-_FOR_DEED = re.compile(r"[^.!?]{1,120}\bfor\b")
-_AS_SAYING = re.compile(r"[^.!?]{1,80}\bas (?:saying|telling|writing)\b")
-_LONGEST_CUE = 8
+_SAYING = word_set("said says saying told tells wrote writes tweeted added asked replied called recalled")
 
 
 @dataclass(slots=True)
@@ -78,30 +57,43 @@ def canonical(
 
     Names and dates stand in brackets where they replace or explain a word. Nothing else is added, except who denied."""
     claim = _Claim(text, discourse, sorted(attribution.content))
-    speaker = resolution.speaker if resolution.confidence >= SURE_ENOUGH else None
     tokens = claim.tokens()
     turn = _is_turn(text, attribution)
     spoken = [discourse.is_quoted(t.start) or turn for t in tokens]
-    opening = _opening(claim, attribution, resolution)
-    if speaker is not None:
-        own = _own(claim, tokens, attribution)
-        _name_first_person(claim, tokens, [s and o for s, o in zip(spoken, own, strict=True)], speaker)
-    _name_others(claim, speaker, named=opening is not None)
+    opens = opening(text, attribution, resolution, claim.pieces[0])
+    _name_people(claim, tokens, spoken, attribution, resolution, named=opens is not None)
     if date is not None:
         cue = " ".join(text[start:end] for start, end in attribution.cue)
         for behind, note in brackets(date_notes(tokens, spoken, date, cue)):
             claim.edits.append((tokens[behind].end, tokens[behind].end, note))
     words = _balanced(_joined(claim))
-    if opening is not None:
-        return _capitalised(f"{opening} {words}".strip())
+    if opens is not None:
+        return _capitalised(f"{opens} {words}".strip())
     verbatim = next((mark for mark, token in zip(spoken, tokens, strict=True) if token.is_word), False)
     if words[:5] == "that " and not verbatim:
         words = words[5:].lstrip()
     return _capitalised(claim.prefix + words) or text[slice(*claim.pieces[0])].strip()
 
 
+def _name_people(
+    claim: _Claim,
+    tokens: list[Token],
+    spoken: list[bool],
+    attribution: Attribution,
+    resolution: Resolution,
+    *,
+    named: bool,
+) -> None:
+    """Write who "I" and "he" are. `named`: the wording begins with the speaker."""
+    speaker = resolution.speaker if resolution.confidence >= SURE_ENOUGH else None
+    if speaker is not None:
+        own = _own(claim, tokens, attribution)
+        _name_first_person(claim, tokens, [s and o for s, o in zip(spoken, own, strict=True)], speaker)
+    _name_others(claim, speaker, named=named)
+
+
 def _own(claim: _Claim, tokens: list[Token], attribution: Attribution) -> list[bool]:
-    """Which tokens are the speaker's own words, not those of somebody whom he quotes."""
+    """Which tokens are the speaker's own words, not those of somebody whom they quote."""
     quoted = [claim.discourse.is_quoted(t.start) for t in tokens]
     if any(quoted) and any(t.low in _SAYING and not q for t, q in zip(tokens, quoted, strict=True)):
         return [False] * len(tokens)
@@ -130,37 +122,50 @@ def _name_first_person(claim: _Claim, tokens: list[Token], spoken: list[bool], s
         claim.edits.extend(made)
 
 
-def _third_person(
-    tokens: list[Token], firsts: list[int], speaker: str, gender: str | None
-) -> list[tuple[int, int, str]] | None:
-    edits: list[tuple[int, int, str]] = []
+_Edits = list[tuple[int, int, str]]
+
+
+def _third_person(tokens: list[Token], firsts: list[int], speaker: str, gender: str | None) -> _Edits | None:
+    """What to write for each first person (token numbers); None where one of them can't be told safely."""
+    edits: _Edits = []
     for number, at in enumerate(firsts):
-        token = tokens[at]
-        low = bare_word(token.low)
-        if low == "myself":
-            if gender is None:
-                return None
-            edits.append((token.start, token.end, "[himself]" if gender == "he" else "[herself]"))
-            continue
-        short = _SHORT[gender][low] if gender and number else None
-        if short and at and tokens[at - 1].text[0] in ".!?":
-            short = short.capitalize()
-        name = short or (_possessive(speaker) if low in {"my", "mine"} else speaker)
-        if low != "i":
-            edits.append((token.start, token.end, f"[{name}]"))
-        elif token.low != "i":
-            verb = contraction(token.low)
-            if verb is None:
-                return None
-            edits.append((token.start, token.end, f"[{name}] {verb}"))
-        else:
-            bent = verb_after(tokens, at)
-            if bent is None:
-                return None
-            edits.append((token.start, token.end, f"[{name}]"))
-            if bent[0] != at and bent[1] != tokens[bent[0]].text:
-                edits.append((tokens[bent[0]].start, tokens[bent[0]].end, bent[1]))
+        bent = _bent(tokens, at, speaker, gender, again=number > 0)
+        if bent is None:
+            return None
+        edits.extend(bent)
     return edits
+
+
+def _bent(tokens: list[Token], at: int, speaker: str, gender: str | None, *, again: bool) -> _Edits | None:
+    """ "I know" as "[Ada Quill] knows", `again` as "[she] knows"; None where verb or pronoun can't be told."""
+    token = tokens[at]
+    low = bare_word(token.low)
+    if low == "myself":
+        return [(token.start, token.end, _REFLEXIVE[gender])] if gender is not None else None
+    name = _named_for(tokens, at, low, speaker, gender if again else None)
+    if low != "i":
+        return [(token.start, token.end, f"[{name}]")]
+    if token.low != "i":
+        contracted = contraction(token.low)
+        return [(token.start, token.end, f"[{name}] {contracted}")] if contracted is not None else None
+    verb = verb_after(tokens, at)
+    if verb is None:
+        return None
+    edits = [(token.start, token.end, f"[{name}]")]
+    if verb[0] != at and verb[1] != tokens[verb[0]].text:
+        edits.append((tokens[verb[0]].start, tokens[verb[0]].end, verb[1]))
+    return edits
+
+
+_REFLEXIVE = {"he": "[himself]", "she": "[herself]"}
+
+
+def _named_for(tokens: list[Token], at: int, low: str, speaker: str, gender: str | None) -> str:
+    """The pronoun of a gender, a capital at the start of a sentence; without a gender the name."""
+    if gender is None:
+        return _possessive(speaker) if low in {"my", "mine"} else speaker
+    short = _SHORT[gender][low]
+    return short.capitalize() if at and tokens[at - 1].text[0] in ".!?" else short
 
 
 def _name_others(claim: _Claim, speaker: str | None, *, named: bool) -> None:
@@ -171,21 +176,25 @@ def _name_others(claim: _Claim, speaker: str | None, *, named: bool) -> None:
         first, last = discourse.token_range(*piece)
         mentions = {name.first: found.entity for name, found in discourse.named(first, last)}
         for at in range(first, last):
-            if (entity := mentions.get(at)) is not None:
+            if (mentioned := mentions.get(at)) is not None:
+                known.add(mentioned.name)
+            entity = _meant(claim, at, speaker)
+            if entity is not None and entity.name not in known:
                 known.add(entity.name)
-            token = discourse.tokens[at]
-            found = discourse.referents.get(at)
-            if found is None or found.entity is None or found.entity.name in known:
-                continue
-            if found.entity.name == speaker and token.low == "him" and token.start == claim.pieces[0][0]:
-                continue  # "Trant named him": what he does to himself has another pronoun
-            least = SURE_ENOUGH if found.entity.name == speaker else _SURE_OF_OTHERS
-            if found.confidence < least:
-                continue
-            known.add(found.entity.name)
-            claim.edits.append(
-                (token.start, token.start + len(bare_word(token.low)), _bracketed(discourse, at, found.entity))
-            )
+                token = discourse.tokens[at]
+                end = token.start + len(bare_word(token.low))
+                claim.edits.append((token.start, end, _bracketed(discourse, at, entity)))
+
+
+def _meant(claim: _Claim, at: int, speaker: str | None) -> Entity | None:
+    """Whom the pronoun at a token means, where that is sure enough to be written."""
+    found, token = claim.discourse.referents.get(at), claim.discourse.tokens[at]
+    if found is None or found.entity is None:
+        return None
+    is_speaker = found.entity.name == speaker
+    if is_speaker and token.low == "him" and token.start == claim.pieces[0][0]:
+        return None  # "Trant named him": what he does to himself has another pronoun
+    return found.entity if found.confidence >= (SURE_ENOUGH if is_speaker else _SURE_OF_OTHERS) else None
 
 
 def _bracketed(discourse: Discourse, at: int, entity: Entity) -> str:
@@ -201,45 +210,6 @@ def _possessive(name: str) -> str:
     return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
-def _opening(claim: _Claim, attribution: Attribution, resolution: Resolution) -> str | None:
-    """Who denied, doubted or did not say, where the content alone would assert the opposite."""
-    cue = " ".join(claim.text[s:e] for s, e in attribution.cue)
-    lows = [low.replace("’", "'") for low in cue.lower().split()]
-    content = claim.text[slice(*claim.pieces[0])].lstrip(_EDGES)
-    first = content[:40].lower().split(maxsplit=1)[:1]
-    asks = first == ["whether"] or (first == ["if"] and not _SURE_OF_ASKING.isdisjoint(lows))
-    denies = not _DENYING.isdisjoint(lows)
-    negated = not _NOT.isdisjoint(lows)
-    against = not _AGAINST.isdisjoint(lows)
-    negated = negated or (bool(attribution.source) and is_negated(claim.text, attribution.source[0]))
-    if not (denies or negated or asks or against or _hangs_on_cue(claim, attribution, lows, content)):
-        return None
-    verb = "denied" if denies and not negated else " ".join(cue.split())
-    if len(lows) > _LONGEST_CUE or not lows:
-        return None if asks else "Denied:"
-    nobody = "Denied:" if verb == "denied" else f"{verb[:1].upper()}{verb[1:]}:"
-    who = resolution.speaker if resolution.confidence >= SURE_ENOUGH else None
-    if who is None and attribution.source:
-        start, end = trim_source(claim.text, attribution.source[0])
-        who = " ".join(claim.text[start:end].split())
-    return f"{who} {verb}" if who else nobody
-
-
-def _hangs_on_cue(claim: _Claim, attribution: Attribution, lows: list[str], content: str) -> bool:
-    """ "Quill accuses {Tamm of hiding letters}", "declined {to say how}": no sentence without who does so."""
-    declines = lows[:1] in (["declined"], ["declines"], ["refused"], ["refuses"])
-    source, cue = attribution.source[:1], attribution.cue[:1]
-    active = (len(lows) == 1 or declines) and source and source[0][1] <= cue[0][0]
-    if not (active and 0 < claim.pieces[0][0] - cue[0][1] <= 2):
-        return False
-    return bool(
-        (lows[0].startswith("accus") and _OF_DEED.search(content))
-        or (lows[0].startswith("blame") and _FOR_DEED.search(content))
-        or (lows[0].startswith("quote") and _AS_SAYING.search(content))
-        or (declines and (len(lows) > 2 or content.startswith("to ")))
-    )
-
-
 def _joined(claim: _Claim) -> str:
     """The pieces with their edits. A comma before "she said" ends a sentence where the next piece begins one."""
     joined, end_before = "", 0
@@ -247,22 +217,27 @@ def _joined(claim: _Claim) -> str:
         words = _edited(claim, start, end).replace("''", '"').replace("``", '"')
         piece = _unwrapped(" ".join(words.split()))
         told = claim.text[max(end_before, start - 12) : start].rstrip(" \t\n\"“'‘")
-        fresh = bool(joined) and len(told) > 1 and told[-1] in ".!?" and told[-2].isalnum()
-        if fresh and piece[:1] == "[":
-            piece = "[" + piece[1:2].upper() + piece[2:]
-        if fresh and joined.endswith((",", ",”", ',"')):
-            mark = joined.rindex(",")
-            joined = f"{joined[:mark]}.{joined[mark + 1 :]}"
-        elif fresh and joined[-1:].isalnum():
-            joined += "."
-        elif piece.lstrip("[")[:1].isupper() and not piece.startswith(("I ", "I'", "I’")):
-            if joined.endswith((",", ",”", ',"')):
-                mark = joined.rindex(",")
-                joined = f"{joined[:mark]}.{joined[mark + 1 :]}"
-            elif joined[-1:].isalnum() and claim.text[end_before : end_before + 2].strip("”\"’' ") == ",":
-                joined += "."
+        if joined and len(told) > 1 and told[-1] in ".!?" and told[-2].isalnum():
+            joined = _sentence_ended(joined, also_a_word=True)
+            piece = f"[{piece[1:2].upper()}{piece[2:]}" if piece[:1] == "[" else piece
+        elif _begins_sentence(piece):
+            comma = claim.text[end_before : end_before + 2].strip("”\"’' ") == ","
+            joined = _sentence_ended(joined, also_a_word=comma)
         joined, end_before = f"{joined} {piece}" if joined else piece, end
-    return joined.strip(_EDGES)
+    return joined.strip(EDGES)
+
+
+def _begins_sentence(piece: str) -> bool:
+    """Whether a piece has a capital that is not that of "I"."""
+    return piece.lstrip("[")[:1].isupper() and not piece.startswith(("I ", "I'", "I’"))
+
+
+def _sentence_ended(words: str, *, also_a_word: bool) -> str:
+    """With a full stop for the comma at the end, also inside quotation marks; `also_a_word`: a word gets one too."""
+    if words.endswith((",", ",”", ',"')):
+        mark = words.rindex(",")
+        return f"{words[:mark]}.{words[mark + 1 :]}"
+    return f"{words}." if also_a_word and words[-1:].isalnum() else words
 
 
 def _edited(claim: _Claim, start: int, end: int) -> str:
@@ -296,7 +271,7 @@ def _balanced(words: str) -> str:
             words = words[1:] if words[0] in openers else words + closer
         elif closed > opened:
             words = words[:-1] if words.endswith(closer) else words.replace(closer, "", 1)
-    return words.strip(_EDGES)
+    return words.strip(EDGES)
 
 
 def _one_less(words: str, mark: str) -> str:

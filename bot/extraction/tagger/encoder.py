@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bot.extraction.tagger.decoding import Answers, Attribution, Decoding, WindowInput, WindowOutput, prepare
 from bot.extraction.tagger.linking import LinkRule, Pointer
-from bot.extraction.tagger.reading import Answers, Attribution, Decoding, WindowInput, WindowOutput, prepare
 from bot.extraction.tagger.tags import TAGS
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import Words, cut_words
+from bot.text.onnx import load_session
+from bot.text.wordpieces import Vocabulary
 
 _PART = 6_000
 """Words after which the next paragraph begins a part of its own; links never reach that far."""
@@ -22,14 +23,7 @@ class Tagger:
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
         """Loads a packaged model: the files WEIGHTS, VOCABULARY and CARD of a folder."""
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-        options.log_severity_level = 3
-        self._session: Any = onnxruntime.InferenceSession(
-            str(folder / WEIGHTS), options, providers=["CPUExecutionProvider"]
-        )
+        self._session: Any = load_session(folder / WEIGHTS, threads)
         self._vocabulary = Vocabulary.read(folder / VOCABULARY)
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
         tuned = card.get("decoding", {})

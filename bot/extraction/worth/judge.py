@@ -5,8 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import cut_words
+from bot.text.onnx import load_session
+from bot.text.wordpieces import Vocabulary
 
 WEIGHTS, VOCABULARY, CARD = "worth.onnx", "vocabulary.txt", "worth.json"
 PIECES = 96
@@ -32,14 +33,7 @@ class Judge:
 
     def __init__(self, folder: Path) -> None:
         """Loads a packaged model: the files WEIGHTS, VOCABULARY and CARD of a folder."""
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session: Any = onnxruntime.InferenceSession(
-            str(folder / WEIGHTS), options, providers=["CPUExecutionProvider"]
-        )
+        self._session: Any = load_session(folder / WEIGHTS)
         self._vocabulary = Vocabulary.read(folder / VOCABULARY)
         self.card: dict[str, Any] = json.loads((folder / CARD).read_text(encoding="utf-8"))
 

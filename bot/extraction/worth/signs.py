@@ -2,6 +2,8 @@
 
 import re
 
+from bot.text.dates import DAY_NAMES, LONG_MONTHS
+
 
 def _any(words: str, *patterns: str) -> re.Pattern[str]:
     """One pattern for whole words or phrases (an underscore stands for a space) and for what is no plain word."""
@@ -48,8 +50,8 @@ _SIGNS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
         "date",
         0.10,
         _any(
-            "january february march april june july august september october november december monday tuesday "
-            "wednesday thursday friday saturday sunday yesterday decade century years? months? (?:19|20)\\d\\d"
+            " ".join([*(month for month in LONG_MONTHS if month != "may"), *DAY_NAMES])
+            + " yesterday decade century years? months? (?:19|20)\\d\\d"
         ),
     ),
     (

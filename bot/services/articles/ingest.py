@@ -31,8 +31,8 @@ from bot.domain.pages import LABEL, bounded
 from bot.domain.posts import DeliveryKind
 from bot.domain.urls import Url
 from bot.domain.user_input import words_of
+from bot.ingest.editions import one_page
 from bot.ingest.text_hash import text_hash
-from bot.ingest.variants import one_page
 from bot.services.articles.copies import Story
 from bot.services.articles.intake_limits import require_link, require_pace
 from bot.services.articles.reading import ReadSource, SourceReader

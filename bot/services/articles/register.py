@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.domain.articles import IngestResult
 from bot.domain.claims import Draft
 from bot.domain.clock import day_if_known, utc_day
-from bot.matching.telling import is_named, told_form
+from bot.matching.context_dependent import is_named, told_form
 from bot.services.articles.copies import Story
 from bot.services.articles.reading import ReadSource
 from bot.services.similar.announcements import announce

@@ -10,7 +10,7 @@ from bot.domain.clock import DAY, HOUR, MINUTE
 from bot.domain.errors import Conflict, TooMuch, Unreadable
 from bot.domain.pages import bounded
 from bot.domain.source_watch import LOOKS, RESTED, Reread, SourceChange, SourceOutcome, SourceState
-from bot.ingest.again import gone_from_page, gone_from_text
+from bot.ingest.quote_check import gone_from_page, gone_from_text
 from bot.services.desk.base import Desk, article_of, claim_of, person_of
 from bot.services.desk.ports import READ_S, Fetcher, Workers
 from bot.services.posts.followers import SOURCE_CHANGED

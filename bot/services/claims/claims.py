@@ -16,9 +16,9 @@ from bot.domain.speakers import folded
 from bot.domain.urls import canonical_url, registered_domain
 from bot.domain.user_input import claim_words, speaker_name, web_url
 from bot.extraction.worthiness import worthiness
-from bot.matching.names import alike
-from bot.matching.telling import told_form
-from bot.matching.wording import forms
+from bot.matching.context_dependent import told_form
+from bot.matching.misspellings import alike
+from bot.matching.terms import forms
 from bot.services.claims.typed import TypedPlace, add_typed, say_again, typed_draft
 from bot.services.desk.base import Desk, claim_of, shown_claim
 from bot.services.desk.ports import Workers

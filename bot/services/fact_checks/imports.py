@@ -10,11 +10,11 @@ from bot.domain.claims import Claim
 from bot.domain.errors import NotFound, Unreadable
 from bot.domain.fact_checks import FactCheck, Import, MatchedFactCheck, Skipped, Taken, may_be_about
 from bot.matching import normal_form
-from bot.matching.deciding import Near
+from bot.matching.classify import Near
 from bot.matching.encoder import embed, version_of
+from bot.matching.fact_check_match import NEAR, matching_checks
 from bot.matching.features import rarest
 from bot.matching.index import VectorIndex
-from bot.matching.surely import NEAR, surely
 from bot.services.desk.base import Desk, claim_of, person_of, shown_claim
 from bot.services.desk.ports import Workers
 from bot.services.desk.vector_cache import VectorCache
@@ -213,6 +213,6 @@ async def surely_same(
         (claim.text, [Near(known.row, known.text, cosine) for known, cosine in found])
         for claim, found in zip(claims, near, strict=True)
     ]
-    sure = await workers.run(surely, asked) if any(near) else [{} for _ in asked]
+    sure = await workers.run(matching_checks, asked) if any(near) else [{} for _ in asked]
     norms = [{known.row: known.norm for known, _cosine in found} for found in near]
     return [{named[row]: score for row, score in rows.items()} for rows, named in zip(sure, norms, strict=True)]

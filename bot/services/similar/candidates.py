@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 
 from bot.domain.errors import NoModel
-from bot.matching.deciding import Match, Near, compare
+from bot.matching.classify import Match, Near, compare
 from bot.matching.encoder import version_of
 from bot.matching.features import rarest
 from bot.matching.index import VectorIndex

@@ -12,10 +12,10 @@ from bot.domain.errors import Conflict, NotFound, OnRecordError
 from bot.domain.similar import Tie, TieAnswer, TieKind
 from bot.extraction.drafts import folded_words
 from bot.matching import normal_form
-from bot.matching.deciding import Match, compare, meet
+from bot.matching.classify import Match, compare, meet
+from bot.matching.context_dependent import one_moment
 from bot.matching.encoder import embed, version_of
-from bot.matching.telling import one_moment
-from bot.matching.wording import sentences
+from bot.matching.terms import sentences
 from bot.services.desk.base import Desk, claim_of, person_of
 from bot.services.desk.ports import Workers
 from bot.services.desk.vector_cache import VectorCache

@@ -6,9 +6,9 @@ from datetime import date
 
 from bot.domain.clock import day_if_known
 from bot.domain.similar import TieKind
-from bot.matching.deciding import Match
+from bot.matching.classify import Match
+from bot.matching.context_dependent import is_own, one_moment
 from bot.matching.relation import Relation
-from bot.matching.telling import is_own, one_moment
 from bot.storage.database import Tx
 from bot.storage.desk.events import Change
 from bot.storage.similar import ties, vectors

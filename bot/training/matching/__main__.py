@@ -19,7 +19,7 @@ from bot.matching import encoder as shipped
 from bot.matching import features
 from bot.matching.encoder import Encoder
 from bot.matching.reranker import CONTEXT, Linear, Reranker
-from bot.matching.wording import words
+from bot.matching.terms import words
 from bot.training.base import shipped_base
 from bot.training.matching.examples import Task, examples_of, read_task
 from bot.training.matching.learning import Example, learn
@@ -80,7 +80,7 @@ def learn_rarities(tasks: tuple[Task, ...], file: Path) -> None:
 
 def taught_network(base: Path, teacher: Path, tasks: tuple[Task, ...], debates: Path, work: Path) -> Any:
     """The base, taught by itself and the teacher together; the vectors of both are kept in `work`."""
-    from bot.extraction.tagger.wordpiece import Vocabulary
+    from bot.text.wordpieces import Vocabulary
     from bot.training.matching.distilling import distil, pool_of, spoken, vectors_by
     from bot.training.matching.teacher import taught
     from bot.training.network import Encoder as Network
@@ -110,7 +110,7 @@ def export(network: Any, vocabulary: Path, out: Path) -> None:
     """The encoder in whole numbers, without the pieces that English can't need."""
     import torch
 
-    from bot.extraction.tagger.wordpiece import read_pieces
+    from bot.text.wordpieces import read_pieces
     from bot.training.matching.graph import build
     from bot.training.vocabulary import kept
 

@@ -16,10 +16,10 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.matching.corpus import merged
 from bot.matching.encoder import pieces
-from bot.matching.wording import words
+from bot.matching.terms import words
+from bot.text.wordpieces import Vocabulary
 from bot.training.matching.examples import Task
 from bot.training.network import Encoder
 

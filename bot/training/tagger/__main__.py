@@ -9,7 +9,7 @@ from pathlib import Path
 
 import torch
 
-from bot.extraction.tagger.wordpiece import Vocabulary, read_pieces
+from bot.text.wordpieces import Vocabulary, read_pieces
 from bot.training.base import shipped_base
 from bot.training.network import Network, Shape, inherit, load_base
 from bot.training.tagger.corpus import read_part

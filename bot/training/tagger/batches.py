@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.extraction.tagger.tags import TAGS
-from bot.extraction.tagger.wordpiece import Vocabulary
+from bot.text.wordpieces import Vocabulary
 from bot.training.tagger.corpus import Article
 from bot.training.tagger.examples import Example, Targets, examples
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bot.extraction.tagger.decoding import WindowInput, prepare
 from bot.extraction.tagger.linking import Pointer
-from bot.extraction.tagger.reading import WindowInput, prepare
 from bot.extraction.tagger.tags import OUTSIDE, TAGS, Role, Segment, begin, inside
-from bot.extraction.tagger.wordpiece import Vocabulary
+from bot.text.wordpieces import Vocabulary
 from bot.training.tagger.corpus import Article, Marked
 
 NOWHERE = 0

@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from torch.nn import functional
 
-from bot.extraction.tagger.wordpiece import Vocabulary
+from bot.text.wordpieces import Vocabulary
 from bot.training.network import Network, Shape
 from bot.training.pace import Pace
 from bot.training.tagger.batches import Batch, batches, tensors

@@ -8,8 +8,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from bot.extraction.tagger.decoding import Decoding
 from bot.extraction.tagger.encoder import CARD, VOCABULARY, WEIGHTS, Tagger
-from bot.extraction.tagger.reading import Decoding
 from bot.training.graph import build
 from bot.training.network import Network
 from bot.training.tagger.corpus import Article

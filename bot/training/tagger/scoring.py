@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.errors import Unreadable
-from bot.extraction.tagger.reading import Attribution
+from bot.extraction.tagger.decoding import Attribution
 
 Predictions = Iterable[tuple[str, Sequence[Attribution]]]
 

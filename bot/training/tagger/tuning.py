@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.extraction.tagger.reading import Answers, Decoding
+from bot.extraction.tagger.decoding import Answers, Decoding
 from bot.training.tagger.scoring import Figures, Scorer
 
 _GRIDS: dict[str, tuple[float, ...]] = {

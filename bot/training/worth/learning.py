@@ -11,8 +11,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.worth.judge import HEADS, numbers
+from bot.text.wordpieces import Vocabulary
 from bot.training.network import Encoder, Shape
 from bot.training.pace import Pace
 from bot.training.worth.corpus import UNASKED, Sentence

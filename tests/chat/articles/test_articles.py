@@ -54,7 +54,7 @@ async def test_a_file_is_read(world: World) -> None:
 async def test_a_failed_source_says_why_in_the_same_message(world: World) -> None:
     added = await world.member.slash(world.channel, "article add", url="https://dead.example/x")
     await world.work()
-    assert said(added).startswith("**Not added** · dead.example\nNothing answers at ")
+    assert said(added).startswith("**Not added** · dead.example\nThere is nothing at that address.")
     binary = await world.member.slash(world.channel, "article add", file=("x.bin", bytes(range(256)) * 20))
     await world.work()
     assert said(binary).startswith("**Not added** · x.bin")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.chat.world import SOURCE, World, options, said
 
-ARTICLES = Path(__file__).parents[3] / "shared" / "articles"
+ARTICLES = Path(__file__).parents[4] / "shared" / "articles"
 FILES = sorted(ARTICLES.glob("*.txt"))
 WHY = "The minutes of that very meeting say otherwise."
 

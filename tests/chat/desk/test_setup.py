@@ -155,7 +155,7 @@ async def test_from_the_first_word_to_the_first_summary_it_takes_what_the_readme
     await world.send()
     assert said(world.channel.last_message).startswith("**On Record · ")
     assert "\n1 article · 1 new" in said(world.channel.last_message)
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
     assert f"{hand.clicks} clicks and {hand.commands} commands" in " ".join(readme.split())
 
 

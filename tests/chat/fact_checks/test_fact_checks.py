@@ -15,7 +15,9 @@ from bot.config import Config, FactCheckSettings
 from bot.domain.actor import local_admin
 from bot.domain.fact_checks import FactCheck
 from bot.storage.database import Tx
-from tests.chat.world import BRIDGE, WHY, DeadWeb, StandingClock, World, client_over, fields, labels, parts, said
+from tests.chat.world import BRIDGE, WHY, World, client_over, fields, labels, parts, said
+from tests.databases import new_file
+from tests.fakes import NoWeb, SetClock
 from tests.ingest.service import KEY, Service, claim, found, refusal, service_on_loopback
 
 CHECK = FactCheck(
@@ -211,10 +213,10 @@ async def test_taking_a_claim_asks_in_the_background_and_the_card_shows_the_answ
     monkeypatch.setenv("GOOGLE_FACT_CHECK_KEY", KEY)
     async with service_on_loopback() as service:
         service.answer = lambda _asked: found(claim(BRIDGE, "https://quay.example/bridge"))
-        clock = StandingClock()
+        clock = SetClock()
         config = Config(others=service.settings)
         async with (
-            open_app(config, tmp_path / "asked.db", workers="inline", clock=clock, fetcher=DeadWeb()) as app,
+            open_app(config, new_file(tmp_path / "asked.db"), workers="inline", clock=clock, fetcher=NoWeb()) as app,
             simcord.run(client_over(app), check_errors=False) as env,
         ):
             world = World(env, app, clock)
@@ -233,10 +235,10 @@ async def test_taking_a_claim_asks_in_the_background_and_the_card_shows_the_answ
 @asynccontextmanager
 async def asking(tmp_path: Path, service: Service) -> AsyncIterator[World]:
     """A desk whose configuration asks that service, and a claim that may be sent."""
-    clock = StandingClock()
+    clock = SetClock()
     config = Config(others=service.settings)
     async with (
-        open_app(config, tmp_path / "asked.db", workers="inline", clock=clock, fetcher=DeadWeb()) as app,
+        open_app(config, new_file(tmp_path / "asked.db"), workers="inline", clock=clock, fetcher=NoWeb()) as app,
         simcord.run(client_over(app), check_errors=False) as env,
     ):
         world = World(env, app, clock)

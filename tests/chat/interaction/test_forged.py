@@ -18,7 +18,8 @@ from bot.domain.disputes import Decision, DisputeKind, Objection, Outcome
 from bot.domain.follows import Target
 from bot.domain.sources import sources_of
 from tests.chat.interaction.forging import chosen, pressed, refusal, sent, standing
-from tests.chat.world import BRIDGE, SOURCE, WHY, StandingClock, World
+from tests.chat.world import BRIDGE, SOURCE, WHY, World
+from tests.fakes import SetClock
 
 JUDGED = {"verdict": ["true"], "source": SOURCE, "rationale": WHY}
 UNJUDGED, STANDS, GONE = "unverified in_review voided withdrawn ", "proposed checked rerated ", "dismissed merged "
@@ -243,7 +244,7 @@ async def test_a_form_with_no_number_of_a_claim_is_of_another_version(world: Wor
 
 
 async def test_what_is_pressed_on_one_server_touches_no_row_of_another_with_the_same_numbers(
-    simcord_env: simcord.Env, app: App, clock: StandingClock
+    simcord_env: simcord.Env, app: App, clock: SetClock
 ) -> None:
     here, there = World(simcord_env, app, clock), World(simcord_env, app, clock)
     await here.after_the_first_word()
@@ -259,7 +260,7 @@ async def test_what_is_pressed_on_one_server_touches_no_row_of_another_with_the_
     assert await standing(here, here.guild.id) == before
 
 
-async def test_no_form_finds_what_is_another_servers(simcord_env: simcord.Env, app: App, clock: StandingClock) -> None:
+async def test_no_form_finds_what_is_another_servers(simcord_env: simcord.Env, app: App, clock: SetClock) -> None:
     here, there = World(simcord_env, app, clock), World(simcord_env, app, clock)
     await here.after_the_first_word()
     await bring(here, "checked")

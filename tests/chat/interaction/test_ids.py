@@ -15,7 +15,7 @@ from bot.domain.errors import Incomplete
 from bot.domain.sources import parse_sources
 
 
-@pytest.mark.parametrize(("state", "verdict"), product([None, *State], [None, *Verdict]))
+@pytest.mark.parametrize(("state", "verdict"), list(product([None, *State], [None, *Verdict])))
 def test_a_filter_comes_back_as_it_went(state: State | None, verdict: Verdict | None) -> None:
     for mark, sort in product((None, *Mark), Sort):
         narrowed = ClaimFilter(state, verdict, mark, speaker="Ada: Vey", sort=sort)

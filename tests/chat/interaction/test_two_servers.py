@@ -13,13 +13,14 @@ from bot.domain.claims import State
 from bot.domain.disputes import DisputeKind, Objection
 from bot.domain.follows import Target
 from tests.chat.interaction.forging import chosen, pressed, refusal, standing
-from tests.chat.world import BRIDGE, SOURCE, WHY, StandingClock, World, said
+from tests.chat.world import BRIDGE, SOURCE, WHY, World, said
+from tests.fakes import SetClock
 
 REVISING = ("correct", "unverdict", "requeue", "take", "check", "dismiss", "reopen", "post", "show")
 
 
 async def test_a_button_or_form_carried_to_another_server_means_that_servers_own_claim_or_nothing(
-    simcord_env: simcord.Env, app: App, clock: StandingClock
+    simcord_env: simcord.Env, app: App, clock: SetClock
 ) -> None:
     here, there = World(simcord_env, app, clock), World(simcord_env, app, clock)
     await here.checked()
@@ -42,7 +43,7 @@ async def test_a_button_or_form_carried_to_another_server_means_that_servers_own
 
 
 async def test_a_correction_goes_out_on_its_own_server_alone(
-    simcord_env: simcord.Env, app: App, clock: StandingClock
+    simcord_env: simcord.Env, app: App, clock: SetClock
 ) -> None:
     here, there = World(simcord_env, app, clock), World(simcord_env, app, clock)
     await here.after_the_first_word()
@@ -86,7 +87,7 @@ LISTING = {
 
 
 @pytest.fixture
-async def worlds(simcord_env: simcord.Env, app: App, clock: StandingClock) -> tuple[World, World]:
+async def worlds(simcord_env: simcord.Env, app: App, clock: SetClock) -> tuple[World, World]:
     """A server with a claim, a twin, an article, a dispute and a follow; and an empty one."""
     here, there = World(simcord_env, app, clock), World(simcord_env, app, clock)
     await here.claim()
@@ -105,7 +106,7 @@ def test_every_button_is_in_the_table() -> None:
         for item in PERSISTENT
         if any(re.fullmatch(item.__discord_ui_compiled_template__, each) for each in (*NAMING, *CHOOSING))
     }
-    setup = {item.__name__ for item in PERSISTENT if item.__module__.endswith(".setup")}
+    setup = {item.__name__ for item in PERSISTENT if item.__module__.endswith(".desk.buttons")}
     assert named | LISTING | setup == {item.__name__ for item in PERSISTENT}
 
 

@@ -137,7 +137,7 @@ async def test_each_hint_names_a_list_by_the_names_of_its_choices(world: World) 
     text = "\n".join(part["content"] for part in parts_of(page))
     hints = HINT.findall(text)
     assert len(hints) == len(re.findall("…and ", text)) == 5
-    command = claims_commands.root.get_command("list")
+    command = claims_commands.list_claims
     assert isinstance(command, app_commands.Command)
     choices = {
         parameter.name: {choice.name: str(choice.value) for choice in parameter.choices}

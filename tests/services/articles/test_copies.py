@@ -11,9 +11,9 @@ from bot.domain.errors import Conflict
 from bot.matching.copies import COPY, bands_of, containments
 from bot.services import Services
 from bot.storage.database import Database
+from tests.fakes import NoWeb, SetClock
 from tests.services.articles.test_ingest import page
-from tests.services.conftest import NoWeb
-from tests.services.world import ARTICLE, MEMBER, MODERATOR, STRANGER, WHY, SetClock, pasted, rows
+from tests.services.world import ARTICLE, MEMBER, MODERATOR, STRANGER, WHY, pasted, rows
 
 WIRE = (
     ARTICLE

@@ -12,21 +12,10 @@ from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound, Refusa
 from bot.domain.feeds import EVERY, LONGEST, MAX_FEEDS, MAX_NEW, Feed
 from bot.services import Services
 from bot.storage.database import Database
+from tests.fakes import START, NoWeb, SetClock
 from tests.ingest.test_feed import ATOM, rss
 from tests.services.articles.test_ingest import page
-from tests.services.conftest import NoWeb
-from tests.services.world import (
-    ADMIN,
-    ARTICLE,
-    CHECKER,
-    MODERATOR,
-    OTHER_SERVER,
-    SERVER,
-    START,
-    STRANGER,
-    SetClock,
-    rows,
-)
+from tests.services.world import ADMIN, ARTICLE, CHECKER, MODERATOR, OTHER_SERVER, SERVER, STRANGER, rows
 
 URL = "https://quay.example.org/feed"
 Item = tuple[str, str]

@@ -10,7 +10,7 @@ from bot.domain.follows import Target
 from bot.services import Services
 from bot.services.desk.ports import Inline
 from bot.storage.database import Database
-from tests.services.conftest import NoWeb
+from tests.fakes import NoWeb, SetClock
 from tests.services.world import (
     ARTICLE,
     CHECKER,
@@ -20,7 +20,6 @@ from tests.services.world import (
     SERVER,
     STRANGER,
     WHY,
-    SetClock,
     pasted,
     rows,
     ruling,
@@ -85,11 +84,12 @@ async def test_words_on_record_become_an_appearance(services: Services) -> None:
     assert (await services.claims.show(MEMBER, 1)).said == 2
 
 
-async def test_a_sentence_said_a_thousand_times_is_one_claim(services: Services, db: Database) -> None:
+@pytest.mark.parametrize("times", [100, pytest.param(1_000, marks=pytest.mark.slow)])
+async def test_a_sentence_said_a_thousand_times_is_one_claim(services: Services, db: Database, times: int) -> None:
     sentence = "Mayor Ilse Brandt said that the bridge cost 4 million euros in 2019. "
-    result = await services.articles.ingest(MEMBER, pasted(sentence * 1_000))
+    result = await services.articles.ingest(MEMBER, pasted(sentence * times))
     assert result.new == (1,)
-    assert (await services.claims.show(MEMBER, 1)).said == 1_000
+    assert (await services.claims.show(MEMBER, 1)).said == times
     (indexed,) = await rows(db, "SELECT text || quotes FROM claim_search")
     assert str(indexed[0]).lower().count("the bridge cost") == 1
 

@@ -14,8 +14,7 @@ from bot.jobs.runner import Runner
 from bot.services import Services
 from bot.services.desk.ports import Inline
 from bot.storage.database import Database
-from tests.services.conftest import NoWeb
-from tests.services.world import SetClock
+from tests.fakes import NoWeb, SetClock
 
 SERVER = 7
 URL = "https://news.example.org/ferry"
@@ -43,7 +42,7 @@ async def intakes(db: Database) -> int:
         return int(await reader.value("SELECT count(*) FROM intake"))
 
 
-async def test_everybody_may_add_links_until_an_admin_says_otherwise(services: Services, db: Database):
+async def test_everybody_may_add_links_until_an_admin_says_otherwise(services: Services, db: Database) -> None:
     await services.articles.accept(member(), link())
     await configure(services, links_from="moderators")
     with pytest.raises(NotAllowed, match="only moderators and admins may add links"):
@@ -72,7 +71,7 @@ async def test_everybody_may_add_links_until_an_admin_says_otherwise(services: S
 )
 async def test_links_lead_to_the_sites_that_a_server_takes(
     services: Services, db: Database, settings: dict[str, str], url: str, sentence: str | None
-):
+) -> None:
     await configure(services, **settings)
     if sentence is None:
         await services.articles.accept(member(), link(url))
@@ -83,7 +82,7 @@ async def test_links_lead_to_the_sites_that_a_server_takes(
     assert await intakes(db) == (sentence is None)
 
 
-async def test_a_redirect_to_a_refused_site_stores_nothing(services: Services, web: NoWeb):
+async def test_a_redirect_to_a_refused_site_stores_nothing(services: Services, web: NoWeb) -> None:
     await configure(services, refused_sites="tabloid.example")
     web.pages[URL] = Fetched("https://tabloid.example/x", TEXT.encode(), "text/plain", None)
     with pytest.raises(NotAllowed, match=r"no links to tabloid\.example"):
@@ -102,19 +101,21 @@ async def test_a_redirect_to_a_refused_site_stores_nothing(services: Services, w
         ("server_daily", "many"),
     ],
 )
-async def test_settings_that_make_no_sense_are_refused(services: Services, key: str, typed: str):
+async def test_settings_that_make_no_sense_are_refused(services: Services, key: str, typed: str) -> None:
     with pytest.raises(BadInput, match=key):
         await configure(services, **{key: typed})
 
 
-async def test_sites_are_kept_as_dns_spells_them(services: Services):
+async def test_sites_are_kept_as_dns_spells_them(services: Services) -> None:
     await configure(services, allowed_sites="https://www.Example.org/news, *.bücher.example example.org")
     assert (await services.settings.of(SERVER)).allowed_sites == "example.org xn--bcher-kva.example"
     await configure(services, allowed_sites="")
     assert (await services.settings.of(SERVER)).allowed_sites == ""
 
 
-async def test_a_burst_is_refused_with_the_time_when_it_may_go_on(services: Services, clock: SetClock, db: Database):
+async def test_a_burst_is_refused_with_the_time_when_it_may_go_on(
+    services: Services, clock: SetClock, db: Database
+) -> None:
     await configure(services, member_hourly="3")
     for number in range(3):
         await services.articles.accept(member(), text(number))
@@ -131,7 +132,7 @@ async def test_a_burst_is_refused_with_the_time_when_it_may_go_on(services: Serv
         await services.articles.accept(local_admin(SERVER), text(10 + number))
 
 
-async def test_a_server_has_a_limit_of_its_own(services: Services, clock: SetClock):
+async def test_a_server_has_a_limit_of_its_own(services: Services, clock: SetClock) -> None:
     await configure(services, server_daily="2")
     await services.articles.accept(member(5), text(1))
     await services.articles.accept(member(6), text(2))
@@ -158,7 +159,7 @@ class SlowWeb(NoWeb):
 
 
 @pytest.mark.parametrize("there", [True, False])
-async def test_the_same_address_fifty_times_is_one_fetch(db: Database, clock: SetClock, there: bool):
+async def test_the_same_address_fifty_times_is_one_fetch(db: Database, clock: SetClock, there: bool) -> None:
     web = SlowWeb()
     services = Services.over(db, clock, Inline(), web)
     url = "https://slow.example.org/a"
@@ -177,7 +178,7 @@ async def test_the_same_address_fifty_times_is_one_fetch(db: Database, clock: Se
     assert len(await services.articles.list(member())) == there
 
 
-async def test_slow_sites_of_one_member_leave_room_for_the_others(db: Database, clock: SetClock):
+async def test_slow_sites_of_one_member_leave_room_for_the_others(db: Database, clock: SetClock) -> None:
     web = SlowWeb()
     services = Services.over(db, clock, Inline(), web)
     runner = Runner(db, clock, handlers(services), concurrency=4, poll_s=0.01)
@@ -194,7 +195,7 @@ async def test_slow_sites_of_one_member_leave_room_for_the_others(db: Database, 
     await runner.stop(20)
 
 
-async def test_whoever_follows_a_source_is_told_of_its_steps(services: Services, web: NoWeb):
+async def test_whoever_follows_a_source_is_told_of_its_steps(services: Services, web: NoWeb) -> None:
     web.pages[URL] = Fetched(URL, TEXT.encode(), "text/plain", None)
     told: list[Step] = []
 

@@ -11,20 +11,10 @@ from bot.jobs.handlers import handlers
 from bot.jobs.runner import Runner
 from bot.services import Services
 from bot.storage.database import Database
+from tests.fakes import NoWeb, SetClock
 from tests.services.articles.test_copies import WIRE, linked, put
 from tests.services.articles.test_ingest import page
-from tests.services.conftest import NoWeb
-from tests.services.world import (
-    ADMIN,
-    MEMBER,
-    MODERATOR,
-    NEIGHBOUR,
-    STRANGER,
-    SetClock,
-    pasted,
-    rows,
-    ruling,
-)
+from tests.services.world import ADMIN, MEMBER, MODERATOR, NEIGHBOUR, STRANGER, pasted, rows, ruling
 
 URL = "https://quay.example.org/harbour"
 EDITED = WIRE.replace("41 million", "52 million")

@@ -8,7 +8,8 @@ from bot.domain.corrections import Correcting
 from bot.domain.errors import BadInput
 from bot.matching.relation import Relation
 from bot.services import Services
-from tests.services.world import MEMBER, MODERATOR, STRANGER, WHY, SetClock, ruling
+from tests.fakes import SetClock
+from tests.services.world import MEMBER, MODERATOR, STRANGER, WHY, ruling
 
 BRIDGE = "The bridge was closed for three weeks in May."
 FERRY = "The night ferry carried 212,000 passengers last year."
@@ -90,14 +91,14 @@ async def test_a_filter_that_says_nothing_is_named(record: Services, typed: str,
 async def test_what_means_the_like_is_found_once_it_has_been_read(record: Services) -> None:
     asked = "number of people aboard boats sailing overnight"
     assert await found(record, asked) == []
-    await record.memory.care()
+    await record.similar.care()
     assert await found(record, asked) == [2]
     assert await found(record, f"{asked} status:unverified") == []
     assert (await record.claims.search(STRANGER, asked)).claims == ()
 
 
 async def test_two_words_of_which_no_claim_holds_both_are_taken_by_their_meaning(record: Services) -> None:
-    await record.memory.care()
+    await record.similar.care()
     assert await found(record, "boat travellers") == [2]
     assert await found(record, "boat travellers speaker:reyes") == []
     assert await found(record, "ferry") == [2]
@@ -105,55 +106,55 @@ async def test_two_words_of_which_no_claim_holds_both_are_taken_by_their_meaning
 
 
 async def test_who_types_a_claim_hears_of_the_one_that_says_nearly_the_same(record: Services) -> None:
-    await record.memory.care()
-    twin = await record.memory.twin(MEMBER, "Last year the night ferry carried 212,000 passengers.")
+    await record.similar.care()
+    twin = await record.similar.twin(MEMBER, "Last year the night ferry carried 212,000 passengers.")
     assert twin is not None
     assert twin.number == 2
-    assert await record.memory.twin(MEMBER, FERRY) is None  # the same words are the same claim
-    assert await record.memory.twin(MEMBER, "The night ferry carried 90,000 passengers last year.") is None
-    assert await record.memory.twin(STRANGER, "Last year the night ferry carried 212,000 passengers.") is None
+    assert await record.similar.twin(MEMBER, FERRY) is None  # the same words are the same claim
+    assert await record.similar.twin(MEMBER, "The night ferry carried 90,000 passengers last year.") is None
+    assert await record.similar.twin(STRANGER, "Last year the night ferry carried 212,000 passengers.") is None
 
 
 async def test_who_meets_a_repeat_hears_of_its_verdict(record: Services) -> None:
-    await record.memory.care()
+    await record.similar.care()
     heard = "Did you hear? The night ferry carried 212,000 passengers last year! Wow."
-    met = await record.finding.about(MEMBER, heard)
+    met = await record.about_message.about(MEMBER, heard)
     assert [(each.claim.number, each.relation) for each in met.checked] == [(2, Relation.SAME)]
     assert (met.unchecked, met.others) == ((), ())
-    assert (await record.finding.about(STRANGER, heard)).nothing
+    assert (await record.about_message.about(STRANGER, heard)).nothing
 
 
 async def test_what_nobody_has_checked_is_told_apart(record: Services) -> None:
-    await record.memory.care()
-    met = await record.finding.about(MEMBER, "They say the bridge was closed for three weeks in May.")
+    await record.similar.care()
+    met = await record.about_message.about(MEMBER, "They say the bridge was closed for three weeks in May.")
     assert [each.claim.number for each in met.unchecked] == [1]
     assert met.checked == ()
 
 
 async def test_what_says_otherwise_is_told_as_that(record: Services) -> None:
-    await record.memory.care()
-    met = await record.finding.about(MEMBER, "The night ferry carried 90,000 passengers last year.")
+    await record.similar.care()
+    met = await record.about_message.about(MEMBER, "The night ferry carried 90,000 passengers last year.")
     assert [(each.claim.number, each.relation) for each in met.checked] == [(2, Relation.CONTRADICTS)]
 
 
 async def test_where_meaning_can_not_be_told_words_find_it(record: Services) -> None:
     """The vectors are not made yet, as after a start or where the encoder is missing."""
-    met = await record.finding.about(MEMBER, "Is it so that the ferry had 212,000 people aboard?")
+    met = await record.about_message.about(MEMBER, "Is it so that the ferry had 212,000 people aboard?")
     assert [each.claim.number for each in met.checked] == [2]
 
 
 async def test_a_hidden_claim_is_not_met(record: Services) -> None:
-    await record.memory.care()
+    await record.similar.care()
     await record.editing.hide(MODERATOR, 2, "It names somebody who is no public figure.")
-    assert (await record.finding.about(MEMBER, FERRY)).nothing
+    assert (await record.about_message.about(MEMBER, FERRY)).nothing
 
 
 async def test_what_is_on_the_same_of_another_year_is_left_to_the_eye(record: Services) -> None:
     claim = await record.claims.add(MEMBER, "The town of Holmvik sold 40 ferries in 2019.", "Bo Lund")
     await record.review.check(MODERATOR, claim.number, ruling())
-    await record.memory.care()
-    met = await record.finding.about(MEMBER, "The town of Holmvik sold 40 ferries in 2015.")
+    await record.similar.care()
+    met = await record.about_message.about(MEMBER, "The town of Holmvik sold 40 ferries in 2015.")
     first = met.checked[0]
     assert (first.claim.number, first.relation, first.sure) == (claim.number, Relation.DIFFERENT, False)
-    met = await record.finding.about(MEMBER, "The town of Holmvik sold 40 ferries in 2019!")
+    met = await record.about_message.about(MEMBER, "The town of Holmvik sold 40 ferries in 2019!")
     assert (met.checked[0].relation, met.checked[0].sure) == (Relation.SAME, True)

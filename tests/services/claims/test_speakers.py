@@ -9,7 +9,8 @@ from bot.domain.follows import Target
 from bot.services import Services
 from bot.storage.claims import speakers
 from bot.storage.database import Database
-from tests.services.world import ADMIN, CHECKER, MEMBER, MODERATOR, NEIGHBOUR, START, STRANGER, rows, ruling
+from tests.fakes import START
+from tests.services.world import ADMIN, CHECKER, MEMBER, MODERATOR, NEIGHBOUR, STRANGER, rows, ruling
 
 
 async def said(services: Services, who: str | None, cost: int = 1) -> int:

@@ -20,9 +20,9 @@ from bot.services import Services
 from bot.services.desk.ports import Inline
 from bot.services.fact_checks.google import HOLDS, words_of
 from bot.storage.database import Database
+from tests.fakes import NoWeb, SetClock
 from tests.ingest.service import KEY, Service, claim, found, refusal, service_on_loopback
-from tests.services.conftest import NoWeb
-from tests.services.world import ADMIN, CHECKER, MEMBER, MODERATOR, STRANGER, WHY, SetClock, rows
+from tests.services.world import ADMIN, CHECKER, MEMBER, MODERATOR, STRANGER, WHY, rows
 
 SAID = "Mayor Ilse Brandt said that the new harbour had cost the city 41 million euros since 2019."
 WORDS = "the new harbour had cost the city 41 million euros since 2019"
@@ -132,10 +132,10 @@ async def test_an_answer_is_one_claims_own(asking: Services, service: Service) -
     await read(asking, actor=STRANGER)
     await asking.lookups.ask(MODERATOR, 1)
     assert len(await urls(asking)) == 1
-    while await asking.others.care():
+    while await asking.fact_checks.care():
         pass
     assert (await asking.claims.show(STRANGER, 1)).others == ()
-    assert await asking.others.imports(ADMIN) == []
+    assert await asking.fact_checks.imports(ADMIN) == []
 
 
 async def test_answers_end_and_a_refusal_of_one_outlives_them(
@@ -147,7 +147,7 @@ async def test_answers_end_and_a_refusal_of_one_outlives_them(
     beside = (await asking.claims.show(MEMBER, 1)).others
     assert len(beside) == 2
     refused = next(each for each in beside if each.check.site == "second.example")
-    await asking.others.refuse(MODERATOR, 1, refused.id)
+    await asking.fact_checks.refuse(MODERATOR, 1, refused.id)
     clock.move(HOLDS)
     await asking.lookups.enqueue_due()
     assert await urls(asking) == []
@@ -240,13 +240,13 @@ async def test_words_that_are_refused_do_not_stand_in_the_way_of_others(
 async def test_what_an_import_has_too_stands_once(asking: Services, service: Service) -> None:
     await read(asking)
     (check,) = answer_of(json.dumps({"claims": [SAME]}).encode()).checks
-    await asking.others.take(ADMIN, "feed.json", iter([check]), lambda _read: None)
-    while await asking.others.care():
+    await asking.fact_checks.take(ADMIN, "feed.json", iter([check]), lambda _read: None)
+    while await asking.fact_checks.care():
         pass
     await asking.lookups.ask(MODERATOR, 1)
     assert await urls(asking) == [check.url]
     (beside,) = (await asking.claims.show(MEMBER, 1)).others
-    await asking.others.refuse(MODERATOR, 1, beside.id)
+    await asking.fact_checks.refuse(MODERATOR, 1, beside.id)
     assert await urls(asking) == []
 
 

@@ -14,7 +14,8 @@ from bot.publish.objects import claim_object
 from bot.services import Services
 from bot.services.fact_checks import imports as module
 from bot.storage.database import Database
-from tests.services.world import ADMIN, MEMBER, MODERATOR, STRANGER, WHY, SetClock, pasted, rows, ruling
+from tests.fakes import SetClock
+from tests.services.world import ADMIN, MEMBER, MODERATOR, STRANGER, WHY, pasted, rows, ruling
 
 SAID = "Mayor Ilse Brandt said that the new harbour had cost the city 41 million euros since 2019."
 CHECK = FactCheck(

@@ -12,6 +12,7 @@ from bot.domain.follows import FOLLOWS, WANTED_PER_DAY, Target
 from bot.domain.sources import sources_of
 from bot.services import Services
 from bot.storage.database import Database
+from tests.fakes import START, SetClock
 from tests.services.world import (
     ADMIN,
     COLLEAGUE,
@@ -19,10 +20,8 @@ from tests.services.world import (
     MODERATOR,
     NEIGHBOUR,
     REPORT,
-    START,
     STRANGER,
     WHY,
-    SetClock,
     rows,
     ruling,
     typed,

@@ -6,7 +6,8 @@ from bot.domain.errors import NotFound
 from bot.services import Services
 from bot.services.members.form_drafts import KEPT, MOST
 from bot.storage.database import Database
-from tests.services.world import MEMBER, MODERATOR, NEIGHBOUR, STRANGER, SetClock, rows
+from tests.fakes import SetClock
+from tests.services.world import MEMBER, MODERATOR, NEIGHBOUR, STRANGER, rows
 
 
 async def kept(services: Services, number: int = 1) -> str:

@@ -1,14 +1,13 @@
 """The life of claims with all that members and speakers bring into it: following, wanting, asking and answering,
 blocks, undoing, forgetting, names that merge and split. The invariants of claims hold, and some of their own."""
 
-import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from bot.domain.actor import Actor
 from bot.domain.clock import HOUR
 from bot.domain.follows import Target
+from tests.machines import FEW, lives
 from tests.services.review.test_claim_life import ACTORS, INVARIANTS, NUMBERS, ClaimLife
 from tests.services.world import ADMIN, CHECKER, MEMBER, MODERATOR, NEIGHBOUR
 
@@ -111,11 +110,5 @@ class MembersLife(ClaimLife):
 
 assert not INVARIANTS.keys() & MORE.keys()
 
-TestMembersLife = MembersLife.TestCase
-TestMembersLife.pytestmark = [pytest.mark.timeout(900)]  # two busy cores may take long; a hang still ends
-TestMembersLife.settings = settings(
-    max_examples=20,
-    stateful_step_count=50,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+TestMembersLife = lives(MembersLife, 20, 50)
+TestAFewMembersLives = lives(MembersLife, FEW, 50)

@@ -13,6 +13,7 @@ from bot.domain.follows import Target
 from bot.domain.members import ARTICLES_PER_DAY, CLAIMS_PER_DAY, Undone
 from bot.services import Services
 from bot.storage.database import Database
+from tests.fakes import START, SetClock
 from tests.services.world import (
     ADMIN,
     CHECKER,
@@ -21,10 +22,8 @@ from tests.services.world import (
     MODERATOR,
     NEIGHBOUR,
     REPORT,
-    START,
     STRANGER,
     WHY,
-    SetClock,
     pasted,
     rows,
     ruling,

@@ -7,7 +7,8 @@ from bot.domain.claims import Provenance
 from bot.domain.clock import DAY
 from bot.domain.similar import TieKind
 from bot.services import Services
-from tests.services.world import ADMIN, MEMBER, MODERATOR, SetClock, pasted
+from tests.fakes import SetClock
+from tests.services.world import ADMIN, MEMBER, MODERATOR, pasted
 
 LOST = "Mayor Ilse Brandt said that the harbour had lost 41 million euros {} under the old contract."
 OWN = '{} said: "I never took a single euro from the owners of the new harbour."'

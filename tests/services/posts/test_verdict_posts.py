@@ -13,7 +13,8 @@ from bot.domain.sources import sources_of
 from bot.services import Services
 from bot.storage.database import Database
 from bot.storage.posts import outbox
-from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, REPORT, WHY, SetClock, pasted, rows, ruling, typed
+from tests.fakes import SetClock
+from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, REPORT, WHY, pasted, rows, ruling, typed
 
 NEWSROOM, SUMMARIES, VERDICTS = 500, 501, 502
 

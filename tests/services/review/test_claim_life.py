@@ -7,8 +7,6 @@ from collections.abc import Awaitable
 from pathlib import Path
 from typing import Any
 
-import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
@@ -22,21 +20,10 @@ from bot.domain.sources import sources_of
 from bot.services import Services
 from bot.services.desk.ports import Inline
 from bot.storage.database import Database
-from tests.services.conftest import NoWeb
-from tests.services.world import (
-    ADMIN,
-    CHECKER,
-    COLLEAGUE,
-    MEMBER,
-    MODERATOR,
-    NEIGHBOUR,
-    REPORT,
-    START,
-    STRANGER,
-    WHY,
-    SetClock,
-    ruling,
-)
+from tests.databases import new_file
+from tests.fakes import START, NoWeb, SetClock
+from tests.machines import FEW, lives
+from tests.services.world import ADMIN, CHECKER, COLLEAGUE, MEMBER, MODERATOR, NEIGHBOUR, REPORT, STRANGER, WHY, ruling
 
 ACTORS = st.sampled_from([MEMBER, NEIGHBOUR, CHECKER, MODERATOR, COLLEAGUE, ADMIN, STRANGER])
 NUMBERS = st.integers(1, 6)
@@ -112,7 +99,7 @@ class ClaimLife(RuleBasedStateMachine):
         super().__init__()
         self.loop = asyncio.new_event_loop()
         self.folder = tempfile.TemporaryDirectory()
-        self.path = Path(self.folder.name) / "desk.db"
+        self.path = new_file(Path(self.folder.name) / "desk.db")
         self.clock = SetClock(START)
         self.seen: list[tuple[object, ...]] = []
 
@@ -309,11 +296,5 @@ class ClaimLife(RuleBasedStateMachine):
         self.folder.cleanup()
 
 
-TestClaimLife = ClaimLife.TestCase
-TestClaimLife.pytestmark = [pytest.mark.timeout(900)]  # two busy cores may take long; a hang still ends
-TestClaimLife.settings = settings(
-    max_examples=25,
-    stateful_step_count=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+TestClaimLife = lives(ClaimLife, 25, 40)
+TestAFewClaimLives = lives(ClaimLife, FEW, 40)

@@ -10,6 +10,7 @@ from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound, TooMuc
 from bot.domain.sources import sources_of
 from bot.services import Services
 from bot.storage.database import Database
+from tests.fakes import SetClock
 from tests.services.world import (
     ADMIN,
     CHECKER,
@@ -20,7 +21,6 @@ from tests.services.world import (
     REPORT,
     SERVER,
     WHY,
-    SetClock,
     rows,
     ruling,
     typed,

@@ -6,8 +6,6 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
@@ -20,7 +18,8 @@ from bot.domain.sources import sources_of
 from bot.services import Services
 from bot.services.desk.ports import Inline
 from bot.storage.database import Database
-from tests.services.conftest import NoWeb
+from tests.fakes import NoWeb
+from tests.machines import FEW, lives
 from tests.services.review.test_claim_life import ACTORS, NUMBERS, ClaimLife, one_sentence
 from tests.services.world import CHECKER, COLLEAGUE, MODERATOR, REPORT, WHY, ruling
 
@@ -54,8 +53,8 @@ ACTS: dict[str, Act] = {
     "leave a dispute": lambda s, who, n: s.disputes.withdraw(who, n),
     "uphold": lambda s, who, n: s.disputes.resolve(who, n, UPHELD),
     "reject": lambda s, who, n: s.disputes.resolve(who, n, Decision(Outcome.REJECTED, WHY)),
-    "ask": lambda s, who, n: s.asking.ask(who, n, "Which page of the report?"),
-    "want": lambda s, who, n: s.following.want(who, n),
+    "ask": lambda s, who, n: s.dispute_questions.ask(who, n, "Which page of the report?"),
+    "want": lambda s, who, n: s.follows.want(who, n),
     "look": lambda s, who, n: s.triage.next(who, skip=n),
     "requeue": lambda s, who, n: s.triage.requeue(who, n),
     "forget": lambda s, who, _n: s.members.forget(who, who.user),
@@ -128,11 +127,5 @@ class ManyHands(ClaimLife):
         super()._shut()
 
 
-TestManyHands = ManyHands.TestCase
-TestManyHands.pytestmark = [pytest.mark.timeout(900)]  # two busy cores may take long; a hang still ends
-TestManyHands.settings = settings(
-    max_examples=20,
-    stateful_step_count=40,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+TestManyHands = lives(ManyHands, 20, 40)
+TestAFewHands = lives(ManyHands, FEW, 40)

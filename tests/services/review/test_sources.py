@@ -12,8 +12,8 @@ from bot.jobs.handlers import handlers
 from bot.jobs.runner import Runner
 from bot.services import Services
 from bot.storage.database import Database
-from tests.services.conftest import NoWeb
-from tests.services.world import ADMIN, COLLEAGUE, MODERATOR, REPORT, WHY, SetClock, rows, typed
+from tests.fakes import NoWeb, SetClock
+from tests.services.world import ADMIN, COLLEAGUE, MODERATOR, REPORT, WHY, rows, typed
 
 COPY = "https://archive.example/2026/minutes"
 OTHER = "https://other.example/letter"

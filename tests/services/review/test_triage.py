@@ -14,6 +14,7 @@ from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.services import Services
 from bot.services.review.triage import Look
 from bot.storage.database import Database
+from tests.fakes import SetClock
 from tests.services.world import (
     ADMIN,
     ARTICLE,
@@ -25,7 +26,6 @@ from tests.services.world import (
     SERVER,
     STRANGER,
     WHY,
-    SetClock,
     pasted,
     rows,
     ruling,

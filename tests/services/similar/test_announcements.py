@@ -9,7 +9,8 @@ from bot.domain.claims import Verdict
 from bot.domain.clock import HOUR
 from bot.services import Services
 from bot.storage.database import Database
-from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, WHY, SetClock, pasted, rows, ruling
+from tests.fakes import SetClock
+from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, WHY, pasted, rows, ruling
 
 REVIEW = 700
 FIRST = "Mayor Ilse Brandt said that the new harbour had cost the city 41 million euros since 2019."
@@ -115,6 +116,6 @@ async def test_the_next_summary_tells_of_them_too(record: Services) -> None:
     await record.articles.ingest(MODERATOR, pasted(AGAIN))
     text = (await record.claims.show(MODERATOR, 1)).text
     await record.claims.add(MEMBER, text, "Ilse Brandt", "https://rally.example.org/speech")
-    summary = await record.digests.so_far(MODERATOR)
+    summary = await record.summaries.so_far(MODERATOR)
     assert [claim.number for claim in summary.said_again] == [1, 2]
     assert summary.times == {1: 2, 2: 1}

@@ -7,7 +7,8 @@ from bot.domain.similar import TieAnswer, TieKind
 from bot.matching.encoder import version_of
 from bot.services import Services
 from bot.storage.database import Database
-from tests.services.world import ADMIN, MEMBER, MODERATOR, STRANGER, WHY, SetClock, pasted, rows
+from tests.fakes import SetClock
+from tests.services.world import ADMIN, MEMBER, MODERATOR, STRANGER, WHY, pasted, rows
 
 FIRST = "Mayor Ilse Brandt said that the new harbour had cost the city 41 million euros since 2019."
 AGAIN = "Mayor Ilse Brandt said that since 2019 the new harbour has cost the city 41 million euros."

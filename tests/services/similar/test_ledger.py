@@ -8,19 +8,8 @@ from bot.domain.clock import DAY
 from bot.domain.errors import NotFound
 from bot.services import Services
 from bot.storage.database import Database
-from tests.services.world import (
-    ADMIN,
-    COLLEAGUE,
-    MEMBER,
-    MODERATOR,
-    SERVER,
-    STRANGER,
-    WHY,
-    SetClock,
-    pasted,
-    rows,
-    ruling,
-)
+from tests.fakes import SetClock
+from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, SERVER, STRANGER, WHY, pasted, rows, ruling
 
 FIRST = "Mayor Ilse Brandt said that the new harbour had cost the city 41 million euros since 2019."
 AGAIN = "Mayor Ilse Brandt said that since 2019 the new harbour has cost the city 41 million euros."

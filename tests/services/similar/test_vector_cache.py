@@ -17,7 +17,8 @@ from bot.storage.claims import search
 from bot.storage.database import Database
 from bot.storage.similar.vectors import vectors
 from tests.benchmarks.synthetic_desk import SyntheticClaim, fill, fill_vectors
-from tests.services.world import MEMBER, MODERATOR, STRANGER, SetClock, pasted
+from tests.fakes import SetClock
+from tests.services.world import MEMBER, MODERATOR, STRANGER, pasted
 
 FERRY = "The night ferry carried 212,000 passengers last year."
 SERVERS, EACH = 60, 30

@@ -1,10 +1,8 @@
 """A desk whose summaries go out over days: its clock, its processes, a Discord that fails, and what stands there."""
 
 import asyncio
-import shutil
 import tempfile
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
 from bot.domain.actor import Actor
@@ -21,8 +19,9 @@ from bot.services import Services
 from bot.services.desk.ports import Inline
 from bot.storage.database import Database
 from bot.storage.posts import outbox
-from tests.services.conftest import NoWeb
-from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, REPORT, WHY, SetClock, rows, ruling
+from tests.databases import new_file
+from tests.fakes import NoWeb, SetClock
+from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, REPORT, WHY, rows, ruling
 
 FAULTS = ("none", "429", "500", "502 after accepting", "gone", "killed")
 
@@ -102,19 +101,6 @@ def folder() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None)
 
 
-@cache
-def _first_folder() -> tempfile.TemporaryDirectory[str]:
-    return folder()
-
-
-async def _empty() -> Path:
-    """An empty desk's file, made once: the migrations take longer than a simulated week."""
-    file = Path(_first_folder().name) / "empty.db"
-    if not file.exists():
-        await (await Database.open(file)).close()
-    return file
-
-
 class Days:
     """One desk. `processes` run over its file side by side, by mistake where there are two."""
 
@@ -130,7 +116,7 @@ class Days:
         self._checked: list[int] = []
 
     async def begin(self, zone: str, at: str) -> None:
-        shutil.copy(await _empty(), self._file)
+        new_file(self._file)
         await self.restart()
         await self.set(digest_channel="900", digest_time=at, timezone=zone)
 

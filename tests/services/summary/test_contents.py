@@ -12,19 +12,8 @@ from bot.domain.errors import BadInput, Conflict, Incomplete, NotAllowed
 from bot.domain.sources import sources_of
 from bot.services import Services
 from bot.storage.database import Database
-from tests.services.world import (
-    ADMIN,
-    COLLEAGUE,
-    MEMBER,
-    MODERATOR,
-    REPORT,
-    WHY,
-    SetClock,
-    pasted,
-    rows,
-    ruling,
-    typed,
-)
+from tests.fakes import SetClock
+from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, REPORT, WHY, pasted, rows, ruling, typed
 
 
 async def set_up(services: Services, **more: str) -> None:

@@ -15,7 +15,8 @@ from bot.domain.sources import sources_of
 from bot.domain.statistics import LONGEST, Bar, Week, in_words, parse_since, sentences, stretches
 from bot.services import Services
 from bot.storage.database import Database
-from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, STRANGER, WHY, SetClock, rows, ruling, typed
+from tests.fakes import SetClock
+from tests.services.world import ADMIN, COLLEAGUE, MEMBER, MODERATOR, STRANGER, WHY, rows, ruling, typed
 
 TODAY = date(2026, 2, 2)
 """A Monday: the day of START."""

@@ -1,1 +1,0 @@
-"""From domain values to what a message shows: pure, escaped, within Discord's limits."""

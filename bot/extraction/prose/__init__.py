@@ -1,0 +1,1 @@
+"""A text as the rules read it: its clean copy, words, quotations, sentences and language."""
