@@ -16,8 +16,8 @@ from typing import Literal
 from bot.config import Config, Secret, read_fact_check_key
 from bot.domain.articles import Answered, Fetched
 from bot.domain.clock import Clock, SystemClock
+from bot.domain.delivery import Publisher
 from bot.domain.fact_checks import Answer
-from bot.domain.posts import Publisher
 from bot.services import Services
 from bot.services.desk.ports import FactCheckSearch, Fetcher, Inline, Workers
 from bot.storage.database import Database

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import INTERRUPTED
+from bot.commandline.interrupt import INTERRUPTED
 from bot.jobs.pool import ExtractionPool
 from tests.commandline.conftest import Run, refused
 

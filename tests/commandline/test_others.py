@@ -125,7 +125,7 @@ class Always(dict[str, Page]):
     def __init__(self, status: int, body: dict[str, Any]) -> None:
         self.page: Page = (status, {"Content-Type": "application/json"}, json.dumps(body).encode())
 
-    def get(self, _path: str, _default: object = None) -> Page:  # type: ignore[override]
+    def get(self, _path: str, _default: object = None) -> Page:
         return self.page
 
 

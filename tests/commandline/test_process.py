@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from tests.commandline.conftest import BRIDGE
 
@@ -45,7 +46,7 @@ def test_a_reader_who_leaves_early_sees_no_traceback(tmp_path: Path) -> None:
 
 
 def test_a_run_without_a_token_says_where_to_get_one(tmp_path: Path) -> None:
-    env = dict.fromkeys(("DISCORD_TOKEN", "DISCORD_TOKEN_FILE"), "")
+    env: dict[str, Any] = dict.fromkeys(("DISCORD_TOKEN", "DISCORD_TOKEN_FILE"), "")
     ran = process("run", cwd=tmp_path, **env)
     assert (ran.returncode, ran.stdout, ran.stderr.count(b"\n")) == (2, b"", 1)
     assert b"https://discord.com/developers/applications" in ran.stderr

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import cli
 from bot.commandline import paging
 from bot.commandline.claims import claims
+from bot.commandline.interrupt import INTERRUPTED
 from bot.domain.errors import NoModel
 from bot.services.desk.health import Check, Health, HealthReport
 from bot.services.similar import comparison
@@ -212,7 +212,7 @@ def test_an_interrupt_is_no_traceback(desk: Run, monkeypatch: pytest.MonkeyPatch
         raise KeyboardInterrupt
 
     monkeypatch.setattr(claims, "print_claims", interrupt)
-    refused(desk("claims", "list"), cli.INTERRUPTED, "Stopped.")
+    refused(desk("claims", "list"), INTERRUPTED, "Stopped.")
 
 
 def test_a_folder_or_an_empty_file_is_no_database(desk: Run, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.commandline.conftest import Run, refused
 
-LINES = [
+LINES: list[dict[str, object]] = [
     {"id": "1", "text": "Good evening to all of you.", "group": "debate"},
     {"id": "2", "text": "The ferry line lost 40 million dollars in 2019.", "group": "debate"},
     {"id": 3, "text": "The ferry line lost 40 million dollars in 2019."},
@@ -32,7 +32,7 @@ def test_each_sentence_has_one_score_in_order(onrecord: Run, tmp_path: Path) -> 
 def test_people_see_the_reasons_beside_the_sentence(onrecord: Run, tmp_path: Path) -> None:
     ran = onrecord("worth", written(tmp_path, *LINES))
     assert "number" in ran.out
-    assert LINES[1]["text"] in ran.out
+    assert str(LINES[1]["text"]) in ran.out
     assert onrecord("worth", "-", stdin=b"\n").out == "There is no sentence in it.\n"
 
 

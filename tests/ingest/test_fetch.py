@@ -4,9 +4,11 @@ import asyncio
 import gzip
 import zlib
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 
+from bot.domain.articles import Fetched
 from bot.domain.errors import Unreadable
 from bot.ingest.fetch import WebFetcher
 from tests.ingest.server import Server, page, redirect, serving
@@ -20,12 +22,12 @@ async def server() -> AsyncIterator[Server]:
         yield server
 
 
-async def fetch(server: Server, path: str = "/", **options: object):
+async def fetch(server: Server, path: str = "/", **options: Any) -> Fetched:
     async with WebFetcher([server.pair], **options) as fetcher:
         return await fetcher.fetch(server.url(path))
 
 
-async def refused(server: Server, path: str = "/", **options: object) -> str:
+async def refused(server: Server, path: str = "/", **options: Any) -> str:
     with pytest.raises(Unreadable) as error:
         await fetch(server, path, **options)
     return error.value.sentence

@@ -168,7 +168,7 @@ async def test_public_addresses_pass(url: str) -> None:
         assert await guard.answers(url.format(host), guard.policy(host, 443))
 
 
-async def test_a_name_that_changes_its_answer_is_looked_up_once():
+async def test_a_name_that_changes_its_answer_is_looked_up_once() -> None:
     """Rebinding: the answer that was checked is the one that is connected to."""
     async with serving() as server:
         server.answers["/"] = page(b"once")
@@ -205,7 +205,7 @@ async def test_an_allowed_name_never_leads_to_a_metadata_service() -> None:
         await guard.answers("http://metadata.example.org/", guard.policy("metadata.example.org", 80))
 
 
-async def test_a_lookup_that_hangs_ends_with_the_deadline():
+async def test_a_lookup_that_hangs_ends_with_the_deadline() -> None:
     release = asyncio.Event()
     loop = asyncio.get_running_loop()
 

@@ -10,7 +10,7 @@ import docx
 import pytest
 from pypdf import PdfWriter
 
-from bot.domain.articles import MAX_TEXT
+from bot.domain.articles import MAX_TEXT, ReadText
 from bot.domain.errors import Unreadable
 from bot.ingest import pdf
 from bot.ingest.read import read
@@ -34,7 +34,9 @@ def page(head: str = "", lang: str = "en-GB", body: str | None = None) -> bytes:
     ).encode()
 
 
-def reading(body: bytes, filename: str | None = None, media_type: str | None = None, url: str | None = None):
+def reading(
+    body: bytes, filename: str | None = None, media_type: str | None = None, url: str | None = None
+) -> ReadText:
     return read(body, media_type=media_type, charset=None, url=url, filename=filename)
 
 

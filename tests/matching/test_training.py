@@ -15,7 +15,7 @@ NEAR, TEXT = ALONE.index("nearest"), ALONE.index("covers_claim")
 def invented(number: int, random: np.random.Generator) -> Example:
     """Eight candidates; the right one is nearer and covers more than the rest, mostly."""
     alone = random.uniform(0.0, 0.5, size=(8, len(ALONE))).astype(np.float32)
-    right = np.zeros(8, dtype=bool)
+    right: np.ndarray = np.zeros(8, dtype=bool)
     right[number % 8] = True
     alone[right, NEAR] += 0.4
     alone[right, TEXT] += 0.4

@@ -9,7 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -202,12 +202,20 @@ async def test_a_loop_that_shuts_down_in_a_transaction_rolls_it_back(tmp_path: P
     connection.close()
 
 
+def changing(sql: str, *args: object) -> Callable[[Tx], Awaitable[int]]:
+    return lambda tx: tx.run(sql, *args)
+
+
+def inserting(sql: str, *args: object) -> Callable[[Tx], Awaitable[int]]:
+    return lambda tx: tx.insert(sql, *args)
+
+
 async def test_of_two_compare_and_sets_one_wins(db: Database) -> None:
     await open_accounts(db)
     other = await Database.open(db.path)
     sql = "UPDATE accounts SET version = version + 1 WHERE id = 0 AND version = ?1"
     for version in range(20):
-        attempts = (one.write(lambda tx, v=version: tx.run(sql, v)) for one in (db, other, db, other))
+        attempts = (one.write(changing(sql, version)) for one in (db, other, db, other))
         changed = await asyncio.gather(*attempts)
         assert sorted(changed) == [0, 0, 0, 1]
     await other.close()
@@ -237,7 +245,7 @@ async def test_insert_gives_the_id_or_says_that_there_is_none(db: Database) -> N
     assert await db.write(lambda tx: tx.insert(f"{plain} RETURNING id + 1000", 51)) == 1051
     for sql in (plain, f"{plain} RETURNING id"):
         with pytest.raises(LookupError):
-            await db.write(lambda tx, sql=sql: tx.insert(sql, 50))
+            await db.write(inserting(sql, 50))
 
 
 async def test_misuse_is_named(db: Database) -> None:

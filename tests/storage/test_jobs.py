@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -136,7 +137,7 @@ async def test_failures_wait_longer_each_time_and_end_as_a_dead_letter(db: Datab
         assert (job.attempts, job.last_attempt) == (attempt, attempt == jobs.MAX_ATTEMPTS)
         failed_at = now
         assert await db.write(
-            lambda tx, job=job, at=now: jobs.fail(tx, job, f"no answer {job.attempts}", at, jitter=lambda: 1.0)
+            partial(jobs.fail, job=job, error=f"no answer {job.attempts}", now=now, jitter=lambda: 1.0)
         )
         after = await found(db, "read 3")
         if after.dead_at is None:

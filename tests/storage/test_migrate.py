@@ -220,7 +220,15 @@ async def test_what_others_checked_survives_the_step_that_makes_room_for_answers
 
 
 async def test_signs_come_into_the_normal_forms_that_are_there(path: Path) -> None:
-    texts = ("Cost $5", "Cost €5 or 6%", "It is -5", "It is 3-5", "Turnout > 50%", "−5 < 5", "rose – 5 fell")
+    texts: tuple[str, ...] = (
+        "Cost $5",
+        "Cost €5 or 6%",
+        "It is -5",
+        "It is 3-5",
+        "Turnout > 50%",
+        "−5 < 5",
+        "rose – 5 fell",
+    )
     texts += ("Fell .5 or 15", "Fell 5.", "Group A+ of -5", "Was it 5 ≤ 6? ", "It is ✅", "It is ❌ 📉")
     steps = shipped().steps
     before = next(place for place, step in enumerate(steps) if step.name.endswith("_signs"))

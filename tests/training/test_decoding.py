@@ -1,12 +1,13 @@
 """Tags to stretches, and stretches to attributions, on answers written by hand."""
 
+from collections.abc import Sequence
 from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.extraction.tagger.decoding import Answers, Decoding, WindowOutput
-from bot.extraction.tagger.linking import Distance, LinkRule, Pointer, link
+from bot.extraction.tagger.linking import Distance, Link, LinkRule, Pointer, link
 from bot.extraction.tagger.tags import OUTSIDE, TAGS, Role, Segment, begin, best_tags, inside, segments
 from bot.extraction.tagger.windows import Window
 from bot.extraction.tagger.words import cut_words
@@ -28,10 +29,10 @@ def allowed(tags: tuple[int, ...], opens: list[bool]) -> bool:
     st.lists(st.booleans(), min_size=4, max_size=4),
     NUMBERS,
 )
-def test_the_tags_are_the_best_that_are_allowed(scores, borders, bias):
+def test_the_tags_are_the_best_that_are_allowed(scores: list[list[float]], borders: list[bool], bias: float) -> None:
     opens = borders[: len(scores)]
 
-    def total(tags):
+    def total(tags: Sequence[int]) -> float:
         return sum(row[tag] + bias * (tag == OUTSIDE) for row, tag in zip(scores, tags, strict=True))
 
     found = best_tags(scores, opens, bias)
@@ -53,7 +54,7 @@ def test_a_low_bias_finds_more() -> None:
     assert best_tags([row], [True], -0.5) == [begin(Role.CONTENT)]
 
 
-def linked(found: list[Segment], masses: dict[tuple[Pointer, Segment, Segment], float], length: int = 40):
+def linked(found: list[Segment], masses: dict[tuple[Pointer, Segment, Segment], float], length: int = 40) -> list[Link]:
     flags = [at == 0 for at in range(length)]
     distance = Distance(RULE, flags, [False] * length)
     return link(found, lambda *key: masses.get(key, 0.0), distance, RULE)
@@ -95,7 +96,7 @@ def test_a_content_that_points_nowhere_is_nobodys() -> None:
     assert made.source is None
 
 
-def test_only_the_nearest_partners_are_weighed():
+def test_only_the_nearest_partners_are_weighed() -> None:
     content = Segment(Role.CONTENT, 150, 152)
     asked: list[Segment] = []
     sources = [Segment(Role.SOURCE, at, at + 1) for at in range(0, 300, 2) if at != 150]

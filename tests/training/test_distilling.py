@@ -1,6 +1,7 @@
 """The sentence encoder learns what is near what from vectors that a teacher gave."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -24,11 +25,12 @@ CLAIMS = tuple(
 LINES = [f"And let me tell you that our {topic} cost us {number} million." for topic in TOPICS for number in range(5)]
 
 
-def by_topic(texts: list[str]) -> np.ndarray:
+def by_topic(texts: Sequence[str]) -> np.ndarray:
     """A teacher to whom texts on one topic are nearly one."""
     noise = np.random.default_rng(5).normal(0, 0.1, size=(len(texts), len(TOPICS)))
     vectors = np.array([[float(topic in text) for topic in TOPICS] for text in texts]) + noise
-    return (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+    placed: np.ndarray = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+    return placed
 
 
 def test_lines_claims_and_headlines_are_placed_by_what_the_teacher_says() -> None:

@@ -15,7 +15,7 @@ pytest.importorskip("onnxruntime", reason="the extra `train` is not installed")
 from bot.extraction.tagger.encoder import Tagger
 from bot.text.wordpieces import Vocabulary
 from bot.training.network import Network, Shape, inherit
-from bot.training.tagger.corpus import read_part
+from bot.training.tagger.corpus import Article, read_part
 from bot.training.tagger.learning import LATEST, Learner, Plan, averaged
 from bot.training.tagger.packaging import export
 
@@ -48,11 +48,11 @@ def learner(plan: Plan) -> Learner:
 
 
 @pytest.fixture
-def articles(tmp_path: Path):
+def articles(tmp_path: Path) -> list[Article]:
     return list(read_part(write_corpus(tmp_path / "corpus", "train", copies=4), "train"))
 
 
-def test_it_learns_and_the_package_says_what_was_learnt(tmp_path: Path, articles) -> None:
+def test_it_learns_and_the_package_says_what_was_learnt(tmp_path: Path, articles: list[Article]) -> None:
     learner(PLAN).learn(articles, tmp_path)
     network = averaged(tmp_path / LATEST)
     export(network, PIECES, tmp_path / "package")
@@ -63,7 +63,7 @@ def test_it_learns_and_the_package_says_what_was_learnt(tmp_path: Path, articles
     assert [TEXT[s:e] for s, e in first.cue] == ["said"]
 
 
-def test_a_stop_in_between_changes_nothing(tmp_path: Path, articles) -> None:
+def test_a_stop_in_between_changes_nothing(tmp_path: Path, articles: list[Article]) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
     plan = replace(PLAN, steps=8, decay=0.25)
@@ -76,7 +76,7 @@ def test_a_stop_in_between_changes_nothing(tmp_path: Path, articles) -> None:
     assert all(torch.allclose(one[name], two[name], atol=1e-5) for name in one)
 
 
-def test_a_student_takes_after_its_teacher(tmp_path: Path, articles):
+def test_a_student_takes_after_its_teacher(tmp_path: Path, articles: list[Article]) -> None:
     folder = tmp_path
     teacher = Network(SHAPE).eval()
     torch.nn.init.normal_(teacher.tags.weight)

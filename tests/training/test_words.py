@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,7 +62,9 @@ lengths = st.lists(st.integers(1, 6), max_size=120)
 
 
 @given(lengths, st.randoms(use_true_random=False), st.integers(8, 40))
-def test_each_word_is_answered_for_once_and_no_window_is_too_large(sizes, chance, limit) -> None:
+def test_each_word_is_answered_for_once_and_no_window_is_too_large(
+    sizes: list[int], chance: Random, limit: int
+) -> None:
     opens = [at == 0 or chance.random() < 0.05 for at in range(len(sizes))]
     windows = cut_windows(sizes, opens, limit)
     kept = [at for w in windows for at in range(w.keep_from, w.keep_to)]

@@ -195,7 +195,7 @@ def test_the_example_holds_every_section_and_no_setting_that_is_on(tmp_path: Pat
 def test_the_examples_commented_lines_are_the_defaults_and_each_is_explained(tmp_path: Path) -> None:
     text = EXAMPLE.read_text(encoding="utf-8")
     switched_on = tomllib.loads(re.sub(r"(?m)^#(?=[a-z_]+ = )", "", text))
-    defaults = {section: {} for section in SECTIONS}
+    defaults: dict[str, dict[str, object]] = {section: {} for section in SECTIONS}
     for key in keys():
         defaults[key.section][key.name] = list(key.default) if isinstance(key.default, tuple) else key.default
     assert switched_on == defaults

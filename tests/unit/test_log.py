@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 
@@ -66,7 +67,7 @@ def test_json_is_one_object_a_line_even_with_a_traceback(capsys: pytest.CaptureF
 
 
 @pytest.mark.parametrize("style", ["text", "json"])
-def test_a_secret_never_gets_out(style: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_secret_never_gets_out(style: Literal["text", "json"], capsys: pytest.CaptureFixture[str]) -> None:
     log.setup("info", style, secrets=("", TOKEN))
     try:
         fail(TOKEN)

@@ -34,3 +34,6 @@ class WithdrawForm(ReasonForm):
 
     async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Page:
         return notice(withdrawn_sentence(await services.articles.withdraw(actor, number, reason)))
+
+
+ARTICLE, WITHDRAW = ArticleForm(), WithdrawForm()

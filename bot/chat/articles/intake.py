@@ -17,14 +17,11 @@ from bot.chat.view.notice import notice
 from bot.domain.actor import Actor, Capability
 from bot.domain.articles import MAX_TEXT, Answer, Stage, Step, Submission, size_refusal
 from bot.domain.claims import Provenance
-from bot.domain.clock import MINUTE
 from bot.domain.errors import BadInput, Incomplete, OnRecordError, TooMuch
 from bot.domain.user_input import clean_text, links_in, web_url, without_links
 
 log = logging.getLogger(__name__)
 
-TOKEN_GOOD_FOR = 14 * MINUTE
-"""Discord lets an answer be edited by its token for 15 minutes; the last one is left for the edit itself."""
 MOST_AT_ONCE = 5
 """Sources taken from one message."""
 
@@ -150,7 +147,7 @@ async def _accept(interaction: Interaction, actor: Actor, source: Source, messag
         channel=interaction.channel_id or 0,
         message=message if first else None,
         token=interaction.token,
-        token_until=desk.clock.now() + TOKEN_GOOD_FOR,
+        token_until=desk.clock.now() + answers.TOKEN_GOOD_FOR,
     )
     intake = await articles.accept(actor, await source.submission(), answer)
     card = queued_card(intake, source.label)

@@ -2,7 +2,6 @@
 
 import discord
 
-from bot.chat.articles.intake import TOKEN_GOOD_FOR
 from bot.chat.claims.render.about import found_page
 from bot.chat.interaction import answers, ids, message_words, permissions
 from bot.chat.interaction.actor import actor_of
@@ -52,7 +51,7 @@ class ReplyWith(SafeItem, template=rf"c1:reply:(?P<number>{ids.NUMBER}):(?P<mess
         number, message = int(self.match["number"]), int(self.match["message"])
         channel = permissions.require_reply(interaction)
         announced = await answers.defer(interaction, public=False)
-        until = desk_of(interaction).clock.now() + TOKEN_GOOD_FOR
+        until = desk_of(interaction).clock.now() + answers.TOKEN_GOOD_FOR
         answer = Answer(channel, announced, interaction.token, until)
         await _require_message(interaction, channel, message)
         try:

@@ -6,7 +6,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.chat.articles.commands import article, changes, feed
+from bot.chat.articles.commands import article, feed
 from bot.chat.claims.commands import claims, message_menus, speaker
 from bot.chat.desk.commands import desk
 from bot.chat.desk.commands.help import show_help
@@ -37,8 +37,8 @@ ROOTS = (
         "claims",
         "Who claimed what, and what came of checking it",
         (
-            *(claims.list_claims, claims.search, claims.show, claims.add, claims.dispute),
-            *(claims.show_mine, claims.follow, claims.stats, claims.history),
+            *(claims.list_claims, claims.search, claims.show, claims.add, disputes.dispute),
+            *(members.show_mine, members.follow_claim, summary.stats, claims.history),
         ),
         guild_only=True,
     ),
@@ -50,14 +50,14 @@ ROOTS = (
             *(disputes.disputes, disputes.resolve),
             *(revision.correct, revision.withdraw, revision.void, revision.hide),
             *(revision.edit, revision.split, revision.merge, revision.assign),
-            changes.changes,
+            article.changes,
         ),
         guild_only=True,
     ),
     _group(
         "speaker",
         "Who said what, and what was checked of it",
-        (speaker.list_speakers, speaker.show, speaker.rename, speaker.merge, speaker.follow),
+        (speaker.list_speakers, speaker.show, speaker.rename, speaker.merge, members.follow_speaker),
         guild_only=True,
     ),
     _group(
@@ -85,5 +85,5 @@ def add_all(tree: app_commands.CommandTree[Any]) -> None:
     for root in ROOTS:
         tree.add_command(root)
     tree.add_command(show_help)
-    tree.add_command(message_menus.track)
+    tree.add_command(article.track)
     tree.add_command(message_menus.find)

@@ -1,33 +1,29 @@
-"""Every form by its kind, and what happens when one comes back."""
+"""Every form by its kind, what happens when one comes back, and opening a refused one again."""
 
 import re
 
-from bot.chat.articles.forms import ArticleForm, WithdrawForm
+from bot.chat.articles.forms import ARTICLE, WITHDRAW
 from bot.chat.desk.forms import ZONE_AND_TIME
 from bot.chat.interaction import ids
 from bot.chat.interaction.context import Interaction
-from bot.chat.interaction.errors import ids_of, report
-from bot.chat.interaction.form import PREFIX, READ, Form, hand_in, typed
-from bot.chat.members.forms import OWN
-from bot.chat.review.forms.check import CheckForm, CheckNamedForm, ProposeForm, ProposeNamedForm
-from bot.chat.review.forms.dispute import DisputeForm
-from bot.chat.review.forms.reasons import DismissForm, HideForm, ReopenForm, VoidForm, WithdrawVerdictForm
-from bot.chat.review.forms.resolution import RESOLVING
-from bot.chat.review.forms.revision import CorrectForm, EditForm, RestForm, SplitForm
+from bot.chat.interaction.errors import SafeItem, ids_of, report
+from bot.chat.interaction.form import PREFIX, READ, Form, ask, draft_of, hand_in, typed
+from bot.chat.members.forms import ASK_CHECK, FORGET_ME
+from bot.chat.review.forms.check import CHECK, CHECK_NAMED, PROPOSE, PROPOSE_NAMED
+from bot.chat.review.forms.dispute import DISPUTE
+from bot.chat.review.forms.reasons import DISMISS, HIDE, REOPEN, VOID, WITHDRAW_VERDICT
+from bot.chat.review.forms.resolution import ANSWER, ASK, NAME, REJECT, UPHOLD
+from bot.chat.review.forms.revision import CORRECT, EDIT, REST, SPLIT
 from bot.domain.errors import NotFound
 from bot.log import about
 
-ARTICLE, CHECK, DISPUTE = ArticleForm(), CheckForm(), DisputeForm()
-DISMISS, REOPEN, WITHDRAW = DismissForm(), ReopenForm(), WithdrawForm()
-PROPOSE, CORRECT, EDIT, SPLIT = ProposeForm(), CorrectForm(), EditForm(), SplitForm()
-UNVERDICT, VOID, HIDE, REST = WithdrawVerdictForm(), VoidForm(), HideForm(), RestForm()
-
-_EVERY = (
-    *(ARTICLE, CHECK, DISPUTE, DISMISS, REOPEN, WITHDRAW),
-    *(PROPOSE, CORRECT, EDIT, SPLIT, UNVERDICT, VOID, HIDE, REST),
-    *(CheckNamedForm(), ProposeNamedForm()),
-    *RESOLVING,
-    *OWN,
+_EVERY: tuple[Form, ...] = (
+    *(ARTICLE, WITHDRAW),
+    *(CHECK, PROPOSE, CHECK_NAMED, PROPOSE_NAMED),
+    *(DISMISS, REOPEN, WITHDRAW_VERDICT, VOID, HIDE),
+    *(CORRECT, EDIT, SPLIT, REST),
+    *(DISPUTE, *UPHOLD.values(), REJECT, ASK, ANSWER, NAME),
+    *(ASK_CHECK, FORGET_ME),
     ZONE_AND_TIME,
 )
 _CUSTOM_ID = re.compile(rf"{PREFIX}(?P<kind>[a-z_]+):(?P<number>0|{ids.NUMBER})(?::(?P<read>[0-9a-f]{{8}}))?")
@@ -47,3 +43,11 @@ async def receive(interaction: Interaction, custom_id: str) -> None:
             await hand_in(interaction, form, int(found["number"]), {**typed(interaction), **read})
         except Exception as error:
             await report(interaction, error)
+
+
+class EditAgain(SafeItem, template=r"c1:draft:(?P<key>[0-9a-f]{16})"):
+    """Opens a refused form again with what was typed."""
+
+    async def act(self, interaction: Interaction) -> None:
+        draft = await draft_of(interaction, self.match["key"])
+        await ask(interaction, FORMS[draft.kind], draft.number, draft.typed)

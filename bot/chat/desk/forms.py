@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from bot.chat.desk import pages
 from bot.chat.interaction import answers
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
@@ -18,12 +19,10 @@ class ZoneAndTimeForm(Form):
     needed = frozenset({"timezone", "digest_time"})
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
-        from bot.chat.desk.buttons import page
-
         actor = await actor_of(interaction)
         typed = {key: values.get(key, "") for key in ("timezone", "digest_time")}
         await services_of(interaction).settings.set(actor, typed)
-        await answers.update(interaction, await page(interaction, actor, f"{', '.join(typed)} set"))
+        await answers.update(interaction, await pages.setup(interaction, actor, f"{', '.join(typed)} set"))
 
 
 ZONE_AND_TIME = ZoneAndTimeForm()

@@ -1,46 +1,19 @@
-"""What other fact-checkers say of a claim: in their words, under their names, with the site that the link leads to."""
+"""What other fact-checkers have published about a claim, as a list."""
 
 from collections.abc import Sequence
-from datetime import date, time
-from zoneinfo import ZoneInfo
 
 import discord
 
 from bot.chat.interaction import ids
-from bot.chat.view.labels import moment
+from bot.chat.view.fact_check_lines import HEADING, fact_check_line
 from bot.chat.view.limits import Page, Room, button
 from bot.chat.view.pages import pager
-from bot.chat.view.text import link, one_line
+from bot.chat.view.text import one_line
 from bot.domain.claims import Claim
-from bot.domain.clock import local_moment
-from bot.domain.fact_checks import LOADED, SHOWN, MatchedFactCheck, alike
+from bot.domain.fact_checks import MatchedFactCheck
 
-HEADING = "**Others have checked this** (their words, not this desk's)"
 PER_PAGE = 4
-_NAME, _RATING, _LINK = 60, 120, 300
 _WORDS = 140
-_MORE = len("- and at least 25 more") + 1
-_UTC = ZoneInfo("UTC")
-_NOON = time(12)
-"""So that a day is the same day in nearly every reader's zone."""
-
-
-def fact_check_block(claim: Claim, room: Room, most: int) -> str:
-    """The newest few, and how many more there are; nothing where there is none or no room for one."""
-    lines = [fact_check_line(beside, claim.speaker) for beside in claim.others[:SHOWN]]
-    budget = min(most, room.left - 60) - len(HEADING) - 1 - _MORE
-    if not lines or len(lines[0]) > budget + _MORE:
-        return ""
-    shown = [room.take(HEADING), room.take(lines[0])]
-    for line in lines[1:]:
-        if sum(map(len, shown[1:])) + len(shown) + len(line) > budget:
-            break
-        shown.append(room.take(line))
-    rest = len(claim.others) + 1 - len(shown)
-    if rest:
-        least = "at least " if len(claim.others) == LOADED else ""
-        shown.append(room.take(f"- and {least}{rest} more"))
-    return "\n".join(shown)
 
 
 def fact_check_list(
@@ -70,30 +43,3 @@ def fact_check_list(
         more = offset + PER_PAGE < len(found)
         page.add_item(pager(lambda at: ids.fact_checks_page(claim.number, at), offset, PER_PAGE, more=more))
     return page
-
-
-def all_fact_checks(claim: Claim) -> discord.ui.Button[Page]:
-    count = f"{LOADED} and more" if len(claim.others) == LOADED else f"{len(claim.others)}"
-    return button(f"Others' checks ({count})", ids.claim("others", claim.number))
-
-
-def fact_check_line(beside: MatchedFactCheck, speaker: str | None) -> str:
-    """'PolitiFact on Ann Other: “Mostly false”, 3 May 2021, politifact.com'; whom they checked stands there where it is
-    not the claim's own speaker."""
-    check = beside.check
-    about = ""
-    if check.claimant and not (speaker and alike(speaker, check.claimant)):
-        about = f" on {one_line(check.claimant, _NAME)}"
-    day = f", {moment(local_moment(date.fromisoformat(check.day), _NOON, _UTC), 'D')}" if check.day else ""
-    return (
-        f"- {one_line(check.publisher, _NAME)}{about}: “{one_line(check.rating, _RATING)}”{day},"
-        f" {link(check.site, check.url, _LINK)}"
-    )
-
-
-def refusals(claim: Claim) -> list[discord.ui.Button[Page]]:
-    """For moderators: a check of those shown that is about something else goes."""
-    return [
-        button(f"Not about this: {beside.check.site}", ids.refuse_fact_check(claim.number, beside.id))
-        for beside in claim.others[:SHOWN]
-    ]

@@ -17,6 +17,7 @@ import discord
 
 from bot.chat.interaction.context import Interaction
 from bot.chat.view.limits import checked
+from bot.domain.clock import MINUTE
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +27,9 @@ NOT_REACHED = (aiohttp.ClientError, OSError)
 """What a lost connection to Discord raises; a timeout is an OSError."""
 UNSAID = (discord.DiscordException, *NOT_REACHED)
 """All that keeps an answer from Discord."""
+
+TOKEN_GOOD_FOR = 14 * MINUTE
+"""Discord lets an answer be edited by its token for 15 minutes; the last one is left for the edit itself."""
 
 _PUBLIC = "answers in public"
 _ANSWERED = "answered, as Discord told us late"

@@ -8,30 +8,8 @@ from bot.chat.view.limits import CUSTOM_ID
 from bot.domain.claim_lists import ClaimFilter, Mark, Sort
 from bot.domain.claims import State, Verdict
 
-CLAIM_VERBS = (
-    "show",
-    "take",
-    "release",
-    "check",
-    "dismiss",
-    "reopen",
-    "correct",
-    "unverdict",
-    "requeue",
-    "dispute",
-    "undispute",
-    "history",
-    "others",
-    "askothers",
-    "post",
-    "follow",
-    "unfollow",
-    "want",
-    "accept",
-    "altered",
-    "unaltered",
-    "unlink",
-)
+CLAIM_PREFIX, DISPUTE_PREFIX, TRIAGE_PREFIX = "c1:", "c1:dispute-", "c1:t:"
+"""What stands before a verb and a number; `VerbButton` says which verbs there are."""
 NUMBER = r"[1-9][0-9]{0,14}"
 SNOWFLAKE = r"[1-9][0-9]{0,18}"
 OFFSET = r"[0-9]{1,9}"
@@ -47,7 +25,7 @@ FILTER = rf"[-0-{len(_STATES) - 1}][-0-{len(_VERDICTS) - 1}][-dcs][0-{len(_SORTS
 
 
 def claim(verb: str, number: int) -> str:
-    return f"c1:{verb}:{number}"
+    return f"{CLAIM_PREFIX}{verb}:{number}"
 
 
 def approve(number: int, mark: int) -> str:
@@ -55,11 +33,8 @@ def approve(number: int, mark: int) -> str:
     return f"c1:approve:{number}:{mark}"
 
 
-DISPUTE_VERBS = ("show", "uphold", "reject", "ask", "answer")
-
-
 def dispute(verb: str, number: int) -> str:
-    return f"c1:dispute-{verb}:{number}"
+    return f"{DISPUTE_PREFIX}{verb}:{number}"
 
 
 MY_DISPUTES, MY_FOLLOWS, FORGET_ME = "c1:my-disputes", "c1:my-follows", "c1:forget-me"
@@ -130,7 +105,7 @@ def stop(follow: int) -> str:
 
 
 def triage(verb: str, number: int) -> str:
-    return f"c1:t:{verb}:{number}"
+    return f"{TRIAGE_PREFIX}{verb}:{number}"
 
 
 def triage_same(number: int, twin: int) -> str:

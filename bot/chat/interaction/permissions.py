@@ -4,10 +4,7 @@ from typing import Any
 
 import discord
 
-from bot.chat.desk.render.settings import Lack
-from bot.domain.errors import NotAllowed, NotFound
-from bot.domain.settings import DeskSettings
-from bot.services.desk.health import Check
+from bot.domain.errors import NotAllowed
 
 SCOPES = ("bot", "applications.commands")
 
@@ -23,8 +20,8 @@ NEEDED: dict[str, str] = {
 of them."""
 
 _IN_CHANNELS = ("view_channel", "send_messages", "read_message_history")
-_FOR_CHART = ("attach_files",)
-_FOR_TALK = ("create_public_threads", "send_messages_in_threads")
+FOR_CHART = ("attach_files",)
+FOR_TALK = ("create_public_threads", "send_messages_in_threads")
 
 
 def invite_link(application: int) -> str:
@@ -33,49 +30,9 @@ def invite_link(application: int) -> str:
     return discord.utils.oauth_url(application, permissions=permissions, scopes=SCOPES)
 
 
-def lacks(guild: discord.Guild, settings: DeskSettings) -> tuple[Lack, ...]:
-    """For each channel that the settings name: which permission the bot lacks there."""
-    named = dict.fromkeys(
-        c for c in (settings.digest_channel, settings.review_channel, settings.verdict_channel) if c is not None
-    )
-    found = []
-    for channel in named:
-        more = _FOR_TALK if channel == settings.review_channel else ()
-        chart = _FOR_CHART if channel == settings.digest_channel else ()
-        found.append(Lack(channel, _missing(guild, channel, *more, *chart)))
-    return tuple(lack for lack in found if lack.missing)
-
-
-def review_check(settings: DeskSettings, guild: discord.Guild) -> Check:
-    """Where disputes are talked about: in threads of the review channel, else in replies there, else in the queue
-    alone."""
-    channel = settings.review_channel
-    if channel is None:
-        unheard = settings.announce_repeats
-        more = ", and nobody hears of repeats, though that is set" if unheard else ""
-        detail = f"none is set; disputes stand in /review disputes alone{more}"
-        return Check("review channel", ok=not unheard, detail=detail)
-    missing = _missing(guild, channel, *_FOR_TALK)
-    if not missing:
-        return Check("review channel", ok=True, detail="disputes get a card and a thread there")
-    threads = set(missing) <= {NEEDED[name] for name in _FOR_TALK}
-    instead = "replies take the place of threads" if threads else "disputes stand in /review disputes alone"
-    return Check("review channel", ok=False, detail=f"{', '.join(missing)} is missing there; {instead}")
-
-
-def require_own(guild: discord.Guild, key: str, named: str) -> None:
-    """Raises NotFound where a setting would name a channel or role that is not this server's."""
-    if not (named.isascii() and named.isdecimal()):
-        return
-    if key.endswith("_channel") and guild.get_channel(int(named)) is None:
-        raise NotFound("That channel is not on this server.")
-    if key.endswith("_role") and guild.get_role(int(named)) is None:
-        raise NotFound("That role is not on this server.")
-
-
 def require(guild: discord.Guild, channel: int | None) -> None:
     """Raises NotAllowed with what is missing where the bot can't post in a channel."""
-    missing = _missing(guild, channel) if channel is not None else ()
+    missing = missing_in(guild, channel) if channel is not None else ()
     if missing:
         raise NotAllowed(f"I can't post in <#{channel}>: {', '.join(missing)} is missing there.")
 
@@ -97,25 +54,25 @@ def require_reply(interaction: discord.Interaction[Any]) -> int:
 def may_attach(client: discord.Client, channel_id: int) -> bool:
     """Whether a picture may go along with a post there."""
     channel = client.get_channel(channel_id)
-    return isinstance(channel, discord.abc.GuildChannel) and not _missing(channel.guild, channel_id, *_FOR_CHART)
+    return isinstance(channel, discord.abc.GuildChannel) and not missing_in(channel.guild, channel_id, *FOR_CHART)
 
 
 def where_it_may_speak(guild: discord.Guild) -> int | None:
     """The channel for a first word: where Discord greets new members, else the first one that is open to the bot."""
     for channel in (guild.system_channel, *guild.text_channels):
-        if channel is not None and not _missing(guild, channel.id):
+        if channel is not None and not missing_in(guild, channel.id):
             return channel.id
     return None
 
 
-def _missing(guild: discord.Guild, channel_id: int, *more: str) -> tuple[str, ...]:
+def missing_in(guild: discord.Guild, channel_id: int, *more: str) -> tuple[str, ...]:
     """`more` than posting: threads for the talk about disputes, say."""
     channel = guild.get_channel_or_thread(channel_id)
     if channel is None:
         return (NEEDED["view_channel"],)
     granted = channel.permissions_for(guild.me)
     if not granted.send_messages:  # without it Discord takes files away too, whether they are allowed or not
-        more = tuple(name for name in more if name not in _FOR_CHART)
+        more = tuple(name for name in more if name not in FOR_CHART)
     return tuple(NEEDED[name] for name in (*_IN_CHANNELS, *more) if not getattr(granted, name))
 
 
@@ -126,3 +83,13 @@ def everyone_sees(guild: discord.Guild, channel_id: int | None, parent_id: int |
     if channel is None or private:
         return False
     return channel.permissions_for(guild.default_role).view_channel
+
+
+def open_to_all(interaction: discord.Interaction[Any]) -> bool:
+    """Whether every member of the server may read where this interaction happens."""
+    guild, channel = interaction.guild, interaction.channel
+    if guild is None:
+        return False
+    parent = channel.parent_id if isinstance(channel, discord.Thread) else None
+    private = isinstance(channel, discord.Thread) and channel.is_private()
+    return everyone_sees(guild, interaction.channel_id, parent, private=private)

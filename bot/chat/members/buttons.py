@@ -4,15 +4,18 @@ from typing import cast
 
 import discord
 
+from bot.chat.claims.render.card import claim_card
 from bot.chat.interaction import answers, ids
 from bot.chat.interaction.actor import actor_of
+from bot.chat.interaction.buttons import VerbButton
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.errors import SafeItem
 from bot.chat.interaction.form import ask, draft_of
 from bot.chat.members.forms import ASK_CHECK, FORGET_ME, SHORT, ask_check
-from bot.chat.members.render.overview import mine_page
+from bot.chat.members.render import following_page, mine_page
 from bot.chat.review.buttons.disputes import answer
 from bot.chat.view.notice import notice
+from bot.domain.follows import Target
 from bot.domain.user_input import parse_number
 
 
@@ -78,3 +81,33 @@ async def _again(interaction: Interaction, note: str) -> None:
 
 def _chosen(item: object) -> str:
     return cast("discord.ui.Select[discord.ui.LayoutView]", item).values[0]
+
+
+async def follow(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    followed = await services_of(interaction).follows.follow(actor, Target(claim=number))
+    await answers.show(interaction, following_page(followed))
+
+
+async def unfollow(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    named = await services_of(interaction).follows.unfollow(actor, Target(claim=number))
+    await answers.update(interaction, notice(f"You no longer follow {named}."))
+
+
+async def want(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    claim = await services_of(interaction).follows.want(actor, number)
+    before = f" {claim.wanted - 1} before you did, too." if claim.wanted > 1 else ""
+    note = f"You asked for a check, and are told what comes of it.{before}"
+    await answers.update(interaction, claim_card(claim, actor, note=note))
+
+
+async def accept(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    claim = await services_of(interaction).members.accept(actor, number)
+    await answers.update(interaction, claim_card(claim, actor, note="Accepted: summaries may name it from now on."))
+
+
+class MemberButton(VerbButton, acts={"follow": follow, "unfollow": unfollow, "want": want, "accept": accept}):
+    """Following a claim, asking for its check, and letting what a member brought in into summaries."""

@@ -1,16 +1,19 @@
-"""`/desk member`: against abuse, and forgetting somebody who asks for it."""
+"""`/claims mine` and following; `/desk member`: against abuse, and forgetting somebody who asks for it."""
 
 import discord
 from discord import app_commands
 
-from bot.chat.interaction import answers
+from bot.chat.interaction import answers, autocomplete
 from bot.chat.interaction.actor import actor_of, role_of
 from bot.chat.interaction.context import Interaction, desk_of, services_of
 from bot.chat.interaction.errors import leaf
-from bot.chat.members.render.moderation import undone_sentence
+from bot.chat.members import buttons
+from bot.chat.members.render import following_page, undone_sentence
 from bot.chat.view.notice import notice
 from bot.domain.actor import Actor, Role
 from bot.domain.clock import HOUR
+from bot.domain.follows import Target
+from bot.domain.user_input import parse_number
 
 
 @leaf("block", "He may read and nothing else from now on")
@@ -49,3 +52,24 @@ async def _role(interaction: Interaction, actor: Actor, member: discord.User | d
     """What somebody is on the server; whoever has left it is a member like any."""
     settings = await services_of(interaction).settings.of(actor.server)
     return role_of(member, settings) if isinstance(member, discord.Member) else Role.MEMBER
+
+
+@leaf("mine", "Your articles, disputes, what you follow, and your limits")
+async def show_mine(interaction: Interaction) -> None:
+    await buttons.show(interaction)
+
+
+@leaf("follow", "Be told when its verdict changes")
+@app_commands.describe(claim="Number or words")
+@app_commands.autocomplete(claim=autocomplete.any_claim)
+async def follow_claim(interaction: Interaction, claim: str) -> None:
+    await buttons.follow(interaction, parse_number(claim))
+
+
+@leaf("follow", "Be told when something of theirs is checked")
+@app_commands.describe(speaker="A name on record")
+@app_commands.autocomplete(speaker=autocomplete.any_speaker)
+async def follow_speaker(interaction: Interaction, speaker: str) -> None:
+    actor = await actor_of(interaction)
+    followed = await services_of(interaction).follows.follow(actor, Target(speaker=speaker))
+    await answers.show(interaction, following_page(followed))

@@ -64,4 +64,3 @@ class ForgetMeForm(Form):
 
 
 ASK_CHECK, FORGET_ME = AskCheckForm(), ForgetMeForm()
-OWN: tuple[Form, ...] = (ASK_CHECK, FORGET_ME)

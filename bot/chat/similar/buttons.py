@@ -1,8 +1,9 @@
-"""A moderator's answer to the question whether two claims are one."""
+"""A moderator's answer to the question whether two claims are one, and taking a repeat out again."""
 
 from bot.chat.claims.render.card import claim_card
 from bot.chat.interaction import answers, ids
 from bot.chat.interaction.actor import actor_of
+from bot.chat.interaction.buttons import VerbButton
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.errors import SafeItem
 from bot.domain.similar import TieAnswer
@@ -25,3 +26,14 @@ class TieButton(
             note, shown = f"#{claim.number} is #{claim.duplicate_of} now; its places stand here.", claim.duplicate_of
         claim = await services.claims.show(actor, shown)
         await answers.update(interaction, claim_card(claim, actor, note=note))
+
+
+async def unlink(interaction: Interaction, number: int) -> None:
+    actor = await actor_of(interaction)
+    claim = await services_of(interaction).similar.unlink(actor, number)
+    note = f"That place is no longer under #{number}; it is #{claim.number} now."
+    await answers.update(interaction, claim_card(claim, actor, note=note))
+
+
+class UnlinkButton(VerbButton, acts={"unlink": unlink}):
+    """Takes the repeat that the machine linked last out of a claim."""

@@ -1,16 +1,18 @@
-"""`/desk digest`: the summary as it would be posted now, when it is posted, and posting it now."""
+"""`/desk digest`: the summary as it would be posted now, when it is posted, and posting it now; `/claims stats`."""
 
 from typing import Literal, cast
 
 import discord
 from discord import app_commands
 
-from bot.chat.desk import buttons as setup_components
-from bot.chat.desk.commands.desk import set_and_show, settings_shown
+from bot.chat.desk import pages
+from bot.chat.desk.commands.desk import set_and_show
 from bot.chat.interaction import answers, permissions
 from bot.chat.interaction.actor import actor_of
-from bot.chat.interaction.context import Interaction, services_of
+from bot.chat.interaction.context import Interaction, desk_of, services_of
 from bot.chat.interaction.errors import leaf
+from bot.chat.summary import buttons
+from bot.chat.summary.render.week import chart_file, week_page
 from bot.chat.view.limits import Page
 from bot.chat.view.notice import notice
 from bot.domain.actor import Actor, Capability
@@ -20,7 +22,7 @@ from bot.domain.settings import Value
 
 @leaf("preview", "The next summary as it would be posted now; only you see it")
 async def preview(interaction: Interaction) -> None:
-    await setup_components.preview(interaction)
+    await buttons.preview(interaction)
 
 
 @leaf("when", "Days of the summary, whom it pings, what a quiet day gets")
@@ -44,7 +46,7 @@ async def when(
     async def shown(interaction: Interaction, actor: Actor, note: str | None) -> Page:
         if no_role:  # by now everything else that was typed is known to be right
             await services_of(interaction).settings.unset(actor, "digest_role")
-        return await settings_shown(interaction, actor, note)
+        return await pages.settings(interaction, actor, note)
 
     await set_and_show(interaction, given, shown)
 
@@ -59,3 +61,13 @@ async def post(interaction: Interaction) -> None:
     permissions.require(cast("discord.Guild", interaction.guild), channel)
     await services.summaries.post(actor)
     await answers.show(interaction, notice("The summary is on its way.", after=f" It goes to <#{channel}>."))
+
+
+@leaf("stats", "Found, checked, waiting, disputes and corrections in figures, with a chart")
+@app_commands.describe(since="From this day on (YYYY-MM-DD), or a number of days; the last seven without")
+async def stats(interaction: Interaction, since: app_commands.Range[str, 1, 20] | None = None) -> None:
+    actor = await actor_of(interaction)
+    week = await services_of(interaction).weeks.since(actor, since)
+    await answers.defer(interaction, public=False)
+    picture = await desk_of(interaction).draw(week)
+    await answers.show(interaction, week_page(week, chart=picture is not None), file=chart_file(picture))

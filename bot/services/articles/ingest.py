@@ -25,10 +25,11 @@ from bot.domain.articles import (
 from bot.domain.claim_lists import Suggestion
 from bot.domain.claims import Provenance
 from bot.domain.clock import DAY, MINUTE
+from bot.domain.delivery import Destination
 from bot.domain.errors import BadInput, Conflict, NotFound, Refusal, Unreadable
 from bot.domain.members import ARTICLES_PER_DAY
 from bot.domain.pages import LABEL, bounded
-from bot.domain.posts import DeliveryKind
+from bot.domain.posts import IntakeEdit
 from bot.domain.urls import Url
 from bot.domain.user_input import words_of
 from bot.ingest.editions import one_page
@@ -268,16 +269,8 @@ class Articles:
             await jobs.finish(tx, job.id, now)
         ended = await intake.by_id(tx, source.id)
         if ended is not None and ended.answer is not None:
-            await outbox.put(
-                tx,
-                DeliveryKind.EDIT,
-                f"intake:{ended.id}",
-                {"render": "intake", "intake": ended.id},
-                server=ended.server,
-                channel=ended.answer.channel,
-                message=ended.answer.message,
-                now=now,
-            )
+            to = Destination(ended.server, ended.answer.channel, ended.answer.message)
+            await outbox.put(tx, IntakeEdit(ended.id), f"intake:{ended.id}", to, now=now)
 
 
 async def _replace(tx: Tx, read: ReadSource, article: int, now: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.domain.articles import IngestResult
 from bot.domain.claims import Draft
 from bot.domain.clock import day_if_known, utc_day
+from bot.domain.events import Action
 from bot.matching.context_dependent import is_named, told_form
 from bot.services.articles.copies import Story
 from bot.services.articles.reading import ReadSource
@@ -30,7 +31,7 @@ async def register(tx: Tx, change: Change, read: ReadSource, story: Story, text_
     machine's."""
     number = await desks.take_number(tx, change.server, "article")
     article = await _add_article(tx, change, number, read, story, text_hash)
-    machine = Change(change.server, None, change.at, change.id)
+    machine = change.by_machine()
     keys = await _keys(tx, change, number, read)
     known = await _on_record(tx, change.server, keys, read, story)
     firsts: dict[Key, Draft] = {}
@@ -70,7 +71,7 @@ async def _add_article(tx: Tx, change: Change, number: int, read: ReadSource, st
     await copies.add_bands(tx, change.server, article, story.bands)
     version_of = None if read.replaced is None else read.replaced.article.id
     await copies.tie(tx, article, copy_of=story.copy_of, version_of=version_of)
-    await events.record(tx, change, Entry("article.added", article=article, after={"provenance": found.value}))
+    await events.record(tx, change, Entry(Action.ARTICLE_ADDED, article=article, after={"provenance": found.value}))
     return article
 
 
@@ -153,7 +154,7 @@ class _Said:
                 published_at=self.read.text.published_at,
             )
         )
-        action = "claim.found" if first else "claim.said_again"
+        action = Action.CLAIM_FOUND if first else Action.CLAIM_SAID_AGAIN
         self.log.append(Entry(action, article=self.article, claim=row, after=after))
 
 

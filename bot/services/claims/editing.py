@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from bot.domain.actor import Actor, Capability
+from bot.domain.changes import Noted
 from bot.domain.claim_split import Parts, cut
 from bot.domain.claims import Claim, Span, State
 from bot.domain.errors import Conflict, Incomplete
+from bot.domain.events import Action
 from bot.domain.user_input import MIN_CLAIM, claim_words, words_of
 from bot.matching import normal_form
 from bot.services.claims.attribution import confirm_speaker, name_or_nobody
@@ -34,7 +36,7 @@ class Editing:
             if not await claim_edits.hide(tx, claim.id, change.at):
                 raise Conflict(f"#{number} is hidden already.")
             text = await desks.put_text(tx, actor.server, change.actor, why)
-            await record_claim(tx, change, "claim.hidden", claim, {"hidden": True}, reason=text)
+            await record_claim(tx, change, claim, Noted(Action.CLAIM_HIDDEN, {"hidden": True}), reason=text)
             return number
 
         return await self._after(actor, await self._desk.db.write(write))
@@ -75,7 +77,7 @@ class Editing:
             await refuse_twin(tx, claim, words or claim.text, after.get("speaker", claim.speaker))
             if not after:
                 raise Conflict(f"#{number} says that already.")
-            await record_claim(tx, change, "claim.edited", claim, after, before=before, reason=because)
+            await record_claim(tx, change, claim, Noted(Action.CLAIM_EDITED, after, before), reason=because)
             return number
 
         return await self._after(actor, await self._desk.db.write(write))
@@ -109,7 +111,8 @@ class Editing:
                 await claim_edits.copy_place(tx, place.id, part, quote, content)
             numbers.append(number)
         was, kept = await reword(tx, change, claim, parts.kept)
-        await record_claim(tx, change, "claim.split", claim, {"text": kept, "into": numbers}, before={"text": was})
+        split = Noted(Action.CLAIM_SPLIT, {"text": kept, "into": numbers}, {"text": was})
+        await record_claim(tx, change, claim, split)
         return numbers
 
     async def _part(self, tx: Tx, change: Change, claim: Claim, whole: Whole, text: str) -> tuple[int, int]:
@@ -117,12 +120,14 @@ class Editing:
         key = (normal_form(text), whole.speaker)
         known = (await new_claims.same(tx, change.server, [key])).get(key)
         if known is not None and known[0] != claim.id:
-            await events.record(tx, change, Entry("claim.said_again", claim=known[0], after={"from": claim.number}))
+            await events.record(
+                tx, change, Entry(Action.CLAIM_SAID_AGAIN, claim=known[0], after={"from": claim.number})
+            )
             return known
         number = await desks.take_number(tx, change.server, "claim")
         row = await claim_edits.add_part(tx, change.server, number, text, key[0], whole, change.at)
         after = {"state": State.UNVERIFIED.value, "from": claim.number, "speaker": claim.speaker}
-        await events.record(tx, change, Entry("claim.split_out", claim=row, after=after))
+        await events.record(tx, change, Entry(Action.CLAIM_SPLIT_OUT, claim=row, after=after))
         return row, number
 
     async def _after(self, actor: Actor, number: int) -> Claim:

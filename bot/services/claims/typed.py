@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.domain.actor import Actor
 from bot.domain.claims import Draft, Kind, Provenance, State
 from bot.domain.clock import DAY
+from bot.domain.events import Action
 from bot.domain.members import CLAIMS_PER_DAY
 from bot.domain.urls import registered_domain
 from bot.services.desk.base import person_of
@@ -75,7 +76,7 @@ async def add_typed(tx: Tx, change: Change, actor: Actor, key: Key, place: Typed
     (claim,) = await new_claims.add(tx, actor.server, [new], change.at)
     await add_appearances(tx, [place.of(claim, None)], change.at)
     after = {"state": State.UNVERIFIED.value, "provenance": place.provenance.value}
-    await events.record(tx, change, Entry("claim.added", claim=claim, after=after))
+    await events.record(tx, change, Entry(Action.CLAIM_ADDED, claim=claim, after=after))
     return number
 
 
@@ -85,5 +86,5 @@ async def say_again(tx: Tx, change: Change, claim: int, place: TypedPlace) -> No
     if place.url is None or any(each.url == place.url for each in present.appearances):
         return
     await add_appearances(tx, [place.of(claim, _SAME_WORDS)], change.at)
-    await events.record(tx, change, Entry("claim.said_again", claim=claim, after={"score": _SAME_WORDS}))
+    await events.record(tx, change, Entry(Action.CLAIM_SAID_AGAIN, claim=claim, after={"score": _SAME_WORDS}))
     await announce(tx, change, [claim], None)

@@ -31,7 +31,7 @@ class Desk:
         if not even_blocked:
             await admit(tx, actor, now)
         await desks.ensure(tx, actor.server, now)
-        return Change.begin(actor.server, await desks.person(tx, actor.server, actor.user), now)
+        return Change.begin(actor.server, await desks.person(tx, actor.server, actor.user), now, actor.user)
 
 
 async def claim_of(reader: Reader, actor: Actor, number: int) -> Claim:

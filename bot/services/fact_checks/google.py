@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from bot.domain.actor import Actor, Capability
+from bot.domain.changes import Noted
 from bot.domain.claims import Claim, State
 from bot.domain.clock import DAY, HOUR, MINUTE, SECOND
 from bot.domain.errors import BadConfig, Conflict, Refusal, TooMuch
+from bot.domain.events import Action
 from bot.domain.fact_checks import FactCheck, Unanswered, may_be_about
 from bot.matching import normal_form
 from bot.matching.encoder import embed
@@ -128,7 +130,8 @@ class Lookups:
             machine = Change.begin(claim.server, None, now)
             change = machine if actor is None else await self._desk.begin(tx, actor)
             await lookups.keep(tx, claim.id, found, now, now + HOLDS)
-            await record_claim(tx, change, "claim.others_asked", standing, {"found": len(found)})
+            asked = Noted(Action.CLAIM_OTHERS_ASKED, {"found": len(found)})
+            await record_claim(tx, change, standing, asked)
 
         await self._desk.db.write(write)
 

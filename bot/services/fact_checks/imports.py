@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from bot.domain.actor import Actor, Capability
+from bot.domain.changes import Noted
 from bot.domain.claims import Claim
 from bot.domain.errors import NotFound, Unreadable
+from bot.domain.events import Action
 from bot.domain.fact_checks import FactCheck, Import, MatchedFactCheck, Skipped, Taken, may_be_about
 from bot.matching import normal_form
 from bot.matching.classify import Near
@@ -94,7 +96,7 @@ class FactChecks:
         change = await self._desk.begin(tx, actor)
         number = number or await fact_checks.begin_import(tx, name, change.at)
         counts = await fact_checks.put(tx, number, [(normal_form(check.text), check) for check in checks])
-        await events.record(tx, change, Entry("others.imported", after={"import": number, **counts}))
+        await events.record(tx, change, Entry(Action.FACT_CHECKS_IMPORTED, after={"import": number, **counts}))
         return number, counts
 
     async def imports(self, actor: Actor) -> Sequence[Import]:
@@ -112,7 +114,9 @@ class FactChecks:
             gone = await fact_checks.remove(tx, number, change.at)
             if gone is None:
                 raise NotFound(f"There is no import {number}; it may be removed already.")
-            await events.record(tx, change, Entry("others.removed", after={"import": number, "entries": gone}))
+            await events.record(
+                tx, change, Entry(Action.FACT_CHECKS_REMOVED, after={"import": number, "entries": gone})
+            )
             return gone
 
         return await self._desk.db.write(write)
@@ -137,7 +141,8 @@ class FactChecks:
             site = await fact_checks.refuse(tx, claim.id, check, person_of(change))
             if site is None:
                 raise NotFound(f"No such check of others stands with #{number}; it may be gone already.")
-            await record_claim(tx, change, "claim.others_refused", claim, {"check": check, "site": site})
+            refused = Noted(Action.CLAIM_OTHERS_REFUSED, {"check": check, "site": site})
+            await record_claim(tx, change, claim, refused)
 
         await self._desk.db.write(write)
         async with self._desk.db.read() as reader:

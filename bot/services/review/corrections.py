@@ -1,6 +1,7 @@
 """What becomes of a verdict that stands: corrected, withdrawn, voided. The old one stays readable for ever."""
 
 from bot.domain.actor import Actor, Capability
+from bot.domain.changes import Voided, Withdrawn
 from bot.domain.claims import Claim, Ruling, State, Verdict
 from bot.domain.clock import HOUR
 from bot.domain.corrections import Correcting, Drop, Propose, decide
@@ -14,7 +15,6 @@ from bot.services.review.rating_changes import (
     drop_correction,
     propose_correction,
     publish_correction,
-    stood,
     tell_proposer,
 )
 from bot.storage.database import Tx
@@ -77,8 +77,7 @@ class Corrections:
             if not await verdicts.withdraw(tx, claim.id, person_of(change), until, change.at):
                 raise moved_on(number)
             text = await desks.put_text(tx, actor.server, change.actor, why)
-            after = {"state": State.IN_REVIEW.value, "verdict": None, "owner": change.actor}
-            await record_claim(tx, change, "claim.withdrawn", claim, after, before=stood(claim), reason=text)
+            await record_claim(tx, change, claim, Withdrawn(claim.verdict, change.actor), reason=text)
             return number
 
         return await self._after(actor, await self._desk.db.write(write))
@@ -113,8 +112,7 @@ async def void_claim(tx: Tx, change: Change, claim: Claim, reason: int) -> None:
     await tell_proposer(tx, change, claim, "voided")
     if not await verdicts.void(tx, claim.id, change.at):
         raise moved_on(claim.number)
-    after = {"state": State.UNVERIFIED.value, "verdict": None}
-    await record_claim(tx, change, "claim.voided", claim, after, before=stood(claim), reason=reason)
+    await record_claim(tx, change, claim, Voided(claim.verdict), reason=reason)
     await close_disputes(tx, change, claim, sentence="the verdict was voided")
 
 

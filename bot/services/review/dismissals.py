@@ -1,8 +1,10 @@
 """Taking claims off the list: one, all that stand in an article alone, and with each what was merged into it."""
 
 from bot.domain.articles import Withdrawal
+from bot.domain.changes import Dismissed
 from bot.domain.claims import Claim, Dismissal, State
 from bot.domain.errors import Conflict
+from bot.domain.events import Action
 from bot.services.desk.base import moved_on
 from bot.services.posts.notify import tell_owner
 from bot.services.posts.record import record_claim
@@ -10,7 +12,7 @@ from bot.services.review.moot_disputes import close_disputes
 from bot.storage.articles import articles
 from bot.storage.claims import appearances, claim_changes, claims
 from bot.storage.database import Tx
-from bot.storage.desk import desks, events
+from bot.storage.desk import events
 from bot.storage.desk.events import Change, Entry
 
 
@@ -21,16 +23,14 @@ async def put_aside(tx: Tx, change: Change, claim: Claim, reason: Dismissal, why
     if not await claim_changes.dismiss(tx, claim.id, claim.state, reason, None, change.at):
         raise moved_on(claim.number)
     await _dismiss_duplicates(tx, change, claim.id, reason)
-    after = {"state": State.DISMISSED.value, "dismissal": reason.value}
-    await record_claim(tx, change, "claim.dismissed", claim, after, reason=why)
+    await record_claim(tx, change, claim, Dismissed(reason), reason=why)
     await tell_dismissed(tx, change, claim)
 
 
 async def tell_dismissed(tx: Tx, change: Change, claim: Claim) -> None:
     """To whoever had taken it, unless it was he who dismissed it."""
-    by = None if change.actor is None else await desks.user_of(tx, change.actor)
     sentence = f"#{claim.number}, which you had taken, was dismissed."
-    await tell_owner(tx, change, claim, sentence, but_not=by or 0)
+    await tell_owner(tx, change, claim, sentence, but_not=change.user or 0)
 
 
 async def take_back(tx: Tx, change: Change, article: int, number: int, why: int) -> Withdrawal:
@@ -38,7 +38,7 @@ async def take_back(tx: Tx, change: Change, article: int, number: int, why: int)
     Raises Conflict where it is withdrawn already."""
     if not await articles.withdraw(tx, article, change.at):
         raise Conflict(f"Article {number} is withdrawn already.")
-    await events.record(tx, change, Entry("article.withdrawn", article=article, reason=why))
+    await events.record(tx, change, Entry(Action.ARTICLE_WITHDRAWN, article=article, reason=why))
     await appearances.recount_of_article(tx, article)
     found, _worth = await claims.count_of_article(tx, article, 0)
     alone = await claims.by_ids(tx, await appearances.only_in_article(tx, article))
@@ -54,4 +54,6 @@ async def _dismiss_duplicates(tx: Tx, change: Change, target: int, reason: Dismi
         await claim_changes.dismiss_duplicate(tx, duplicate, target, reason, change.at)
         before = {"state": State.DISMISSED.value, "dismissal": Dismissal.DUPLICATE.value}
         after = {"state": State.DISMISSED.value, "dismissal": reason.value}
-        await events.record(tx, change, Entry("claim.dismissed_along", claim=duplicate, before=before, after=after))
+        await events.record(
+            tx, change, Entry(Action.CLAIM_DISMISSED_ALONG, claim=duplicate, before=before, after=after)
+        )

@@ -1,8 +1,10 @@
 """What an upheld dispute changes, by its kind."""
 
+from bot.domain.changes import Noted
 from bot.domain.claims import Claim, CorrectionClass, Ruling, State
 from bot.domain.disputes import Decision, Dispute, DisputeKind
 from bot.domain.errors import Conflict, Incomplete
+from bot.domain.events import Action
 from bot.domain.sources import require_source
 from bot.domain.user_input import claim_words, words_of
 from bot.services.claims.attribution import confirm_speaker
@@ -85,13 +87,13 @@ async def _right_words(tx: Tx, change: Change, claim: Claim, typed: str, text: i
         raise Conflict(f"#{claim.number} says that already; upholding a misquote needs other words.")
     await refuse_twin(tx, claim, words, claim.speaker)
     was, now = await reword(tx, change, claim, words)
-    await record_claim(tx, change, "claim.reworded", claim, {"text": now}, before={"text": was}, reason=text)
+    await record_claim(tx, change, claim, Noted(Action.CLAIM_REWORDED, {"text": now}, {"text": was}), reason=text)
 
 
 async def _right_speaker(tx: Tx, change: Change, claim: Claim, said: str, text: int) -> None:
     name = await confirm_speaker(tx, change, claim, said)
-    was = {"speaker": claim.speaker}
-    await record_claim(tx, change, "claim.speaker_changed", claim, {"speaker": name}, before=was, reason=text)
+    changed = Noted(Action.CLAIM_SPEAKER_CHANGED, {"speaker": name}, {"speaker": claim.speaker})
+    await record_claim(tx, change, claim, changed, reason=text)
 
 
 async def _add_context(tx: Tx, change: Change, claim: Claim, decision: Decision, text: int) -> None:
@@ -100,7 +102,7 @@ async def _add_context(tx: Tx, change: Change, claim: Claim, decision: Decision,
     if decision.text is not None:
         line = await desks.put_text(tx, change.server, change.actor, words_of(decision.text, "A context line"))
     await claim_changes.add_context(tx, claim.id, line, change.at)
-    await record_claim(tx, change, "claim.context_added", claim, {}, reason=line)
+    await record_claim(tx, change, claim, Noted(Action.CLAIM_CONTEXT_ADDED), reason=line)
 
 
 _TAKES = {

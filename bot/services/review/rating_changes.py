@@ -3,8 +3,10 @@ approves it. Until then the old one stands."""
 
 from dataclasses import replace
 
+from bot.domain.changes import Corrected, Noted, stood
 from bot.domain.claims import Claim, CorrectionClass, Ruling, Verdict
 from bot.domain.errors import NotAllowed
+from bot.domain.events import Action
 from bot.services.desk.base import moved_on, person_of
 from bot.services.posts.notify import tell_person
 from bot.services.posts.record import record_claim
@@ -27,8 +29,7 @@ async def publish_correction(
     revision = await verdicts.publish(tx, claim.id, claim.state, replace(new, correction=kind), change.at)
     if revision is None:
         raise moved_on(claim.number)
-    after = {"verdict": new.verdict.value, "revision": revision, "class": kind.value}
-    await record_claim(tx, change, "claim.corrected", claim, after, before=stood(claim), reason=reason)
+    await record_claim(tx, change, claim, Corrected(kind, new.verdict, revision, claim.verdict), reason=reason)
 
 
 async def propose_correction(
@@ -37,7 +38,8 @@ async def propose_correction(
     if not await proposals.propose_anew(tx, claim.id, ruling, rationale, reason, person_of(change), change.at):
         raise moved_on(claim.number)
     after = {"proposed": ruling.verdict.value, "class": CorrectionClass.RATING_CHANGE.value}
-    await record_claim(tx, change, "claim.correction_proposed", claim, after, before=stood(claim), reason=reason)
+    proposed = Noted(Action.CLAIM_CORRECTION_PROPOSED, after, stood(claim.verdict))
+    await record_claim(tx, change, claim, proposed, reason=reason)
 
 
 async def approve_correction(tx: Tx, change: Change, claim: Claim, waiting: Proposal, *, two_person: bool) -> None:
@@ -62,8 +64,8 @@ async def drop_correction(
     """The verdict stays as it is: whoever proposed another is told what this moderator would say."""
     await proposals.drop(tx, claim.id)
     after = {"proposed": said.value}
-    before = {**stood(claim), "proposed": waiting.verdict.value}
-    await record_claim(tx, change, "claim.correction_sent_back", claim, after, before=before, reason=reason)
+    before = {**stood(claim.verdict), "proposed": waiting.verdict.value}
+    await record_claim(tx, change, claim, Noted(Action.CLAIM_CORRECTION_SENT_BACK, after, before), reason=reason)
     if waiting.by != change.actor:
         would = "leave the verdict" if said is claim.verdict else f"say {said.value.replace('_', ' ')}"
         sentence = f"Your correction of #{claim.number} came back: another moderator would {would}."
@@ -76,7 +78,3 @@ async def tell_proposer(tx: Tx, change: Change, claim: Claim, what: str) -> None
     if waiting is not None and waiting.by != change.actor:
         sentence = f"The verdict on #{claim.number} was {what}; the correction that you proposed went with it."
         await tell_person(tx, change, waiting.by, sentence, key=f"back:{claim.number}")
-
-
-def stood(claim: Claim) -> dict[str, object]:
-    return {"verdict": claim.verdict.value if claim.verdict else None}

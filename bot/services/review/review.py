@@ -2,11 +2,13 @@
 dismiss, reopen."""
 
 from bot.domain.actor import Actor, Capability
+from bot.domain.changes import Dismissed, Noted, Reopened
 from bot.domain.claim_lists import ClaimPage
 from bot.domain.claims import TRANSITIONS, UNTOUCHED, Claim, Dismissal, Ruling, State, Verdict
 from bot.domain.clock import HOUR
 from bot.domain.disputes import OVERDUE_AFTER
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
+from bot.domain.events import Action
 from bot.domain.pages import bounded
 from bot.domain.settings import DeskSettings
 from bot.domain.user_input import words_of
@@ -64,9 +66,8 @@ class Review:
             until = change.at + settings.lease_hours * HOUR
             if not await claim_changes.take(tx, claim.id, person_of(change), until, change.at):
                 raise moved_on(chosen)
-            await record_claim(
-                tx, change, "claim.taken", claim, {"state": State.IN_REVIEW.value, "owner": change.actor}
-            )
+            taken = Noted(Action.CLAIM_TAKEN, {"state": State.IN_REVIEW.value, "owner": change.actor})
+            await record_claim(tx, change, claim, taken)
             return chosen
 
         return await self._after(actor, await self._desk.db.write(write))
@@ -85,7 +86,7 @@ class Review:
             owner = await desks.person(tx, actor.server, claim.owner)
             if not await claim_changes.release(tx, claim.id, owner, change.at):
                 raise moved_on(number)
-            await record_claim(tx, change, "claim.released", claim, {"state": State.UNVERIFIED.value})
+            await record_claim(tx, change, claim, Noted(Action.CLAIM_RELEASED, {"state": State.UNVERIFIED.value}))
             await tell_owner(tx, change, claim, f"A moderator put #{number} back into the queue.", but_not=actor.user)
             return number
 
@@ -110,7 +111,7 @@ class Review:
             if not await give(tx, claim.id, owner, until, change.at):
                 raise moved_on(number)
             after = {"state": State.IN_REVIEW.value, "owner": owner}
-            await record_claim(tx, change, "claim.assigned", claim, after)
+            await record_claim(tx, change, claim, Noted(Action.CLAIM_ASSIGNED, after))
             await tell_owner(tx, change, claim, f"A moderator gave #{number} to somebody else.", but_not=actor.user)
             sentence = f"A moderator gave you #{number} to check: /review check, or /review release to give it back."
             await tell_person(tx, change, owner, sentence, key=f"assigned:{number}", but_not=actor.user)
@@ -134,7 +135,7 @@ class Review:
                     tx,
                     change,
                     Entry(
-                        "claim.lease_ended",
+                        Action.CLAIM_LEASE_ENDED,
                         claim=row,
                         before={"state": State.IN_REVIEW.value, "owner": owner},
                         after={"state": State.UNVERIFIED.value},
@@ -225,7 +226,8 @@ class Review:
             text = await desks.put_text(tx, actor.server, change.actor, why)
             if claim.hidden:
                 await claim_edits.bring_back(tx, claim.id, change.at)
-                await record_claim(tx, change, "claim.shown_again", claim, {"hidden": False}, reason=text)
+                shown = Noted(Action.CLAIM_SHOWN_AGAIN, {"hidden": False})
+                await record_claim(tx, change, claim, shown, reason=text)
                 return number
             if claim.state is not State.DISMISSED:
                 raise Conflict(f"#{number} is {_named(claim)}; only a dismissed claim can be reopened.")
@@ -234,8 +236,8 @@ class Review:
                 raise moved_on(number)
             if target is not None:
                 await appearances.bring_appearances_home(tx, claim.id, target)
-                await events.record(tx, change, Entry("claim.split_off", claim=target, after={"back": number}))
-            await record_claim(tx, change, "claim.reopened", claim, {"state": State.UNVERIFIED.value}, reason=text)
+                await events.record(tx, change, Entry(Action.CLAIM_SPLIT_OFF, claim=target, after={"back": number}))
+            await record_claim(tx, change, claim, Reopened(), reason=text)
             return number
 
         return await self._after(actor, await self._desk.db.write(write))
@@ -257,9 +259,8 @@ class Review:
         if not await claim_changes.dismiss(tx, claim.id, claim.state, reason, target.id, change.at):
             raise moved_on(claim.number)
         await appearances.move_appearances(tx, claim.id, target.id)
-        await events.record(tx, change, Entry("claim.merged_in", claim=target.id, after={"from": claim.number}))
-        after = {"state": State.DISMISSED.value, "dismissal": reason.value, "into": target.number}
-        await record_claim(tx, change, "claim.dismissed", claim, after)
+        await events.record(tx, change, Entry(Action.CLAIM_MERGED_IN, claim=target.id, after={"from": claim.number}))
+        await record_claim(tx, change, claim, Dismissed(reason, target.number))
         await tell_dismissed(tx, change, claim)
 
     async def _rule(
@@ -312,7 +313,7 @@ class Review:
         if not await proposals.propose(tx, claim.id, claim.state, ruling, text, person_of(change), change.at):
             raise moved_on(claim.number)
         after = {"state": State.PROPOSED.value, "verdict": ruling.verdict.value}
-        await record_claim(tx, change, "claim.proposed", claim, after, reason=text)
+        await record_claim(tx, change, claim, Noted(Action.CLAIM_PROPOSED, after), reason=text)
 
     async def _send_back(
         self, tx: Tx, change: Change, claim: Claim, waiting: Proposal, other: Verdict, text: int, until: int
@@ -320,7 +321,7 @@ class Review:
         if not await proposals.send_back(tx, claim.id, waiting.by, until, change.at):
             raise moved_on(claim.number)
         after = {"state": State.IN_REVIEW.value, "verdict": other.value, "owner": waiting.by}
-        await record_claim(tx, change, "claim.sent_back", claim, after, reason=text)
+        await record_claim(tx, change, claim, Noted(Action.CLAIM_SENT_BACK, after), reason=text)
         sentence = f"Your verdict on #{claim.number} came back: another moderator would say {WORDS[other]}."
         await tell_person(tx, change, waiting.by, sentence, key=f"back:{claim.number}")
 

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from bot.domain.actor import Actor, Capability
+from bot.domain.changes import Noted
 from bot.domain.claims import UNTOUCHED, Claim, Dismissal, State
 from bot.domain.clock import HOUR, MINUTE
 from bot.domain.errors import Conflict, Incomplete, NotFound
+from bot.domain.events import Action
 from bot.domain.similar import Tie, TieKind
 from bot.services.desk.base import Desk, article_of, claim_of, person_of
 from bot.services.posts.record import record_claim
@@ -84,7 +86,7 @@ class Triage:
             if claim.state is not State.UNVERIFIED or not (claim.lapsed or change.at - claim.queued_at >= UNTOUCHED):
                 raise Conflict(f"#{number} has not left the queue for want of time.")
             await queue.requeue(tx, claim.id, change.at)
-            await record_claim(tx, change, "claim.requeued", claim, {})
+            await record_claim(tx, change, claim, Noted(Action.CLAIM_REQUEUED))
 
         await self._desk.db.write(write)
         async with self._desk.db.read() as reader:
@@ -116,7 +118,7 @@ class Triage:
         async def write(tx: Tx) -> int:
             gone = await queue.lapse(tx, now - UNTOUCHED, now, _AT_ONCE)
             for server, row in gone:
-                entry = Entry("claim.not_taken_up", claim=row, after={"state": State.UNVERIFIED.value})
+                entry = Entry(Action.CLAIM_NOT_TAKEN_UP, claim=row, after={"state": State.UNVERIFIED.value})
                 await events.record(tx, Change.begin(server, None, now), entry)
             return len(gone)
 

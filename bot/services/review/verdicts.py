@@ -1,6 +1,7 @@
 """A first verdict: what it has to bring, whom it confirms as the speaker, and putting it on record."""
 
-from bot.domain.claims import Claim, Ruling, State, Verdict
+from bot.domain.changes import Checked
+from bot.domain.claims import Claim, Ruling, Verdict
 from bot.domain.disputes import DisputeKind
 from bot.domain.sources import Dates, require_source
 from bot.services.claims.attribution import confirm_speaker, name_or_nobody
@@ -9,7 +10,6 @@ from bot.services.posts.notify import tell_owner
 from bot.services.posts.record import record_claim
 from bot.services.review.moot_disputes import close_disputes
 from bot.storage.database import Tx
-from bot.storage.desk import desks
 from bot.storage.desk.events import Change
 from bot.storage.review import verdicts
 from bot.storage.review.verdicts import NewRevision
@@ -35,10 +35,8 @@ async def publish_verdict(
     revision = await verdicts.publish(tx, claim.id, claim.state, new, change.at)
     if revision is None:
         raise moved_on(claim.number)
-    after = {"state": State.CHECKED.value, "verdict": ruling.verdict.value, "revision": revision, "speaker": speaker}
-    was = {} if speaker == claim.speaker else {"speaker": claim.speaker}
-    await record_claim(tx, change, "claim.checked", claim, after, before=was, reason=rationale)
+    checked = Checked(ruling.verdict, revision, speaker, claim.speaker)
+    await record_claim(tx, change, claim, checked, reason=rationale)
     said = f"#{claim.number} is checked: {WORDS[ruling.verdict]}"
     await close_disputes(tx, change, claim, kinds=(DisputeKind.CLAIM_IS_WRONG,), sentence=said)
-    by = await desks.user_of(tx, person_of(change))
-    await tell_owner(tx, change, claim, f"{said}, by another moderator.", but_not=by or 0)
+    await tell_owner(tx, change, claim, f"{said}, by another moderator.", but_not=change.user or 0)

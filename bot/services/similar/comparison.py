@@ -6,9 +6,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 
 from bot.domain.actor import Actor, Capability
+from bot.domain.changes import Noted
 from bot.domain.claims import Claim, Kind, State
 from bot.domain.clock import day_if_known, utc_day
 from bot.domain.errors import Conflict, NotFound, OnRecordError
+from bot.domain.events import Action
 from bot.domain.similar import Tie, TieAnswer, TieKind
 from bot.extraction.drafts import folded_words
 from bot.matching import normal_form
@@ -146,7 +148,8 @@ class SimilarClaims:
             claim, target = await claim_of(tx, actor, number), await claim_of(tx, actor, other)
             if not await ties.answer(tx, claim.id, target.id, said.value, person_of(change), change.at):
                 raise NotFound(f"Nobody asks whether #{number} is #{other}; it may have been answered.")
-            await record_claim(tx, change, "tie.answered", claim, {"other": other, "answer": said.value})
+            answered = Noted(Action.TIE_ANSWERED, {"other": other, "answer": said.value})
+            await record_claim(tx, change, claim, answered)
             return claim
 
         return await self._desk.db.write(write)
@@ -177,8 +180,9 @@ class SimilarClaims:
             await ties.add_ties(tx, [(row, claim.id, TieKind.SAME, place.score)], change.at)
             await ties.answer(tx, row, claim.id, TieAnswer.NO.value, person_of(change), change.at)
             after = {"state": "unverified", "from": number, "score": place.score}
-            await events.record(tx, change, Entry("claim.unlinked", claim=row, after=after))
-            await record_claim(tx, change, "claim.place_taken_out", claim, {"into": new, "score": place.score})
+            await events.record(tx, change, Entry(Action.CLAIM_UNLINKED, claim=row, after=after))
+            taken_out = Noted(Action.CLAIM_PLACE_TAKEN_OUT, {"into": new, "score": place.score})
+            await record_claim(tx, change, claim, taken_out)
             return new
 
         new = await self._desk.db.write(write)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.domain.events import Action
 from bot.storage.database import Reader, Tx, placeholders
 
 
@@ -57,7 +58,7 @@ async def first_since(reader: Reader, server: int, first: int, moment: int) -> i
 
 
 async def first_young(
-    reader: Reader, server: int, span: Span, actions: Sequence[str], since: int, now: int
+    reader: Reader, server: int, span: Span, actions: Sequence[Action], since: int, now: int
 ) -> int | None:
     """The id of the first such event of a span that happened from `since` to `now`."""
     marks = placeholders(len(actions), 6)
@@ -236,7 +237,7 @@ async def articles_added(reader: Reader, window: Window) -> int:
     return int(await reader.value(sql, window.server, window.events.start, window.events.end, window.end))
 
 
-async def acted_on(reader: Reader, server: int, actions: Sequence[str], span: Span) -> list[int]:
+async def acted_on(reader: Reader, server: int, actions: Sequence[Action], span: Span) -> list[int]:
     """The claim row of every such event in a span of the log, in order."""
     marks = placeholders(len(actions), 4)
     rows = await reader.all(
@@ -262,14 +263,14 @@ class Step:
     """One event that changed a verdict that stood."""
 
     claim: int
-    action: str
+    action: Action
     kind: str | None
     was: str | None
     now: str | None
     reason: str | None
 
 
-async def corrections(reader: Reader, server: int, actions: Sequence[str], span: Span) -> list[Step]:
+async def corrections(reader: Reader, server: int, actions: Sequence[Action], span: Span) -> list[Step]:
     """What the log says became of verdicts in a span, in order, without what makes no noise."""
     marks = placeholders(len(actions), 4)
     rows = await reader.all(
@@ -283,4 +284,4 @@ async def corrections(reader: Reader, server: int, actions: Sequence[str], span:
         span.end,
         *actions,
     )
-    return [Step(r["claim_id"], r["action"], r["kind"], r["was"], r["now"], r["reason"]) for r in rows]
+    return [Step(r["claim_id"], Action(r["action"]), r["kind"], r["was"], r["now"], r["reason"]) for r in rows]

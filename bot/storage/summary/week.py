@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from bot.domain.claims import Verdict
+from bot.domain.events import Action
 from bot.storage.database import Reader, placeholders
 from bot.storage.summary.summaries import STOOD
 
@@ -12,7 +13,7 @@ _WAITS = "('unverified', 'proposed')"
 _NEW = "('claim.found', 'claim.added', 'claim.split_out')"
 
 
-async def claims_with(reader: Reader, server: int, actions: Sequence[str], start: int, end: int) -> int:
+async def claims_with(reader: Reader, server: int, actions: Sequence[Action], start: int, end: int) -> int:
     """How many claims had one of these events."""
     marks = placeholders(len(actions), 4)
     sql = (

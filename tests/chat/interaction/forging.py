@@ -5,7 +5,9 @@ from typing import Any
 import discord
 import simcord
 
+from bot.chat.client.buttons import PERSISTENT
 from bot.chat.client.forms import FORMS
+from bot.chat.interaction.errors import SafeItem
 from bot.chat.interaction.form import modal
 from bot.chat.interaction.ids import FORGET_ME
 from bot.chat.view.limits import Page, button, row
@@ -13,6 +15,25 @@ from tests.chat.world import World, labels, said
 
 NOT_THE_RECORD = ("drafts", "people", "desks", "sqlite_", "_fts", "_search")
 """What a refused step may touch: the words that it keeps for its person, and that he is known by a number."""
+
+
+CLAIM_VERBS = (
+    *("show", "history", "post", "others", "askothers", "follow", "unfollow", "want", "accept"),
+    *("take", "release", "check", "dismiss", "reopen", "correct", "unverdict", "requeue", "dispute", "undispute"),
+    *("altered", "unaltered", "unlink"),
+)
+DISPUTE_VERBS = ("show", "uphold", "reject", "ask", "answer")
+TRIAGE_VERBS = ("take", "check", "opinion", "not_a_claim", "skip")
+"""What stands on messages of any age: none of these may ever lose its button."""
+
+
+def answering(*custom_ids: str) -> set[type[SafeItem]]:
+    """The classes that answer any of these ids."""
+    return {
+        item
+        for item in PERSISTENT
+        if any(item.__discord_ui_compiled_template__.fullmatch(custom_id) for custom_id in custom_ids)
+    }
 
 
 async def pressed(world: World, who: Any, custom_id: str) -> simcord.InteractionResult:

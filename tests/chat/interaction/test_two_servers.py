@@ -1,7 +1,5 @@
 """Nothing of one server is reached from another: not by number, by a forged button or form, nor by what goes out."""
 
-import re
-
 import pytest
 import simcord
 
@@ -12,7 +10,7 @@ from bot.domain.actor import Actor, Role
 from bot.domain.claims import State
 from bot.domain.disputes import DisputeKind, Objection
 from bot.domain.follows import Target
-from tests.chat.interaction.forging import chosen, pressed, refusal, standing
+from tests.chat.interaction.forging import CLAIM_VERBS, DISPUTE_VERBS, answering, chosen, pressed, refusal, standing
 from tests.chat.world import BRIDGE, SOURCE, WHY, World, said
 from tests.fakes import SetClock
 
@@ -67,11 +65,11 @@ def test_a_custom_id_never_names_a_server() -> None:
 
 ARTICLE = "Notes on the bridge\n\nAda Vey said on Monday that the harbour quay cost 12 million crowns in 2019.\n"
 NAMING = (
-    *(ids.claim(verb, 1) for verb in ids.CLAIM_VERBS),
+    *(ids.claim(verb, 1) for verb in CLAIM_VERBS),
     ids.approve(1, 1),
     *(ids.triage(verb, 1) for verb in ("take", "check", "opinion", "not_a_claim")),
     *(ids.tie(answer, 1, 2) for answer in ids.TIE_ANSWERS),
-    *(ids.dispute(verb, 1) for verb in ids.DISPUTE_VERBS),
+    *(ids.dispute(verb, 1) for verb in DISPUTE_VERBS),
     ids.refuse_fact_check(1, 1),
     ids.fact_checks_page(1, 0),
     *(ids.triage_same(1, 2), ids.rest(1), ids.stop(1), "c1:events:1:0", "c1:article:1", "c1:reread:1"),
@@ -101,12 +99,10 @@ async def worlds(simcord_env: simcord.Env, app: App, clock: SetClock) -> tuple[W
 
 
 def test_every_button_is_in_the_table() -> None:
-    named = {
-        item.__name__
-        for item in PERSISTENT
-        if any(re.fullmatch(item.__discord_ui_compiled_template__, each) for each in (*NAMING, *CHOOSING))
-    }
-    setup = {item.__name__ for item in PERSISTENT if item.__module__.endswith(".desk.buttons")}
+    named = {item.__name__ for item in answering(*NAMING, *CHOOSING)}
+    setting_up = answering(*map(ids.setup, ids.SETUP_KEYS), ids.SETUP_TYPE, ids.SETUP_PREVIEW, ids.SETUP_OPEN)
+    setup = {item.__name__ for item in setting_up}
+    assert len(setup) == 4
     assert named | LISTING | setup == {item.__name__ for item in PERSISTENT}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 
@@ -140,7 +141,8 @@ async def test_an_entry_is_its_guid_and_its_link(
 
 
 async def test_what_a_site_names_its_answer_is_asked_for(services: Services, site: Site, web: NoWeb) -> None:
-    site.answer(ATOM, etag='"v1"', **{"last-modified": "Mon, 02 Feb 2026 00:00:00 GMT"})
+    named: dict[str, Any] = {"etag": '"v1"', "last-modified": "Mon, 02 Feb 2026 00:00:00 GMT"}
+    site.answer(ATOM, **named)
     await services.feeds.add(ADMIN, URL)
     site.answer(status=HTTPStatus.NOT_MODIFIED)
     for _ in range(2):

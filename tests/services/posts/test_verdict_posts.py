@@ -193,7 +193,7 @@ async def test_a_summary_is_marked_where_its_verdict_fell(services: Services, db
     await send_all(db, clock)
     clock.move(HOUR)
     await services.corrections.withdraw(COLLEAGUE, claim.number, WHY)
-    assert ("digest", SUMMARIES, 20_001) in await put_out(db)
+    assert ("digest_edit", SUMMARIES, 20_001) in await put_out(db)
     again = await services.summaries.posted(1)
     assert [(c.number, c.state) for c in again.checked] == [(claim.number, State.IN_REVIEW)]
 

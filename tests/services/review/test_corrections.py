@@ -131,7 +131,7 @@ async def test_under_the_two_person_rule_a_new_verdict_waits_while_the_old_one_s
     claim = await services.review.check(COLLEAGUE, two.number, None)
     assert (claim.verdict, claim.proposal, claim.rationale) == (Verdict.HALF_TRUE, None, LATER)
     assert [(r.number, r.correction) for r in claim.revisions] == [(1, None), (2, CorrectionClass.RATING_CHANGE)]
-    people = dict(await rows(db, "SELECT user_id, id FROM people"))
+    people = {row[0]: row[1] for row in await rows(db, "SELECT user_id, id FROM people")}
     assert await rows(db, "SELECT by, proposed_by FROM revisions WHERE number = 2") == [
         (people[COLLEAGUE.user], people[MODERATOR.user])
     ]

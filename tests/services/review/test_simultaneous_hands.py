@@ -103,7 +103,8 @@ class ManyHands(ClaimLife):
             for _ in range(yields):
                 await asyncio.sleep(0)
             task.cancel()
-            (outcome,) = await asyncio.gather(task, return_exceptions=True)
+            outcomes: list[object] = [*await asyncio.gather(task, return_exceptions=True)]
+            (outcome,) = outcomes
             if isinstance(outcome, BaseException) and not isinstance(outcome, asyncio.CancelledError | OnRecordError):
                 raise outcome
 
@@ -116,7 +117,7 @@ class ManyHands(ClaimLife):
 
         async def run() -> list[Any]:
             taken = self.services.review.take(first, n), others.review.take(second, n)
-            return await asyncio.gather(*taken, return_exceptions=True)
+            return [*await asyncio.gather(*taken, return_exceptions=True)]
 
         outcomes = self.loop.run_until_complete(run())
         assert sum(not isinstance(outcome, BaseException) for outcome in outcomes) <= 1

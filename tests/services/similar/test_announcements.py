@@ -37,7 +37,7 @@ async def record(services: Services, clock: SetClock) -> Services:
 async def test_one_quiet_message_an_article(record: Services, db: Database) -> None:
     await record.articles.ingest(MODERATOR, pasted(AGAIN))
     ((channel, payload, row),) = await announced(db)
-    assert (channel, payload) == (REVIEW, {"render": "repeats", "article": 2, "quiet": True})
+    assert (channel, payload) == (REVIEW, {"render": "repeats", "article": 2})
     told = await record.repeats.announced(MODERATOR.server, int(str(row)), 2)
     assert [(each.claim.number, each.place.speaker, each.place.article) for each in told] == [
         (1, "Ilse Brandt", 2),
@@ -78,6 +78,7 @@ async def test_a_claim_that_is_typed_again_with_an_address_is_told(record: Servi
     assert await announced(db) == []  # nothing new: no place of its own
     await record.claims.add(MEMBER, text, "Ilse Brandt", "https://rally.example.org/speech")
     ((_channel, payload, row),) = await announced(db)
+    assert isinstance(payload, dict)
     assert payload["article"] is None
     (told,) = await record.repeats.announced(MODERATOR.server, int(str(row)), None)
     assert (told.claim.number, told.place.domain, told.place.speaker) == (1, "example.org", "Ilse Brandt")

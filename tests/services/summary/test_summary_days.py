@@ -163,4 +163,4 @@ def test_whatever_comes_each_event_stands_in_one_summary() -> None:
         settings=settings(
             max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
         ),
-    )  # type: ignore[no-untyped-call]
+    )

@@ -1,19 +1,24 @@
-"""`/article`: hand in a source, look at what was handed in, take one back."""
+"""`/article`: hand in a source, look at what was handed in, take one back; `/review changes`; "Track claims"."""
 
 import discord
 from discord import app_commands
 
 from bot.chat.articles import pages
-from bot.chat.articles.intake import accept_given
-from bot.chat.client.forms import ARTICLE, WITHDRAW
-from bot.chat.interaction import answers, autocomplete
+from bot.chat.articles.forms import ARTICLE, WITHDRAW
+from bot.chat.articles.intake import accept_given, accept_message
+from bot.chat.claims import about_message
+from bot.chat.interaction import answers, autocomplete, message_words
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction
-from bot.chat.interaction.errors import leaf
+from bot.chat.interaction.errors import answered, leaf
 from bot.chat.interaction.form import ask, fill
+from bot.chat.interaction.permissions import open_to_all
 from bot.chat.view.limits import INPUT
 from bot.domain.actor import Capability
+from bot.domain.errors import Incomplete
 from bot.domain.user_input import parse_number
+
+_CLOSED = "Not everybody can read this channel, so nothing said here is put on record."
 
 
 @leaf("add", "Hand in an article: On Record finds who claimed what in it")
@@ -55,3 +60,25 @@ async def withdraw(
 ) -> None:
     (await actor_of(interaction)).require(Capability.WITHDRAW_ARTICLE)
     await fill(interaction, WITHDRAW, parse_number(article, "article"), {"reason": reason or ""})
+
+
+@leaf("changes", "Claims whose source may have changed since (moderators)")
+async def changes(interaction: Interaction) -> None:
+    actor = await actor_of(interaction)
+    await answers.show(interaction, await pages.sources(interaction, actor))
+
+
+@app_commands.context_menu(name="Track claims")
+@app_commands.guild_only()
+@answered
+async def track(interaction: Interaction, message: discord.Message) -> None:
+    """The message's words, the links in them and its files, each as an article."""
+    actor = await actor_of(interaction)
+    actor.require(Capability.ADD)
+    if not message_words.words_of(message, previews=False) and not message_words.files_of(message):
+        raise Incomplete("That message has no text, link or file to track.")
+    if not open_to_all(interaction):
+        await answers.defer(interaction, public=False)
+        await answers.show(interaction, await about_message.about(interaction, actor, message, note=_CLOSED))
+        return
+    await accept_message(interaction, message)

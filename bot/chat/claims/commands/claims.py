@@ -1,4 +1,4 @@
-"""`/claims`: the record as everybody reads it, adding to it, objecting to it."""
+"""`/claims`: the record as everybody reads it, and adding to it."""
 
 from dataclasses import replace
 
@@ -8,14 +8,9 @@ from bot.chat.claims import pages
 from bot.chat.claims.buttons import add_claim, claim_card
 from bot.chat.interaction import answers, autocomplete, ids
 from bot.chat.interaction.actor import actor_of
-from bot.chat.interaction.context import Interaction, desk_of, services_of
+from bot.chat.interaction.context import Interaction
 from bot.chat.interaction.errors import leaf
-from bot.chat.interaction.form import known
-from bot.chat.members import buttons
-from bot.chat.review.forms.opening import open_dispute
-from bot.chat.summary.render.week import chart_file, week_page
-from bot.chat.view.labels import DISPUTES, MARKS, SORTS, STATES, VERDICTS
-from bot.chat.view.limits import INPUT
+from bot.chat.view.labels import MARKS, SORTS, STATES, VERDICTS
 from bot.domain.claim_lists import ClaimFilter, Sort
 from bot.domain.claims import Verdict
 from bot.domain.user_input import parse_number, parse_slug
@@ -62,47 +57,6 @@ async def show(interaction: Interaction, claim: str) -> None:
 @app_commands.autocomplete(speaker=autocomplete.any_speaker)
 async def add(interaction: Interaction, text: str, speaker: str | None = None, url: str | None = None) -> None:
     await add_claim.warn_or_add(interaction, text, speaker, url)
-
-
-@leaf("dispute", "Object to a claim or to its verdict")
-@app_commands.describe(
-    claim="Number or words",
-    kind="What is wrong",
-    reason="Why; 20 characters or more",
-    link="Your evidence; a wrong verdict needs it",
-)
-@app_commands.choices(kind=autocomplete.choices(DISPUTES))
-@app_commands.autocomplete(claim=autocomplete.standing_claim)
-async def dispute(
-    interaction: Interaction,
-    claim: str,
-    kind: str | None = None,
-    reason: app_commands.Range[str, 1, INPUT] | None = None,
-    link: str | None = None,
-) -> None:
-    await open_dispute(interaction, parse_number(claim), known(kind=kind, reason=reason, link=link))
-
-
-@leaf("mine", "Your articles, disputes, what you follow, and your limits")
-async def show_mine(interaction: Interaction) -> None:
-    await buttons.show(interaction)
-
-
-@leaf("follow", "Be told when its verdict changes")
-@app_commands.describe(claim="Number or words")
-@app_commands.autocomplete(claim=autocomplete.any_claim)
-async def follow(interaction: Interaction, claim: str) -> None:
-    await claim_card.follow(interaction, parse_number(claim))
-
-
-@leaf("stats", "Found, checked, waiting, disputes and corrections in figures, with a chart")
-@app_commands.describe(since="From this day on (YYYY-MM-DD), or a number of days; the last seven without")
-async def stats(interaction: Interaction, since: app_commands.Range[str, 1, 20] | None = None) -> None:
-    actor = await actor_of(interaction)
-    week = await services_of(interaction).weeks.since(actor, since)
-    await answers.defer(interaction, public=False)
-    picture = await desk_of(interaction).draw(week)
-    await answers.show(interaction, week_page(week, chart=picture is not None), file=chart_file(picture))
 
 
 @leaf("history", "Everything that happened to a claim")

@@ -8,9 +8,7 @@ from bot.chat.interaction import answers, autocomplete
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.errors import leaf
-from bot.chat.members.render.follows import following_page
 from bot.domain.actor import Actor
-from bot.domain.follows import Target
 from bot.domain.speakers import Speaker
 
 _WHO = "A name on record"
@@ -48,15 +46,6 @@ async def merge(interaction: Interaction, speaker: str, into: str) -> None:
     speakers = services_of(interaction).speakers
     found = await speakers.merge(actor, speaker, into)
     await _answer(interaction, actor, found)
-
-
-@leaf("follow", "Be told when something of theirs is checked")
-@app_commands.describe(speaker=_WHO)
-@app_commands.autocomplete(speaker=autocomplete.any_speaker)
-async def follow(interaction: Interaction, speaker: str) -> None:
-    actor = await actor_of(interaction)
-    followed = await services_of(interaction).follows.follow(actor, Target(speaker=speaker))
-    await answers.show(interaction, following_page(followed))
 
 
 async def _answer(interaction: Interaction, actor: Actor, found: Speaker) -> None:

@@ -4,16 +4,15 @@ from dataclasses import replace
 
 import discord
 
-from bot.chat.fact_checks.render import all_fact_checks, fact_check_block, refusals
-from bot.chat.interaction import ids
+from bot.chat.claims.render.card_buttons import public_buttons, rows_of
 from bot.chat.view.claim_lines import appearance, attribution, dispute_line, said, source_line, tie_line
+from bot.chat.view.fact_check_lines import fact_check_block
 from bot.chat.view.labels import DISMISSALS, VERDICTS, colour, moment, status, verdict_words
-from bot.chat.view.limits import Page, Room, button, row
+from bot.chat.view.limits import Page, Room, row
 from bot.chat.view.text import one_line, paragraph
 from bot.domain.actor import Actor, Capability, Role
 from bot.domain.claims import NOBODY, Claim, Proposed, Revision, State
 from bot.domain.similar import TieKind
-from bot.domain.source_watch import SourceState
 
 _CLAIM = 700
 _RATIONALE = 1_000
@@ -25,44 +24,23 @@ _OTHERS = 500
 _QUOTES = (600, 300)
 """Characters of the exact words: where they stand once, and where several places share the card."""
 _SHOWN_PLACES = 4
-IN_A_ROW = 5
-
-Style = discord.ButtonStyle
 
 
 def claim_card(
     claim: Claim, viewer: Actor, *, note: str | None = None, withdrawable: bool = False, askable: bool = False
 ) -> Page:
-    """The card for one person, with the buttons for what he may do next. `note` is a line of ours on what has just
-    happened; it stands first. `withdrawable` says that he has just disputed it and may take that back, `askable` that
-    he may ask what others have checked of it."""
+    """The card for one person, with the buttons for what they may do next. `note` is a line of ours on what has just
+    happened; it stands first. `withdrawable` says that they have just disputed it and may take that back, `askable`
+    that they may ask what others have checked of it."""
     page = Page()
     room = Room()
     if note is not None:
         page.add_item(discord.ui.TextDisplay(room.take(paragraph(note, 300))))
-    judges = viewer.may(Capability.JUDGE_SOURCES)
-    blocks = [*_blocks(claim, room, _owner(claim, viewer), suspicions=judges), *_ties(claim, viewer, room)]
+    suspicions = viewer.may(Capability.JUDGE_SOURCES)
+    blocks = [*_blocks(claim, room, _owner(claim, viewer), suspicions=suspicions), *_ties(claim, viewer, room)]
     page.add_item(_framed(claim, blocks))
-    buttons = _buttons(claim, viewer, withdrawable=withdrawable)
-    for start in range(0, len(buttons), IN_A_ROW):
-        page.add_item(row(*buttons[start : start + IN_A_ROW]))
-    answers = _tie_buttons(claim) if viewer.may(Capability.DISMISS) else []
-    if answers:
-        page.add_item(row(*answers))
-    beside = [all_fact_checks(claim)] if claim.others else []
-    beside += refusals(claim) if viewer.may(Capability.REFUSE_FACT_CHECK) else []
-    beside += [button("Ask Google", ids.claim("askothers", claim.number))] if askable else []
-    if beside:
-        page.add_item(row(*beside))
-    if claim.held_back and claim.state is not State.DISMISSED and viewer.may(Capability.CHECK):
-        page.add_item(row(button("Let it into summaries", ids.claim("accept", claim.number))))
-    if judges and any(place.changed is SourceState.SUSPECTED for place in claim.appearances):
-        page.add_item(
-            row(
-                button("The source has changed", ids.claim("altered", claim.number)),
-                button("The source is fine", ids.claim("unaltered", claim.number)),
-            )
-        )
+    for buttons in rows_of(claim, viewer, withdrawable=withdrawable, askable=askable):
+        page.add_item(row(*buttons))
     return page
 
 
@@ -70,8 +48,7 @@ def public_card(claim: Claim) -> Page:
     """The card for everybody: no names of people who work the desk, and only what any reader may do."""
     claim = replace(claim, proposed=None)
     page = Page(_framed(claim, _blocks(claim, Room(), None)))
-    beside = [all_fact_checks(claim)] if claim.others else []
-    page.add_item(row(button("Dispute", ids.claim("dispute", claim.number)), _history_button(claim), *beside))
+    page.add_item(row(*public_buttons(claim)))
     return page
 
 
@@ -212,67 +189,8 @@ def _places(claim: Claim, room: Room, *, suspicions: bool) -> str:
     return "\n".join(shown)
 
 
-def _history_button(claim: Claim) -> discord.ui.Button[Page]:
-    return button("History", ids.claim("history", claim.number))
-
-
 def _ties(claim: Claim, viewer: Actor, room: Room) -> list[str]:
     """Who else said it, for everybody; what the machine asks, for those who answer."""
     asks = viewer.may(Capability.DISMISS)
     lines = [tie_line(tie) for tie in claim.ties if asks or tie.kind is TieKind.ALSO_SAID]
     return ["\n".join(room.some(lines, _TIES, "…and {} more"))] if lines else []
-
-
-def _tie_buttons(claim: Claim) -> list[discord.ui.Button[Page]]:
-    """An answer to the first open question, else a no to the first "also said by"; and the way back from what the
-    machine has linked."""
-    found: list[discord.ui.Button[Page]] = []
-    asked = next((tie for tie in claim.ties if tie.kind is not TieKind.ALSO_SAID), None)
-    if asked is not None and claim.state is not State.DISMISSED:
-        labels = (f"Same as #{asked.number}", "No", "Different")
-        for answer, label in zip(ids.TIE_ANSWERS, labels, strict=True):
-            if answer != "yes" or asked.kind is TieKind.SAME:
-                found.append(button(label, ids.tie(answer, claim.number, asked.number)))
-    elif asked is None and claim.ties and claim.state is not State.DISMISSED:
-        other = claim.ties[0].number
-        found.append(button(f"#{other} says something else", ids.tie("no", claim.number, other)))
-    if claim.ledger is not None and claim.ledger.by_likeness:
-        found.append(button("Unlink the last repeat", ids.claim("unlink", claim.number)))
-    return found
-
-
-def _buttons(claim: Claim, viewer: Actor, *, withdrawable: bool) -> list[discord.ui.Button[Page]]:
-    """What this person may do next, the likeliest first."""
-
-    def press(label: str, verb: str, style: Style = Style.secondary) -> discord.ui.Button[Page]:
-        return button(label, ids.claim(verb, claim.number), style)
-
-    found: list[discord.ui.Button[Page]] = []
-    judges = viewer.may(Capability.CHECK)
-    if claim.state is State.UNVERIFIED and viewer.may(Capability.TAKE):
-        found.append(press("Take", "take", Style.primary))
-        found += [press("Back to the queue", "requeue")] if claim.lapsed else []
-    if claim.proposed is not None and judges:
-        found.append(button("Approve", ids.approve(claim.number, claim.proposed.mark), Style.success))
-    if claim.state in {State.UNVERIFIED, State.IN_REVIEW, State.PROPOSED} and judges:
-        found.append(press("Check", "check", Style.success if claim.owner == viewer.user else Style.secondary))
-    if claim.state is State.IN_REVIEW and (claim.owner == viewer.user or viewer.may(Capability.RELEASE_ANY)):
-        found.append(press("Release", "release"))
-    if claim.state is State.CHECKED:
-        found.append(press("Post here", "post", Style.primary))
-        revising = [press("Correct", "correct"), press("Withdraw verdict", "unverdict")]
-        found += revising if viewer.may(Capability.CORRECT) else []
-    if claim.state is State.DISMISSED and viewer.may(Capability.DISMISS):
-        found.append(press("Reopen", "reopen"))
-    if withdrawable:
-        found.append(press("Withdraw my dispute", "undispute"))
-    elif claim.state is not State.DISMISSED:
-        found.append(press("Dispute", "dispute"))
-    if claim.state is State.UNVERIFIED and not viewer.may(Capability.TAKE):
-        found.append(press("Ask for a check", "want"))
-    if claim.state is not State.DISMISSED and not judges:
-        found.append(press("Follow", "follow"))
-    if claim.state in {State.UNVERIFIED, State.IN_REVIEW} and viewer.may(Capability.DISMISS):
-        found.append(press("Dismiss", "dismiss"))
-    found.append(_history_button(claim))
-    return found

@@ -40,6 +40,12 @@ def found_list(claims: tuple[Claim, ...], title: str, nothing: str) -> Page:
     return _listing(f"**{title}**", shown, None, nothing)
 
 
+def split_page(claims: tuple[Claim, ...]) -> Page:
+    """The claim that keeps the number first, then its parts."""
+    numbers = ", ".join(f"#{claim.number}" for claim in claims[1:])
+    return found_list(claims, f"#{claims[0].number} was split: {numbers}", "Nothing came of it.")
+
+
 def twin_page(twin: Claim, draft: str) -> Page:
     """What stands on record instead of the words that somebody has typed; with a button under which both may."""
     page = found_list((twin,), f"#{twin.number} says nearly the same · Yours is not on record yet", "")

@@ -8,15 +8,13 @@ from typing import Literal, cast
 import discord
 from discord import app_commands
 
-from bot.chat.desk import buttons as setup_components
-from bot.chat.desk import zones
+from bot.chat.desk import pages, zones
+from bot.chat.desk.permissions import review_check
 from bot.chat.desk.render.health import health_page
-from bot.chat.desk.render.settings import settings_page
-from bot.chat.interaction import answers, permissions
+from bot.chat.interaction import answers
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, desk_of, services_of
 from bot.chat.interaction.errors import leaf
-from bot.chat.interaction.permissions import review_check
 from bot.chat.view.limits import Page
 from bot.domain.actor import Actor, Capability
 from bot.domain.errors import TooMuch
@@ -74,7 +72,7 @@ async def setup(
         "announce_repeats": announce_repeats,
         "min_membership_hours": min_membership_hours,
     }
-    await set_and_show(interaction, given, setup_components.page)
+    await set_and_show(interaction, given, pages.setup)
 
 
 @leaf("links", "Who may hand in links, to which sites, and how many sources")
@@ -102,7 +100,7 @@ async def links(
         "member_hourly": member_hourly,
         "server_daily": server_daily,
     }
-    await set_and_show(interaction, given, settings_shown)
+    await set_and_show(interaction, given, pages.settings)
 
 
 async def set_and_show(interaction: Interaction, given: Mapping[str, Value], shown: Shown) -> None:
@@ -113,15 +111,6 @@ async def set_and_show(interaction: Interaction, given: Mapping[str, Value], sho
         await services_of(interaction).settings.set(actor, typed)
     note = f"{', '.join(typed)} set" if typed else None
     await answers.show(interaction, await shown(interaction, actor, note))
-
-
-async def settings_shown(interaction: Interaction, actor: Actor, note: str | None) -> Page:
-    services = services_of(interaction)
-    settings = await services.settings.show(actor)
-    guild = cast("discord.Guild", interaction.guild)
-    return settings_page(
-        settings, await services.settings.changed(actor), permissions.lacks(guild, settings), note=note
-    )
 
 
 @leaf("health", "Whether everything is well")

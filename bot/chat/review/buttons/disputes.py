@@ -1,12 +1,13 @@
 """The buttons and the menu of a dispute's card, and the pages of the list: each holds a verb and a number alone."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import cast
 
 import discord
 
 from bot.chat.interaction import answers, ids
 from bot.chat.interaction.actor import actor_of
+from bot.chat.interaction.buttons import VerbButton
 from bot.chat.interaction.context import Interaction, desk_of, services_of
 from bot.chat.interaction.errors import SafeItem
 from bot.chat.interaction.form import Values, ask, fill
@@ -17,13 +18,6 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.claims import NOBODY, State
 from bot.domain.disputes import Decision, Dispute, DisputeKind, DisputeState, Outcome
 from bot.domain.errors import Conflict
-
-Act = Callable[[Interaction, int], Awaitable[None]]
-
-
-class DisputeButton(SafeItem, template=rf"c1:dispute-(?P<verb>{'|'.join(ids.DISPUTE_VERBS)}):(?P<number>{ids.NUMBER})"):
-    async def act(self, interaction: Interaction) -> None:
-        await ACTS[self.match["verb"]](interaction, int(self.match["number"]))
 
 
 class DisputesPage(SafeItem, template=rf"c1:disputes:(?P<offset>{ids.OFFSET})"):
@@ -132,10 +126,9 @@ async def _waiting(interaction: Interaction, actor: Actor, number: int) -> Dispu
     return dispute
 
 
-ACTS: dict[str, Act] = {
-    "show": show,
-    "uphold": uphold,
-    "reject": reject,
-    "ask": ask_for_more,
-    "answer": answer,
-}
+class DisputeButton(
+    VerbButton,
+    acts={"show": show, "uphold": uphold, "reject": reject, "ask": ask_for_more, "answer": answer},
+    prefix=ids.DISPUTE_PREFIX,
+):
+    """What stands on a dispute's card, and on what its member is asked."""

@@ -1,4 +1,4 @@
-"""`/review disputes` and `/review resolve`: what members object to, and what a moderator decides."""
+"""`/claims dispute`, `/review disputes` and `/review resolve`: what members object to, and what a moderator decides."""
 
 from discord import app_commands
 
@@ -8,7 +8,8 @@ from bot.chat.interaction.context import Interaction
 from bot.chat.interaction.errors import leaf
 from bot.chat.interaction.form import known
 from bot.chat.review.buttons import disputes as dispute_buttons
-from bot.chat.view.labels import OUTCOMES, VERDICTS
+from bot.chat.review.forms.opening import open_dispute
+from bot.chat.view.labels import DISPUTES, OUTCOMES, VERDICTS
 from bot.chat.view.limits import INPUT
 from bot.domain.disputes import Outcome
 from bot.domain.errors import BadInput
@@ -46,3 +47,22 @@ async def resolve(
         raise BadInput("A decision needs its outcome too: upheld or rejected.")
     else:
         await dispute_buttons.show(interaction, number)
+
+
+@leaf("dispute", "Object to a claim or to its verdict")
+@app_commands.describe(
+    claim="Number or words",
+    kind="What is wrong",
+    reason="Why; 20 characters or more",
+    link="Your evidence; a wrong verdict needs it",
+)
+@app_commands.choices(kind=autocomplete.choices(DISPUTES))
+@app_commands.autocomplete(claim=autocomplete.standing_claim)
+async def dispute(
+    interaction: Interaction,
+    claim: str,
+    kind: str | None = None,
+    reason: app_commands.Range[str, 1, INPUT] | None = None,
+    link: str | None = None,
+) -> None:
+    await open_dispute(interaction, parse_number(claim), known(kind=kind, reason=reason, link=link))

@@ -5,16 +5,16 @@ from typing import Any
 
 from discord import app_commands
 
-from bot.chat.claims.buttons.claim_card import release as release_claim
 from bot.chat.claims.render.card import claim_card
-from bot.chat.client.forms import DISMISS
 from bot.chat.interaction import answers, autocomplete
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.errors import leaf
 from bot.chat.interaction.form import Values, fill, known
-from bot.chat.review import pages
+from bot.chat.review.buttons.claim_card import release as release_claim
+from bot.chat.review.buttons.triage import queue_page
 from bot.chat.review.forms.opening import check_or_approve, open_proposal, open_reopening
+from bot.chat.review.forms.reasons import DISMISS
 from bot.chat.review.render.triage import triage_page
 from bot.chat.view.labels import DISMISSALS, VERDICTS
 from bot.chat.view.limits import INPUT
@@ -33,7 +33,7 @@ async def queue(interaction: Interaction) -> None:
         look = await services_of(interaction).triage.next(actor)
         await answers.show(interaction, triage_page(look, actor))
     else:
-        await answers.show(interaction, await pages.queue(interaction, actor))
+        await answers.show(interaction, await queue_page(interaction, actor))
 
 
 @leaf("take", "Take a claim to check it; without a number the one most worth it")

@@ -4,7 +4,6 @@ import discord
 from discord import app_commands
 
 from bot.chat.claims.render.card import claim_card
-from bot.chat.client.forms import CORRECT, EDIT, HIDE, SPLIT, UNVERDICT, VOID
 from bot.chat.interaction import answers, autocomplete
 from bot.chat.interaction.actor import actor_of, role_of
 from bot.chat.interaction.context import Interaction, services_of
@@ -12,15 +11,14 @@ from bot.chat.interaction.errors import leaf
 from bot.chat.interaction.form import known
 from bot.chat.review.commands.review import AS_OF, LOOK_AGAIN
 from bot.chat.review.forms.opening import open_claim_form
+from bot.chat.review.forms.reasons import HIDE, VOID, WITHDRAW_VERDICT
+from bot.chat.review.forms.revision import CORRECT, EDIT, SPLIT
 from bot.chat.view.labels import CORRECTIONS, VERDICTS
 from bot.chat.view.limits import INPUT
-from bot.domain.actor import Actor, Capability
-from bot.domain.claims import Dismissal, State
+from bot.domain.actor import Actor
+from bot.domain.claims import Dismissal
 from bot.domain.sources import with_dates
 from bot.domain.user_input import parse_number
-
-CHECKED = frozenset({State.CHECKED})
-UNJUDGED = frozenset({State.UNVERIFIED, State.IN_REVIEW})
 
 
 @leaf("correct", "Change a verdict that stands, or what is said for it")
@@ -50,7 +48,7 @@ async def correct(
 ) -> None:
     evidence = with_dates(source, as_of, look_again)
     given = known(**{"class": kind}, reason=reason, verdict=verdict, source=evidence, rationale=rationale)
-    await open_claim_form(interaction, CORRECT, parse_number(claim), given, Capability.CORRECT, CHECKED)
+    await open_claim_form(interaction, CORRECT, parse_number(claim), given)
 
 
 @leaf("withdraw", "Take a verdict back to check it again")
@@ -60,14 +58,14 @@ async def withdraw(
     interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None
 ) -> None:
     given = known(reason=reason)
-    await open_claim_form(interaction, UNVERDICT, parse_number(claim), given, Capability.WITHDRAW, CHECKED)
+    await open_claim_form(interaction, WITHDRAW_VERDICT, parse_number(claim), given)
 
 
 @leaf("void", "Strike a verdict through; the claim is unverified again")
 @app_commands.describe(claim="Number or words", reason="Why; 20 characters or more")
 @app_commands.autocomplete(claim=autocomplete.checked_claim)
 async def void(interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None) -> None:
-    await open_claim_form(interaction, VOID, parse_number(claim), known(reason=reason), Capability.VOID, CHECKED)
+    await open_claim_form(interaction, VOID, parse_number(claim), known(reason=reason))
 
 
 @leaf("hide", "Take a claim's words out of everybody's sight but the admins'")
@@ -75,7 +73,7 @@ async def void(interaction: Interaction, claim: str, reason: app_commands.Range[
 @app_commands.autocomplete(claim=autocomplete.any_claim)
 async def hide(interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None) -> None:
     given = known(reason=reason)
-    await open_claim_form(interaction, HIDE, parse_number(claim), given, Capability.HIDE, frozenset(State))
+    await open_claim_form(interaction, HIDE, parse_number(claim), given)
 
 
 @leaf("edit", "Put a claim's words or speaker right")
@@ -94,16 +92,14 @@ async def edit(
     reason: app_commands.Range[str, 1, INPUT] | None = None,
 ) -> None:
     given = known(text=text, speaker=speaker, reason=reason)
-    await open_claim_form(
-        interaction, EDIT, parse_number(claim), given, Capability.EDIT, frozenset(State) - {State.DISMISSED}
-    )
+    await open_claim_form(interaction, EDIT, parse_number(claim), given)
 
 
 @leaf("split", "Cut a claim that says several things into several")
 @app_commands.describe(claim="Number or words")
 @app_commands.autocomplete(claim=autocomplete.unjudged_claim)
 async def split(interaction: Interaction, claim: str) -> None:
-    await open_claim_form(interaction, SPLIT, parse_number(claim), {}, Capability.EDIT, UNJUDGED)
+    await open_claim_form(interaction, SPLIT, parse_number(claim), {})
 
 
 @leaf("merge", "Put a claim's places under another one that says the same")

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from bot.chat.claims.render.card import claim_card
-from bot.chat.fact_checks.render import fact_check_block
 from bot.chat.interaction import answers
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
-from bot.chat.interaction.form import READ, About, Field, Form, Values, offer_again
+from bot.chat.interaction.form import READ, About, Field, Values, offer_again
+from bot.chat.review.forms.claim_form import UNDECIDED, ClaimForm
 from bot.chat.review.forms.speaker_field import choices_of, chosen_of, speaker_of
 from bot.chat.review.render.dispute import OTHER
+from bot.chat.view.fact_check_lines import fact_check_block
 from bot.chat.view.labels import VERDICTS, verdict_words
 from bot.chat.view.limits import Room
 from bot.chat.view.text import one_line, plain
-from bot.domain.actor import Actor
+from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, Ruling, State, Verdict
 from bot.domain.sources import parse_dates, parse_sources
 from bot.domain.speakers import MAX_NAME
@@ -34,7 +35,7 @@ _JUDGEMENT = (
 )
 
 
-class CheckForm(Form):
+class CheckForm(ClaimForm):
     """Verdict, sources, rationale, and whose words they are: right, another, nobody. Nothing is chosen beforehand
     where no person has confirmed it, so that nobody confirms a speaker by leaving a field as it is."""
 
@@ -45,6 +46,12 @@ class CheckForm(Form):
         Field("speaker", "Said by", "Read the words above: your choice confirms who said them."),
     )
     needed = frozenset({"verdict", "source", "rationale"})
+    capability = Capability.CHECK
+    states = UNDECIDED
+
+    async def on_record(self, services: Services, actor: Actor, claim: Claim) -> Values:
+        """The evidence that members gave with their disputes."""
+        return {"source": "\n".join(await services.dispute_questions.evidence(actor, claim.number))}
 
     async def about(self, interaction: Interaction, number: int, values: Values) -> About | None:
         """The exact words in their sentence, and who is taken to have said them: a person looks before he judges."""
@@ -101,6 +108,10 @@ class ProposeForm(CheckForm):
 
     kind = "propose"
     title = "Propose a verdict on #{number}"
+    capability = Capability.PROPOSE
+
+    async def on_record(self, _services: Services, _actor: Actor, _claim: Claim) -> Values:
+        return {}
 
     async def judge(self, services: Services, actor: Actor, number: int, ruling: Ruling) -> Claim:
         return await services.review.propose(actor, number, ruling)
@@ -124,6 +135,10 @@ class CheckNamedForm(_NamedForm):
 
 class ProposeNamedForm(_NamedForm, ProposeForm):
     kind = "propose_other"
+
+
+CHECK, PROPOSE = CheckForm(), ProposeForm()
+CHECK_NAMED, PROPOSE_NAMED = CheckNamedForm(), ProposeNamedForm()
 
 
 async def show_checked(interaction: Interaction, actor: Actor, claim: Claim) -> None:

@@ -43,3 +43,6 @@ class DisputeForm(Form):
             names = await services.dispute_questions.candidates(actor, number)
             page.add_item(who_said_it(ids.named_by_member(dispute.number), dispute, claim, names))
         await answers.update(interaction, page)
+
+
+DISPUTE = DisputeForm()

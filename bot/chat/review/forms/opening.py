@@ -1,46 +1,30 @@
 """Opening the forms that need to know their claim first: who may not, or comes too late, is told before he types."""
 
-from bot.chat.client import forms
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
-from bot.chat.interaction.form import Form, Values, ask, fill, hand_in
-from bot.chat.review.forms.check import show_checked
+from bot.chat.interaction.form import Values, ask, fill, hand_in
+from bot.chat.review.forms.check import CHECK, PROPOSE, show_checked
+from bot.chat.review.forms.claim_form import ClaimForm
+from bot.chat.review.forms.dispute import DISPUTE
+from bot.chat.review.forms.reasons import REOPEN
 from bot.domain.actor import Capability
 from bot.domain.claims import State
 from bot.domain.errors import Conflict
 
-_UNDECIDED = frozenset({State.UNVERIFIED, State.IN_REVIEW, State.PROPOSED})
 
-
-async def open_claim_form(
-    interaction: Interaction,
-    form: Form,
-    number: int,
-    given: Values,
-    capability: Capability,
-    states: frozenset[State],
-) -> None:
-    """A form about a claim in one of these states, with what the command gave; everything given is handed in at
-    once. Where it has to be shown, words stand in it as the record has them."""
+async def open_claim_form(interaction: Interaction, form: ClaimForm, number: int, given: Values) -> None:
+    """The form with what the command gave; everything given is handed in at once. Where it has to be shown, words
+    stand in it as the record has them."""
     actor = await actor_of(interaction)
-    actor.require(capability)
-    claim = await services_of(interaction).claims.to_change(actor, number)
-    if claim.state not in states:
+    actor.require(form.capability)
+    services = services_of(interaction)
+    claim = await services.claims.to_change(actor, number)
+    if claim.state not in form.states:
         raise Conflict(f"#{number} is {claim.state.value.replace('_', ' ')}{_HELP.get((claim.state, form.kind), '')}.")
-    known = dict(given)
-    if form.lacks(known):
-        standing = {"text": claim.text, "parts": claim.text}
-        if form.kind == forms.EDIT.kind:
-            standing["speaker"] = claim.speaker or ""
-        for field in form.fields:
-            if field.name in standing:
-                known.setdefault(field.name, standing[field.name])
-        if form.kind == forms.CHECK.kind:
-            offered = await services_of(interaction).dispute_questions.evidence(actor, number)
-            known.setdefault("source", "\n".join(offered))
-        await ask(interaction, form, number, known)
+    if form.lacks(given):
+        await ask(interaction, form, number, {**await form.on_record(services, actor, claim), **given})
     else:
-        await hand_in(interaction, form, number, known)
+        await hand_in(interaction, form, number, given)
 
 
 _HELP: dict[tuple[State, str], str] = {
@@ -62,11 +46,11 @@ _HELP: dict[tuple[State, str], str] = {
 
 
 async def open_check(interaction: Interaction, number: int, given: Values) -> None:
-    await open_claim_form(interaction, forms.CHECK, number, given, Capability.CHECK, _UNDECIDED)
+    await open_claim_form(interaction, CHECK, number, given)
 
 
 async def open_proposal(interaction: Interaction, number: int, given: Values) -> None:
-    await open_claim_form(interaction, forms.PROPOSE, number, given, Capability.PROPOSE, _UNDECIDED)
+    await open_claim_form(interaction, PROPOSE, number, given)
 
 
 async def check_or_approve(interaction: Interaction, number: int, given: Values) -> None:
@@ -88,7 +72,7 @@ async def open_reopening(interaction: Interaction, number: int, given: Values) -
     if claim.state is not State.DISMISSED and not claim.hidden:
         state = claim.state.value.replace("_", " ")
         raise Conflict(f"#{number} is {state}; only a dismissed claim can be reopened.")
-    await fill(interaction, forms.REOPEN, number, given)
+    await fill(interaction, REOPEN, number, given)
 
 
 async def open_dispute(interaction: Interaction, number: int, given: Values) -> None:
@@ -98,4 +82,4 @@ async def open_dispute(interaction: Interaction, number: int, given: Values) -> 
     claim = await services_of(interaction).claims.to_change(actor, number)
     if claim.state is State.DISMISSED:
         raise Conflict(f"#{number} is dismissed; there is nothing to dispute.")
-    await fill(interaction, forms.DISPUTE, number, given)
+    await fill(interaction, DISPUTE, number, given)

@@ -8,17 +8,18 @@ from bot.chat.interaction import answers
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.form import Field, Form, Values
+from bot.chat.review.forms.claim_form import CHECKED, ClaimForm
 from bot.chat.view.labels import DISMISSALS
 from bot.chat.view.limits import Page
-from bot.domain.actor import Actor
-from bot.domain.claims import Dismissal
+from bot.domain.actor import Actor, Capability
+from bot.domain.claims import TRANSITIONS, Dismissal, State
 from bot.domain.user_input import parse_number, parse_slug
 from bot.services import Services
 
 WHY = Field("reason", "Why?", "20 characters or more; it stands in the history.", long=True)
 
 
-class DismissForm(Form):
+class DismissForm(ClaimForm):
     kind = "dismiss"
     title = "Dismiss #{number}"
     fields: ClassVar[tuple[Field, ...]] = (
@@ -26,6 +27,8 @@ class DismissForm(Form):
         Field("into", "Duplicate of", "For a duplicate: the number of the claim it repeats.", required=False, limit=20),
     )
     needed = frozenset({"reason"})
+    capability = Capability.DISMISS
+    states = frozenset(state for state in State if State.DISMISSED in TRANSITIONS[state])
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         actor = await actor_of(interaction)
@@ -50,27 +53,33 @@ class ReasonForm(Form):
     async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Page: ...
 
 
-class WithdrawVerdictForm(ReasonForm):
+class WithdrawVerdictForm(ReasonForm, ClaimForm):
     kind = "unverdict"
     title = "Withdraw the verdict on #{number}"
+    capability = Capability.WITHDRAW
+    states = CHECKED
 
     async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Page:
         claim = await services.corrections.withdraw(actor, number, reason)
         return claim_card(claim, actor, note="Withdrawn: it is yours to check again.")
 
 
-class VoidForm(ReasonForm):
+class VoidForm(ReasonForm, ClaimForm):
     kind = "void"
     title = "Void the verdict on #{number}"
+    capability = Capability.VOID
+    states = CHECKED
 
     async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Page:
         claim = await services.corrections.void(actor, number, reason)
         return claim_card(claim, actor, note="Void: struck through, and unverified again.")
 
 
-class HideForm(ReasonForm):
+class HideForm(ReasonForm, ClaimForm):
     kind = "hide"
     title = "Hide #{number}"
+    capability = Capability.HIDE
+    states = frozenset(State)
 
     async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Page:
         claim = await services.editing.hide(actor, number, reason)
@@ -84,3 +93,7 @@ class ReopenForm(ReasonForm):
     async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Page:
         claim = await services.review.reopen(actor, number, reason)
         return claim_card(claim, actor, note="Reopened under its old number.")
+
+
+DISMISS, REOPEN, HIDE = DismissForm(), ReopenForm(), HideForm()
+WITHDRAW_VERDICT, VOID = WithdrawVerdictForm(), VoidForm()

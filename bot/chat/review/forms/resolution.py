@@ -167,4 +167,3 @@ UPHOLD: dict[DisputeKind, Form] = {
     DisputeKind.MISSING_CONTEXT: UpholdContextForm(),
 }
 REJECT, ASK, ANSWER, NAME = RejectForm(), AskForm(), AnswerForm(), NameForm()
-RESOLVING: tuple[Form, ...] = (*UPHOLD.values(), REJECT, ASK, ANSWER, NAME)

@@ -3,23 +3,26 @@
 from typing import ClassVar
 
 from bot.chat.claims.render.card import claim_card
-from bot.chat.claims.render.split import split_page
+from bot.chat.claims.render.lists import split_page
 from bot.chat.interaction import answers
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.form import READ, About, Field, Form, Values
+from bot.chat.review.forms.claim_form import CHECKED, UNJUDGED, ClaimForm
 from bot.chat.review.forms.reasons import WHY
 from bot.chat.review.render.triage import triage_page
 from bot.chat.view.labels import CORRECTIONS, DISMISSALS, VERDICTS, counted, verdict_words
+from bot.domain.actor import Actor, Capability
 from bot.domain.claim_split import spans_of
-from bot.domain.claims import NOBODY, CorrectionClass, Dismissal, Verdict
+from bot.domain.claims import NOBODY, Claim, CorrectionClass, Dismissal, State, Verdict
 from bot.domain.corrections import Correcting
 from bot.domain.sources import only_dates, parse_dates, parse_sources
 from bot.domain.speakers import MAX_NAME
 from bot.domain.user_input import parse_slug
+from bot.services import Services
 
 
-class CorrectForm(Form):
+class CorrectForm(ClaimForm):
     """A rating_change brings everything; the other classes keep what is left empty."""
 
     kind = "correct"
@@ -38,6 +41,8 @@ class CorrectForm(Form):
         Field("rationale", "Rationale", "Left empty: the one that stands.", long=True, required=False),
     )
     needed = frozenset({"class", "reason"})
+    capability = Capability.CORRECT
+    states = CHECKED
 
     def lacks(self, values: Values) -> bool:
         rating = values.get("class") == CorrectionClass.RATING_CHANGE.value
@@ -67,7 +72,7 @@ class CorrectForm(Form):
         await answers.update(interaction, claim_card(claim, actor, note=note))
 
 
-class EditForm(Form):
+class EditForm(ClaimForm):
     """Words and speaker stand in it as they are; what is not touched stays."""
 
     kind = "edit"
@@ -78,6 +83,11 @@ class EditForm(Form):
         WHY,
     )
     needed = frozenset({"reason"})
+    capability = Capability.EDIT
+    states = frozenset(State) - {State.DISMISSED}
+
+    async def on_record(self, _services: Services, _actor: Actor, claim: Claim) -> Values:
+        return {"text": claim.text, "speaker": claim.speaker or ""}
 
     def lacks(self, values: Values) -> bool:
         return super().lacks(values) or not ("text" in values or "speaker" in values)
@@ -103,7 +113,7 @@ class EditForm(Form):
         await answers.update(interaction, claim_card(claim, actor, note="Edited; the history keeps the old words."))
 
 
-class SplitForm(Form):
+class SplitForm(ClaimForm):
     """The claim's text, into which somebody puts line breaks."""
 
     kind = "split"
@@ -112,6 +122,11 @@ class SplitForm(Form):
         Field("parts", "Parts", "One a line. Words may be left out, not changed: edit a part afterwards.", long=True),
     )
     needed = frozenset({"parts"})
+    capability = Capability.EDIT
+    states = UNJUDGED
+
+    async def on_record(self, _services: Services, _actor: Actor, claim: Claim) -> Values:
+        return {"parts": claim.text}
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         actor = await actor_of(interaction)
@@ -144,3 +159,6 @@ class RestForm(Form):
         gone = await services.triage.dismiss_rest(actor, number, reason)
         note = f"{counted(gone, 'claim')} of article {number} dismissed; each can be reopened."
         await answers.update(interaction, triage_page(await services.triage.next(actor), actor, note=note))
+
+
+CORRECT, EDIT, SPLIT, REST = CorrectForm(), EditForm(), SplitForm(), RestForm()

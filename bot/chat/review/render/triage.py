@@ -2,9 +2,9 @@
 
 import discord
 
-from bot.chat.fact_checks.render import fact_check_block
 from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import appearance, attribution, said
+from bot.chat.view.fact_check_lines import fact_check_block
 from bot.chat.view.labels import colour, counted, moment, status
 from bot.chat.view.limits import Page, Room, button, row
 from bot.chat.view.text import one_line

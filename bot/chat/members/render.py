@@ -1,15 +1,17 @@
-"""`/claims mine`: what this person took, brought in, disputes and follows, with what ends each of them."""
+"""Views of members: `/claims mine` (what this person took, brought in, disputes and follows, with what ends each of
+them), what somebody follows, and what taking a member's doings back came to."""
 
 import discord
 
 from bot.chat.interaction import ids
-from bot.chat.view.labels import DISPUTE_STATES, DISPUTES, moment
+from bot.chat.view.labels import DISPUTE_STATES, DISPUTES, counted, moment
 from bot.chat.view.limits import OPTION, SELECT_OPTIONS, Page, Room, button, row
+from bot.chat.view.notice import notice
 from bot.chat.view.text import one_line, plain
 from bot.domain.disputes import Dispute, DisputeState
 from bot.domain.follows import Follow
 from bot.domain.member_overview import Brought, MemberOverview, Untold
-from bot.domain.members import Limit
+from bot.domain.members import Limit, Undone
 
 _LINES = {"taken": 600, "brought": 700, "disputes": 1_000, "follows": 600, "untold": 700}
 
@@ -113,3 +115,23 @@ def _menu(custom_id: str, hint: str, options: list[discord.SelectOption]) -> dis
         return None
     menu: discord.ui.Select[Page] = discord.ui.Select(custom_id=custom_id, placeholder=hint, options=options)
     return discord.ui.ActionRow(menu)
+
+
+def following_page(follow: Follow) -> Page:
+    what = "when its verdict or state changes"
+    if follow.claim is None:
+        what = "when a claim of theirs is checked or a verdict on one changes"
+    page = notice(f"You follow {follow.named}: you are told by direct message {what}.")
+    page.add_item(row(button("Stop following", ids.stop(follow.id))))
+    return page
+
+
+def undone_sentence(done: Undone) -> str:
+    parts = [
+        counted(done.articles, "article"),
+        counted(done.claims, "claim"),
+        counted(done.disputes, "dispute"),
+        counted(done.wanted, "wish for a check", "wishes for a check"),
+        counted(done.replies, "reply", "replies"),
+    ]
+    return f"Taken back: {', '.join(parts)}. What a moderator has checked stays."
