@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from bot.commandline import options, paging, show
 from bot.commandline.articles.source_files import STDIN, is_address, is_at_hand, read_source, told
 from bot.commandline.command import Call, Command
+from bot.commandline.comparison import matched
 from bot.commandline.output import Bar
-from bot.commandline.similar.comparison import matched
 from bot.domain.actor import Actor
 from bot.domain.articles import IngestResult, Step, Submission
 from bot.domain.claims import Provenance

@@ -27,6 +27,7 @@ from bot.services.similar.patience import PATIENCE_S
 from bot.storage.claims import claim_edits, claims, new_claims, search, speakers
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
+from bot.storage.fts import terms
 from bot.storage.review import disputes
 
 MEANING_FROM = 3
@@ -67,7 +68,7 @@ class Claims:
         narrowed by filters such as speaker: and since: (see domain/queries.py)."""
         actor.require(Capability.READ)
         query = parse_query(typed)
-        if not any(search.terms(word) for word in query.words) and not query.narrows:
+        if not any(terms(word) for word in query.words) and not query.narrows:
             raise BadInput("Say at least one word to search for.")
         limit = bounded(limit)
         asked = " ".join(query.words)
@@ -186,7 +187,7 @@ class Claims:
         """Autocomplete: by number, by words, or the newest where nothing is typed; at most 25."""
         actor.require(Capability.READ)
         number = _number_in(typed)
-        words = search.terms(typed)
+        words = terms(typed)
         if words and len(words[-1]) == 1:
             words.pop()  # nearly every claim holds a word that begins so
         async with self._desk.db.read() as reader:

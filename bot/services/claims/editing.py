@@ -13,7 +13,7 @@ from bot.matching import normal_form
 from bot.services.claims.attribution import confirm_speaker, name_or_nobody
 from bot.services.desk.base import Desk, claim_of, require_read, shown_claim
 from bot.services.posts.record import record_claim
-from bot.storage.claims import claim_changes, claim_edits, new_claims, speakers
+from bot.storage.claims import claim_edits, new_claims, speakers
 from bot.storage.claims.claim_edits import Whole
 from bot.storage.database import Tx
 from bot.storage.desk import desks, events
@@ -139,7 +139,7 @@ async def reword(tx: Tx, change: Change, claim: Claim, words: str) -> tuple[int,
     """Give a claim other words. Returns the rows of `texts` that keep what it said and what it says now."""
     was = await desks.put_text(tx, change.server, None, claim.text)
     now = await desks.put_text(tx, change.server, change.actor, words)
-    await claim_changes.reword(tx, claim.id, words, normal_form(words), change.at)
+    await claim_edits.reword(tx, claim.id, words, normal_form(words), change.at)
     await ties.drop_questions(tx, claim.id)
     return was, now
 

@@ -14,7 +14,7 @@ from bot.services.posts.record import record_claim
 from bot.services.review.corrections import void_claim
 from bot.services.review.rating_changes import publish_correction, tell_proposer
 from bot.services.review.verdicts import WORDS, publish_verdict
-from bot.storage.claims import claim_changes
+from bot.storage.claims import claim_edits
 from bot.storage.database import Tx
 from bot.storage.desk import desks
 from bot.storage.desk.events import Change
@@ -101,7 +101,7 @@ async def _add_context(tx: Tx, change: Change, claim: Claim, decision: Decision,
     line = text
     if decision.text is not None:
         line = await desks.put_text(tx, change.server, change.actor, words_of(decision.text, "A context line"))
-    await claim_changes.add_context(tx, claim.id, line, change.at)
+    await claim_edits.add_context(tx, claim.id, line, change.at)
     await record_claim(tx, change, claim, Noted(Action.CLAIM_CONTEXT_ADDED), reason=line)
 
 

@@ -19,11 +19,11 @@ from bot.services.review.dismissals import put_aside, tell_dismissed
 from bot.services.review.moot_disputes import move_disputes
 from bot.services.review.rating_changes import approve_correction
 from bot.services.review.verdicts import WORDS, check_ruling, publish_verdict
-from bot.storage.claims import appearances, claim_changes, claim_edits
+from bot.storage.claims import appearances, claim_edits
 from bot.storage.database import Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
-from bot.storage.review import proposals, queue
+from bot.storage.review import dismissals, leases, proposals, queue
 from bot.storage.review.proposals import Proposal
 
 
@@ -64,7 +64,7 @@ class Review:
             if claim.state is not State.UNVERIFIED:
                 raise Conflict(f"#{chosen} is {_named(claim)}; only an unverified claim can be taken.")
             until = change.at + settings.lease_hours * HOUR
-            if not await claim_changes.take(tx, claim.id, person_of(change), until, change.at):
+            if not await leases.take(tx, claim.id, person_of(change), until, change.at):
                 raise moved_on(chosen)
             taken = Noted(Action.CLAIM_TAKEN, {"state": State.IN_REVIEW.value, "owner": change.actor})
             await record_claim(tx, change, claim, taken)
@@ -84,7 +84,7 @@ class Review:
             if claim.owner != actor.user:
                 actor.require(Capability.RELEASE_ANY)
             owner = await desks.person(tx, actor.server, claim.owner)
-            if not await claim_changes.release(tx, claim.id, owner, change.at):
+            if not await leases.release(tx, claim.id, owner, change.at):
                 raise moved_on(number)
             await record_claim(tx, change, claim, Noted(Action.CLAIM_RELEASED, {"state": State.UNVERIFIED.value}))
             await tell_owner(tx, change, claim, f"A moderator put #{number} back into the queue.", but_not=actor.user)
@@ -107,7 +107,7 @@ class Review:
                 raise Conflict(f"#{number} is with that person already.")
             owner = await desks.person(tx, actor.server, to.user)
             until = change.at + (await desks.settings(tx, actor.server)).lease_hours * HOUR
-            give = claim_changes.take if claim.state is State.UNVERIFIED else claim_edits.reassign
+            give = leases.take if claim.state is State.UNVERIFIED else leases.reassign
             if not await give(tx, claim.id, owner, until, change.at):
                 raise moved_on(number)
             after = {"state": State.IN_REVIEW.value, "owner": owner}
@@ -123,12 +123,12 @@ class Review:
         """Put claims whose time ran out back into the queue; their owners are told. Returns how many."""
         now = self._desk.clock.now()
         async with self._desk.db.read() as reader:
-            expired = await claim_changes.expired_leases(reader, now)
+            expired = await leases.expired_leases(reader, now)
 
         async def write(tx: Tx) -> int:
             ended = 0
-            for server, row, number, owner in await claim_changes.expired_leases(tx, now):
-                if not await claim_changes.release(tx, row, owner, now):
+            for server, row, number, owner in await leases.expired_leases(tx, now):
+                if not await leases.release(tx, row, owner, now):
                     continue
                 change = Change.begin(server, None, now)
                 await events.record(
@@ -231,8 +231,8 @@ class Review:
                 return number
             if claim.state is not State.DISMISSED:
                 raise Conflict(f"#{number} is {_named(claim)}; only a dismissed claim can be reopened.")
-            target = await claim_changes.target_of(tx, claim.id)
-            if not await claim_changes.reopen(tx, claim.id, change.at):
+            target = await dismissals.target_of(tx, claim.id)
+            if not await dismissals.reopen(tx, claim.id, change.at):
                 raise moved_on(number)
             if target is not None:
                 await appearances.bring_appearances_home(tx, claim.id, target)
@@ -251,12 +251,12 @@ class Review:
             raise Conflict(f"#{claim.number} can't be a duplicate of itself.")
         if target.state is State.DISMISSED:
             raise Conflict(f"#{target.number} is dismissed itself; name the claim that stays.")
-        if await claim_changes.has_duplicates(tx, claim.id):
+        if await dismissals.has_duplicates(tx, claim.id):
             number = claim.number
             raise Conflict(f"Other claims were merged into #{number}; reopen those first, or keep #{number}.")
         await move_disputes(tx, change, claim, target)
         reason = Dismissal.DUPLICATE
-        if not await claim_changes.dismiss(tx, claim.id, claim.state, reason, target.id, change.at):
+        if not await dismissals.dismiss(tx, claim.id, claim.state, reason, target.id, change.at):
             raise moved_on(claim.number)
         await appearances.move_appearances(tx, claim.id, target.id)
         await events.record(tx, change, Entry(Action.CLAIM_MERGED_IN, claim=target.id, after={"from": claim.number}))

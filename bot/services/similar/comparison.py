@@ -26,10 +26,11 @@ from bot.services.similar.candidates import Candidates, Compare
 from bot.services.similar.likeness import Comparison
 from bot.services.similar.patience import PATIENCE_S, answer_in_time
 from bot.services.similar.unread_claims import ROUNDS, UnreadClaims
-from bot.storage.claims import claim_changes, claim_edits, claims, new_claims, speakers
+from bot.storage.claims import claim_edits, claims, new_claims, speakers
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Entry
+from bot.storage.review import dismissals
 from bot.storage.similar import ties, vectors
 from bot.storage.similar.vectors import Known
 
@@ -192,7 +193,7 @@ class SimilarClaims:
 
 async def _stays(reader: Reader, claim: Claim) -> tuple[bool, bool, int]:
     """Sorts the claim that stays behind the one that is merged into it."""
-    return claim.state is State.CHECKED, await claim_changes.has_duplicates(reader, claim.id), -claim.number
+    return claim.state is State.CHECKED, await dismissals.has_duplicates(reader, claim.id), -claim.number
 
 
 def _same_words(known: Known, text: str, today: date) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from bot.domain.fact_checks import LOADED, FactCheck, Import, MatchedFactCheck
-from bot.storage.claims.search import terms
 from bot.storage.database import Reader, Row, Tx, placeholders
+from bot.storage.fts import terms
 
 AT_ONCE = 10_000
 _COLUMNS = "url, text, rating, publisher, site, claimant, day"
