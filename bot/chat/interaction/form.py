@@ -122,9 +122,10 @@ def known(**options: str | None) -> dict[str, str]:
     return {name: value for name, value in options.items() if value}
 
 
-async def ask(interaction: Interaction, form: Form, number: int, values: Values) -> None:
-    """Show the form."""
-    await answers.ask(interaction, modal(form, number, values, await form.about(interaction, number, values)))
+async def ask(interaction: Interaction, form: Form, number: int, values: Values, about: About | None = None) -> None:
+    """Show the form; `about` is what it says of its claim, where that is known already."""
+    shown = about or await form.about(interaction, number, values)
+    await answers.ask(interaction, modal(form, number, values, shown))
 
 
 async def fill(interaction: Interaction, form: Form, number: int, values: Values) -> None:

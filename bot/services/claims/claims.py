@@ -5,7 +5,6 @@ from contextlib import suppress
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claim_lists import ClaimFilter, ClaimPage, Suggestion
-from bot.domain.claim_split import in_sentence
 from bot.domain.claims import NOBODY, Claim, Provenance, State
 from bot.domain.clock import utc_day
 from bot.domain.errors import BadInput, Unreadable
@@ -24,7 +23,7 @@ from bot.services.desk.base import Desk, claim_of, shown_claim
 from bot.services.desk.ports import Workers
 from bot.services.similar.comparison import SimilarClaims
 from bot.services.similar.patience import PATIENCE_S
-from bot.storage.claims import claim_edits, claims, new_claims, search, speakers
+from bot.storage.claims import claims, new_claims, search, speakers
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
 from bot.storage.fts import terms
@@ -109,17 +108,6 @@ class Claims:
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             return await claim_of(reader, actor, number)
-
-    async def in_its_sentence(self, actor: Actor, number: int) -> tuple[str, str, str]:
-        """The exact words of a claim where it was first said, with what stands before and after them in the sentence;
-        the words alone where they were typed in."""
-        actor.require(Capability.READ)
-        async with self._desk.db.read() as reader:
-            claim = await shown_claim(reader, actor, number)
-            places = [] if claim.hidden else await claim_edits.places(reader, claim.id)
-        if not places or places[0].text is None or not places[0].content:
-            return "", places[0].quote if places else claim.text, ""
-        return in_sentence(places[0].text, places[0].content)
 
     async def mine(self, actor: Actor, limit: int = 25) -> Sequence[Claim]:
         """What the actor has taken, added or disputes."""

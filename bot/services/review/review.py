@@ -3,8 +3,9 @@ dismiss, reopen."""
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.changes import Dismissed, Noted, Reopened
+from bot.domain.check_form import CheckForm
 from bot.domain.claim_lists import ClaimPage
-from bot.domain.claims import TRANSITIONS, UNTOUCHED, Claim, Dismissal, Ruling, State, Verdict
+from bot.domain.claims import NAME_SHOWN, TRANSITIONS, UNTOUCHED, Claim, Dismissal, Ruling, State, Verdict
 from bot.domain.clock import HOUR
 from bot.domain.disputes import OVERDUE_AFTER
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
@@ -12,9 +13,10 @@ from bot.domain.events import Action
 from bot.domain.pages import bounded
 from bot.domain.settings import DeskSettings
 from bot.domain.user_input import words_of
-from bot.services.desk.base import Desk, claim_of, moved_on, person_of, require_read, shown_claim
+from bot.services.desk.base import Desk, claim_of, claim_row_of, moved_on, person_of, require_read, shown_claim
 from bot.services.posts.notify import tell_owner, tell_person
 from bot.services.posts.record import record_claim
+from bot.services.review.check_form import check_form
 from bot.services.review.dismissals import put_aside, tell_dismissed
 from bot.services.review.moot_disputes import move_disputes
 from bot.services.review.rating_changes import approve_correction
@@ -148,6 +150,18 @@ class Review:
 
         return await self._desk.db.write(write) if expired else 0
 
+    async def proposal_waits(self, actor: Actor, number: int) -> bool:
+        """Whether a verdict on the claim waits for a second moderator."""
+        actor.require(Capability.READ)
+        async with self._desk.db.read() as reader:
+            return (await claim_row_of(reader, actor, number)).proposal is not None
+
+    async def check_form(self, actor: Actor, number: int) -> CheckForm:
+        """All that the form of a verdict shows."""
+        actor.require(Capability.READ)
+        async with self._desk.db.read() as reader:
+            return await check_form(reader, actor, number)
+
     async def check(self, actor: Actor, number: int, ruling: Ruling | None, mark: int | None = None) -> Claim:
         """Give a verdict. Without a ruling: approve the one that waits, also a new one for a claim that has one. Under
         the two-person rule a first verdict waits as a proposal; another moderator approves it, or sends it back by
@@ -167,7 +181,7 @@ class Review:
                 await self._approve(tx, change, claim, waiting, mark, settings)
             else:
                 _may_follow(claim, State.CHECKED)
-                require_read(claim, ruling.read)
+                _require_judged(claim, ruling)
                 text = await desks.put_text(tx, actor.server, change.actor, rationale)
                 await self._rule(tx, change, claim, waiting, ruling, text, settings)
             return number
@@ -184,7 +198,7 @@ class Review:
             change = await self._desk.begin(tx, actor)
             claim = await claim_of(tx, actor, number)
             _may_follow(claim, State.CHECKED)
-            require_read(claim, ruling.read)
+            _require_judged(claim, ruling)
             waiting = await proposals.waiting(tx, claim.id)
             if waiting is not None and waiting.by != change.actor:
                 raise Conflict(f"Somebody else's verdict waits on #{number}; a moderator approves it or sends it back.")
@@ -324,6 +338,13 @@ class Review:
         await record_claim(tx, change, claim, Noted(Action.CLAIM_SENT_BACK, after), reason=text)
         sentence = f"Your verdict on #{claim.number} came back: another moderator would say {WORDS[other]}."
         await tell_person(tx, change, waiting.by, sentence, key=f"back:{claim.number}")
+
+
+def _require_judged(claim: Claim, ruling: Ruling) -> None:
+    """Raises Conflict where the claim is not any more what somebody judged."""
+    if ruling.confirms not in {None, (claim.speaker or "")[:NAME_SHOWN]}:
+        raise Conflict(f"The speaker of #{claim.number} was changed while you wrote; look again who said it.")
+    require_read(claim, ruling.read)
 
 
 def _may_follow(claim: Claim, state: State) -> None:

@@ -38,6 +38,11 @@ HEAD = (
 )
 
 
+def bare(row: Row) -> Claim:
+    """A row alone: what one query tells of a claim."""
+    return _claim(row, [], [], [], [])
+
+
 async def hydrate(reader: Reader, rows: Sequence[Row]) -> list[Claim]:
     """Rows of claims with their appearances, revisions, sources, disputes and context, ledger, ties and others' checks:
     nine queries, whatever the number of rows."""

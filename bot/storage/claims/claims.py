@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.claim_lists import ClaimFilter, Mark, Sort
 from bot.domain.claims import Claim
-from bot.storage.claims.claim_rows import HEAD, hydrate
+from bot.storage.claims.claim_rows import HEAD, bare, hydrate
 from bot.storage.database import Reader, placeholders
 
 _ORDER = {
@@ -18,6 +18,12 @@ _ORDER = {
 async def by_number(reader: Reader, server: int, number: int) -> Claim | None:
     rows = await reader.all(f"{HEAD} WHERE c.server = ?1 AND c.number = ?2", server, number)
     return (await hydrate(reader, rows))[0] if rows else None
+
+
+async def row_by_number(reader: Reader, server: int, number: int) -> Claim | None:
+    """A claim with none of what `hydrate` loads beside its row."""
+    row = await reader.one(f"{HEAD} WHERE c.server = ?1 AND c.number = ?2", server, number)
+    return None if row is None else bare(row)
 
 
 async def row_id(reader: Reader, server: int, number: int) -> int | None:
