@@ -17,7 +17,7 @@ from bot.config import Config, Secret, read_fact_check_key
 from bot.domain.articles import Answered, Fetched
 from bot.domain.clock import Clock, SystemClock
 from bot.domain.delivery import Publisher
-from bot.domain.fact_checks import Answer
+from bot.domain.fact_checks import SearchAnswer
 from bot.services import Services
 from bot.services.desk.ports import FactCheckSearch, Fetcher, Inline, Workers
 from bot.storage.database import Database
@@ -105,7 +105,7 @@ class _FactChecks:
         self._config = config
         self._service: FactCheckSearch | None = None
 
-    async def search(self, words: str, page: str | None = None) -> Answer:
+    async def search(self, words: str, page: str | None = None) -> SearchAnswer:
         if self._service is None:
             from bot.ingest.fact_checks import FactCheckTools
 

@@ -118,7 +118,7 @@ class Stage(StrEnum):
     FAILED = "failed"
 
 
-class Step(StrEnum):
+class ReadingStep(StrEnum):
     """What is being done to an accepted source right now: for whoever watches, kept nowhere."""
 
     FETCHING = "fetching"
@@ -127,7 +127,7 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AwaitedAnswer:
     """Where the person who handed something in waits for the result: the answer to his command. `token` edits it
     for 15 minutes without any permission in the channel; `message` for as long as the bot may see the channel."""
 
@@ -148,7 +148,7 @@ class Intake:
     filename: str | None
     article: int | None
     error: str | None
-    answer: Answer | None
+    answer: AwaitedAnswer | None
     already_known: bool = False
     """Whether the article was on record before."""
 

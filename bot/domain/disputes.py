@@ -101,7 +101,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Announcement:
     """The message that announced a dispute in the review channel; None while it has not gone out."""
 
     channel: int

@@ -17,7 +17,7 @@ from bot.chat.view.limits import FIELD_HELP, FIELD_LABEL, INPUT, MODAL_FIELDS, M
 from bot.chat.view.notice import notice, refusal
 from bot.chat.view.text import plain
 from bot.domain.errors import OnRecordError
-from bot.domain.members import Draft
+from bot.domain.members import FormDraft
 
 Values = Mapping[str, str]
 """What was typed or chosen, by the field's name; a field that was never shown has no entry."""
@@ -154,7 +154,7 @@ async def offer_again(interaction: Interaction, kind: str, number: int, values: 
     await answers.update(interaction, refusal(sentence, key))
 
 
-async def draft_of(interaction: Interaction, key: str) -> Draft:
+async def draft_of(interaction: Interaction, key: str) -> FormDraft:
     return await services_of(interaction).form_drafts.open(interaction.guild_id or 0, interaction.user.id, key)
 
 

@@ -9,7 +9,7 @@ from bot.domain.settings import DEFAULTS, KEYS, DeskSettings, Value, written
 from bot.publish.objects import health_object
 
 if TYPE_CHECKING:
-    from bot.services.desk.health import HealthReport
+    from bot.domain.health import HealthReport
 
 
 def _print_settings(call: Call, settings: DeskSettings, changed: frozenset[str], keys: list[str]) -> None:

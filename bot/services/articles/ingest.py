@@ -11,9 +11,9 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.articles import (
     DOCUMENT_MAGIC,
     AcceptedSource,
-    Answer,
     Article,
     ArticleReport,
+    AwaitedAnswer,
     IngestResult,
     Intake,
     Stage,
@@ -67,7 +67,7 @@ class Articles:
         self._locks = UrlLocks()
         self.steps = self._reader.steps
 
-    async def accept(self, actor: Actor, submission: Submission, answer: Answer | None = None) -> int:
+    async def accept(self, actor: Actor, submission: Submission, answer: AwaitedAnswer | None = None) -> int:
         """Take a source in; when this returns, nothing short of losing the disk loses it. Returns the intake's id."""
         actor.require(Capability.ADD)
         _check(submission)

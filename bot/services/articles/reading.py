@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.domain.articles import AcceptedSource, Article, ReadText, Stage, Step, refuse_text
+from bot.domain.articles import AcceptedSource, Article, ReadingStep, ReadText, Stage, refuse_text
 from bot.domain.claims import Draft, Extraction, Provenance
 from bot.domain.clock import day_if_known
 from bot.domain.urls import Url
@@ -55,10 +55,10 @@ class SourceReader:
         if found is not None:
             async with self._desk.db.read() as reader:
                 require_site(found, await desks.settings(reader, source.server))
-        await self.steps.at(source.id, Step.READING)
+        await self.steps.at(source.id, ReadingStep.READING)
         text = await self._text(source)
         refuse_text(text.text)
-        await self.steps.at(source.id, Step.FINDING)
+        await self.steps.at(source.id, ReadingStep.FINDING)
         extraction = await self._workers.run(
             partial(extract, text.text, title=text.title, published=day_if_known(text.published_at))
         )
@@ -85,7 +85,7 @@ class SourceReader:
         """The source with its page, which is kept: a kill from here on fetches nothing twice."""
         if address is None or source.stage is not Stage.QUEUED:
             return source
-        await self.steps.at(source.id, Step.FETCHING)
+        await self.steps.at(source.id, ReadingStep.FETCHING)
         page = await self._fetcher.fetch(address.given, automatic=source.provenance is Provenance.FEED)
         now = self._desk.clock.now()
         await self._desk.db.write(lambda tx: intake.note_fetched(tx, source.id, page, now))

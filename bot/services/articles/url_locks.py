@@ -5,10 +5,10 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
-from bot.domain.articles import Step
+from bot.domain.articles import ReadingStep
 from bot.domain.urls import Url
 
-Listener = Callable[[Step], Awaitable[None]]
+Listener = Callable[[ReadingStep], Awaitable[None]]
 PATIENCE_S = 3.0
 """How long a reading waits for whoever is told of its steps."""
 _log = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ class Steps:
     def end(self, intake: int) -> None:
         self._listeners.pop(intake, None)
 
-    async def at(self, intake: int, step: Step) -> None:
+    async def at(self, intake: int, step: ReadingStep) -> None:
         listener = self._listeners.get(intake)
         if listener is None:
             return

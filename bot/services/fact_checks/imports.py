@@ -25,7 +25,7 @@ from bot.storage.database import Reader, Tx
 from bot.storage.desk import events
 from bot.storage.desk.events import Entry
 from bot.storage.fact_checks import fact_checks
-from bot.storage.fact_checks.fact_checks import Known, Waiting
+from bot.storage.fact_checks.fact_checks import KnownCheck, UncomparedClaim
 
 BY_MEANING, BY_WORDS = 20, 15
 AT_ONCE = 64
@@ -197,7 +197,7 @@ class FactChecks:
         return True
 
 
-async def _near(reader: Reader, index: VectorIndex, claim: Waiting) -> list[tuple[Known, float]]:
+async def _near(reader: Reader, index: VectorIndex, claim: UncomparedClaim) -> list[tuple[KnownCheck, float]]:
     """The checks that meaning or words bring up, one of each wording, with their cosines; none where none is near: a
     check that many have published must not make each of them look unsure."""
     by_meaning = index.nearest(claim.vector, BY_MEANING)
@@ -211,7 +211,7 @@ async def _near(reader: Reader, index: VectorIndex, claim: Waiting) -> list[tupl
 
 
 async def surely_same(
-    workers: Workers, claims: Sequence[Waiting], near: Sequence[Sequence[tuple[Known, float]]]
+    workers: Workers, claims: Sequence[UncomparedClaim], near: Sequence[Sequence[tuple[KnownCheck, float]]]
 ) -> list[dict[str, float]]:
     """For each claim the wordings (normal forms) among those near it that are surely it, with the score."""
     asked = [

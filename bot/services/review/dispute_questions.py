@@ -7,7 +7,7 @@ from bot.domain.actor import LOCAL_DESK, Actor, Capability
 from bot.domain.claims import NOBODY
 from bot.domain.clock import DAY
 from bot.domain.delivery import Destination
-from bot.domain.disputes import NAMES_OFFERED, OVERDUE_AFTER, Dispute, DisputeKind, Place
+from bot.domain.disputes import NAMES_OFFERED, OVERDUE_AFTER, Announcement, Dispute, DisputeKind
 from bot.domain.errors import Conflict, Incomplete, NotAllowed
 from bot.domain.events import Action
 from bot.domain.posts import DisputeQuestion, OverdueDisputes
@@ -113,7 +113,7 @@ class DisputeQuestions:
         await self._desk.db.write(write)
         return await self._after(actor, number)
 
-    async def place(self, server: int, number: int) -> Place | None:
+    async def place(self, server: int, number: int) -> Announcement | None:
         return await dispute_cards.place(self._desk, server, number)
 
     async def remind(self) -> int:

@@ -15,7 +15,7 @@ from bot.services.similar.likeness import Likeness
 from bot.storage.claims import search
 from bot.storage.database import Reader
 from bot.storage.similar import vectors
-from bot.storage.similar.vectors import Known
+from bot.storage.similar.vectors import KnownClaim
 
 BY_MEANING, BY_WORDS = 20, 15
 LOOKED_AT = 60
@@ -43,7 +43,7 @@ class Candidates:
         """The claims that each text (by its place) may be, but for those of these rows. A text whose vector is None is
         compared by its words alone."""
         asked: list[tuple[str, list[Near]]] = []
-        known: dict[int, Known] = {}
+        known: dict[int, KnownClaim] = {}
         async with self._desk.db.read() as reader:
             meant = any(vector is not None for vector in vectors)
             index = await self._cache.of(reader, server, version_of()) if meant else VectorIndex()
@@ -67,7 +67,7 @@ class Candidates:
 
 async def _near(
     reader: Reader, server: int, index: VectorIndex, text: str, vector: bytes | None, but_not: frozenset[int]
-) -> list[tuple[Known, float]]:
+) -> list[tuple[KnownClaim, float]]:
     """The claims that words or meaning bring up, with their cosines."""
     by_meaning = [] if vector is None else [row for row, _cosine in index.nearest(vector, LOOKED_AT)]
     by_words = await search.likely(reader, server, rarest(text), BY_WORDS)

@@ -32,7 +32,7 @@ from bot.storage.desk import desks, events
 from bot.storage.desk.events import Entry
 from bot.storage.review import dismissals
 from bot.storage.similar import ties, vectors
-from bot.storage.similar.vectors import Known
+from bot.storage.similar.vectors import KnownClaim
 
 SEARCHED, LIKE = 40, 0.45
 """How many claims a search by meaning brings at most, and how near they must be (a cosine)."""
@@ -196,7 +196,7 @@ async def _stays(reader: Reader, claim: Claim) -> tuple[bool, bool, int]:
     return claim.state is State.CHECKED, await dismissals.has_duplicates(reader, claim.id), -claim.number
 
 
-def _same_words(known: Known, text: str, today: date) -> bool:
+def _same_words(known: KnownClaim, text: str, today: date) -> bool:
     """Whether words that are said today are a claim's own, and of the same moment."""
     one = one_moment(known.text, day_if_known(known.said_at), today)
     return one and normal_form(known.text) == normal_form(text)

@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.domain.clock import day_if_known
-from bot.domain.similar import TieKind
+from bot.domain.similar import Relation, TieKind
 from bot.matching.classify import Match
 from bot.matching.context_dependent import is_own, one_moment
-from bot.matching.relation import Relation
 from bot.storage.database import Tx
 from bot.storage.desk.events import Change
 from bot.storage.similar import ties, vectors
-from bot.storage.similar.vectors import Known
+from bot.storage.similar.vectors import KnownClaim
 
 TIES = {Relation.SAME: TieKind.SAME, Relation.LATER: TieKind.LATER, Relation.CONTRADICTS: TieKind.CONTRADICTS}
 
@@ -21,7 +20,7 @@ TIES = {Relation.SAME: TieKind.SAME, Relation.LATER: TieKind.LATER, Relation.CON
 class Likeness:
     """A claim on record that a new wording is like, and what the new one is to it."""
 
-    known: Known
+    known: KnownClaim
     match: Match
 
     def links(self, day: date | None) -> bool:

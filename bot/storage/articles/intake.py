@@ -1,6 +1,6 @@
 """The intake: sources that were accepted, until they are articles."""
 
-from bot.domain.articles import AcceptedSource, Answer, Fetched, Intake, Stage, Submission
+from bot.domain.articles import AcceptedSource, AwaitedAnswer, Fetched, Intake, Stage, Submission
 from bot.domain.claims import Provenance
 from bot.storage.database import Reader, Tx
 
@@ -10,7 +10,7 @@ async def accept(
     server: int,
     submission: Submission,
     requested_by: int | None,
-    answer: Answer | None,
+    answer: AwaitedAnswer | None,
     now: int,
     feed: int | None = None,
 ) -> int:
@@ -70,7 +70,9 @@ async def by_id(reader: Reader, intake: int) -> Intake | None:
     if row is None:
         return None
     answer = (
-        None if row["channel"] is None else Answer(row["channel"], row["message"], row["token"], row["token_until"])
+        None
+        if row["channel"] is None
+        else AwaitedAnswer(row["channel"], row["message"], row["token"], row["token_until"])
     )
     return Intake(
         id=row["id"],

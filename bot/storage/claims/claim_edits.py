@@ -68,7 +68,7 @@ async def add_part(tx: Tx, server: int, number: int, text: str, norm: str, of: W
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class QuotedPlace:
     """An appearance with the text that its spans are for (None where it was typed in)."""
 
     id: int
@@ -77,14 +77,16 @@ class Place:
     text: str | None
 
 
-async def places(reader: Reader, claim: int) -> list[Place]:
+async def places(reader: Reader, claim: int) -> list[QuotedPlace]:
     rows = await reader.all(
         "SELECT a.id, a.quote, a.content, t.text FROM appearances a LEFT JOIN articles t ON t.id = a.article_id"
         " WHERE a.claim_id = ?1 ORDER BY a.id",
         claim,
     )
     return [
-        Place(row["id"], row["quote"], tuple((start, end) for start, end in json.loads(row["content"])), row["text"])
+        QuotedPlace(
+            row["id"], row["quote"], tuple((start, end) for start, end in json.loads(row["content"])), row["text"]
+        )
         for row in rows
     ]
 

@@ -149,7 +149,7 @@ async def standing_dates(reader: Reader, claim: int) -> Dates:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueLook:
     """A verdict whose day has come; `standing` where it is still the current one."""
 
     revision: int
@@ -161,7 +161,7 @@ class Due:
     standing: bool
 
 
-async def to_look_at(reader: Reader, day: str) -> list[Due]:
+async def to_look_at(reader: Reader, day: str) -> list[DueLook]:
     """Verdicts to look at again on this day or the one after, which has begun in zones east of here."""
     rows = await reader.all(
         "SELECT r.id, c.server, c.id AS claim, c.number, r.by, r.look_again, c.revision_id FROM revisions r"
@@ -170,7 +170,7 @@ async def to_look_at(reader: Reader, day: str) -> list[Due]:
         day,
     )
     return [
-        Due(r["id"], r["server"], r["claim"], r["number"], r["by"], r["look_again"], r["revision_id"] == r["id"])
+        DueLook(r["id"], r["server"], r["claim"], r["number"], r["by"], r["look_again"], r["revision_id"] == r["id"])
         for r in rows
     ]
 

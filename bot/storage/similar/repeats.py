@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from bot.domain.claims import Kind, Provenance
-from bot.domain.repeats import Place
+from bot.domain.repeats import RepeatPlace
 from bot.storage.database import Reader, placeholders
 
 
-async def said_in(reader: Reader, claims: Sequence[int], article: int | None) -> dict[int, Place]:
+async def said_in(reader: Reader, claims: Sequence[int], article: int | None) -> dict[int, RepeatPlace]:
     """Where each of these claims (row ids) stands in an article (number) of its server that is not withdrawn; for None
     where it was typed in last."""
     marks = placeholders(len(claims), 2)
@@ -21,7 +21,7 @@ async def said_in(reader: Reader, claims: Sequence[int], article: int | None) ->
         *claims,
     )
     return {
-        row["claim_id"]: Place(
+        row["claim_id"]: RepeatPlace(
             speaker=row["speaker"],
             confidence=row["speaker_confidence"],
             kind=Kind(row["kind"]),

@@ -259,7 +259,7 @@ STOOD = (
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class VerdictStep:
     """One event that changed a verdict that stood."""
 
     claim: int
@@ -270,7 +270,7 @@ class Step:
     reason: str | None
 
 
-async def corrections(reader: Reader, server: int, actions: Sequence[Action], span: Span) -> list[Step]:
+async def corrections(reader: Reader, server: int, actions: Sequence[Action], span: Span) -> list[VerdictStep]:
     """What the log says became of verdicts in a span, in order, without what makes no noise."""
     marks = placeholders(len(actions), 4)
     rows = await reader.all(
@@ -284,4 +284,4 @@ async def corrections(reader: Reader, server: int, actions: Sequence[Action], sp
         span.end,
         *actions,
     )
-    return [Step(r["claim_id"], Action(r["action"]), r["kind"], r["was"], r["now"], r["reason"]) for r in rows]
+    return [VerdictStep(r["claim_id"], Action(r["action"]), r["kind"], r["was"], r["now"], r["reason"]) for r in rows]
