@@ -17,7 +17,7 @@ from bot.chat.view.limits import FIELD_HELP, FIELD_LABEL, INPUT, MODAL_FIELDS, M
 from bot.chat.view.notice import notice, refusal
 from bot.chat.view.text import plain
 from bot.domain.errors import OnRecordError
-from bot.domain.members import Draft
+from bot.domain.members import FormDraft
 
 Values = Mapping[str, str]
 """What was typed or chosen, by the field's name; a field that was never shown has no entry."""
@@ -122,9 +122,12 @@ def given_options(**options: str | None) -> dict[str, str]:
     return {name: value for name, value in options.items() if value}
 
 
-async def open_form(interaction: Interaction, form: Form, number: int, values: Values) -> None:
-    """Show the form."""
-    await answers.open_modal(interaction, modal(form, number, values, await form.details(interaction, number, values)))
+async def open_form(
+    interaction: Interaction, form: Form, number: int, values: Values, details: FormDetails | None = None
+) -> None:
+    """Show the form; `details` is what it says of its claim, where that is known already."""
+    shown = details or await form.details(interaction, number, values)
+    await answers.open_modal(interaction, modal(form, number, values, shown))
 
 
 async def submit_or_open(interaction: Interaction, form: Form, number: int, values: Values) -> None:
@@ -153,7 +156,7 @@ async def offer_again(interaction: Interaction, kind: str, number: int, values: 
     await answers.update(interaction, refusal(sentence, key))
 
 
-async def draft_of(interaction: Interaction, key: str) -> Draft:
+async def draft_of(interaction: Interaction, key: str) -> FormDraft:
     return await services_of(interaction).form_drafts.open(interaction.guild_id or 0, interaction.user.id, key)
 
 

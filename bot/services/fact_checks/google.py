@@ -25,7 +25,7 @@ from bot.storage.claims import claims
 from bot.storage.database import Tx
 from bot.storage.desk.events import Change
 from bot.storage.fact_checks import lookups
-from bot.storage.fact_checks.fact_checks import Known, Waiting
+from bot.storage.fact_checks.fact_checks import KnownCheck, UncomparedClaim
 from bot.storage.fact_checks.lookups import Pause
 
 ASK_JOB = "ask_others"
@@ -176,10 +176,10 @@ class Lookups:
         index.put(range(len(texts)), theirs)
         cosines = dict(zip(texts, index.cosines(mine, range(len(texts))), strict=True))
         near = {
-            norm: (Known(at, norm, check.text), cosines[check.text])
+            norm: (KnownCheck(at, norm, check.text), cosines[check.text])
             for at, (norm, check) in enumerate(zip(norms, checks, strict=True))
         }
-        asked = Waiting(claim.id, claim.server, claim.text, claim.speaker, mine)
+        asked = UncomparedClaim(claim.id, claim.server, claim.text, claim.speaker, mine)
         (sure,) = await surely_same(self._workers, [asked], [list(near.values())])
         return [
             (norm, check, sure[norm])

@@ -7,7 +7,7 @@ from bot.domain.actor import LOCAL_DESK, Actor, Capability
 from bot.domain.claims import NOBODY
 from bot.domain.clock import DAY
 from bot.domain.delivery import Destination
-from bot.domain.disputes import OVERDUE_AFTER, Dispute, DisputeKind, Place
+from bot.domain.disputes import NAMES_OFFERED, OVERDUE_AFTER, Announcement, Dispute, DisputeKind
 from bot.domain.errors import Conflict, Incomplete, NotAllowed
 from bot.domain.events import Action
 from bot.domain.posts import DisputeQuestion, OverdueDisputes
@@ -21,7 +21,6 @@ from bot.storage.posts import outbox
 from bot.storage.review import disputes
 
 MIN_QUESTION, MIN_ANSWER = 5, 2
-NAMES = 20
 _AT_ONCE = 25
 
 
@@ -77,7 +76,7 @@ class DisputeQuestions:
         actor.require(Capability.READ_DISPUTES)
         async with self._desk.db.read() as reader:
             claim = await claim_of(reader, actor, dispute.claim)
-            beside = await disputes.names_beside(reader, claim.id, NAMES)
+            beside = await disputes.names_beside(reader, claim.id, NAMES_OFFERED)
         first = [dispute.suggested_speaker] if dispute.suggested_speaker else []
         return list(dict.fromkeys(first + beside))
 
@@ -86,7 +85,7 @@ class DisputeQuestions:
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             claim = await claim_of(reader, actor, number)
-            return await disputes.names_beside(reader, claim.id, NAMES)
+            return await disputes.names_beside(reader, claim.id, NAMES_OFFERED)
 
     async def name(self, actor: Actor, number: int, name: str) -> Dispute:
         """Whom a member behind a dispute about the speaker says that the words are."""
@@ -114,14 +113,7 @@ class DisputeQuestions:
         await self._desk.db.write(write)
         return await self._after(actor, number)
 
-    async def evidence(self, actor: Actor, number: int) -> Sequence[str]:
-        """Addresses that members offered for a claim, for the check form."""
-        actor.require(Capability.READ)
-        async with self._desk.db.read() as reader:
-            claim = await claim_of(reader, actor, number)
-            return await disputes.evidence(reader, claim.id)
-
-    async def place(self, server: int, number: int) -> Place | None:
+    async def place(self, server: int, number: int) -> Announcement | None:
         return await dispute_cards.place(self._desk, server, number)
 
     async def remind(self) -> int:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.domain.articles import Answer
+from bot.domain.articles import AwaitedAnswer
 from bot.domain.claims import Claim, CorrectionClass, State, Verdict
 from bot.domain.clock import DAY, HOUR, MINUTE
 from bot.domain.corrections import Correcting
@@ -211,7 +211,7 @@ async def test_the_recheck_of_a_withdrawn_verdict_is_told_too(
 
 async def handed_in(services: Services) -> tuple[int, ...]:
     """Claims of an article that came in by a message of the newsroom."""
-    intake = await services.articles.accept(MODERATOR, pasted(), Answer(NEWSROOM, 8_000))
+    intake = await services.articles.accept(MODERATOR, pasted(), AwaitedAnswer(NEWSROOM, 8_000))
     return (await services.articles.process(intake)).new
 
 

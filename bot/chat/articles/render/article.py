@@ -10,16 +10,16 @@ from bot.chat.view.labels import PROVENANCES, counted, moment, verdict_and_sign
 from bot.chat.view.limits import Page, button, row
 from bot.chat.view.pager import pager
 from bot.chat.view.text import link, one_line, paragraph
-from bot.domain.articles import Article, ArticleReport, Intake, Step, Withdrawal
+from bot.domain.articles import Article, ArticleReport, Intake, ReadingStep, Withdrawal
 from bot.domain.source_watch import Reread
 
 PER_PAGE = 8
 
 
-_STEPS = {Step.FETCHING: "Fetching", Step.READING: "Reading", Step.FINDING: "Finding claims"}
+_STEPS = {ReadingStep.FETCHING: "Fetching", ReadingStep.READING: "Reading", ReadingStep.FINDING: "Finding claims"}
 
 
-def queued_card(intake: int, what: str, step: Step | None = None) -> Page:
+def queued_card(intake: int, what: str, step: ReadingStep | None = None) -> Page:
     """The answer at once: accepted, how far it is, and where the result will stand."""
     return Page(
         discord.ui.Container(

@@ -10,9 +10,9 @@ from bot.chat.view.claim_lines import attribution, dispute_line, host, said
 from bot.chat.view.labels import STANCES, VERDICTS, colour, status, verdict_words
 from bot.chat.view.limits import Page, Room, button, row
 from bot.chat.view.text import capitalised, link, one_line
+from bot.domain.about_message import ClaimsMet
 from bot.domain.claims import Claim, State
-from bot.matching.relation import Relation
-from bot.services.claims.about_message import Found
+from bot.domain.similar import Relation
 
 _BLOCK, _CARD = 900, 1_800
 """Characters of a checked claim in the answer, and of the card."""
@@ -30,7 +30,7 @@ RELATIONS: Mapping[Relation | None, str] = {
 }
 
 
-def found_page(found: Found, reply_to: int | None, note: str | None = None) -> Page:
+def found_page(found: ClaimsMet, reply_to: int | None, note: str | None = None) -> Page:
     """The answer. `reply_to` is the message, where a card may be posted as a reply to it; `note` is a line of ours
     that stands first."""
     room = Room()
@@ -67,7 +67,7 @@ def reply_card(claim: Claim) -> Page:
     )
 
 
-def _title(found: Found) -> str:
+def _title(found: ClaimsMet) -> str:
     if found.nothing:
         return "**Nothing on record about this.**"
     if found.checked:

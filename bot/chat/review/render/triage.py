@@ -10,14 +10,14 @@ from bot.chat.view.limits import Page, Room, button, framed, row
 from bot.chat.view.text import capitalised, one_line
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim
-from bot.services.review.triage import COUNTED, Look
+from bot.domain.triage import COUNTED, QueueLook
 
 _CLAIM, _TWIN, _QUOTE, _OTHERS = 700, 300, 900, 600
 
 Style = discord.ButtonStyle
 
 
-def triage_page(look: Look, viewer: Actor, *, note: str | None = None) -> Page:
+def triage_page(look: QueueLook, viewer: Actor, *, note: str | None = None) -> Page:
     """`note` is a line of ours on what has just happened."""
     room = Room()
     page = Page()
@@ -33,7 +33,7 @@ def triage_page(look: Look, viewer: Actor, *, note: str | None = None) -> Page:
     return page
 
 
-def _queue_state(look: Look) -> list[str]:
+def _queue_state(look: QueueLook) -> list[str]:
     lines = []
     if look.urgent:
         lines.append(f"{_counted(look.urgent, 'proposal or dispute', 'proposals and disputes')} first in the list")
@@ -49,7 +49,7 @@ def _counted(number: int, one: str, many: str | None = None) -> str:
     return counted(number, one, many) + (" or more" if number >= COUNTED else "")
 
 
-def _blocks(claim: Claim, look: Look, room: Room) -> list[str]:
+def _blocks(claim: Claim, look: QueueLook, room: Room) -> list[str]:
     wanted = f" · wanted by {counted(claim.wanted, 'member')}" if claim.wanted else ""
     why = one_line(", ".join(claim.reasons), 120)
     worth = f"-# Worth checking: {claim.worthiness * 100:.0f} %" + (f" ({why})" if why else "")
@@ -72,7 +72,7 @@ def _blocks(claim: Claim, look: Look, room: Room) -> list[str]:
     return blocks
 
 
-def _buttons(look: Look, claim: Claim, viewer: Actor) -> list[list[discord.ui.Button[Page]]]:
+def _buttons(look: QueueLook, claim: Claim, viewer: Actor) -> list[list[discord.ui.Button[Page]]]:
     def press(label: str, verb: str, style: Style = Style.secondary) -> discord.ui.Button[Page]:
         return button(label, ids.triage(verb, claim.number), style)
 
