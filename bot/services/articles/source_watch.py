@@ -45,7 +45,7 @@ class SourceWatch:
         if article.withdrawn_at is not None:
             raise Conflict(f"Article {number} is withdrawn.")
         if article.url is None:
-            raise Conflict(f"Article {number} was not read from a web address; there is nothing to read again.")
+            raise Conflict(f"Article {number} did not come from a web address, so it can't be read again.")
         rested = self._desk.clock.now() - _looked(article)
         if actor.limited and rested < REST:
             minutes = (REST - rested + MINUTE - 1) // MINUTE
@@ -103,7 +103,7 @@ class SourceWatch:
             state = SourceState.CONFIRMED if changed else SourceState.CLEARED
             settled = await source_watch.decide(tx, claim.id, state, person_of(change), change.at)
             if not settled:
-                raise Conflict(f"No source of #{number} waits for a look.")
+                raise Conflict(f"No source of #{number} waits to be looked at.")
             action = SOURCE_CHANGED if changed else "claim.source_cleared"
             await record_claim(tx, change, action, claim, {"articles": settled})
 

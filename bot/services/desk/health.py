@@ -38,7 +38,7 @@ class HealthReport:
     checks: tuple[Check, ...]
 
 
-_NOT_POSTED = "could not be posted: {}. Give me the permission or choose another channel; it is tried again by itself"
+_NOT_POSTED = "could not be posted: {}. Give me the permission or choose another channel; I will try again by myself"
 
 
 class Health:
@@ -94,13 +94,13 @@ def _meaning(unread: int) -> Check:
 def _unanswered(pause: Pause, now: int) -> Check:
     """The service that is asked for others' checks; one failure is none yet."""
     again = max(pause.until - now, 0) // MINUTE
-    detail = f"{pause.error} Failed {pause.failures} times in a row, asked again in {again} min"
-    return Check("others' checks", pause.failures < FAILURES, detail)
+    detail = f"{pause.error} Failed {pause.failures} times in a row, the next try is in {again} min"
+    return Check("fact-checks by others", pause.failures < FAILURES, detail)
 
 
 def _feed(feed: Feed, now: int) -> Check:
     """How long ago a feed was asked, and what was wrong; a day of failures is a fault."""
-    asked = "never asked" if feed.last_polled is None else f"asked {_ago(now - feed.last_polled)} ago"
+    asked = "never read yet" if feed.last_polled is None else f"last read {_ago(now - feed.last_polled)} ago"
     parts = [urlsplit(feed.url).hostname or "?", asked if feed.enabled else f"switched off, {asked}"]
     parts += [f"the last error: {feed.last_error}"] if feed.last_error else []
     failing = feed.failing_since is not None and now - feed.failing_since >= DAY

@@ -68,11 +68,11 @@ def _news(claim: Claim, entry: Entry) -> str | None:
     """What a change says to who follows it; None where it says nothing to them."""
     was, now = claim.state, _state_after(claim, entry)
     if entry.action == SOURCE_CHANGED:
-        return f"What #{claim.number} was quoted from has changed since, a moderator says."
+        return f"The source of #{claim.number} has changed since, a moderator says."
     if now is State.CHECKED:
         return _verdict(claim, entry)
     if was is State.CHECKED:
-        again = "is withdrawn, it is being checked again" if now is State.IN_REVIEW else "is void"
+        again = "is withdrawn; it is being checked again" if now is State.IN_REVIEW else "is void"
         return f"The verdict on #{claim.number} {again}."
     if now is State.DISMISSED and was is not State.DISMISSED:
         after = entry.after or {}

@@ -86,7 +86,7 @@ class Replies:
                 f"tell:{change.id}:reply:{asked['user']}",
                 {
                     "render": "told",
-                    "text": f"#{asked['number']} was not shown: the message to reply to was deleted before.",
+                    "text": f"#{asked['number']} was not shown: the message to reply to had been deleted.",
                     "answer": json.loads(asked["payload"]).get("answer"),
                 },
                 server=server,

@@ -176,7 +176,7 @@ class SimilarClaims:
         try:
             compared = await self._workers.run(how, asked)
         except NoModel as error:
-            _log.warning("claims are not compared: %s", error)
+            _log.warning("new claims are not compared: %s", error)
             return {}
         return {
             place: tuple(Recalled(known[match.row], match) for match in matches)
@@ -252,7 +252,9 @@ class SimilarClaims:
             change = await self._desk.begin(tx, actor)
             claim, target = await claim_of(tx, actor, number), await claim_of(tx, actor, other)
             if not await ties.answer(tx, claim.id, target.id, said.value, person_of(change), change.at):
-                raise NotFound(f"Nobody asks whether #{number} is #{other}; it may have been answered.")
+                raise NotFound(
+                    f"There is no open question whether #{number} duplicates #{other}; it may have been answered."
+                )
             await record_claim(tx, change, "tie.answered", claim, {"other": other, "answer": said.value})
             return claim
 
@@ -269,7 +271,7 @@ class SimilarClaims:
             place = await claim_edits.linked(tx, claim.id, article)
             if place is None:
                 where = f" in article {article}" if article else ""
-                raise Conflict(f"#{number} has no place{where} that the machine put there by likeness.")
+                raise Conflict(f"#{number} has no automatically linked appearance{where}.")
             words = folded_words(place.quote if place.kind is Kind.DIRECT else _THAT.sub("", place.quote))
             whole = await claim_edits.whole(tx, claim.id)
             key = (normal_form(words), place.speaker)
@@ -313,13 +315,13 @@ async def _soon(work: Coroutine[Any, Any, T], patience_s: float = PATIENCE_S) ->
     except TimeoutError:
         task.add_done_callback(_noted)
     except OnRecordError as error:
-        _log.warning("there is no answer by meaning: %s", error)
+        _log.warning("claims are searched by words only: %s", error)
     return None
 
 
 def _noted(task: "asyncio.Future[Any]") -> None:
     if not task.cancelled() and task.exception() is not None:
-        _log.warning("there is no answer by meaning: %s", task.exception())
+        _log.warning("claims are searched by words only: %s", task.exception())
 
 
 async def _near(
