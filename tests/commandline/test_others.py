@@ -110,7 +110,7 @@ def test_standard_input_is_read_to_its_end_first(onrecord: Run) -> None:
 @pytest.mark.parametrize("words", [("import", "x.json"), ("others", "list"), ("others", "remove", "1")], ids=" ".join)
 def test_only_admins_import_and_remove(desk: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
     put(tmp_path, "x.json", TRAM)
-    refused(desk("--as", "5:moderator", *words), 1, "Only admins may import or remove what others have checked")
+    refused(desk("--as", "5:moderator", *words), 1, "Only admins may import or remove fact-checks by others")
 
 
 def test_a_member_refuses_nothing(desk: Run) -> None:

@@ -336,7 +336,7 @@ class Review:
             raise moved_on(claim.number)
         after = {"state": State.IN_REVIEW.value, "verdict": other.value, "owner": waiting.by}
         await record_claim(tx, change, claim, Noted(Action.CLAIM_SENT_BACK, after), reason=text)
-        sentence = f"Your verdict on #{claim.number} came back: another moderator would say {WORDS[other]}."
+        sentence = f"Your verdict on #{claim.number} was sent back: another moderator says {WORDS[other]}."
         await tell_person(tx, change, waiting.by, sentence, key=f"back:{claim.number}")
 
 

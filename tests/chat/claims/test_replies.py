@@ -206,7 +206,7 @@ async def test_a_message_that_is_deleted_after_the_click_is_not_replied_to(shown
     assert "goes out" in await press(shown, again)
 
 
-NOT_SHOWN = "#1 was not shown: the message to reply to was deleted before."
+NOT_SHOWN = "#1 was not shown: the message to reply to had been deleted."
 
 
 async def test_who_asked_is_told_in_the_channel_when_his_answer_can_no_longer_be_edited(shown: World) -> None:

@@ -174,7 +174,7 @@ async def test_links_are_limited_to_a_role_and_to_sites(world: World) -> None:
         "example.org news.example. A member may hand in 7 sources per hour."
     ) in said(shown)
     await world.member.slash(world.channel, "article add", url="https://example.org/a")
-    assert "only members with one role may add links" in str(world.env.http_requests[-1].json)
+    assert "Only members with a certain role may add links" in str(world.env.http_requests[-1].json)
     await world.checker.slash(world.channel, "article add", url="https://tabloid.example/a")
     assert "these sites only: example.org, news.example." in str(world.env.http_requests[-1].json)
     await world.checker.slash(world.channel, "article add", url="https://www.example.org/a")

@@ -37,7 +37,7 @@ async def test_the_button_stops_it_also_after_a_restart_and_for_nobody_else(worl
     await world.restart()
     user = world.users[world.member.id]
     assert said(await user.click(news, label="Stop following")) == "You no longer follow #1."
-    assert said(await user.click(news, label="Stop following")) == "You do not follow that any more."
+    assert said(await user.click(news, label="Stop following")) == "You no longer follow that."
     assert await world.count("follows") == 0
 
 

@@ -33,7 +33,9 @@ async def test_a_new_member_is_told_when_he_may(world: World) -> None:
     await world.admin.slash(world.channel, "desk setup", min_membership_hours=24)
     world.clock.at = 1_767_225_600_000  # when the simulated people joined
     refused = await world.member.slash(world.channel, "claims add", text=BRIDGE)
-    assert said(refused).startswith("Members may add to this desk 24 hours after they joined the server: you from 02 J")
+    assert said(refused).startswith(
+        "Members may add to this desk 24 hours after they joined the server; you may from 02 J"
+    )
     world.clock.pass_hours(24)
     await world.member.slash(world.channel, "claims add", text=BRIDGE)
     assert await world.count("claims") == 1
@@ -44,7 +46,7 @@ async def test_an_admin_has_somebody_forgotten(world: World) -> None:
     done = await world.admin.slash(world.channel, "desk member forget", member=world.member)
     assert said(done).startswith("They are forgotten: their name and words are gone, decisions stay.")
     again = await world.admin.slash(world.channel, "desk member forget", member=world.member)
-    assert said(again) == "He has done nothing on this desk."
+    assert said(again) == "They have done nothing on this desk."
 
 
 async def test_typed_words_are_let_into_summaries_by_a_button(world: World) -> None:

@@ -140,7 +140,7 @@ async def test_after_a_restart_the_words_are_still_there_for_an_hour(world: Worl
     nothing = await world.member.context_menu(world.channel, "Find claims about this", message)
     world.clock.pass_hours(1)
     gone = await world.member.click(nothing.response, label="Ask for a check and tell me")
-    assert said(gone) == "That draft is gone: what was typed is kept for an hour, for who typed it."
+    assert said(gone) == "That draft is gone: a draft is kept for an hour, only for the person who typed it."
     assert await world.services.form_drafts.empty() == 2
     assert await world.count("drafts") == 0
 

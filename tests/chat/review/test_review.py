@@ -88,7 +88,7 @@ async def test_a_draft_ends_after_an_hour_and_not_at_a_restart(world: World) -> 
     refused = await world.moderator.slash(world.channel, "review check", **given)
     world.clock.pass_hours(1)
     late = await world.moderator.click(refused.response, label="Edit again")
-    assert said(late) == "That draft is gone: what was typed is kept for an hour, for who typed it."
+    assert said(late) == "That draft is gone: a draft is kept for an hour, only for the person who typed it."
 
     refused = await world.moderator.slash(world.channel, "review check", **given)
     await world.restart()

@@ -194,7 +194,7 @@ async def test_a_claim_is_given_to_a_checker_alone(world: World) -> None:
     await world.services.settings.set(world.actor(Role.ADMIN), {"checker_role": str(world.checkers.id)})
     await world.claim()
     refused = await world.moderator.slash(world.channel, "review assign", claim="1", member=world.member)
-    assert said(refused) == "A claim is given to a checker, a moderator or an admin of this server alone."
+    assert said(refused) == "Only a checker, a moderator or an admin of this server can be given a claim."
     done = await world.moderator.slash(world.channel, "review assign", claim="1", member=world.checker)
     assert f"<@{world.checker.id}> has it" in said(done)
     assert (await world.reload()).owner == world.checker.id

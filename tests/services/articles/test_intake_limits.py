@@ -45,12 +45,12 @@ async def intakes(db: Database) -> int:
 async def test_everybody_may_add_links_until_an_admin_says_otherwise(services: Services, db: Database) -> None:
     await services.articles.accept(member(), link())
     await configure(services, links_from="moderators")
-    with pytest.raises(NotAllowed, match="only moderators and admins may add links"):
+    with pytest.raises(NotAllowed, match="Only moderators and admins may add links"):
         await services.articles.accept(member(), link(URL + "2"))
     await services.articles.accept(member(role=Role.MODERATOR), link(URL + "2"))
     await services.articles.accept(member(), text())
     await configure(services, links_from="<@&77>")
-    with pytest.raises(NotAllowed, match="only members with one role"):
+    with pytest.raises(NotAllowed, match="Only members with a certain role"):
         await services.articles.accept(member(5, 78), link(URL + "3"))
     await services.articles.accept(member(5, 77), link(URL + "3"))
     assert await intakes(db) == 4

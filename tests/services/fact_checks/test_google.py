@@ -208,9 +208,11 @@ async def test_after_a_failure_it_waits_longer_each_time_and_health_says_why(
     clock.move(MINUTE)
     assert await background(asking, db, clock) == 1
     report = await asking.health.report(0)
-    (check,) = [check for check in report.checks if check.name == "others' checks"]
+    (check,) = [check for check in report.checks if check.name == "fact-checks by others"]
     assert (report.ok, check.ok) == (False, False)
-    assert check.detail == "The fact-check service answered 500: Oops. Failed 3 times in a row, asked again in 4 min"
+    assert (
+        check.detail == "The fact-check service answered 500: Oops. Failed 3 times in a row, the next try is in 4 min"
+    )
     assert await rows(db, "SELECT count(*) FROM jobs WHERE dead_at IS NOT NULL") == [(0,)]
     clock.move(HOUR)
     service.answer = lambda _asked: found(SAME)

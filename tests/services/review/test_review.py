@@ -234,7 +234,7 @@ async def test_dismissing_needs_the_right_words(services: Services) -> None:
     claim, dismissed = await typed(services, 1), await typed(services, 2)
     await services.review.dismiss(MODERATOR, dismissed.number, Dismissal.OPINION)
     for reason, into, sentence in (
-        (Dismissal.DUPLICATE, None, "needs the claim that it repeats"),
+        (Dismissal.DUPLICATE, None, "needs the number of the claim that it repeats"),
         (Dismissal.OPINION, dismissed.number, "other reasons take none"),
         (Dismissal.DUPLICATE, claim.number, "duplicate of itself"),
         (Dismissal.DUPLICATE, dismissed.number, "dismissed itself"),
