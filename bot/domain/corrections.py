@@ -91,7 +91,5 @@ def _require_parts(given: Correcting) -> None:
 def _class_sentence(claim: Claim, *, rating: bool) -> str:
     says = claim.verdict.words if claim.verdict else "nothing"
     if rating:
-        return (
-            f"#{claim.number} says {says} already; to keep it, choose fact_fix, update or typo."
-        )
+        return f"#{claim.number} says {says} already; to keep it, choose fact_fix, update or typo."
     return f"#{claim.number} says {says}; to change the verdict, choose rating_change, with its sources and rationale."
