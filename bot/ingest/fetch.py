@@ -23,7 +23,7 @@ from ssrfguard.httpx import AsyncSafeTransport
 from bot.config import IngestSettings
 from bot.domain.articles import DOCUMENT_MAGIC, MAX_BYTES, Answered, Fetched
 from bot.domain.errors import Unreadable
-from bot.ingest.address import MAX_URL, shown
+from bot.domain.urls import MAX_URL, shown
 from bot.ingest.guard import Guard, Lookup
 from bot.ingest.inflate import ACCEPTED, inflate, require_known, too_large
 from bot.ingest.robots import AGENT, MAX_RULES, Robots
@@ -145,7 +145,7 @@ class WebFetcher:
             self._policy(here).check_url(str(here))
             if robots and not await self._robots.allow(str(here)):
                 raise Unreadable(
-                    f"The site's robots.txt asks machines to stay away from {shown(str(here))}, or can't be read."
+                    f"The site's robots.txt keeps machines away from {shown(str(here))}, or can't be read."
                 )
             async with self._get(here, cookies, fields) as response:
                 location = response.headers.get("location")

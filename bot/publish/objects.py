@@ -18,7 +18,7 @@ from bot.domain.statistics import Week
 from bot.domain.summary import Summary
 
 if TYPE_CHECKING:
-    from bot.services.desk.health import HealthReport
+    from bot.domain.health import HealthReport
 
 Object = dict[str, Any]
 

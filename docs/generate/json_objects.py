@@ -19,9 +19,9 @@ from bot.domain import (
     statistics,
     summary,
 )
+from bot.domain.health import HealthReport
 from bot.extraction.export import as_json
 from bot.publish import objects
-from bot.services.desk.health import HealthReport
 from docs.generate.json_literals import literal_rows
 from docs.generate.json_meanings import MEANINGS
 from docs.generate.markdown import code, document, slugs, table

@@ -25,6 +25,7 @@ WORDS: dict[str, str] = {
     "bot.domain": "values and rules, no I/O",
     "bot.config": "config.toml",
     "bot.log": "log lines",
+    "bot.demo": "articles of the demo",
 }
 
 _BOX = 'fill="#eef2f8" stroke="#5b6b84"'
@@ -33,14 +34,14 @@ _LABEL = 'font-family="sans-serif" role="img" aria-label="The layers of the pack
 
 def picture() -> str:
     """An SVG: one row a layer, arrows pointing down, and the order of the concepts inside the services."""
-    layers, concepts = _contract(None), _contract("bot.services")
+    layers = _contract("bot")
     parts: list[str] = []
     top = EDGE
     for layer in layers:
         if top > EDGE:
             parts.append(_arrow(top - GAP, top))
-        names = [name.strip() for name in layer.replace(":", "|").split("|")]
-        inner = "  →  ".join(", ".join(part.split(" | ")) for part in concepts) if names == ["bot.services"] else ""
+        names = [f"bot.{name.strip()}" for name in layer.split("|")]
+        inner = _order("bot.services") if names == ["bot.services"] else ""
         parts += _row(names, top, inner)
         top += ROW + (24 if inner else 0) + GAP
     height = top - GAP + EDGE
@@ -54,14 +55,16 @@ def picture() -> str:
     )
 
 
-def _contract(container: str | None) -> list[str]:
-    """The rows of the contract of layers inside this package; None: of the packages themselves."""
+def _order(container: str) -> str:
+    """The concepts of a package from the top down: 'articles, members  →  review'."""
+    return "  →  ".join(", ".join(row.split(" | ")) for row in _contract(container))
+
+
+def _contract(container: str) -> list[str]:
+    """The rows of the contract of layers inside this package."""
     settings = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
     contracts: list[dict[str, Any]] = settings["tool"]["importlinter"]["contracts"]
-    inside = [container] if container else []
-    (found,) = [
-        each["layers"] for each in contracts if each["type"] == "layers" and each.get("containers", []) == inside
-    ]
+    (found,) = [each["layers"] for each in contracts if each["type"] == "layers" and each["containers"] == [container]]
     return list(found)
 
 

@@ -50,7 +50,7 @@ async def test_the_card_replies_once(fd: FakeDiscord, start: Start, tmp_path: Pa
     (card,) = (m for m in fd.bot_messages(desk) if m.reference is not None)
     assert card.reference is message
     again = await reader.click(answer, label="Reply with this here")
-    assert "stands in this channel already" in again.text
+    assert "is in this channel already" in again.text
     assert str(card.id) in again.text
     assert count(tmp_path / "desk.db", "SELECT count(*) FROM events WHERE action = 'claim.shown_in_reply'") == 1
     assert await bot.stop() == 0

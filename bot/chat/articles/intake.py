@@ -15,7 +15,7 @@ from bot.chat.interaction.context import Interaction, desk_of
 from bot.chat.view.limits import checked
 from bot.chat.view.notice import notice
 from bot.domain.actor import Actor, Capability
-from bot.domain.articles import MAX_TEXT, Answer, Stage, Step, Submission, size_refusal
+from bot.domain.articles import MAX_TEXT, AwaitedAnswer, ReadingStep, Stage, Submission, size_refusal
 from bot.domain.claims import Provenance
 from bot.domain.errors import BadInput, Incomplete, OnRecordError, TooMuch
 from bot.domain.user_input import clean_text, links_in, web_url, without_links
@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 MOST_AT_ONCE = 5
 """Sources taken from one message."""
 
-_ONE = "Give one of the three: a link, a file or a text."
+_ONE = "Give exactly one: a link, a file or a text."
 _FEWEST_WORDS = 4
 _READ = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
 _DOCUMENTS = frozenset({".pdf", ".docx"})
@@ -75,7 +75,7 @@ async def accept_message(interaction: Interaction, message: discord.Message) -> 
     if not sources:
         raise Incomplete(" ".join(refused) or "That message has no text, link or file to track.")
     if len(sources) > MOST_AT_ONCE:
-        refused.append(f"{MOST_AT_ONCE} sources are taken from one message; {len(sources) - MOST_AT_ONCE} were left.")
+        refused.append(f"{len(sources) - MOST_AT_ONCE} were left out: one message may bring {MOST_AT_ONCE} sources.")
     await _accept_all(interaction, sources[:MOST_AT_ONCE], refused)
 
 
@@ -107,7 +107,7 @@ def _of_file(file: discord.Attachment) -> Source:
         raise TooMuch(refusal)
     kind = (file.content_type or "").partition("/")[0]
     if kind in {"image", "video", "audio"} and suffix not in _READ:
-        raise Incomplete("Pictures and recordings are not read; only text is.")
+        raise Incomplete("Pictures and recordings can't be read; hand in text instead.")
 
     async def submission() -> Submission:
         return Submission(Provenance.FILE, body=await file.read(), filename=file.filename)
@@ -143,7 +143,7 @@ async def _accept(interaction: Interaction, actor: Actor, source: Source, messag
     state is asked once more after it."""
     desk = desk_of(interaction)
     articles = desk.services.articles
-    answer = Answer(
+    answer = AwaitedAnswer(
         channel=interaction.channel_id or 0,
         message=message if first else None,
         token=interaction.token,
@@ -151,11 +151,11 @@ async def _accept(interaction: Interaction, actor: Actor, source: Source, messag
     )
     intake = await articles.accept(actor, await source.submission(), answer)
     card = queued_card(intake, source.label)
-    shown = await answers.show(interaction, card, public=True) if first else await answers.say_more(interaction, card)
+    shown = await answers.show(interaction, card, public=True) if first else await answers.follow_up(interaction, card)
     if answer.message is None and shown is not None:
         await articles.note_message(intake, shown)
 
-    async def show(step: Step) -> None:
+    async def show(step: ReadingStep) -> None:
         await answers.edit(interaction, queued_card(intake, source.label, step), None if first else shown)
 
     articles.steps.follow(intake, show)

@@ -10,7 +10,7 @@ from bot.chat.articles import pages
 from bot.chat.posts.sending import Outlet, edit_by_token, send
 from bot.chat.posts.sending import edit as edit_message
 from bot.chat.view.limits import Page, checked
-from bot.domain.articles import Answer
+from bot.domain.articles import AwaitedAnswer
 from bot.domain.delivery import Delivery, Undeliverable
 from bot.domain.posts import IntakeEdit
 
@@ -34,7 +34,7 @@ async def edit(out: Outlet, delivery: Delivery, content: IntakeEdit) -> int:
     return await send(out.client, delivery, answer.channel, view)
 
 
-def _attempts(out: Outlet, delivery: Delivery, answer: Answer, view: Page) -> list[Attempt]:
+def _attempts(out: Outlet, delivery: Delivery, answer: AwaitedAnswer, view: Page) -> list[Attempt]:
     token, until, message = answer.token, answer.token_until or 0, delivery.message or answer.message
     if message is None:
         return []

@@ -33,14 +33,14 @@ from bot.domain.feeds import (
 )
 from bot.domain.pages import LABEL
 from bot.domain.posts import Notice
+from bot.domain.urls import canonical_url
 from bot.domain.user_input import web_url
-from bot.ingest.address import canonical_url
 from bot.ingest.feed import feed_links, read_feed
 from bot.services.desk.base import Desk
 from bot.services.desk.ports import READ_S, Fetcher, Workers
 from bot.services.posts.notify import tell_person
 from bot.storage import jobs
-from bot.storage.articles import articles, feeds
+from bot.storage.articles import feeds, intake
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
@@ -89,7 +89,7 @@ class Feeds:
             await _require_room(tx, actor.server)
             address = canonical_url(answered.moved_to or asked)
             if (there := await feeds.by_url(tx, actor.server, address)) is not None:
-                raise Conflict(f"That is feed {there.number} of this server already.")
+                raise Conflict(f"This server reads that feed already: it is feed {there.number}.")
             number = await desks.take_number(tx, actor.server, "feed")
             row = await feeds.add(tx, actor.server, number, address, read.title, change.actor, change.at, change.at)
             await feeds.mark_seen(tx, row, [key for entry in read.entries for key in _keys(entry)])
@@ -229,9 +229,9 @@ class Feeds:
                 continue
             taken += 1
             submission = Submission(Provenance.FEED, url=entry.url)
-            intake = await articles.accept(tx, feed.server, submission, None, None, now, feed=feed.id)
-            payload = {"intake": intake}
-            await jobs.enqueue(tx, READ_FEED_JOB, f"read:{intake}", payload, now=now, server=feed.server)
+            accepted = await intake.accept(tx, feed.server, submission, None, None, now, feed=feed.id)
+            payload = {"intake": accepted}
+            await jobs.enqueue(tx, READ_FEED_JOB, f"read:{accepted}", payload, now=now, server=feed.server)
             await feeds.mark_seen(tx, feed.id, _keys(entry))
             known.update(_keys(entry))
         return taken

@@ -13,7 +13,7 @@ from bot.matching import normal_form
 from bot.services.claims.attribution import confirm_speaker, name_or_nobody
 from bot.services.desk.base import Desk, claim_of, require_read, shown_claim
 from bot.services.posts.record import record_claim
-from bot.storage.claims import claim_changes, claim_edits, speakers
+from bot.storage.claims import claim_edits, new_claims, speakers
 from bot.storage.claims.claim_edits import Whole
 from bot.storage.database import Tx
 from bot.storage.desk import desks, events
@@ -118,7 +118,7 @@ class Editing:
     async def _part(self, tx: Tx, change: Change, claim: Claim, whole: Whole, text: str) -> tuple[int, int]:
         """Row and number of a part: a new claim, or the one on record that says the same."""
         key = (normal_form(text), whole.speaker)
-        known = (await claim_changes.same(tx, change.server, [key])).get(key)
+        known = (await new_claims.same(tx, change.server, [key])).get(key)
         if known is not None and known[0] != claim.id:
             await events.record(
                 tx, change, Entry(Action.CLAIM_SAID_AGAIN, claim=known[0], after={"from": claim.number})
@@ -139,7 +139,7 @@ async def reword(tx: Tx, change: Change, claim: Claim, words: str) -> tuple[int,
     """Give a claim other words. Returns the rows of `texts` that keep what it said and what it says now."""
     was = await desks.put_text(tx, change.server, None, claim.text)
     now = await desks.put_text(tx, change.server, change.actor, words)
-    await claim_changes.reword(tx, claim.id, words, normal_form(words), change.at)
+    await claim_edits.reword(tx, claim.id, words, normal_form(words), change.at)
     await ties.drop_questions(tx, claim.id)
     return was, now
 
@@ -148,6 +148,6 @@ async def refuse_twin(tx: Tx, claim: Claim, text: str, speaker: object) -> None:
     """Two claims of one speaker never say the same: the second is merged instead."""
     who = await speakers.named(tx, claim.server, str(speaker)) if speaker else None
     key = (normal_form(text), who)
-    twin = (await claim_changes.same(tx, claim.server, [key], but_not=claim.id)).get(key)
+    twin = (await new_claims.same(tx, claim.server, [key], but_not=claim.id)).get(key)
     if twin is not None:
         raise Conflict(f"#{twin[1]} says the same; merge #{claim.number} into it instead.")

@@ -14,15 +14,15 @@ from bot.services.posts.dispute_cards import show_change
 from bot.services.posts.record import record_claim
 from bot.services.posts.replies import take_back as take_replies_back
 from bot.services.review.dismissals import put_aside, take_back
-from bot.storage.articles import articles
-from bot.storage.claims import claim_changes
+from bot.storage.articles import intake
+from bot.storage.claims import claim_edits
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
 from bot.storage.members import form_drafts, members
-from bot.storage.review import disputes
+from bot.storage.review import disputes, leases
 
-_NEVER = "He has done nothing on this desk."
+_NEVER = "They have done nothing on this desk."
 
 
 class Members:
@@ -68,7 +68,7 @@ class Members:
             person = await self._person(tx, actor, user)
             why = await desks.put_text(tx, actor.server, None, "What one member did was taken back.")
             for row in await members.unread_since(tx, person, since):
-                await articles.note_failed(tx, row["id"], "A moderator took it back.", change.at)
+                await intake.note_failed(tx, row["id"], "A moderator took it back.", change.at)
             brought = await members.articles_since(tx, person, since)
             for row in brought:
                 await take_back(tx, change, row["id"], row["number"], why)
@@ -99,7 +99,7 @@ class Members:
                 await _leave(tx, change, actor, number, person)
             for number in await members.taken_by(tx, person):
                 claim = await members.whole(tx, actor.server, number)
-                if await claim_changes.release(tx, claim.id, person, change.at):
+                if await leases.release(tx, claim.id, person, change.at):
                     await record_claim(
                         tx, change, claim, Noted(Action.CLAIM_RELEASED, {"state": State.UNVERIFIED.value})
                     )
@@ -119,7 +119,7 @@ class Members:
             claim = await claim_of(tx, actor, number)
             if not claim.held_back or claim.state is State.DISMISSED:
                 raise Conflict(f"#{number} is not held back.")
-            await claim_changes.accept(tx, claim.id, change.at)
+            await claim_edits.accept(tx, claim.id, change.at)
             await record_claim(tx, change, claim, Noted(Action.CLAIM_ACCEPTED))
 
         await self._desk.db.write(write)

@@ -2,7 +2,7 @@
 
 from bot.domain.claims import Claim
 from bot.domain.delivery import Destination
-from bot.domain.disputes import Place
+from bot.domain.disputes import Announcement
 from bot.domain.posts import DisputeAnswer, DisputeEdit
 from bot.services.desk.base import Desk
 from bot.services.posts import verdict_posts
@@ -37,10 +37,10 @@ async def reply(tx: Tx, change: Change, number: int, key: str) -> None:
         await outbox.put(tx, DisputeAnswer(number), f"{card_key(change.server, number)}:{key}", to, now=change.at)
 
 
-async def place(desk: Desk, server: int, number: int) -> Place | None:
+async def place(desk: Desk, server: int, number: int) -> Announcement | None:
     """Where a dispute's card stands; None where it was never announced."""
     async with desk.db.read() as reader:
         posted = await outbox.find(reader, card_key(server, number))
     if posted is None or posted.channel is None:
         return None
-    return Place(posted.channel, posted.sent_message, posted.state == "failed")
+    return Announcement(posted.channel, posted.sent_message, posted.state == "failed")

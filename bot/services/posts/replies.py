@@ -1,7 +1,7 @@
 """Putting a checked claim under a message: a compact card as a reply to it, when somebody asks for that."""
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.articles import Answer
+from bot.domain.articles import AwaitedAnswer
 from bot.domain.claims import Claim, State
 from bot.domain.clock import DAY, HOUR, SECOND, to_datetime
 from bot.domain.delivery import Destination
@@ -28,7 +28,9 @@ class Replies:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def reply(self, actor: Actor, number: int, channel: int, message: int, answer: Answer | None = None) -> Claim:
+    async def reply(
+        self, actor: Actor, number: int, channel: int, message: int, answer: AwaitedAnswer | None = None
+    ) -> Claim:
         """Have a claim's card posted as a reply to a message. It stands in the outbox and in the claim's places from
         here on, so that corrections reach it. `answer`: where he is told if it comes to nothing."""
         actor.require(Capability.READ)
@@ -77,7 +79,7 @@ class Replies:
             await events.record(tx, change, entry)
             if asked.user is None:
                 return
-            told = Told(f"#{asked.number} was not shown: the message to reply to was deleted before.", asked.answer)
+            told = Told(f"#{asked.number} was not shown: the message to reply to had been deleted.", asked.answer)
             to = Destination(server, asked.channel, user=asked.user)
             key = f"tell:{change.id}:reply:{asked.user}"
             await outbox.put(tx, told, key, to, now=change.at, run_at=change.at + AFTER_THE_ANSWER)
@@ -103,7 +105,7 @@ async def take_back(tx: Tx, change: Change, person: int, since: int) -> int:
     return len(gone)
 
 
-def _answer(answer: Answer | None) -> PrivateAnswer | None:
+def _answer(answer: AwaitedAnswer | None) -> PrivateAnswer | None:
     """Of a private answer what it takes to edit it; None where it can't be."""
     if answer is None or answer.message is None or answer.token is None:
         return None

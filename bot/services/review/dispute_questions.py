@@ -7,7 +7,7 @@ from bot.domain.actor import LOCAL_DESK, Actor, Capability
 from bot.domain.claims import NOBODY
 from bot.domain.clock import DAY
 from bot.domain.delivery import Destination
-from bot.domain.disputes import OVERDUE_AFTER, Dispute, DisputeKind, Place
+from bot.domain.disputes import NAMES_OFFERED, OVERDUE_AFTER, Announcement, Dispute, DisputeKind
 from bot.domain.errors import Conflict, Incomplete, NotAllowed
 from bot.domain.events import Action
 from bot.domain.posts import DisputeQuestion, OverdueDisputes
@@ -21,7 +21,6 @@ from bot.storage.posts import outbox
 from bot.storage.review import disputes
 
 MIN_QUESTION, MIN_ANSWER = 5, 2
-NAMES = 20
 _AT_ONCE = 25
 
 
@@ -60,9 +59,9 @@ class DisputeQuestions:
             dispute = await open_dispute(tx, actor, number)
             person = person_of(change)
             if person not in {member for member, _user, _channel in await disputes.members(tx, dispute.id)}:
-                raise NotAllowed(f"Only members who stand behind dispute {number} may answer for it.")
+                raise NotAllowed(f"Only members who opened or joined dispute {number} may answer for it.")
             if not dispute.asked:
-                raise Conflict(f"No question on dispute {number} waits for an answer.")
+                raise Conflict(f"Dispute {number} has no question that waits for an answer.")
             text = await desks.put_text(tx, actor.server, person, said)
             await disputes.add_note(tx, dispute.id, answer=True, person=person, text=text, now=change.at)
             await _record(tx, change, Action.DISPUTE_ANSWERED, actor, dispute, text)
@@ -77,7 +76,7 @@ class DisputeQuestions:
         actor.require(Capability.READ_DISPUTES)
         async with self._desk.db.read() as reader:
             claim = await claim_of(reader, actor, dispute.claim)
-            beside = await disputes.names_beside(reader, claim.id, NAMES)
+            beside = await disputes.names_beside(reader, claim.id, NAMES_OFFERED)
         first = [dispute.suggested_speaker] if dispute.suggested_speaker else []
         return list(dict.fromkeys(first + beside))
 
@@ -86,7 +85,7 @@ class DisputeQuestions:
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             claim = await claim_of(reader, actor, number)
-            return await disputes.names_beside(reader, claim.id, NAMES)
+            return await disputes.names_beside(reader, claim.id, NAMES_OFFERED)
 
     async def name(self, actor: Actor, number: int, name: str) -> Dispute:
         """Whom a member behind a dispute about the speaker says that the words are."""
@@ -100,7 +99,7 @@ class DisputeQuestions:
             dispute = await open_dispute(tx, actor, number)
             person = person_of(change)
             if person not in {member for member, _user, _channel in await disputes.members(tx, dispute.id)}:
-                raise NotAllowed(f"Only members who stand behind dispute {number} may name somebody in it.")
+                raise NotAllowed(f"Only members who opened or joined dispute {number} may name somebody in it.")
             if dispute.kind is not DisputeKind.WRONG_SPEAKER:
                 raise Conflict(f"Dispute {number} is not about who said it.")
             await disputes.name_speaker(tx, dispute.id, person, said)
@@ -114,14 +113,7 @@ class DisputeQuestions:
         await self._desk.db.write(write)
         return await self._after(actor, number)
 
-    async def evidence(self, actor: Actor, number: int) -> Sequence[str]:
-        """Addresses that members offered for a claim, for the check form."""
-        actor.require(Capability.READ)
-        async with self._desk.db.read() as reader:
-            claim = await claim_of(reader, actor, number)
-            return await disputes.evidence(reader, claim.id)
-
-    async def place(self, server: int, number: int) -> Place | None:
+    async def place(self, server: int, number: int) -> Announcement | None:
         return await dispute_cards.place(self._desk, server, number)
 
     async def remind(self) -> int:

@@ -1,51 +1,35 @@
 """A new verdict for a claim that has one: published at once, or, under the two-person rule, when another moderator
 approves it. Until then the old one stands."""
 
+from dataclasses import replace
+
 from bot.domain.changes import Corrected, Noted, stood
-from bot.domain.claims import Claim, CorrectionClass, Ruling, Source, Verdict
+from bot.domain.claims import Claim, CorrectionClass, Ruling, Verdict
 from bot.domain.errors import NotAllowed
 from bot.domain.events import Action
-from bot.domain.sources import Dates
 from bot.services.desk.base import moved_on, person_of
 from bot.services.posts.notify import tell_person
 from bot.services.posts.record import record_claim
-from bot.storage.claims import claim_changes
 from bot.storage.database import Tx
 from bot.storage.desk.events import Change
-from bot.storage.review import proposals
+from bot.storage.review import proposals, verdicts
 from bot.storage.review.proposals import Proposal
+from bot.storage.review.verdicts import NewRevision
 
 
 async def publish_correction(
     tx: Tx,
     change: Change,
     claim: Claim,
+    new: NewRevision,
     kind: CorrectionClass,
-    verdict: Verdict,
-    sources: tuple[Source, ...],
-    *,
-    rationale: int,
     reason: int,
-    dates: Dates,
-    proposed_by: int | None = None,
 ) -> None:
-    """The next revision of a verdict. `rationale` and `reason` are rows of `texts`."""
-    revision = await claim_changes.publish(
-        tx,
-        claim.id,
-        claim.state,
-        verdict,
-        sources,
-        rationale=rationale,
-        by=person_of(change),
-        proposed_by=proposed_by,
-        correction=kind,
-        now=change.at,
-        dates=dates,
-    )
+    """The next revision of a verdict. `reason` is a row of `texts`."""
+    revision = await verdicts.publish(tx, claim.id, claim.state, replace(new, correction=kind), change.at)
     if revision is None:
         raise moved_on(claim.number)
-    await record_claim(tx, change, claim, Corrected(kind, verdict, revision, claim.verdict), reason=reason)
+    await record_claim(tx, change, claim, Corrected(kind, new.verdict, revision, claim.verdict), reason=reason)
 
 
 async def propose_correction(
@@ -63,18 +47,15 @@ async def approve_correction(tx: Tx, change: Change, claim: Claim, waiting: Prop
     if two_person and waiting.by == change.actor:
         raise NotAllowed(f"You proposed the new verdict on #{claim.number}; another moderator decides.")
     assert waiting.reason is not None  # noqa: S101 - of a first verdict the claim would be proposed
-    await publish_correction(
-        tx,
-        change,
-        claim,
-        CorrectionClass.RATING_CHANGE,
+    new = NewRevision(
         waiting.verdict,
         waiting.sources,
-        rationale=waiting.rationale,
-        reason=waiting.reason,
-        dates=waiting.dates,
+        waiting.rationale,
+        person_of(change),
         proposed_by=waiting.by,
+        dates=waiting.dates,
     )
+    await publish_correction(tx, change, claim, new, CorrectionClass.RATING_CHANGE, waiting.reason)
 
 
 async def drop_correction(
@@ -87,7 +68,7 @@ async def drop_correction(
     await record_claim(tx, change, claim, Noted(Action.CLAIM_CORRECTION_SENT_BACK, after, before), reason=reason)
     if waiting.by != change.actor:
         would = "leave the verdict" if said is claim.verdict else f"say {said.value.replace('_', ' ')}"
-        sentence = f"Your correction of #{claim.number} came back: another moderator would {would}."
+        sentence = f"Your correction of #{claim.number} was sent back: another moderator would {would}."
         await tell_person(tx, change, waiting.by, sentence, key=f"back:{claim.number}")
 
 
@@ -95,5 +76,5 @@ async def tell_proposer(tx: Tx, change: Change, claim: Claim, what: str) -> None
     """Whoever proposed a new verdict hears that the old one fell before it was decided. Before that happens."""
     waiting = await proposals.waiting(tx, claim.id)
     if waiting is not None and waiting.by != change.actor:
-        sentence = f"The verdict on #{claim.number} was {what}; the correction that you proposed went with it."
+        sentence = f"The verdict on #{claim.number} was {what}; the correction that you proposed was dropped with it."
         await tell_person(tx, change, waiting.by, sentence, key=f"back:{claim.number}")

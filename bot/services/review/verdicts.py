@@ -3,23 +3,22 @@
 from bot.domain.changes import Checked
 from bot.domain.claims import Claim, Ruling, Verdict
 from bot.domain.disputes import DisputeKind
-from bot.domain.errors import Incomplete
-from bot.domain.sources import Dates
+from bot.domain.sources import Dates, require_source
 from bot.services.claims.attribution import confirm_speaker, name_or_nobody
 from bot.services.desk.base import moved_on, person_of
 from bot.services.posts.notify import tell_owner
 from bot.services.posts.record import record_claim
 from bot.services.review.moot_disputes import close_disputes
-from bot.storage.claims import claim_changes
 from bot.storage.database import Tx
 from bot.storage.desk.events import Change
+from bot.storage.review import verdicts
+from bot.storage.review.verdicts import NewRevision
 
-WORDS = {verdict: verdict.value.replace("_", " ") for verdict in Verdict}
+WORDS = {verdict: verdict.words for verdict in Verdict}
 
 
 def check_ruling(ruling: Ruling) -> None:
-    if not ruling.sources:
-        raise Incomplete("A verdict needs at least one source: an http or https address.")
+    require_source(ruling.sources)
     if ruling.speaker is not None:
         name_or_nobody(ruling.speaker)
 
@@ -31,19 +30,9 @@ async def publish_verdict(
     approves it. What members held against the claim itself is moot by it, and whoever had taken it hears of it.
     Raises Conflict where the claim's state moved on."""
     speaker = await confirm_speaker(tx, change, claim, ruling.speaker)
-    revision = await claim_changes.publish(
-        tx,
-        claim.id,
-        claim.state,
-        ruling.verdict,
-        ruling.sources,
-        rationale=rationale,
-        by=person_of(change),
-        proposed_by=proposed_by,
-        correction=None,
-        now=change.at,
-        dates=Dates(ruling.as_of, ruling.look_again),
-    )
+    dates = Dates(ruling.as_of, ruling.look_again)
+    new = NewRevision(ruling.verdict, ruling.sources, rationale, person_of(change), proposed_by, dates=dates)
+    revision = await verdicts.publish(tx, claim.id, claim.state, new, change.at)
     if revision is None:
         raise moved_on(claim.number)
     checked = Checked(ruling.verdict, revision, speaker, claim.speaker)

@@ -136,7 +136,7 @@ async def _corrections(reader: Reader, window: Window) -> tuple[Correction, ...]
     """One a claim: what last changed, took back or reopened it, else its last small correction; the former first. A
     verdict that was taken back and given anew is one correction, and what was reopened and checked is none.
     Slips that were taken back at once, and slips of the pen, are in the history alone."""
-    last: dict[int, summaries.Step] = {}
+    last: dict[int, summaries.VerdictStep] = {}
     fresh: set[int] = set()
     for step in await summaries.corrections(reader, window.server, (*CORRECTED, *CHECKED), window.verdicts):
         before = last.get(step.claim)
@@ -165,7 +165,7 @@ _SMALL = {CorrectionClass.FACT_FIX.value, CorrectionClass.UPDATE.value}
 _TAKEN_BACK = {Action.CLAIM_WITHDRAWN, Action.CLAIM_VOIDED}
 
 
-def _what(step: summaries.Step, *, fresh: bool) -> str:
+def _what(step: summaries.VerdictStep, *, fresh: bool) -> str:
     """`fresh`: its first verdict is of this window too, and is told here."""
     was, now = ((verdict or "").replace("_", " ") for verdict in (step.was, step.now))
     if step.action is Action.CLAIM_WITHDRAWN:
@@ -177,6 +177,6 @@ def _what(step: summaries.Step, *, fresh: bool) -> str:
     if step.action in CHECKED:
         return f"rechecked: still {now}" if was == now else f"rechecked: was {was}, now {now}"
     if step.kind in _SMALL:
-        what = "a fact put right" if step.kind == CorrectionClass.FACT_FIX.value else "updated"
+        what = "a fact corrected" if step.kind == CorrectionClass.FACT_FIX.value else "updated"
         return f"checked: {now}, {what}" if fresh else what
     return f"corrected: was {was}, now {now}"

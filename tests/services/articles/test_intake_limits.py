@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.domain.actor import Actor, Role, local_admin
-from bot.domain.articles import Fetched, Step, Submission
+from bot.domain.articles import Fetched, ReadingStep, Submission
 from bot.domain.claims import Provenance
 from bot.domain.clock import DAY, HOUR, MINUTE
 from bot.domain.errors import BadInput, NotAllowed, Refusal, TooMuch, Unreadable
@@ -45,12 +45,12 @@ async def intakes(db: Database) -> int:
 async def test_everybody_may_add_links_until_an_admin_says_otherwise(services: Services, db: Database) -> None:
     await services.articles.accept(member(), link())
     await configure(services, links_from="moderators")
-    with pytest.raises(NotAllowed, match="only moderators and admins may add links"):
+    with pytest.raises(NotAllowed, match="Only moderators and admins may add links"):
         await services.articles.accept(member(), link(URL + "2"))
     await services.articles.accept(member(role=Role.MODERATOR), link(URL + "2"))
     await services.articles.accept(member(), text())
     await configure(services, links_from="<@&77>")
-    with pytest.raises(NotAllowed, match="only members with one role"):
+    with pytest.raises(NotAllowed, match="Only members with a certain role"):
         await services.articles.accept(member(5, 78), link(URL + "3"))
     await services.articles.accept(member(5, 77), link(URL + "3"))
     assert await intakes(db) == 4
@@ -198,15 +198,15 @@ async def test_slow_sites_of_one_member_leave_room_for_the_others(db: Database, 
 
 async def test_whoever_follows_a_source_is_told_of_its_steps(services: Services, web: NoWeb) -> None:
     web.pages[URL] = Fetched(URL, TEXT.encode(), "text/plain", None)
-    told: list[Step] = []
+    told: list[ReadingStep] = []
 
-    async def listen(step: Step) -> None:
+    async def listen(step: ReadingStep) -> None:
         told.append(step)
         raise RuntimeError("nobody is there any more")
 
     intake = await services.articles.accept(member(), link())
     services.articles.steps.follow(intake, listen)
     await services.articles.process(intake)
-    assert told == [Step.FETCHING, Step.READING, Step.FINDING]
+    assert told == [ReadingStep.FETCHING, ReadingStep.READING, ReadingStep.FINDING]
     with pytest.raises(Refusal):
         await services.articles.ingest(member(), link("https://nowhere.example/"))

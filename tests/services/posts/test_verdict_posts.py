@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.domain.articles import Answer
+from bot.domain.articles import AwaitedAnswer
 from bot.domain.claims import Claim, CorrectionClass, State, Verdict
 from bot.domain.clock import DAY, HOUR, MINUTE
 from bot.domain.corrections import Correcting
@@ -80,7 +80,7 @@ async def test_a_verdict_that_is_taken_back_is_told_as_loud(
 @pytest.mark.parametrize(
     ("kind", "told"),
     [
-        (CorrectionClass.FACT_FIX, ["checked: false, a fact put right"]),
+        (CorrectionClass.FACT_FIX, ["checked: false, a fact corrected"]),
         (CorrectionClass.UPDATE, ["checked: false, updated"]),
         (CorrectionClass.TYPO, []),
     ],
@@ -211,7 +211,7 @@ async def test_the_recheck_of_a_withdrawn_verdict_is_told_too(
 
 async def handed_in(services: Services) -> tuple[int, ...]:
     """Claims of an article that came in by a message of the newsroom."""
-    intake = await services.articles.accept(MODERATOR, pasted(), Answer(NEWSROOM, 8_000))
+    intake = await services.articles.accept(MODERATOR, pasted(), AwaitedAnswer(NEWSROOM, 8_000))
     return (await services.articles.process(intake)).new
 
 

@@ -32,7 +32,7 @@ from bot.domain.fact_checks import FactCheck, MatchedFactCheck
 from bot.domain.similar import Ledger, Tie, TieKind
 from bot.domain.statistics import Bar, Week
 from bot.domain.summary import Correction, Summary
-from bot.services.review.triage import Look
+from bot.domain.triage import QueueLook
 
 LONG = "*_[`" * 500
 URL = "https://very-long-host-name.example.org/" + "p" * 1_900
@@ -173,10 +173,10 @@ EVERY_VIEW: dict[str, Any] = {
         for state in State
     },
     "triage": lambda: triage_page(
-        Look(huge(state=State.UNVERIFIED, wanted=10**6), TIES[0], 10**6, 10**6, 10**6, ((10**14, AT),) * 5), VIEWER
+        QueueLook(huge(state=State.UNVERIFIED, wanted=10**6), TIES[0], 10**6, 10**6, 10**6, ((10**14, AT),) * 5), VIEWER
     ),
     "public card": lambda: public_card(huge()),
-    "others' checks": lambda: fact_check_list(huge(), huge().others, 8, refusable=True, note=LONG[:100]),
+    "fact-checks by others": lambda: fact_check_list(huge(), huge().others, 8, refusable=True, note=LONG[:100]),
     "list": lambda: claim_list(PAGE, ClaimFilter(state=State.CHECKED, verdict=Verdict.FALSE, speaker="é*" * 100)),
     "search": lambda: search_list(PAGE, "w" * 80),
     "queue": lambda: queue_list(PAGE),
@@ -237,7 +237,7 @@ def test_nobody_and_the_outlet() -> None:
         "\n".join(i.content for i in view.walk_children() if isinstance(i, discord.ui.TextDisplay))
         for view in (nobody, outlet)
     ]
-    assert "Said by nobody the text names · said 3 times" in texts[0]
+    assert "Said by somebody the text does not name · said 3 times" in texts[0]
     assert "The outlet itself, very-long-host-name.example.org · said 3 times" in texts[1]
 
 
