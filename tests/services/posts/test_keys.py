@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.articles import Answer
+from bot.domain.articles import AwaitedAnswer
 from bot.domain.claims import CorrectionClass, Verdict
 from bot.domain.clock import DAY, HOUR
 from bot.domain.corrections import Correcting
@@ -56,7 +56,7 @@ async def test_every_message_waits_under_the_key_that_it_always_had(
     await services.settings.greet(SERVER, 5, 1)
     channels = {"review_channel": "500", "digest_channel": "501", "verdict_channel": "502"}
     await services.settings.set(ADMIN, channels)
-    intake = await services.articles.accept(MEMBER, pasted(), Answer(503, 9_000, "token", clock.now() + HOUR))
+    intake = await services.articles.accept(MEMBER, pasted(), AwaitedAnswer(503, 9_000, "token", clock.now() + HOUR))
     await services.articles.process(intake)
     await services.follows.follow(NEIGHBOUR, Target(claim=1))
     await services.review.check(MODERATOR, 1, ruling())
