@@ -27,7 +27,7 @@ from bot.storage.claims import claims, new_claims, search, speakers
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
 from bot.storage.fts import terms
-from bot.storage.review import disputes
+from bot.storage.review import dispute_members
 
 MEANING_FROM = 3
 """Words from which on a search always looks for what means the like; fewer say little, so for them only where no claim
@@ -124,7 +124,7 @@ class Claims:
             log = await events.of_claim(reader, claim.id)
             if not actor.may(Capability.READ_DISPUTES):
                 person = await desks.find_person(reader, actor.server, actor.user)
-                behind = set() if person is None else await disputes.numbers_behind(reader, claim.id, person)
+                behind = set() if person is None else await dispute_members.numbers_behind(reader, claim.id, person)
                 log = [event if event.dispute is None or event.dispute in behind else event.bare() for event in log]
         unseen = claim.hidden and not actor.may(Capability.SEE_HIDDEN)
         return [event.without_words() for event in log] if unseen else log

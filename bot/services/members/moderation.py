@@ -20,7 +20,7 @@ from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
 from bot.storage.members import form_drafts, members
-from bot.storage.review import disputes, leases
+from bot.storage.review import dispute_members, disputes, leases
 
 _NEVER = "He has done nothing on this desk."
 
@@ -154,7 +154,7 @@ async def _leave(tx: Tx, change: Change, actor: Actor, number: int, person: int)
     if dispute is None or dispute.state is not DisputeState.OPEN:
         return
     claim = await members.whole(tx, actor.server, dispute.claim)
-    left = await disputes.leave(tx, dispute.id, person, change.at)
+    left = await dispute_members.leave(tx, dispute.id, person, change.at)
     state = DisputeState.OPEN if left else DisputeState.WITHDRAWN
     if not left:
         await disputes.close(tx, dispute.id, state, by=change.actor, decision=None, self_reviewed=False, now=change.at)
