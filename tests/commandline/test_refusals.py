@@ -203,7 +203,7 @@ def test_a_disk_that_fails_is_one_sentence(desk: Run, monkeypatch: pytest.Monkey
     def fail(*_args: object) -> None:
         raise PermissionError(13, "Permission denied", "record.csv")
 
-    monkeypatch.setattr("bot.commandline.desk.record.os.fsync", fail)
+    monkeypatch.setattr("bot.commandline.files.os.fsync", fail)
     refused(desk("export", "csv", "--out", "record.csv"), 1, "record.csv: Permission denied.")
     assert not [file for file in tmp_path.iterdir() if file.name.startswith("record")]
 
