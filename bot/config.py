@@ -28,7 +28,7 @@ class DatabaseSettings(Struct, frozen=True):
         Meta(
             title="the path of a file, in quotation marks",
             description="The database file; a relative path starts at this file's folder. "
-            "ONRECORD_DB and --db go before it.",
+            "ONRECORD_DB and --db override it.",
             min_length=1,
         ),
     ] = "onrecord.db"
@@ -222,7 +222,7 @@ def read_token(env: Mapping[str, str] = os.environ) -> Secret:
             "or DISCORD_TOKEN_FILE to a file that holds it."
         )
     if not _plain(token):
-        raise BadConfig("DISCORD_TOKEN holds something that is no bot token: it has spaces or unusual characters.")
+        raise BadConfig("DISCORD_TOKEN is not a valid bot token: it has spaces or unusual characters.")
     return Secret(token)
 
 
@@ -231,12 +231,12 @@ def read_fact_check_key(env: Mapping[str, str] = os.environ) -> Secret:
     key = _secret(env, "GOOGLE_FACT_CHECK_KEY")
     if not key:
         raise BadConfig(
-            "[others] google is on, and there is no key: make one for the Fact Check Tools API in the Google Cloud "
+            "[others] google is on, but there is no key: make one for the Fact Check Tools API in the Google Cloud "
             "console (https://console.cloud.google.com/apis/credentials) and set GOOGLE_FACT_CHECK_KEY to it, "
             "or GOOGLE_FACT_CHECK_KEY_FILE to a file that holds it."
         )
     if not _plain(key):
-        raise BadConfig("GOOGLE_FACT_CHECK_KEY holds something that is no key: it has spaces or unusual characters.")
+        raise BadConfig("GOOGLE_FACT_CHECK_KEY is not a valid key: it has spaces or unusual characters.")
     return Secret(key)
 
 

@@ -1,4 +1,4 @@
-"""The one table of commands: what `onrecord --help` lists and the README must name."""
+"""The one table of commands: what `onrecord --help` lists and `docs/reference/` is made from."""
 
 from bot.commandline.articles.articles import ARTICLES, INGEST
 from bot.commandline.articles.feeds import FEEDS

@@ -32,7 +32,7 @@ class Capability(StrEnum):
     RELEASE_ANY = "release somebody else's claim"
     DISMISS = "dismiss or reopen a claim"
     READ_DISPUTES = "read what members say in disputes"
-    ASSIGN = "give a claim to somebody"
+    ASSIGN = "assign a claim to somebody"
     CORRECT = "correct a verdict"
     WITHDRAW = "withdraw a verdict"
     EDIT = "edit or split a claim"
@@ -41,8 +41,8 @@ class Capability(StrEnum):
     RESOLVE = "decide a dispute"
     WITHDRAW_ARTICLE = "withdraw an article"
     NAME_SPEAKERS = "rename, merge or split speakers"
-    BALANCE = "see the balance over speakers"
-    BLOCK = "block a member or undo what he did"
+    BALANCE = "see the balance of speakers"
+    BLOCK = "block a member or undo what they did"
     FORGET = "have somebody else forgotten"
     POST = "post a summary"
     JUDGE_SOURCES = "say whether a source has changed"
@@ -52,9 +52,9 @@ class Capability(StrEnum):
     CONFIGURE = "change the settings"
     EXPORT = "export the record"
     BACK_UP = "copy the whole database"
-    IMPORT = "import or remove what others have checked"
-    ASK_FACT_CHECKS = "ask what others have checked"
-    REFUSE_FACT_CHECK = "say that others' check is about something else"
+    IMPORT = "import or remove fact-checks by others"
+    ASK_FACT_CHECKS = "look up fact-checks by others"
+    REFUSE_FACT_CHECK = "say that a fact-check by others is about something else"
 
 
 NEEDS: dict[Capability, Role] = {
@@ -109,11 +109,11 @@ class Actor:
     server: int
     role: Role
     limited: bool = field(default=True)
-    """Whether per-member limits hold for him; the local admin has none."""
+    """Whether per-member limits apply; the local admin has none."""
     member_since: int | None = None
-    """When he joined the server (epoch ms), where that is known."""
+    """When they joined the server (epoch ms), where that is known."""
     roles: frozenset[int] = field(default=frozenset())
-    """Ids of the roles that he holds on the server, where Discord tells them."""
+    """Ids of the roles that they hold on the server, where Discord tells them."""
 
     def may(self, capability: Capability) -> bool:
         return self.role >= NEEDS[capability]

@@ -35,9 +35,7 @@ def cut(text: str, spans: Sequence[Span], least: int) -> Parts:
         raise Incomplete("A split needs the start and the end of each part: --at START END.")
     for at, (start, end) in enumerate(ordered):
         if not 0 <= start < end <= len(text):
-            raise Incomplete(
-                f"{start} to {end} is not a stretch of the claim's text, which has {len(text)} characters."
-            )
+            raise Incomplete(f"{start} to {end} is not within the claim's text, which has {len(text)} characters.")
         if at and ordered[at - 1][1] > start:
             raise Incomplete("The parts of a split must not overlap.")
     out = [_tidy(text[start:end]) for start, end in ordered]
@@ -50,7 +48,7 @@ def cut(text: str, spans: Sequence[Span], least: int) -> Parts:
     if short is not None:
         raise Incomplete(f"Each part of a split needs {least} characters or more; '{short}' has {len(short)}.")
     if not out:
-        raise Incomplete("That leaves one part, which is the claim as it stands; name a shorter stretch.")
+        raise Incomplete("That leaves one part, the whole claim; name shorter parts.")
     return Parts(left, tuple(out))
 
 

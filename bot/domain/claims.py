@@ -101,7 +101,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One attribution as extraction finds it in a text; what INTERFACES calls a claim of `extract --json`."""
+    """One attribution as extraction finds it in a text; one of the `claims` of `extract --json`."""
 
     text: str
     content: tuple[Span, ...]

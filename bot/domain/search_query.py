@@ -51,7 +51,7 @@ def parse_query(typed: str) -> Query:
         if not key:
             words.append(value)
         elif not value:
-            raise BadInput(f"{key}: needs something behind it, for example {_EXAMPLES[key]}.")
+            raise BadInput(f"{key}: needs a value after it, for example {_EXAMPLES[key]}.")
         else:
             given[key] = value
     status = ClaimFilter.of_status(given["status"].replace(" ", "_")) if "status" in given else ClaimFilter()

@@ -22,14 +22,16 @@ class DeskSettings:
     """One server's settings, all with defaults: a desk works before anybody has set anything."""
 
     digest_channel: int | None = field(
-        default=None, metadata={"help": "channel id where the daily summary is posted; none: no post"}
+        default=None, metadata={"help": "channel id where the daily summary is posted; none: nowhere"}
     )
     digest_time: str = field(default="09:00", metadata={"help": "HH:MM in the desk's zone"})
     digest_days: str = field(
         default=" ".join(WEEKDAYS),
-        metadata={"help": "weekdays of the summary (mon tue ...); what others bring folds into the next"},
+        metadata={"help": "weekdays of the summary (mon tue ...); other days are told in the next one"},
     )
-    digest_quiet: str = field(default="skip", metadata={"help": "a day with nothing new: skip it, or one line"})
+    digest_quiet: str = field(
+        default="skip", metadata={"help": "a day with nothing new: skip (no summary) or line (one line)"}
+    )
     digest_role: int | None = field(
         default=None, metadata={"help": "role id that a summary with an overdue dispute pings; none: nobody"}
     )
@@ -38,7 +40,7 @@ class DeskSettings:
         default=None, metadata={"help": "channel id where disputes are announced to moderators"}
     )
     verdict_channel: int | None = field(
-        default=None, metadata={"help": "channel id where every verdict is posted; none: no post"}
+        default=None, metadata={"help": "channel id where every verdict is posted; none: nowhere"}
     )
     checker_role: int | None = field(
         default=None, metadata={"help": "role id whose members may take claims and propose verdicts"}
@@ -47,23 +49,27 @@ class DeskSettings:
         default=None, metadata={"help": "role id of the moderators; none: whoever has Manage Messages"}
     )
     min_worthiness: float = field(
-        default=0.4, metadata={"help": "0 to 1: lists, queue and summary leave out claims under it"}
+        default=0.4, metadata={"help": "0 to 1: lists, queue and summary leave out claims below it"}
     )
     two_person: bool = field(
         default=False,
-        metadata={"help": "on: a verdict, also a new one for a claim that has one, waits for another moderator's yes"},
+        metadata={
+            "help": "on: every verdict, also a new one for a checked claim, waits until another moderator approves it"
+        },
     )
     sole_moderator: bool = field(
         default=False,
-        metadata={"help": "on: a moderator may decide a dispute of his own verdict (marked self-reviewed)"},
+        metadata={"help": "on: a moderator may decide a dispute of their own verdict (marked self-reviewed)"},
     )
     join_speakers: bool = field(
         default=False,
-        metadata={"help": "on: what another speaker repeats joins the claim; off: a claim for each, tied together"},
+        metadata={
+            "help": "on: a claim that another speaker repeats stays one claim; off: one claim each, tied together"
+        },
     )
     announce_repeats: bool = field(
         default=False,
-        metadata={"help": "on: the review channel hears at once when what was found false is said again"},
+        metadata={"help": "on: the review channel is told at once when a false claim is repeated"},
     )
     lease_hours: int = field(
         default=72, metadata={"help": "hours until a taken claim goes back to the queue, 1 to 720"}
@@ -75,10 +81,10 @@ class DeskSettings:
         default="everybody", metadata={"help": "who may hand in links: everybody, moderators, or a role's id"}
     )
     allowed_sites: str = field(
-        default="", metadata={"help": "links lead to these sites only (domains, spaces between); none: to any"}
+        default="", metadata={"help": "links may lead only to these sites (domains separated by spaces); none: to any"}
     )
     refused_sites: str = field(
-        default="", metadata={"help": "links to these sites are refused (domains, spaces between)"}
+        default="", metadata={"help": "links to these sites are refused (domains separated by spaces)"}
     )
     member_hourly: int = field(default=20, metadata={"help": "sources a member may hand in per hour, 1 to 1000"})
     server_daily: int = field(
@@ -232,7 +238,7 @@ def _sites(key: str, typed: str) -> str:
         except UnicodeError:
             ascii_host = ""
         if not _DOMAIN.fullmatch(ascii_host):
-            raise BadInput(f"{key} takes domains such as example.org with spaces between, not {word[:50]!r}.")
+            raise BadInput(f"{key} takes domains such as example.org, separated by spaces, not {word[:50]!r}.")
         sites[ascii_host] = None
     if len(sites) > MOST_SITES:
         raise BadInput(f"{key} takes {MOST_SITES} domains at most, not {len(sites)}.")

@@ -43,7 +43,7 @@ def parse_sources(typed: str) -> tuple[Source, ...]:
             stance = Stance(bare)
         elif copy:
             if last is None:
-                raise Incomplete("'archive' stands after the source of which it is a copy.")
+                raise Incomplete("Write 'archive' after the source of which it is a copy.")
             found[last] = replace(found[last], archive=web_url(word))
             copy = False
         else:

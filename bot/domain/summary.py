@@ -84,7 +84,7 @@ class Summary:
         return sum(dispute.overdue(self.end) for dispute in self.disputes)
 
 
-WORDS_GONE = "[its words of that day were removed]"
+WORDS_GONE = "[its wording at that time was removed]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def _check(body: bytes) -> None:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise Unreadable("That file is damaged or cut off and can't be read.") from None
     if not any(entry.filename == _MAIN for entry in entries):
-        raise Unreadable("That is a zip file, but no Word file (.docx); save it as .docx, PDF or text.")
+        raise Unreadable("That is a zip file, not a Word file (.docx); save it as .docx, PDF or text.")
     sizes = [entry.file_size for entry in entries]
     if len(sizes) > _MAX_ENTRIES or max(sizes) > _MAX_PART or sum(sizes) > _MAX_ALL:
         raise Unreadable("That Word file is too large once it is unpacked.")

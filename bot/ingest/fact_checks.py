@@ -81,7 +81,7 @@ def answer_of(body: bytes) -> SearchAnswer:
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         value = None
     if not isinstance(value, dict):
-        raise Unanswered("The fact-check service sent something that is no answer.")
+        raise Unanswered("The fact-check service sent an answer that can't be read.")
     checks = [check for check in _checks(value) if not isinstance(check, Skipped)]
     page = value.get("nextPageToken")
     return SearchAnswer(tuple(checks), page if isinstance(page, str) and 0 < len(page) <= _MOST_TOKEN else None)

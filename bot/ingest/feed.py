@@ -18,7 +18,7 @@ from bot.ingest.normalisation import one_line
 MAX_ENTRIES = 1_000
 MAX_TITLE = 200
 MAX_GUID = 2_000
-_NO_FEED = "That is no feed: RSS, Atom and RDF are read."
+_NO_FEED = "That is not a feed: only RSS, Atom and RDF are read."
 _NOT_READ = "That feed declares a document type (a DTD), which is not read."
 
 
@@ -34,7 +34,7 @@ def read_feed(body: bytes, charset: str | None, url: str) -> ReadFeed:
             io.BytesIO(plain.encode("utf-8", "replace")), response_headers=headers, sanitize_html=False
         )
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
-        raise Unreadable("That feed is too broken to read.") from error
+        raise Unreadable("That feed is too damaged to read.") from error
     if not found.get("version"):
         raise Unreadable(_NO_FEED)
     entries = list(found.entries)

@@ -145,7 +145,7 @@ class WebFetcher:
             self._policy(here).check_url(str(here))
             if robots and not await self._robots.allow(str(here)):
                 raise Unreadable(
-                    f"The site's robots.txt asks machines to stay away from {shown(str(here))}, or can't be read."
+                    f"The site's robots.txt keeps machines away from {shown(str(here))}, or can't be read."
                 )
             async with self._get(here, cookies, fields) as response:
                 location = response.headers.get("location")

@@ -86,7 +86,7 @@ class Guard:
         target = policy.check_url(url)
         if self._proxied:
             if target.address is None and policy is self._public and registered_domain(url) is None:
-                raise BlockedAddressError(target.host, "it is a name outside of the public web")
+                raise BlockedAddressError(target.host, "it is a name outside the public web")
             return []
         lookup = self._lookup if target.address is None else _literal
         loop = asyncio.get_running_loop()

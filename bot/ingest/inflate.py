@@ -14,7 +14,7 @@ def require_known(encoding: str) -> str:
     """The one content encoding of a response, normalised; raises Unreadable for any other and for several."""
     name = encoding.strip().lower().removeprefix("x-")
     if name not in {"", "identity", "gzip", "deflate"}:
-        raise Unreadable("The site sent the page in a compression that it was not asked for.")
+        raise Unreadable("The site sent the page in a compression that was not asked for.")
     return name
 
 

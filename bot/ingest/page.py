@@ -47,9 +47,11 @@ def read_page(body: bytes, *, charset: str | None, url: str | None, name: str) -
         if len(text) < MIN_TEXT:
             text = _paragraphs(_readable(source), title)
     except _BROKEN as error:
-        raise Unreadable("That page is too broken to find an article in it.") from error
+        raise Unreadable("That page is too damaged to find an article in it.") from error
     if len(text) < MIN_TEXT:
-        raise Unreadable("There is hardly any text on that page: is it a paywall or script page?")
+        raise Unreadable(
+            "There is hardly any text on that page; it may be behind a paywall or need scripts. Paste the text instead."
+        )
     origins = dict(facts.origins)
     guessed = {"title": facts.title is None and article.title, "author": facts.author is None and article.author}
     origins |= {name: "guessed from the page" for name, is_guess in guessed.items() if is_guess}

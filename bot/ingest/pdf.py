@@ -27,10 +27,10 @@ def read_pdf(body: bytes) -> tuple[str, str | None]:
     except Exception as error:  # a damaged file makes pypdf raise anything at all
         raise Unreadable("That PDF is damaged and can't be read.") from error
     if locked:
-        raise Unreadable("That PDF is locked with a password.")
+        raise Unreadable("That PDF is locked with a password; hand in an unlocked copy.")
     text = "\n\n".join(pages)
     if not text.strip():
-        raise Unreadable("That PDF has no text in it; it is probably a scan.")
+        raise Unreadable("That PDF has no text in it; it is probably a scan. Paste its text instead.")
     return text, title
 
 

@@ -25,7 +25,7 @@ _ZIP = b"PK\x03\x04"
 _OTHERS = (
     ((b"\xd0\xcf\x11\xe0",), "Old Word and Office files are not read; save it as .docx or PDF and hand that in."),
     ((b"{\\rtf",), "RTF files are not read; save it as .docx or PDF and hand that in."),
-    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a"), "That is a picture; only text is read."),
+    ((b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a"), "That is a picture; only text can be read."),
     ((b"\x1f\x8b", b"BZh9", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!\x1a", b"\x28\xb5\x2f\xfd", b"PK\x05\x06"),
      "That is an archive; unpack it and hand in the file with the text."),
 )  # fmt: skip
@@ -76,7 +76,7 @@ def read(
     except (OnRecordError, MemoryError):
         raise
     except Exception as error:  # made to break a library in a way that nobody has met
-        raise Unreadable("It is too broken to be read.") from error
+        raise Unreadable("It is too damaged to be read.") from error
 
 
 def _read(body: bytes, media_type: str | None, charset: str | None, url: str | None, filename: str | None) -> ReadText:

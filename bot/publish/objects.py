@@ -137,7 +137,7 @@ def event_object(event: Event) -> Object:
         "at": iso(event.at),
         "change": event.change,
         "actor": event.actor,
-        "action": event.action,
+        "action": event.action.value,
         "before": event.before,
         "after": event.after,
         "reason": event.reason,

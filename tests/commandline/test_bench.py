@@ -106,6 +106,7 @@ def test_percentile_is_one_of_the_values() -> None:
     assert (percentile(values, 0.99), percentile(values, 0.5), percentile([7.0], 0.99)) == (198.0, 100.0, 7.0)
 
 
+@pytest.mark.slow
 def test_hostile_sources_come_to_what_is_promised(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those that take moments; the benchmark itself has the bombs and the sites that never end."""
     names = [

@@ -72,7 +72,7 @@ def test_a_feed_moves_dies_and_goes(onrecord: Run, site: Site) -> None:
 
 def test_a_site_that_asks_machines_to_stay_away_is_left_alone(onrecord: Run, site: Site) -> None:
     site.put("/robots.txt", "User-agent: *\nDisallow: /feed\nDisallow: /3", "text/plain")
-    refused(onrecord("feeds", "add", site.url("/feed")), 1, "robots.txt asks machines to stay away")
+    refused(onrecord("feeds", "add", site.url("/feed")), 1, "robots.txt keeps machines away")
     site.put("/robots.txt", "User-agent: *\nDisallow: /3", "text/plain")
     assert onrecord("feeds", "add", site.url("/feed")).code == 0
     story(site, 3)
@@ -87,8 +87,8 @@ def test_a_site_that_asks_machines_to_stay_away_is_left_alone(onrecord: Run, sit
     ("body", "sentence"),
     [
         (b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "x">]><rss version="2.0"><channel/></rss>', "a DTD"),
-        (b"/etc/passwd", "no feed"),
-        (b"<html><body>x</body></html>", "no feed"),
+        (b"/etc/passwd", "is not a feed"),
+        (b"<html><body>x</body></html>", "is not a feed"),
         (b"<rss" + b" a='1'" * 1_000_000, "larger than 5,000,000 bytes"),
     ],
 )

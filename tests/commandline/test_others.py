@@ -110,7 +110,7 @@ def test_standard_input_is_read_to_its_end_first(onrecord: Run) -> None:
 @pytest.mark.parametrize("words", [("import", "x.json"), ("others", "list"), ("others", "remove", "1")], ids=" ".join)
 def test_only_admins_import_and_remove(desk: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
     put(tmp_path, "x.json", TRAM)
-    refused(desk("--as", "5:moderator", *words), 1, "Only admins may import or remove what others have checked")
+    refused(desk("--as", "5:moderator", *words), 1, "Only admins may import or remove fact-checks by others")
 
 
 def test_a_member_refuses_nothing(desk: Run) -> None:
@@ -158,7 +158,7 @@ def test_what_goes_wrong_is_one_sentence_without_the_key(
 ) -> None:
     service.pages = Always(403, {"error": {"code": 403, "message": "Key AIza-secret is blocked"}})
     refused(desk("others", "ask", "1"), 1, "answered 403: Key [secret] is blocked.")
-    refused(desk("others", "ask", "1"), 1, "It is asked again in 60 min.")
+    refused(desk("others", "ask", "1"), 1, "The next try is in 60 min.")
     assert "no service" not in desk("doctor").out
     assert "Key [secret] is blocked" in desk("health").out
     monkeypatch.delenv("GOOGLE_FACT_CHECK_KEY")
@@ -194,7 +194,7 @@ def test_a_large_feed_is_read_in_little_memory(tmp_path: Path) -> None:
         text=True,
         check=True,
         env={**os.environ},
-        timeout=100,
+        timeout=300,
     )
     found, grown = map(int, ran.stdout.split())
     assert found == 3_000

@@ -47,7 +47,7 @@ SOURCE = ("--source", "https://minutes.example/7")
         ("review withdraw 1", "20 characters or more"),
         ("review hide 1", "20 characters or more"),
         ("review edit 1 --reason LONG", "the text, the speaker or both"),
-        ("review split 1 --at 0 9000", "not a stretch of the claim's text"),
+        ("review split 1 --at 0 9000", "not within the claim's text of the claim's text"),
         ("review merge 1 --into 1", "can't be a duplicate of itself"),
         ("--as 5:checker review assign 1 --to 7", "Only moderators"),
         ("--as 5:checker review correct 1 --class typo --reason LONG", "Only moderators"),

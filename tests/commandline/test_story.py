@@ -271,7 +271,9 @@ def test_a_moderator_asks_and_the_member_answers(desk: Run) -> None:
     early = desk("--as", "6:member", "answer", "1", "--text", "Minute 41.")
     assert (early.code, early.err) == (1, "Only members who stand behind dispute 1 may answer for it.\n")
     assert "Thank you" in desk(*member, "answer", "1", "--text", "Minute 41.").out
-    assert desk(*member, "answer", "1", "--text", "Minute 42.").err.startswith("No question on dispute 1 waits")
+    assert desk(*member, "answer", "1", "--text", "Minute 42.").err.startswith(
+        "Dispute 1 has no question that waits for an answer."
+    )
     assert desk(*member, "review", "ask", "1", "--question", "Which minute?").code == 1
     waiting = desk(*moderator, "review", "disputes", "--json").object
     assert [(n["answer"], n["text"]) for n in waiting["notes"]] == [(False, "Which minute?"), (True, "Minute 41.")]

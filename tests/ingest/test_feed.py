@@ -82,7 +82,7 @@ def test_a_document_type_in_the_words_of_an_entry_is_no_declaration() -> None:
      b"<html><head><title>x</title></head></html>", b"<", b"<!-- ", b"<?xml"],
 )  # fmt: skip
 def test_what_is_no_feed_is_said_to_be_none(body: bytes) -> None:
-    with pytest.raises(Unreadable, match="no feed"):
+    with pytest.raises(Unreadable, match="is not a feed"):
         read_feed(body, None, HERE)
 
 

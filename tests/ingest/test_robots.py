@@ -38,7 +38,7 @@ async def test_wildcards_and_exceptions_are_understood(server: Server, path: str
             assert (await fetcher.ask(server.url(path))).body == b"words"
             assert (await fetcher.fetch(server.url(path), automatic=True)).body == b"words"
         else:
-            with pytest.raises(Unreadable, match=r"robots\.txt asks machines to stay away"):
+            with pytest.raises(Unreadable, match=r"robots\.txt keeps machines away"):
                 await fetcher.ask(server.url(path))
             with pytest.raises(Unreadable, match=r"robots\.txt"):
                 await fetcher.fetch(server.url(path), automatic=True)

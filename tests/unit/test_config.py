@@ -165,7 +165,7 @@ def test_the_fact_check_key_comes_the_same_way(tmp_path: Path) -> None:
         read_fact_check_key({})
     with pytest.raises(BadConfig, match=r"GOOGLE_FACT_CHECK_KEY_FILE: .*gone can't be read"):
         read_fact_check_key({"GOOGLE_FACT_CHECK_KEY_FILE": str(tmp_path / "gone")})
-    with pytest.raises(BadConfig, match="no key: it has spaces") as error:
+    with pytest.raises(BadConfig, match="not a valid key: it has spaces") as error:
         read_fact_check_key({"GOOGLE_FACT_CHECK_KEY": "very secret"})
     assert "very" not in error.value.sentence
 

@@ -41,7 +41,7 @@ class SourcesPage(SafeItem, template=rf"c1:sources:(?P<offset>{ids.OFFSET})"):
 
 async def source_changed(interaction: Interaction, number: int) -> None:
     await _decide_source(
-        interaction, number, SourceOutcome.CHANGED, "Noted: its source has changed; followers hear it."
+        interaction, number, SourceOutcome.CHANGED, "Noted: its source has changed; followers are told."
     )
 
 

@@ -19,7 +19,9 @@ class ArticleForm(Form):
     title = "Add an article"
     fields: ClassVar[tuple[Field, ...]] = (
         Field("url", "Link", "The article's web address.", required=False, limit=MAX_URL),
-        Field("text", "Or its text", "Up to 4,000 characters; longer ones as a file.", long=True, required=False),
+        Field(
+            "text", "Or its text", "Up to 4,000 characters; hand in longer ones as a file.", long=True, required=False
+        ),
     )
     needed = frozenset({"text"})
 

@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 MOST_AT_ONCE = 5
 """Sources taken from one message."""
 
-_ONE = "Give one of the three: a link, a file or a text."
+_ONE = "Give exactly one: a link, a file or a text."
 _FEWEST_WORDS = 4
 _READ = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
 _DOCUMENTS = frozenset({".pdf", ".docx"})
@@ -75,7 +75,7 @@ async def accept_message(interaction: Interaction, message: discord.Message) -> 
     if not sources:
         raise Incomplete(" ".join(refused) or "That message has no text, link or file to track.")
     if len(sources) > MOST_AT_ONCE:
-        refused.append(f"{MOST_AT_ONCE} sources are taken from one message; {len(sources) - MOST_AT_ONCE} were left.")
+        refused.append(f"{len(sources) - MOST_AT_ONCE} were left out: one message may bring {MOST_AT_ONCE} sources.")
     await _accept_all(interaction, sources[:MOST_AT_ONCE], refused)
 
 
@@ -107,7 +107,7 @@ def _of_file(file: discord.Attachment) -> Source:
         raise TooMuch(refusal)
     kind = (file.content_type or "").partition("/")[0]
     if kind in {"image", "video", "audio"} and suffix not in _READ:
-        raise Incomplete("Pictures and recordings are not read; only text is.")
+        raise Incomplete("Pictures and recordings can't be read; hand in text instead.")
 
     async def submission() -> Submission:
         return Submission(Provenance.FILE, body=await file.read(), filename=file.filename)
@@ -151,7 +151,7 @@ async def _accept(interaction: Interaction, actor: Actor, source: Source, messag
     )
     intake = await articles.accept(actor, await source.submission(), answer)
     card = queued_card(intake, source.label)
-    shown = await answers.show(interaction, card, public=True) if first else await answers.say_more(interaction, card)
+    shown = await answers.show(interaction, card, public=True) if first else await answers.follow_up(interaction, card)
     if answer.message is None and shown is not None:
         await articles.note_message(intake, shown)
 

@@ -78,4 +78,4 @@ def _shown(interaction: Interaction, number: int, lately: ShownLately) -> Page:
     if lately.message is not None:
         where += f": https://discord.com/channels/{interaction.guild_id}/{lately.channel}/{lately.message}"
     after = f"\nLast shown {moment(lately.at, 'R')} in {where}"
-    return notice(f"#{number} stands in this channel already; a claim is put into a channel once an hour.", after=after)
+    return notice(f"#{number} is in this channel already; a claim can be shown in a channel once an hour.", after=after)

@@ -62,7 +62,7 @@ ROOTS = (
     ),
     _group(
         "desk",
-        "The desk itself: for admins",
+        "The desk's settings, health and members",
         (
             _group("digest", "The daily summary", (summary.preview, summary.when, summary.post)),
             *(desk.setup, desk.links, desk.health, desk.export),

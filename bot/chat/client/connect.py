@@ -15,7 +15,7 @@ async def connect(client: discord.Client, token: str) -> None:
         await client.login(token)
     except discord.LoginFailure:
         raise BadConfig(
-            "Discord does not know that token; copy it anew from the Developer Portal (your application, Bot, "
+            "Discord does not know that token; copy a new one from the Developer Portal (your application, Bot, "
             "Reset Token) into DISCORD_TOKEN."
         ) from None
     except (aiohttp.ClientError, OSError, discord.HTTPException) as error:

@@ -1,8 +1,9 @@
-"""A zone or a time that stands in no menu, typed."""
+"""The form for a time zone and a time that the menus don't offer."""
 
 from typing import ClassVar
 
 from bot.chat.desk import pages
+from bot.chat.desk.render.setting_words import changes_note
 from bot.chat.interaction import answers
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
@@ -21,8 +22,8 @@ class ZoneAndTimeForm(Form):
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         actor = await actor_of(interaction)
         typed = {key: values.get(key, "") for key in ("timezone", "digest_time")}
-        await services_of(interaction).settings.set(actor, typed)
-        await answers.update(interaction, await pages.setup(interaction, actor, f"{', '.join(typed)} set"))
+        changed = await services_of(interaction).settings.set(actor, typed)
+        await answers.update(interaction, await pages.setup(interaction, actor, changes_note(changed, typed)))
 
 
 ZONE_AND_TIME = ZoneAndTimeForm()

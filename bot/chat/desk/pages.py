@@ -1,4 +1,4 @@
-"""The set-up and the settings of a desk as they stand, asked of the services and rendered."""
+"""The pages of a desk's set-up and settings, asked of the services and rendered."""
 
 from typing import cast
 
@@ -14,7 +14,7 @@ from bot.domain.actor import Actor
 
 
 async def setup(interaction: Interaction, actor: Actor, note: str | None = None) -> Page:
-    """The set-up as it stands."""
+    """The set-up page with the current settings."""
     services = services_of(interaction)
     settings = await services.settings.show(actor)
     guild = cast("discord.Guild", interaction.guild)

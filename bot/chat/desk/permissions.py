@@ -28,15 +28,15 @@ def review_check(settings: DeskSettings, guild: discord.Guild) -> HealthCheck:
     channel = settings.review_channel
     if channel is None:
         unheard = settings.announce_repeats
-        more = ", and nobody hears of repeats, though that is set" if unheard else ""
-        detail = f"none is set; disputes stand in /review disputes alone{more}"
+        more = ", so nobody is told when a false claim is repeated, though the desk is set to tell" if unheard else ""
+        detail = f"not set; disputes are listed only in /review disputes{more}"
         return HealthCheck("review channel", ok=not unheard, detail=detail)
     missing = missing_in(guild, channel, *FOR_TALK)
     if not missing:
         return HealthCheck("review channel", ok=True, detail="disputes get a card and a thread there")
     threads = set(missing) <= {NEEDED[name] for name in FOR_TALK}
-    instead = "replies take the place of threads" if threads else "disputes stand in /review disputes alone"
-    return HealthCheck("review channel", ok=False, detail=f"{', '.join(missing)} is missing there; {instead}")
+    instead = "replies are used instead of threads" if threads else "disputes are listed only in /review disputes"
+    return HealthCheck("review channel", ok=False, detail=f"I lack {', '.join(missing)} there; {instead}")
 
 
 def require_own(guild: discord.Guild, key: str, named: str) -> None:

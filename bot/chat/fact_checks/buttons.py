@@ -28,9 +28,9 @@ async def ask_fact_checks(interaction: Interaction, number: int) -> None:
     actor = await actor_of(interaction)
     await answers.defer(interaction, public=False)
     claim = await services_of(interaction).lookups.ask(actor, number)
-    note = "Google was asked: it knows no check that is surely of this claim."
+    note = "Google was asked: it knows no fact-check that is surely of this claim."
     if claim.others:
-        note = "Google was asked: what others have checked of this claim stands below, in their words."
+        note = "Google was asked: the fact-checks by others are below, in their words."
     await answers.show(interaction, claim_card(claim, actor, note=note))
 
 
@@ -55,7 +55,7 @@ class RefuseFactCheck(
         actor = await actor_of(interaction)
         number, offset = int(self.match["number"]), self.match["offset"]
         claim = await services_of(interaction).fact_checks.refuse(actor, number, int(self.match["check"]))
-        note = f"That check no longer stands with #{claim.number}."
+        note = f"That fact-check is no longer linked to #{claim.number}."
         if offset is None:
             await answers.update(interaction, claim_card(claim, actor, note=note))
         else:

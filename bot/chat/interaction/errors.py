@@ -31,22 +31,22 @@ UNKNOWN_INTERACTION = 10062
 MISSING_ACCESS = frozenset({50001, 50013})
 
 _STALE = "This command has changed since your Discord loaded it; restart Discord and try again."
-_NO_ACCESS = "I may not do that here: an admin can see in /desk setup which permission is missing."
+_NO_ACCESS = "I lack a permission for that here; an admin can see in /desk setup which one is missing."
 
 
 async def report(interaction: Interaction, error: BaseException) -> None:
     """Tell the person what went wrong, in one sentence only he sees. Never raises."""
-    with about(**ids_of(interaction)):
+    with about(**log_fields(interaction)):
         sentence = _sentence(_cause(error))
         if sentence is None:
             return
         try:
             await answers.show(interaction, notice(sentence))
-        except answers.UNSAID:
+        except answers.NOT_SENT:
             log.warning("an error could not be shown", exc_info=True)
 
 
-def ids_of(interaction: Interaction) -> dict[str, int]:
+def log_fields(interaction: Interaction) -> dict[str, int]:
     """What every line of the log names that is written while an interaction is answered."""
     return {"interaction": interaction.id} | ({"server": interaction.guild_id} if interaction.guild_id else {})
 
@@ -62,12 +62,12 @@ def _sentence(error: BaseException) -> str | None:
     if isinstance(error, OnRecordError):
         return error.sentence
     if isinstance(error, app_commands.NoPrivateMessage):
-        return "This works in a server only."
+        return "This works only in a server."
     if isinstance(error, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
         return _STALE
     code = error.code if isinstance(error, discord.HTTPException) else None
     if isinstance(error, discord.InteractionResponded) or code in {UNKNOWN_INTERACTION, answers.ALREADY_ANSWERED}:
-        log.warning("an interaction was gone before its answer", exc_info=error)
+        log.warning("an interaction expired before it was answered", exc_info=error)
         return None
     return _NO_ACCESS if code in MISSING_ACCESS else _broken(error)
 
@@ -75,7 +75,9 @@ def _sentence(error: BaseException) -> str | None:
 def _broken(error: BaseException) -> str:
     reference = secrets.token_hex(2).upper()
     log.error("something broke, reference %s", reference, exc_info=error)
-    return f"Something broke, reference {reference}. Try again in a moment; an admin finds it in the log."
+    return (
+        f"Something broke, reference {reference}. Try again in a moment; an admin can find that reference in the log."
+    )
 
 
 class SafeTree(app_commands.CommandTree[Any]):
@@ -94,7 +96,7 @@ def answered(callback: Callback[P]) -> Callback[P]:
 
     @functools.wraps(callback)
     async def run(interaction: Interaction, /, *args: P.args, **options: P.kwargs) -> None:
-        with about(**ids_of(interaction)):
+        with about(**log_fields(interaction)):
             try:
                 await callback(interaction, *args, **options)
             except OnRecordError as refused:
@@ -127,7 +129,7 @@ class SafeItem(discord.ui.DynamicItem[discord.ui.Item[Any]], template=r"(?!)"):
         return cls(item, match)
 
     async def callback(self, interaction: Interaction) -> None:
-        with about(**ids_of(interaction)):
+        with about(**log_fields(interaction)):
             try:
                 await self.act(interaction)
             except Exception as error:
@@ -142,11 +144,11 @@ Choices = list[app_commands.Choice[str]]
 Suggester = Callable[[Interaction, str], Awaitable[Choices]]
 
 
-def quiet(suggest: Suggester) -> Callable[[Interaction, str], Any]:
+def safe_suggester(suggest: Suggester) -> Callable[[Interaction, str], Any]:
     """An autocomplete that offers nothing where it fails: there is no place for a sentence under an open menu."""
 
     async def suggested(interaction: Interaction, current: str) -> Choices:
-        with about(**ids_of(interaction)):
+        with about(**log_fields(interaction)):
             try:
                 return await suggest(interaction, current)
             except OnRecordError:

@@ -10,10 +10,11 @@ from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.buttons import VerbButton
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.errors import SafeItem
-from bot.chat.interaction.form import ask, draft_of
+from bot.chat.interaction.form import draft_of, open_form
 from bot.chat.members.forms import ASK_CHECK, FORGET_ME, SHORT, ask_check
 from bot.chat.members.render import following_page, mine_page
 from bot.chat.review.buttons.disputes import answer
+from bot.chat.view.labels import counted
 from bot.chat.view.notice import notice
 from bot.domain.follows import Target
 from bot.domain.user_input import parse_number
@@ -42,7 +43,12 @@ class ToldHow(SafeItem, template=r"c1:told:(?P<way>direct|channel)"):
         direct = self.match["way"] == "direct"
         actor = await actor_of(interaction)
         await services_of(interaction).overviews.tell_by_direct_message(actor, wanted=direct)
-        await _again(interaction, "From now on by direct message." if direct else "From now on where you acted.")
+        await _again(
+            interaction,
+            "You will be told by direct message from now on."
+            if direct
+            else "You will be told in the channel where you acted from now on.",
+        )
 
 
 class StopFollowing(SafeItem, template=rf"c1:stop:(?P<follow>{ids.NUMBER})"):
@@ -55,7 +61,7 @@ class StopFollowing(SafeItem, template=rf"c1:stop:(?P<follow>{ids.NUMBER})"):
 
 class ForgetMe(SafeItem, template=ids.FORGET_ME):
     async def act(self, interaction: Interaction) -> None:
-        await ask(interaction, FORGET_ME, 0, {})
+        await open_form(interaction, FORGET_ME, 0, {})
 
 
 class AskForCheck(SafeItem, template=r"c1:askcheck:(?P<key>[0-9a-f]{16})"):
@@ -64,7 +70,7 @@ class AskForCheck(SafeItem, template=r"c1:askcheck:(?P<key>[0-9a-f]{16})"):
     async def act(self, interaction: Interaction) -> None:
         text = (await draft_of(interaction, self.match["key"])).typed["text"]
         if len(text) > SHORT:
-            await ask(interaction, ASK_CHECK, 0, {"text": text})
+            await open_form(interaction, ASK_CHECK, 0, {"text": text})
         else:
             await ask_check(interaction, text, None)
 
@@ -98,8 +104,8 @@ async def unfollow(interaction: Interaction, number: int) -> None:
 async def want(interaction: Interaction, number: int) -> None:
     actor = await actor_of(interaction)
     claim = await services_of(interaction).follows.want(actor, number)
-    before = f" {claim.wanted - 1} before you did, too." if claim.wanted > 1 else ""
-    note = f"You asked for a check, and are told what comes of it.{before}"
+    before = f" {counted(claim.wanted - 1, 'member')} asked before you." if claim.wanted > 1 else ""
+    note = f"You asked for a check and will be told the result.{before}"
     await answers.update(interaction, claim_card(claim, actor, note=note))
 
 

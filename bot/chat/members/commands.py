@@ -16,22 +16,22 @@ from bot.domain.follows import Target
 from bot.domain.user_input import parse_number
 
 
-@leaf("block", "He may read and nothing else from now on")
+@leaf("block", "Let a member read and nothing else")
 @app_commands.describe(member="Who")
 async def block(interaction: Interaction, member: discord.User) -> None:
     actor = await actor_of(interaction)
     await services_of(interaction).members.block(actor, member.id, await _role(interaction, actor, member))
-    await answers.show(interaction, notice("He is blocked: he may read the record and add nothing to it."))
+    await answers.show(interaction, notice("They are blocked; they can still read the record."))
 
 
 @leaf("unblock", "Lift a block")
 @app_commands.describe(member="Who")
 async def unblock(interaction: Interaction, member: discord.User) -> None:
     await services_of(interaction).members.unblock(await actor_of(interaction), member.id)
-    await answers.show(interaction, notice("He is not blocked any more."))
+    await answers.show(interaction, notice("They are no longer blocked."))
 
 
-@leaf("undo", "Take back what he did in the last hours")
+@leaf("undo", "Take back what a member did in the last hours")
 @app_commands.describe(member="Who", hours="How many hours back; 24 if not given")
 async def undo(interaction: Interaction, member: discord.User, hours: app_commands.Range[int, 1, 720] = 24) -> None:
     actor = await actor_of(interaction)
@@ -41,15 +41,15 @@ async def undo(interaction: Interaction, member: discord.User, hours: app_comman
     await answers.show(interaction, notice(undone_sentence(done)))
 
 
-@leaf("forget", "His name and his words go, what was decided stays")
+@leaf("forget", "Remove a member's name and words; decisions stay")
 @app_commands.describe(member="Who")
 async def forget(interaction: Interaction, member: discord.User) -> None:
     await services_of(interaction).members.forget(await actor_of(interaction), member.id)
-    await answers.show(interaction, notice("He is forgotten: his name and words are gone, what was decided stays."))
+    await answers.show(interaction, notice("They are forgotten: their name and words are gone, decisions stay."))
 
 
 async def _role(interaction: Interaction, actor: Actor, member: discord.User | discord.Member) -> Role:
-    """What somebody is on the server; whoever has left it is a member like any."""
+    """Their role on the desk. Somebody who has left the server counts as a member."""
     settings = await services_of(interaction).settings.of(actor.server)
     return role_of(member, settings) if isinstance(member, discord.Member) else Role.MEMBER
 

@@ -39,11 +39,11 @@ class AskCheckForm(Form):
 async def ask_check(interaction: Interaction, text: str, speaker: str | None) -> None:
     """Put the words on record, want them checked, follow them."""
     actor = await actor_of(interaction)
-    await answers.hold(interaction)
+    await answers.defer_update(interaction)
     services = services_of(interaction)
     added = await services.claims.add(actor, text, speaker, None, Provenance.MESSAGE)
     claim = await services.follows.want(actor, added.number)
-    note = f"On record as #{claim.number}; you asked for a check, and are told what comes of it."
+    note = f"On record as #{claim.number}; you asked for a check and will be told the result."
     await answers.update(interaction, claim_card(claim, actor, note=note))
 
 
@@ -57,7 +57,7 @@ class ForgetMeForm(Form):
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         if values.get("yes", "").strip().upper() != _YES:
-            raise Incomplete(f"Nothing was done: type {_YES} to be forgotten.")
+            raise Incomplete(f"Nothing was changed: type {_YES} to be forgotten.")
         actor = await actor_of(interaction)
         await services_of(interaction).members.forget(actor, actor.user)
         await answers.update(interaction, notice("You are forgotten here: your name and words are gone."))

@@ -39,7 +39,7 @@ def repeats_page(again: Sequence[Repeat], place: str) -> Page:
     room = Room()
     first = again[0].place
     where = "" if first.article is None else f" · article {first.article}, {origin(first)}"
-    head = room.take(f"**Said again, though checked**{where}")
+    head = room.take(f"**Said again after it was checked**{where}")
     lines = (
         f"- **#{each.claim.number} {status(each.claim)}** · {_again(each)}: {one_line(each.claim.text, _WORDS)}"
         for each in again

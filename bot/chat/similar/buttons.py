@@ -23,7 +23,10 @@ class TieButton(
         claim = await services.similar.answer(actor, number, other, answer)
         note, shown = f"#{number} and #{other} stay two claims.", number
         if answer is TieAnswer.YES and claim.duplicate_of is not None:
-            note, shown = f"#{claim.number} is #{claim.duplicate_of} now; its places stand here.", claim.duplicate_of
+            note, shown = (
+                f"#{claim.number} is merged into #{claim.duplicate_of}; its appearances are here now.",
+                claim.duplicate_of,
+            )
         claim = await services.claims.show(actor, shown)
         await answers.update(interaction, claim_card(claim, actor, note=note))
 
@@ -31,7 +34,7 @@ class TieButton(
 async def unlink(interaction: Interaction, number: int) -> None:
     actor = await actor_of(interaction)
     claim = await services_of(interaction).similar.unlink(actor, number)
-    note = f"That place is no longer under #{number}; it is #{claim.number} now."
+    note = f"That appearance is no longer under #{number}; it is #{claim.number} now."
     await answers.update(interaction, claim_card(claim, actor, note=note))
 
 

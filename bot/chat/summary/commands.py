@@ -7,6 +7,7 @@ from discord import app_commands
 
 from bot.chat.desk import pages
 from bot.chat.desk.commands.desk import set_and_show
+from bot.chat.desk.render.setting_words import changes_note
 from bot.chat.interaction import answers, permissions
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, desk_of, services_of
@@ -25,12 +26,12 @@ async def preview(interaction: Interaction) -> None:
     await buttons.preview(interaction)
 
 
-@leaf("when", "Days of the summary, whom it pings, what a quiet day gets")
+@leaf("when", "Which days it comes, whom it pings, what a quiet day gets")
 @app_commands.describe(
     days="Such as mon tue wed thu fri, or every day",
-    quiet="What is posted where nothing is new",
-    role="Who is pinged where a dispute is overdue, and for nothing else",
-    no_role="Ping nobody any more",
+    quiet="What is posted on a day with nothing new",
+    role="The role pinged when a dispute is overdue, and never otherwise",
+    no_role="Stop pinging a role",
 )
 async def when(
     interaction: Interaction,
@@ -45,7 +46,8 @@ async def when(
 
     async def shown(interaction: Interaction, actor: Actor, note: str | None) -> Page:
         if no_role:  # by now everything else that was typed is known to be right
-            await services_of(interaction).settings.unset(actor, "digest_role")
+            changed = await services_of(interaction).settings.unset(actor, "digest_role")
+            note = changes_note(changed, [*(key for key, value in given.items() if value is not None), "digest_role"])
         return await pages.settings(interaction, actor, note)
 
     await set_and_show(interaction, given, shown)

@@ -18,7 +18,7 @@ def attribution(claim: Claim, limit: int = 220) -> str:
         domain = next((a.domain for a in claim.appearances if a.domain), None)
         return f"the outlet itself, {one_line(domain, 100)}" if domain else "the outlet itself"
     if claim.speaker is None:
-        return "said by nobody the text names"
+        return "said by somebody the text does not name"
     name = one_line(claim.speaker, limit - 60)
     if claim.attribution_confirmed:
         return f"said by **{name}**"

@@ -107,9 +107,9 @@ STANCES: dict[Stance, str] = {
 
 CORRECTIONS: dict[CorrectionClass, str] = {
     CorrectionClass.RATING_CHANGE: "New verdict",
-    CorrectionClass.FACT_FIX: "A fact put right",
-    CorrectionClass.UPDATE: "Something new came up",
-    CorrectionClass.TYPO: "A slip of the pen",
+    CorrectionClass.FACT_FIX: "A fact corrected",
+    CorrectionClass.UPDATE: "New information",
+    CorrectionClass.TYPO: "A typo",
 }
 
 SORTS: dict[Sort, str] = {
@@ -123,7 +123,7 @@ def verdict_words(verdict: Verdict) -> str:
     return f"{_SIGNS[verdict]} {VERDICTS[verdict]}"
 
 
-def ruled(claim: Claim) -> str:
+def verdict_and_sign(claim: Claim) -> str:
     """'False ❌': a verdict inside a sentence."""
     return f"{VERDICTS[claim.verdict]} {_SIGNS[claim.verdict]}" if claim.verdict else STATES[claim.state]
 

@@ -40,7 +40,7 @@ async def _changes(call: Call) -> None:
         (f"#{c.claim}", ", ".join(map(str, c.articles)), show.moment(c.seen_at), f"“{c.quote}” ({c.url})")
         for c in found
     ]
-    call.out.table(Table(("#", "Article", "Seen (UTC)", "Words"), rows, "No source waits for a look."))
+    call.out.table(Table(("#", "Article", "Seen (UTC)", "Words"), rows, "No source waits to be looked at."))
 
 
 def _outcome(typed: str) -> SourceOutcome:

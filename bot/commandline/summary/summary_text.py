@@ -54,9 +54,9 @@ def sections(digest: Summary, escape: Callable[[str], str] = str) -> list[tuple[
         ("Corrected", [_correction(c, escape) for c in digest.corrected]),
         ("Checked", [_checked(c, escape) for c in digest.checked]),
         ("Disputed", [_dispute(d, digest, escape) for d in digest.disputes]),
-        ("Said again, though checked", [_again(c, digest, escape) for c in digest.said_again]),
+        ("Said again after it was checked", [_again(c, digest, escape) for c in digest.said_again]),
         ("Most wanted", [_wanted(c, digest, escape) for c in digest.wanted]),
-        ("Changed at the source since", [_claim(c, escape) for c in digest.altered]),
+        ("Source changed since", [_claim(c, escape) for c in digest.altered]),
     )
     return [(title, lines) for title, lines in every if lines]
 

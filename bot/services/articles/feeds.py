@@ -88,7 +88,7 @@ class Feeds:
             await _require_room(tx, actor.server)
             address = canonical_url(answered.moved_to or asked)
             if (there := await feeds.by_url(tx, actor.server, address)) is not None:
-                raise Conflict(f"That is feed {there.number} of this server already.")
+                raise Conflict(f"This server reads that feed already: it is feed {there.number}.")
             number = await desks.take_number(tx, actor.server, "feed")
             row = await feeds.add(tx, actor.server, number, address, read.title, change.actor, change.at, change.at)
             await feeds.mark_seen(tx, row, [key for entry in read.entries for key in keys_of(entry)])

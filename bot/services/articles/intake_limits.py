@@ -25,9 +25,11 @@ def _require_who(actor: Actor, who: str) -> None:
     if who == EVERYBODY or actor.role >= Role.MODERATOR:
         return
     if who == MODERATORS:
-        raise NotAllowed("On this server only moderators and admins may add links; a file or a text is welcome.")
+        raise NotAllowed("Only moderators and admins may add links on this server; hand in a file or a text instead.")
     if int(who) not in actor.roles:
-        raise NotAllowed("On this server only members with one role may add links; a file or a text is welcome.")
+        raise NotAllowed(
+            "Only members with a certain role may add links on this server; hand in a file or a text instead."
+        )
 
 
 def require_site(url: Url, settings: DeskSettings) -> None:

@@ -104,7 +104,7 @@ class SourceWatch:
             state = SourceState.CONFIRMED if changed else SourceState.CLEARED
             settled = await source_watch.decide(tx, claim.id, state, person_of(change), change.at)
             if not settled:
-                raise Conflict(f"No source of #{number} waits for a look.")
+                raise Conflict(f"No source of #{number} waits to be looked at.")
             cleared = Noted(Action.CLAIM_SOURCE_CLEARED, {"articles": settled})
             await record_claim(tx, change, claim, SourceChanged(settled) if changed else cleared)
 

@@ -113,7 +113,7 @@ class Speakers:
         actor.require(Capability.NAME_SPEAKERS)
         wanted = _name_of(name)
         if not numbers:
-            raise Incomplete("Say which claims are to go: their numbers.")
+            raise Incomplete("Give the numbers of the claims to split off.")
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
@@ -155,7 +155,7 @@ class Speakers:
             named = f"{was} ({number})"
             return await speakers.add(tx, actor.server, named, now), named
         if row["alias_of"] != owner:
-            raise Conflict(f"{row['name']} is another speaker already; put the claims right one by one.")
+            raise Conflict(f"{row['name']} is another speaker already; correct the claims one by one.")
         await speakers.point(tx, row["id"], None)
         return row["id"], row["name"]
 

@@ -25,7 +25,7 @@ REFUSED = DAY
 """How long a post that Discord refused is reported."""
 
 
-_NOT_POSTED = "could not be posted: {}. Give me the permission or choose another channel; it is tried again by itself"
+_NOT_POSTED = "could not be posted: {}. Give me the permission or choose another channel; I will try again by myself"
 
 
 class Health:
@@ -83,8 +83,8 @@ def _meaning(unread: int) -> HealthCheck:
 def _unanswered(pause: Pause, now: int) -> HealthCheck:
     """The service that is asked for others' checks; one failure is none yet."""
     again = max(pause.until - now, 0) // MINUTE
-    detail = f"{pause.error} Failed {pause.failures} times in a row, asked again in {again} min"
-    return HealthCheck("others' checks", pause.failures < FAILURES, detail)
+    detail = f"{pause.error} Failed {pause.failures} times in a row, the next try is in {again} min"
+    return HealthCheck("fact-checks by others", pause.failures < FAILURES, detail)
 
 
 def _feed(feed: Feed, now: int) -> HealthCheck:

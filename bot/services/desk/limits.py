@@ -15,14 +15,14 @@ async def admit(tx: Tx, actor: Actor, now: int) -> None:
     if actor.role >= Role.MODERATOR:
         return
     if await members.blocked(tx, actor.server, actor.user):
-        raise NotAllowed("A moderator has blocked you on this desk: you may read the record and add nothing to it.")
+        raise NotAllowed("A moderator has blocked you on this desk: you can read the record but not add to it.")
     if actor.role is not Role.MEMBER or actor.member_since is None:
         return
     hours = (await desks.settings(tx, actor.server)).min_membership_hours
     allowed = actor.member_since + hours * HOUR
     if now < allowed:
         raise NotAllowed(
-            f"Members may add to this desk {hours} hours after they joined the server: you from {_moment(allowed)}."
+            f"Members may add to this desk {hours} hours after they joined the server; you may from {_moment(allowed)}."
         )
 
 

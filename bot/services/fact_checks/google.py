@@ -39,7 +39,7 @@ MOST_WORDS = 500
 FIRST_PAUSE, LONGEST_PAUSE = MINUTE, HOUR
 _AT_ONCE = 20
 _MENTION = re.compile(r"<(?:@[!&]?|#|a?:\w{1,32}:)\d{1,20}>")
-_OFF = "Nobody is asked what others have checked: set google = true in [others] of the configuration, and the key."
+_OFF = "Fact-checks by others are not looked up: set google = true in [others] of the configuration, and the key."
 
 _log = logging.getLogger(__name__)
 
@@ -114,7 +114,7 @@ class Lookups:
             pause = await lookups.pause(reader)
         if pause is not None and pause.until > now:
             minutes = (pause.until - now + MINUTE - 1) // MINUTE
-            raise TooMuch(f"{pause.error} It is asked again in {minutes} min.")
+            raise TooMuch(f"{pause.error} The next try is in {minutes} min.")
         try:
             checks = await self._answers(self._service, words_of(claim.text))
         except Unanswered as error:
@@ -144,7 +144,9 @@ class Lookups:
             if not await self._desk.db.write(partial(lookups.reserve, most=self._daily, now=now)):
                 if page is not None:
                     break
-                raise TooMuch(f"All {self._daily:,} requests that a day may have ([others] daily) are used.")
+                raise TooMuch(
+                    f"All {self._daily:,} requests allowed per day ([others] daily) are used; try again later."
+                )
             answer = await service.search(words, page)
             found += answer.checks
             page = answer.next_page
@@ -201,7 +203,7 @@ def _require_sendable(claim: Claim) -> None:
 
 def _unsendable(claim: Claim) -> str | None:
     if claim.hidden or claim.state is State.DISMISSED:
-        return f"#{claim.number} is hidden or dismissed; nobody is asked about it."
+        return f"#{claim.number} is hidden or dismissed; reopen it before others are asked about it."
     if claim.held_back:
         return f"#{claim.number} was typed in by a member; accept it first, then others can be asked about it."
     return None

@@ -113,7 +113,7 @@ class FactChecks:
             change = await self._desk.begin(tx, actor)
             gone = await fact_checks.remove(tx, number, change.at)
             if gone is None:
-                raise NotFound(f"There is no import {number}; it may be removed already.")
+                raise NotFound(f"There is no import {number}; it may have been removed.")
             await events.record(
                 tx, change, Entry(Action.FACT_CHECKS_REMOVED, after={"import": number, "entries": gone})
             )
@@ -140,7 +140,7 @@ class FactChecks:
             claim = await claim_of(tx, actor, number)
             site = await fact_checks.refuse(tx, claim.id, check, person_of(change))
             if site is None:
-                raise NotFound(f"No such check of others stands with #{number}; it may be gone already.")
+                raise NotFound(f"No such fact-check is linked to #{number}; it may have been removed.")
             refused = Noted(Action.CLAIM_OTHERS_REFUSED, {"check": check, "site": site})
             await record_claim(tx, change, claim, refused)
 

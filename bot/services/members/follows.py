@@ -56,7 +56,7 @@ class Follows:
         async def write(tx: Tx) -> str:
             row = await follows.drop_of_user(tx, follow, user)
             if row is None:
-                raise NotFound("You do not follow that any more.")
+                raise NotFound("You no longer follow that.")
             change = Change.begin(row["server"], row["person"], self._desk.clock.now(), user)
             speaker = None if row["speaker"] is None else (0, row["speaker"])
             await events.record(tx, change, _entry(Action.FOLLOW_ENDED, row["claim"], speaker))

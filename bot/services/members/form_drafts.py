@@ -43,7 +43,7 @@ class FormDrafts:
             if person is not None:
                 draft = await form_drafts.find(reader, key, person, self._desk.clock.now())
         if draft is None:
-            raise NotFound("That draft is gone: what was typed is kept for an hour, for who typed it.")
+            raise NotFound("That draft is gone: a draft is kept for an hour, only for the person who typed it.")
         return draft
 
     async def empty(self) -> int:

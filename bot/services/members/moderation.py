@@ -22,7 +22,7 @@ from bot.storage.desk.events import Change, Entry
 from bot.storage.members import form_drafts, members
 from bot.storage.review import dispute_members, disputes, leases
 
-_NEVER = "He has done nothing on this desk."
+_NEVER = "They have done nothing on this desk."
 
 
 class Members:

@@ -77,7 +77,7 @@ def _news(claim: Claim, what: ClaimChange) -> str | None:
         case Corrected():
             news = f"{number} is corrected: {_corrected(what)}."
         case Withdrawn():
-            news = f"The verdict on {number} is withdrawn, it is being checked again."
+            news = f"The verdict on {number} is withdrawn; it is being checked again."
         case Voided():
             news = f"The verdict on {number} is void."
         case Dismissed():
@@ -86,7 +86,7 @@ def _news(claim: Claim, what: ClaimChange) -> str | None:
         case Reopened():
             news = f"{number} is open again."
         case SourceChanged():
-            news = f"What {number} was quoted from has changed since, a moderator says."
+            news = f"The source of {number} has changed since, a moderator says."
         case _:
             assert_never(what)
     return news

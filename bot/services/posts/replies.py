@@ -79,7 +79,7 @@ class Replies:
             await events.record(tx, change, entry)
             if asked.user is None:
                 return
-            told = Told(f"#{asked.number} was not shown: the message to reply to was deleted before.", asked.answer)
+            told = Told(f"#{asked.number} was not shown: the message to reply to had been deleted.", asked.answer)
             to = Destination(server, asked.channel, user=asked.user)
             key = f"tell:{change.id}:reply:{asked.user}"
             await outbox.put(tx, told, key, to, now=change.at, run_at=change.at + AFTER_THE_ANSWER)

@@ -35,7 +35,7 @@ class ShownCards:
         async with self._desk.db.read() as reader:
             claim = await shown_claim(reader, actor, number)
         if claim.hidden:
-            raise Conflict(f"#{number} is hidden; reopen it before it is posted.")
+            raise Conflict(f"#{number} is hidden; reopen it before you post it.")
         if claim.state is not State.CHECKED:
             raise Conflict(f"#{number} is not checked; only checked claims are posted.")
         return claim

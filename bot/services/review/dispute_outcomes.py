@@ -45,7 +45,7 @@ async def uphold(tx: Tx, change: Change, claim: Claim, dispute: Dispute, decisio
 async def _new_verdict(tx: Tx, change: Change, claim: Claim, decision: Decision, text: int) -> None:
     """Upheld "verdict wrong": the next revision, or none and the claim is unverified again."""
     if claim.state is not State.CHECKED or claim.verdict is None:
-        raise Conflict(f"#{claim.number} has no verdict any more.")
+        raise Conflict(f"#{claim.number} no longer has a verdict; reject the dispute, or wait for a new verdict.")
     if decision.verdict is None:
         if decision.sources:
             raise Incomplete("Sources go with a verdict; give the new verdict too.")

@@ -59,9 +59,9 @@ class DisputeQuestions:
             dispute = await open_dispute(tx, actor, number)
             person = person_of(change)
             if person not in {member for member, _user, _channel in await dispute_members.members(tx, dispute.id)}:
-                raise NotAllowed(f"Only members who stand behind dispute {number} may answer for it.")
+                raise NotAllowed(f"Only members who opened or joined dispute {number} may answer for it.")
             if not dispute.asked:
-                raise Conflict(f"No question on dispute {number} waits for an answer.")
+                raise Conflict(f"Dispute {number} has no question that waits for an answer.")
             text = await desks.put_text(tx, actor.server, person, said)
             await dispute_members.add_note(tx, dispute.id, answer=True, person=person, text=text, now=change.at)
             await _record(tx, change, Action.DISPUTE_ANSWERED, actor, dispute, text)
@@ -99,7 +99,7 @@ class DisputeQuestions:
             dispute = await open_dispute(tx, actor, number)
             person = person_of(change)
             if person not in {member for member, _user, _channel in await dispute_members.members(tx, dispute.id)}:
-                raise NotAllowed(f"Only members who stand behind dispute {number} may name somebody in it.")
+                raise NotAllowed(f"Only members who opened or joined dispute {number} may name somebody in it.")
             if dispute.kind is not DisputeKind.WRONG_SPEAKER:
                 raise Conflict(f"Dispute {number} is not about who said it.")
             await dispute_members.name_speaker(tx, dispute.id, person, said)

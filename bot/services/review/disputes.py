@@ -173,13 +173,13 @@ class Disputes:
         """Whether the decision is about the actor's own verdict; refuses where he may not decide."""
         person = person_of(change)
         if person in {member for member, _user, _channel in await dispute_members.members(tx, dispute.id)}:
-            raise NotAllowed(f"You stand behind dispute {dispute.number} yourself; another moderator decides it.")
+            raise NotAllowed(f"You opened or joined dispute {dispute.number} yourself; another moderator decides it.")
         if person not in await verdicts.authors(tx, claim.id):
             return False
         if not (await desks.settings(tx, change.server)).sole_moderator:
             raise NotAllowed(
                 f"The verdict on #{claim.number} is yours; another moderator decides dispute {dispute.number}"
-                " (unless an admin sets sole_moderator)."
+                " (unless an admin allows it with the setting sole_moderator)."
             )
         return True
 
@@ -198,9 +198,11 @@ def _may_dispute(claim: Claim, kind: DisputeKind) -> None:
     if claim.state is State.DISMISSED:
         raise Conflict(f"#{claim.number} is dismissed; there is nothing to dispute.")
     if kind is DisputeKind.VERDICT_WRONG and claim.state is not State.CHECKED:
-        raise Conflict(f"#{claim.number} has no verdict yet; say claim_is_wrong and give your evidence.")
+        raise Conflict(
+            f"#{claim.number} has no verdict yet; say that the claim is wrong (claim_is_wrong) and give your evidence."
+        )
     if kind is DisputeKind.CLAIM_IS_WRONG and claim.state is State.CHECKED:
-        raise Conflict(f"#{claim.number} is checked; say verdict_wrong and give a link.")
+        raise Conflict(f"#{claim.number} is checked; say that the verdict is wrong (verdict_wrong) and give a link.")
 
 
 def _checked(objection: Objection) -> Objection:

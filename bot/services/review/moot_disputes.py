@@ -18,7 +18,7 @@ async def close_disputes(
     claim: Claim,
     *,
     kinds: tuple[DisputeKind, ...] = tuple(DisputeKind),
-    sentence: str = "it was dismissed",
+    sentence: str = "the claim was dismissed",
 ) -> None:
     """Close a claim's open disputes as moot. The machine does it, whoever gave the cause."""
     machine = change.by_machine()

@@ -68,7 +68,7 @@ async def drop_correction(
     await record_claim(tx, change, claim, Noted(Action.CLAIM_CORRECTION_SENT_BACK, after, before), reason=reason)
     if waiting.by != change.actor:
         would = "leave the verdict" if said is claim.verdict else f"say {said.value.replace('_', ' ')}"
-        sentence = f"Your correction of #{claim.number} came back: another moderator would {would}."
+        sentence = f"Your correction of #{claim.number} was sent back: another moderator would {would}."
         await tell_person(tx, change, waiting.by, sentence, key=f"back:{claim.number}")
 
 
@@ -76,5 +76,5 @@ async def tell_proposer(tx: Tx, change: Change, claim: Claim, what: str) -> None
     """Whoever proposed a new verdict hears that the old one fell before it was decided. Before that happens."""
     waiting = await proposals.waiting(tx, claim.id)
     if waiting is not None and waiting.by != change.actor:
-        sentence = f"The verdict on #{claim.number} was {what}; the correction that you proposed went with it."
+        sentence = f"The verdict on #{claim.number} was {what}; the correction that you proposed was dropped with it."
         await tell_person(tx, change, waiting.by, sentence, key=f"back:{claim.number}")

@@ -336,14 +336,14 @@ class Review:
             raise moved_on(claim.number)
         after = {"state": State.IN_REVIEW.value, "verdict": other.value, "owner": waiting.by}
         await record_claim(tx, change, claim, Noted(Action.CLAIM_SENT_BACK, after), reason=text)
-        sentence = f"Your verdict on #{claim.number} came back: another moderator would say {WORDS[other]}."
+        sentence = f"Your verdict on #{claim.number} was sent back: another moderator says {WORDS[other]}."
         await tell_person(tx, change, waiting.by, sentence, key=f"back:{claim.number}")
 
 
 def _require_judged(claim: Claim, ruling: Ruling) -> None:
     """Raises Conflict where the claim is not any more what somebody judged."""
     if ruling.confirms not in {None, (claim.speaker or "")[:NAME_SHOWN]}:
-        raise Conflict(f"The speaker of #{claim.number} was changed while you wrote; look again who said it.")
+        raise Conflict(f"The speaker of #{claim.number} was changed while you wrote; check again who said it.")
     require_read(claim, ruling.read)
 
 

@@ -69,7 +69,7 @@ class Triage:
             change = await self._desk.begin(tx, actor)
             claim = await claim_of(tx, actor, number)
             if claim.state is not State.UNVERIFIED or not (claim.lapsed or change.at - claim.queued_at >= UNTOUCHED):
-                raise Conflict(f"#{number} has not left the queue for want of time.")
+                raise Conflict(f"#{number} has not expired from the queue.")
             await queue.requeue(tx, claim.id, change.at)
             await record_claim(tx, change, claim, Noted(Action.CLAIM_REQUEUED))
 
@@ -82,7 +82,9 @@ class Triage:
         or disputes stays. Returns how many."""
         actor.require(Capability.DISMISS)
         if reason is Dismissal.DUPLICATE:
-            raise Incomplete("A duplicate names the claim that it repeats, one by one; give another reason.")
+            raise Incomplete(
+                "Duplicates are dismissed one by one, each with the claim that it repeats; give another reason."
+            )
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)

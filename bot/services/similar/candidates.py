@@ -56,7 +56,7 @@ class Candidates:
         try:
             compared = await self._workers.run(how, asked)
         except NoModel as error:
-            _log.warning("claims are not compared: %s", error)
+            _log.warning("new claims are not compared: %s", error)
             return {}
         return {
             place: tuple(Likeness(known[match.row], match) for match in matches)

@@ -148,7 +148,9 @@ class SimilarClaims:
             change = await self._desk.begin(tx, actor)
             claim, target = await claim_of(tx, actor, number), await claim_of(tx, actor, other)
             if not await ties.answer(tx, claim.id, target.id, said.value, person_of(change), change.at):
-                raise NotFound(f"Nobody asks whether #{number} is #{other}; it may have been answered.")
+                raise NotFound(
+                    f"There is no open question whether #{number} duplicates #{other}; it may have been answered."
+                )
             answered = Noted(Action.TIE_ANSWERED, {"other": other, "answer": said.value})
             await record_claim(tx, change, claim, answered)
             return claim

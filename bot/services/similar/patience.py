@@ -24,10 +24,10 @@ async def answer_in_time(work: Coroutine[Any, Any, T], patience_s: float = PATIE
     except TimeoutError:
         task.add_done_callback(_noted)
     except OnRecordError as error:
-        _log.warning("there is no answer by meaning: %s", error)
+        _log.warning("claims are searched by words only: %s", error)
     return None
 
 
 def _noted(task: "asyncio.Future[Any]") -> None:
     if not task.cancelled() and task.exception() is not None:
-        _log.warning("there is no answer by meaning: %s", task.exception())
+        _log.warning("claims are searched by words only: %s", task.exception())

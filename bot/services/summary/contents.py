@@ -177,6 +177,6 @@ def _what(step: summaries.VerdictStep, *, fresh: bool) -> str:
     if step.action in CHECKED:
         return f"rechecked: still {now}" if was == now else f"rechecked: was {was}, now {now}"
     if step.kind in _SMALL:
-        what = "a fact put right" if step.kind == CorrectionClass.FACT_FIX.value else "updated"
+        what = "a fact corrected" if step.kind == CorrectionClass.FACT_FIX.value else "updated"
         return f"checked: {now}, {what}" if fresh else what
     return f"corrected: was {was}, now {now}"

@@ -92,7 +92,7 @@ class Summaries:
             change = await self._desk.begin(tx, actor)
             settings = await desks.settings(tx, actor.server)
             if settings.digest_channel is None:
-                raise Incomplete("No channel is set for summaries: /desk setup digest_channel.")
+                raise Incomplete("No channel is set for summaries; choose one with /desk setup digest_channel.")
             day = local_date(change.at, settings.zone)
             window = await _next(tx, actor.server, settings, day, change.at, hold_back=False)
             if await self._put(tx, change, window, settings) is None:
@@ -145,7 +145,7 @@ class Summaries:
             text = (
                 f"The daily summary could not be posted in <#{refused.channel}>: {refused.error}. Check that I may"
                 " view the channel, send messages and read the history, or choose another: /desk setup digest_channel."
-                " What it held comes with the next; I try again by myself."
+                " I will try again by myself; what it held comes with the next one."
             )
 
             async def write(tx: Tx, refused: summaries.Refused = refused, text: str = text) -> None:

@@ -20,7 +20,8 @@ class Change:
     at: int
     id: str
     user: int | None = None
-    """The person's Discord id; None for the machine, and where the person was forgotten."""
+    """The person's Discord id; None for the machine, and for a source that a member handed in earlier: what is kept of
+    it names the surrogate alone."""
 
     @classmethod
     def begin(cls, server: int, actor: int | None, at: int, user: int | None = None) -> "Change":

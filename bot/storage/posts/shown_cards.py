@@ -10,6 +10,7 @@ from bot.storage.posts import messages
 
 REPLY = "reply:"
 """How the key of an outbox row begins that posts a claim's compact card as a reply to a message."""
+_REPLY_CARD = ReplyCard.__struct_config__.tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ async def cards(reader: Reader, claims: Collection[int]) -> dict[int, tuple[int,
         "SELECT s.claim_id, s.channel, coalesce(s.message, o.sent_message) AS message FROM showings s"
         " LEFT JOIN outbox o ON o.id = s.outbox_id AND o.state = 'sent'"
         f" WHERE s.claim_id IN ({marks}) AND s.kind IN ('card', 'verdict')"
-        f" AND (o.id IS NULL OR o.dedupe_key NOT LIKE '{REPLY}%') ORDER BY s.at, s.id",
+        f" AND (o.id IS NULL OR o.payload ->> 'render' <> '{_REPLY_CARD}') ORDER BY s.at, s.id",
         *claims,
     ):
         if row["message"] is not None:

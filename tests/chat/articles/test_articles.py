@@ -63,7 +63,7 @@ async def test_a_failed_source_says_why_in_the_same_message(world: World) -> Non
 async def test_exactly_one_source(world: World) -> None:
     both = await world.member.slash(world.channel, "article add", url="https://a.example", text=TEXT)
     assert both.ephemeral
-    assert said(both) == "Give one of the three: a link, a file or a text."
+    assert said(both) == "Give exactly one: a link, a file or a text."
     bad = await world.member.slash(world.channel, "article add", url="bridge.html")
     assert bad.ephemeral
     assert said(bad) == "'bridge.html' is not an http or https address."
@@ -79,7 +79,7 @@ async def test_none_opens_a_form_that_keeps_its_text(world: World) -> None:
     assert fields(form) == {"url": "", "text": ""}
     refused = await world.member.submit_modal(form, {"url": "https://a.example", "text": TEXT})
     assert refused.ephemeral
-    assert said(refused) == "Give one of the three: a link, a file or a text."
+    assert said(refused) == "Give exactly one: a link, a file or a text."
     form = await world.member.click(refused.response, label="Edit again")
     assert fields(form) == {"url": "https://a.example", "text": TEXT}
     added = await world.member.submit_modal(form, {"url": "", "text": TEXT})
@@ -182,7 +182,7 @@ async def test_a_closed_channel_is_searched_and_never_tracked(world: World) -> N
     message = await world.moderator.send(closed, "Was the harbour bridge really 40 million crowns?")
     shown = await world.moderator.context_menu(closed, "Track claims", message)
     assert shown.ephemeral
-    assert said(shown).startswith("Not everybody can read this channel, so nothing said here is put on record.")
+    assert said(shown).startswith("Nothing from this channel is put on record, because not everybody can read it.")
     assert "**#1 · ❌ False**" in said(shown)
     assert await world.count("intake") == 0
 
@@ -271,7 +271,7 @@ async def test_of_many_links_five_are_taken_and_the_person_is_told(world: World)
     shown = await world.member.context_menu(world.channel, "Track claims", message)
     assert await world.count("intake") == 5
     assert shown.followups[-1].ephemeral
-    assert "5 sources are taken from one message; 4 were left." in said(shown.followups[-1])
+    assert "4 were left out: one message may bring 5 sources." in said(shown.followups[-1])
 
 
 async def test_a_file_too_large_is_refused_before_it_is_downloaded(world: World) -> None:

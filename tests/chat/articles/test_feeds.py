@@ -16,13 +16,13 @@ async def test_a_feed_from_add_to_remove(world: World) -> None:
     answers(world, 200, rss(item(1), item(2)))
     added = await world.admin.slash(world.channel, "desk feed add", url=URL)
     assert added.ephemeral
-    assert "Feed 1 is read from now on: The Quay." in said(added)
+    assert "Feed 1 will be read from now on: The Quay." in said(added)
     assert "2 articles in it now count as seen" in said(added)
     listed = said(await world.admin.slash(world.channel, "desk feed list"))
     assert "✅ **Feed 1**" in listed
     assert "quay.example.org" in listed
     twice = await world.admin.slash(world.channel, "desk feed add", url=URL)
-    assert said(twice) == "That is feed 1 of this server already."
+    assert said(twice) == "That is feed 1 reads that feed already: it is feed."
     removed = await world.admin.slash(world.channel, "desk feed remove", feed="#1")
     assert "Feed 1 is removed" in said(removed)
     assert "No feed yet" in said(await world.admin.slash(world.channel, "desk feed list"))
@@ -38,7 +38,7 @@ async def test_feeds_are_suggested_by_their_titles(world: World) -> None:
 async def test_what_is_no_feed_is_said(world: World) -> None:
     answers(world, 200, b"<html>x")
     refused = await world.admin.slash(world.channel, "desk feed add", url=URL)
-    assert said(refused) == "That is no feed: RSS, Atom and RDF are read."
+    assert said(refused) == "That is not a feed: only RSS, Atom and RDF are read."
     assert await world.count("feeds") == 0
 
 

@@ -127,7 +127,7 @@ async def test_a_second_member_joins(world: World) -> None:
     given = {"claim": "1", "kind": "misquote", "reason": REASON}
     await world.member.slash(world.channel, "claims dispute", **given)
     joined = await world.checker.slash(world.channel, "claims dispute", **given)
-    assert "You join 1 before you." in said(joined)
+    assert "You join 1 member who disputed it before you." in said(joined)
     assert "by 2 members" in said(joined)
 
 
@@ -173,7 +173,7 @@ async def test_nobody_posts_where_he_may_not_write(world: World) -> None:
     shown = await world.member.slash(closed, "claims show", claim="1")
     refused = await world.member.click(shown.response, label="Post here")
     assert refused.ephemeral
-    assert said(refused) == "You may not write in this channel."
+    assert said(refused) == "You can't write in this channel; try one where you can."
 
 
 async def test_history_tells_what_happened_by_surrogates(world: World) -> None:
@@ -257,7 +257,7 @@ async def test_who_adds_a_likely_twin_is_warned_before_it_is_stored(world: World
     warned = await world.member.slash(world.channel, "claims add", text=AGAIN, speaker="Pia Holm")
     world.clock.pass_hours(1)
     late = await world.member.click(warned.response, label="Put mine on record too")
-    assert said(late) == "That draft is gone: what was typed is kept for an hour, for who typed it."
+    assert said(late) == "That draft is gone: a draft is kept for an hour, only for the person who typed it."
 
 
 async def test_the_same_words_and_what_is_refused_warn_of_nothing(world: World) -> None:

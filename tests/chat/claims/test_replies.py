@@ -111,7 +111,7 @@ async def test_once_an_hour_for_a_claim_and_channel_and_the_refusal_says_where(s
     await press(shown, first)
     _message, second = await find(shown)
     told = await press(shown, second)
-    assert told.startswith("#1 stands in this channel already; a claim is put into a channel once an hour.")
+    assert told.startswith("#1 is in this channel already; a claim can be shown in a channel once an hour.")
     assert "discord.com" not in told  # it is on its way still
     await shown.send()
     card = shown.channel.last_message
@@ -132,7 +132,7 @@ async def test_a_card_that_somebody_posted_counts_too(shown: World) -> None:
     opened = await shown.member.slash(shown.channel, "claims show", claim="1")
     await shown.member.click(opened.response, label="Post here")
     _message, answer = await find(shown)
-    assert "stands in this channel already" in await press(shown, answer)
+    assert "is in this channel already" in await press(shown, answer)
 
 
 async def test_a_card_that_could_not_go_out_leaves_the_way_free(shown: World) -> None:
@@ -200,13 +200,13 @@ async def test_a_message_that_is_deleted_after_the_click_is_not_replied_to(shown
     edited = [e for e in shown.env.http_requests if e.method == "PATCH" and "/webhooks/" in e.path][-1]
     assert NOT_SHOWN in str(edited.json)
     history = said(await shown.member.slash(shown.channel, "claims history", claim="1"))
-    assert "not shown in reply, the message was deleted before" in history
+    assert "not shown in reply: the message had been deleted" in history
     assert await shown.rows("SELECT actor FROM events WHERE action = 'claim.reply_not_shown'") == [(None,)]
     _message, again = await find(shown)
     assert "goes out" in await press(shown, again)
 
 
-NOT_SHOWN = "#1 was not shown: the message to reply to was deleted before."
+NOT_SHOWN = "#1 was not shown: the message to reply to had been deleted."
 
 
 async def test_who_asked_is_told_in_the_channel_when_his_answer_can_no_longer_be_edited(shown: World) -> None:
@@ -227,7 +227,7 @@ async def test_where_the_bot_may_not_reply_none_is_offered_or_posted(shown: Worl
     assert "**#1 · ❌ False**" in said(answer)
     assert labels(answer) == ["Open"]
     told = await forged(shown, ids.reply(1, message.id), closed)
-    assert told == "I can't reply in this channel: Read Message History is missing here."
+    assert told == "I can't reply in this channel: I lack Read Message History here."
     assert await shown.send() == 0
 
 
@@ -238,7 +238,10 @@ async def test_who_may_not_write_there_gets_no_reply_posted(shown: World) -> Non
     board = shown.guild.create_text_channel("board", overwrites={shown.guild.default_role: quiet, **writers})
     message, answer = await find(shown, channel=board)
     assert labels(answer) == ["Open"]
-    assert await forged(shown, ids.reply(1, message.id), board) == "You may not write in this channel."
+    assert (
+        await forged(shown, ids.reply(1, message.id), board)
+        == "You can't write in this channel; try one where you can."
+    )
     assert await shown.send() == 0
 
 
@@ -407,7 +410,7 @@ async def test_a_message_that_only_links_to_a_page_on_record_brings_what_that_sa
     await shown.services.review.check(shown.actor(), 2, ruling)
     _message, answer = await find(shown, text=PAGE)
     assert "**#2 · ❌ False**" in said(answer)
-    assert "It stands on a page that the message links to." in said(answer)
+    assert "It appears on a page that the message links to." in said(answer)
     assert "goes out" in await press(shown, answer)
     await shown.services.articles.withdraw(shown.actor(), 1, WHY)
     _message, answer = await find(shown, text=PAGE)
@@ -444,7 +447,7 @@ async def test_undoing_a_member_takes_his_replies_back_and_nobody_elses(shown: W
     assert "0 replies." in await undo(shown)
     assert await shown.rows("SELECT actor IS NOT NULL FROM events WHERE action = 'claim.reply_taken_back'") == [(1,)]
     history = said(await shown.member.slash(shown.channel, "claims history", claim="1"))
-    assert "the reply that showed it taken back" in history
+    assert "the reply that showed it removed" in history
     await shown.send()
     assert await shown.rows("SELECT count(*) FROM outbox WHERE state <> 'sent'") == [(0,)]
 

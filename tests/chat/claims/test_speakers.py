@@ -66,7 +66,7 @@ async def test_what_was_said_again_most_stands_with_how_sure_it_is_whose(world: 
         await world.services.articles.ingest(world.actor(), pasted)
     once = said(await world.member.slash(world.channel, "speaker show", speaker="Ada Vey"))
     assert "**Most repeated** · 1 of these was said again, 1 time in all\n" in once
-    assert "-# 1 of the 1 nobody has confirmed as theirs." in once
+    assert "-# 1 of the 1 are not confirmed as theirs." in once
     assert "- **#2 · Unverified** · said 2 times" in once
     assert ", attributed by the machine, sure" in once
     world.clock.pass_hours(48)
@@ -75,7 +75,7 @@ async def test_what_was_said_again_most_stands_with_how_sure_it_is_whose(world: 
     ruling = Ruling(Verdict.FALSE, (Source(SOURCE, Stance.REFUTES),), WHY)
     await world.services.review.check(world.actor(), 1, ruling)
     shown = said(await world.member.slash(world.channel, "speaker show", speaker="Ada Vey"))
-    assert "2 of these were said again, 3 times in all\n-# 1 of the 2 nobody has confirmed as theirs." in shown
+    assert "2 of these were said again, 3 times in all\n-# 1 of the 2 are not confirmed as theirs." in shown
     first, last = (world.clock.at - 48 * 3_600_000) // 1000, world.clock.at // 1000
     line = f"- **#1 · ❌ False** · said 3 times since <t:{first}:D>, last <t:{last}:D> in third.org: {BRIDGE}"
     assert line in shown

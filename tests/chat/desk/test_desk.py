@@ -16,8 +16,8 @@ async def test_setup_shows_every_setting_and_its_default(world: World) -> None:
     shown = await world.admin.slash(world.channel, "desk setup")
     assert shown.ephemeral
     for key in KEYS:
-        assert f"**{key}**: " in said(shown)
-    assert "**digest_time**: 09:00 (the default)" in said(shown)
+        assert f"(`{key}`, " in said(shown)
+    assert "The daily summary comes at 09:00. (`digest_time`, the default)" in said(shown)
     assert "No channel is set yet" in said(shown)
 
 
@@ -36,8 +36,8 @@ async def test_setup_sets_and_says_which_permission_is_missing(world: World) -> 
     )
     text = said(shown)
     assert f"❌ In <#{quiet.id}> I lack: Send Messages, Read Message History." in text
-    assert "**digest_time**: 18:30 (default 09:00)" in text
-    assert f"**checker_role**: <@&{world.checkers.id}> (default none)" in text
+    assert "The daily summary comes at 18:30. (`digest_time`, default 09:00)" in text
+    assert f"Members with <@&{world.checkers.id}> may take claims. (`checker_role`, default none)" in text
     settings = await world.services.settings.of(world.guild.id)
     assert (settings.digest_channel, settings.digest_time, settings.min_worthiness) == (quiet.id, "18:30", 0.25)
     assert settings.two_person
@@ -79,7 +79,7 @@ async def test_preview_is_private_and_post_goes_by_the_outbox(world: World) -> N
     closed = world.guild.create_text_channel("closed", overwrites={world.guild.roles["TestBot"]: mute})
     await world.services.settings.set(world.actor(Role.ADMIN), {"digest_channel": str(closed.id)})
     refused = await world.admin.slash(world.channel, "desk digest post")
-    assert "Send Messages is missing there." in said(refused)
+    assert "I lack Send Messages there." in said(refused)
     assert await world.count("digests") == 0
 
     digest_channel = world.guild.create_text_channel("daily")
@@ -169,9 +169,12 @@ async def test_links_are_limited_to_a_role_and_to_sites(world: World) -> None:
     shown = await world.admin.slash(
         world.channel, "desk links", role=world.checkers, allowed_sites="Example.org, news.example", member_hourly=7
     )
-    assert "links_from, allowed_sites, member_hourly set" in said(shown)
+    assert (
+        f"· Only moderators and members with <@&{world.checkers.id}> may hand in links. Links may lead only to "
+        "example.org news.example. A member may hand in 7 sources per hour."
+    ) in said(shown)
     await world.member.slash(world.channel, "article add", url="https://example.org/a")
-    assert "only members with one role may add links" in str(world.env.http_requests[-1].json)
+    assert "Only members with a certain role may add links" in str(world.env.http_requests[-1].json)
     await world.checker.slash(world.channel, "article add", url="https://tabloid.example/a")
     assert "these sites only: example.org, news.example." in str(world.env.http_requests[-1].json)
     await world.checker.slash(world.channel, "article add", url="https://www.example.org/a")

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.desk import zones
+from bot.chat.desk.render.setting_words import changes_note
 from bot.chat.desk.render.settings import Lack
 from bot.chat.desk.render.setup import setup_page
 from bot.chat.view.limits import checked
@@ -24,22 +25,22 @@ async def test_a_desk_is_set_up_by_menus_and_ends_with_a_preview(world: World) -
     assert shown.ephemeral
     assert "**1. The daily summary goes to** nowhere yet" in said(shown)
     daily, desk = world.guild.create_text_channel("daily"), world.guild.create_text_channel("desk")
-    for key, value in (
-        ("digest_channel", daily),
-        ("timezone", "Europe/Berlin"),
-        ("digest_time", "07:00"),
-        ("review_channel", desk),
-        ("checker_role", world.checkers),
+    for key, value, sentence in (
+        ("digest_channel", daily, f"The daily summary goes to <#{daily.id}>."),
+        ("timezone", "Europe/Berlin", "Times are in Europe/Berlin."),
+        ("digest_time", "07:00", "The daily summary comes at 07:00."),
+        ("review_channel", desk, f"Moderators hear of disputes in <#{desk.id}>."),
+        ("checker_role", world.checkers, f"Members with <@&{world.checkers.id}> may take claims."),
     ):
         shown = await world.admin.select(shown.response, [value], custom_id=f"c1:setup:{key}")
-        assert f"**Set-up of this desk** · {key} set" in said(shown)
+        assert f"**Set-up of this desk** · {sentence}\n" in said(shown)
     settings = await world.services.settings.of(world.guild.id)
     assert (settings.digest_channel, settings.timezone, settings.digest_time) == (daily.id, "Europe/Berlin", "07:00")
     assert (settings.review_channel, settings.checker_role) == (desk.id, world.checkers.id)
     assert f"**1. The daily summary goes to** <#{daily.id}> ✅" in said(shown)
     assert "✅ I have every permission" in said(shown)
     for key in KEYS:
-        assert f"**{key}**: " in said(shown)
+        assert f"(`{key}`, " in said(shown)
     preview = await world.admin.click(shown.response, label="Preview the summary")
     assert preview.ephemeral
     assert said(preview).startswith("**On Record · ")
@@ -53,7 +54,7 @@ async def test_a_choice_is_taken_back(world: World) -> None:
     (menu,) = [part for part in parts(shown) if part.get("custom_id") == "c1:setup:review_channel"]
     assert menu["default_values"] == [{"id": world.channel.id, "type": "channel"}]
     shown = await world.admin.select(shown.response, [], custom_id="c1:setup:review_channel")
-    assert "review_channel unset" in said(shown)
+    assert "· Moderators find disputes in `/review disputes` only.\n" in said(shown)
     assert (await world.services.settings.of(world.guild.id)).review_channel is None
 
 
@@ -77,7 +78,7 @@ async def test_a_zone_that_is_in_no_menu_is_typed(world: World) -> None:
     form = await world.admin.click(refused.response, label="Edit again")
     assert fields(form)["digest_time"] == "05:45"
     done = await world.admin.submit_modal(form, {"timezone": "Asia/Kathmandu", "digest_time": "5:45"})
-    assert "**digest_time**: 05:45 (default 09:00)" in said(done)
+    assert "The daily summary comes at 05:45. (`digest_time`, default 09:00)" in said(done)
     chosen = [o["value"] for p in parts(done) if p["type"] == 3 for o in p["options"] if o.get("default")]
     assert chosen == ["Asia/Kathmandu", "05:45"]
 
@@ -194,8 +195,8 @@ def test_the_fullest_desk_fits_into_one_message(sites: int) -> None:
     every = ("View Channel", "Send Messages", "Read Message History", "Create Public Threads", "Attach Files")
     lacks = tuple(Lack(channel, every) for channel in (huge, huge + 1, huge + 2))
     zones_ = {zone: zone for zone in (settings.timezone, *zones.OFTEN)}
-    page = setup_page(settings, frozenset(KEYS), lacks, zones_, note=f"{', '.join(KEYS)} set")
+    page = setup_page(settings, frozenset(KEYS), lacks, zones_, note=changes_note(settings, KEYS))
     checked(page)
     shown = "\n".join(i.content for i in page.walk_children() if isinstance(i, discord.ui.TextDisplay))
     for key in KEYS:
-        assert f"**{key}**: " in shown
+        assert f"`{key}`" in shown

@@ -29,7 +29,7 @@ CHECK = FactCheck(
     claimant="Ada Vey",
     day="2025-03-15",
 )
-HEADING = "**Others have checked this** (their words, not this desk's)"
+HEADING = "**Fact-checks by others** (their words, not this desk's)"
 LINE = "- Quay Checks: “Mostly false”, <t:1742040000:D>, [quay.example](<https://quay.example/bridge>)"
 
 
@@ -107,12 +107,12 @@ async def test_a_moderator_takes_off_what_is_about_something_else(world: World) 
     await beside(world, CHECK)
     card = await world.moderator.slash(world.channel, "claims show", claim="1")
     done = await world.moderator.click(card.response, label="Not about this: quay.example")
-    assert "That check no longer stands with #1." in said(done)
+    assert "That fact-check is no longer linked to #1." in said(done)
     assert "Others have checked" not in said(done)
     assert not any(label.startswith("Not about this") for label in labels(done))
 
 
-ALL = "Others' checks"
+ALL = "Fact-checks by others"
 
 
 async def several(world: World, count: int) -> None:
@@ -179,7 +179,7 @@ async def test_a_moderator_takes_one_off_in_the_list_and_stays_there(world: Worl
     last = await world.moderator.click(first.response, label="Next")
     assert named(last) == ["d1.example"]
     done = await world.moderator.click(last.response, label="Not about this")
-    assert said(done).startswith("That check no longer stands with #1.")
+    assert said(done).startswith("That fact-check is no longer linked to #1.")
     assert named(done) == ["d5.example", "d4.example", "d3.example", "d2.example"]
     assert await world.rows("SELECT count(*) FROM events WHERE action = 'claim.others_refused'") == [(1,)]
     member = await world.member.slash(world.channel, "claims show", claim="1")
@@ -260,7 +260,7 @@ async def test_a_moderator_asks_google_from_the_card_and_the_answer_holds(
         card = await world.moderator.slash(world.channel, "claims show", claim="1")
         answered = await world.moderator.click(card.response, label=ASK)
         assert answered.ephemeral
-        assert said(answered).startswith("Google was asked: what others have checked of this claim stands below")
+        assert said(answered).startswith("Google was asked: the fact-checks by others are below, in their words.")
         assert "Quay Checks on Ilse Brandt: “Mostly false”" in said(answered)
         assert ASK not in labels(answered)
         assert ASK not in labels(await world.second.slash(world.channel, "claims show", claim="1"))
@@ -279,15 +279,15 @@ async def test_errors_quota_and_the_days_cap_are_one_sentence(tmp_path: Path, mo
         assert KEY not in told
         assert len(told.splitlines()) == 1
         again = said(await world.moderator.click(card.response, label=ASK))
-        assert "It is asked again in" in again
+        assert "The next try is in" in again
         assert len(service.asked) == 1
         world.clock.pass_hours(25)
         service.answer = lambda _asked: found()
         await world.app.db.write(lambda tx: fill(tx, world.clock.now()))
-        assert "requests that a day may have" in said(await world.moderator.click(card.response, label=ASK))
+        assert "requests allowed per day" in said(await world.moderator.click(card.response, label=ASK))
         world.clock.pass_hours(25)
         asked = await world.moderator.click(card.response, label=ASK)
-        assert said(asked).startswith("Google was asked: it knows no check that is surely of this claim.")
+        assert said(asked).startswith("Google was asked: it knows no fact-check that is surely of this claim.")
         assert len(service.asked) == 2
 
 
@@ -305,4 +305,4 @@ async def test_the_button_alone_gives_no_right_and_without_the_service_there_is_
     told = said(await world.member.click(world.channel.last_message, custom_id="c1:askothers:1"))
     assert "moderator" in told
     told = said(await world.moderator.click(world.channel.last_message, custom_id="c1:askothers:1"))
-    assert told.startswith("Nobody is asked what others have checked")
+    assert told.startswith("Fact-checks by others are not looked up")

@@ -68,7 +68,7 @@ async def test_an_interaction_that_is_gone_is_logged_only(world: World, caplog: 
     world.env.inject_error("POST", "/interactions/*", status=404, code=10062, message="Unknown interaction", times=None)
     shown = await world.member.slash(world.channel, "help")
     assert not shown.acknowledged
-    assert "gone before its answer" in caplog.text
+    assert "expired before it was answered" in caplog.text
     assert BROKEN not in caplog.text
     _silenced(world.env)
 
@@ -97,7 +97,7 @@ async def test_a_draft_is_opened_by_nobody_else_and_nowhere_else(world: World) -
         message = await world.env.bot.get_channel(channel.id).send(view=view)
         shown = await who.click(message, label="Forged")
         assert shown.modal is None
-        assert said(shown) == "That draft is gone: what was typed is kept for an hour, for who typed it."
+        assert said(shown) == "That draft is gone: a draft is kept for an hour, only for the person who typed it."
 
 
 async def test_commands_without_the_bot_as_a_member_ask_for_an_invitation(

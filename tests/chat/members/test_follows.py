@@ -37,7 +37,7 @@ async def test_the_button_stops_it_also_after_a_restart_and_for_nobody_else(worl
     await world.restart()
     user = world.users[world.member.id]
     assert said(await user.click(news, label="Stop following")) == "You no longer follow #1."
-    assert said(await user.click(news, label="Stop following")) == "You do not follow that any more."
+    assert said(await user.click(news, label="Stop following")) == "You no longer follow that."
     assert await world.count("follows") == 0
 
 
@@ -62,7 +62,7 @@ async def test_asking_for_a_check_counts_and_follows(world: World) -> None:
     await world.claim()
     card = await world.member.slash(world.channel, "claims show", claim="1")
     asked = await world.member.click(card.response, label="Ask for a check")
-    assert said(asked).startswith("You asked for a check, and are told what comes of it.")
+    assert said(asked).startswith("You asked for a check and will be told the result.")
     again = await world.member.click(asked.response, label="Ask for a check")
     assert "each member counts once" in said(again)
     assert (await world.reload()).wanted == 1

@@ -75,7 +75,7 @@ async def test_what_could_not_be_told_waits_there(world: World) -> None:
     await world.services.disputes.resolve(world.actor(), 1, Decision(Outcome.REJECTED, WHY))
     await world.send()
     shown = await world.member.slash(world.channel, "claims mine")
-    assert "**Could not be told to you**" in said(shown)
+    assert "**Could not be delivered to you**" in said(shown)
     assert "Your dispute 1 of #1 was rejected" in said(shown)
     assert "Your direct messages are closed to me" in said(shown)
 
@@ -86,7 +86,7 @@ async def test_forget_me(world: World) -> None:
     shown = await world.member.slash(world.channel, "claims mine")
     form = await world.member.click(shown.response, label="Forget me…")
     refused = await world.member.submit_modal(form, {"yes": "please"})
-    assert said(refused) == "Nothing was done: type FORGET to be forgotten."
+    assert said(refused) == "Nothing was changed: type FORGET to be forgotten."
     form = await world.member.click(refused.response, label="Edit again")
     done = await world.member.submit_modal(form, {"yes": "forget"})
     assert said(done).startswith("You are forgotten here")
@@ -112,7 +112,7 @@ async def test_finding_nothing_offers_a_check(world: World) -> None:
     nothing = await world.member.context_menu(world.channel, "Find claims about this", message)
     assert labels(nothing) == ["Ask for a check and tell me"]
     asked = await world.member.click(nothing.response, label="Ask for a check and tell me")
-    assert said(asked).startswith("On record as #2; you asked for a check, and are told what comes of it.")
+    assert said(asked).startswith("On record as #2; you asked for a check and will be told the result.")
     claim = await world.reload(2)
     assert (claim.text, claim.wanted, claim.speaker) == (FERRY, 1, None)
     await world.services.similar.care()
@@ -140,7 +140,7 @@ async def test_after_a_restart_the_words_are_still_there_for_an_hour(world: Worl
     nothing = await world.member.context_menu(world.channel, "Find claims about this", message)
     world.clock.pass_hours(1)
     gone = await world.member.click(nothing.response, label="Ask for a check and tell me")
-    assert said(gone) == "That draft is gone: what was typed is kept for an hour, for who typed it."
+    assert said(gone) == "That draft is gone: a draft is kept for an hour, only for the person who typed it."
     assert await world.services.form_drafts.empty() == 2
     assert await world.count("drafts") == 0
 

@@ -70,7 +70,7 @@ async def test_without_thread_rights_a_reply_takes_its_place_and_health_says_so(
 
 async def test_health_names_what_the_review_channel_lacks(world: World) -> None:
     none = await world.admin.slash(world.channel, "desk health")
-    assert "**review channel**: none is set; disputes stand in /review disputes alone" in said(none)
+    assert "**review channel**: not set; disputes are listed only in /review disputes" in said(none)
 
 
 async def test_upheld_with_its_form_from_the_card_after_a_restart(world: World, review: simcord.ChannelHandle) -> None:
@@ -182,7 +182,7 @@ async def test_a_member_is_asked_for_more_and_his_answer_stands_in_the_thread(
     assert "Minute 41, second 10." in said(thread.last_message)
     assert str(world.member.id) not in said(thread.last_message)
     twice = await world.member.click(question, label="Answer…")
-    assert "No question on dispute 1 waits" in said(twice)
+    assert "Dispute 1 has no question that waits for an answer." in said(twice)
 
 
 async def test_a_member_and_one_who_is_no_moderator_any_more_decide_nothing(
@@ -321,7 +321,7 @@ async def test_a_member_says_in_one_click_who_said_it(world: World, review: simc
     named = options(opened)[0]
     await world.restart()
     done = await world.member.select(opened.response, [named], custom_id="c1:named:1")
-    assert said(done) == f"Thank you: the moderators read that it was {named}."
+    assert said(done) == f"Thank you: the moderators will read that it was {named}."
     await world.send()
     assert f"Who said it, in the member's words: **{named}**" in said(card(review))
     shown = await world.second.slash(world.channel, "claims show", claim=str(mine.number))

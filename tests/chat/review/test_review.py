@@ -88,7 +88,7 @@ async def test_a_draft_ends_after_an_hour_and_not_at_a_restart(world: World) -> 
     refused = await world.moderator.slash(world.channel, "review check", **given)
     world.clock.pass_hours(1)
     late = await world.moderator.click(refused.response, label="Edit again")
-    assert said(late) == "That draft is gone: what was typed is kept for an hour, for who typed it."
+    assert said(late) == "That draft is gone: a draft is kept for an hour, only for the person who typed it."
 
     refused = await world.moderator.slash(world.channel, "review check", **given)
     await world.restart()
@@ -149,7 +149,7 @@ async def test_somebody_else_is_asked_for_in_a_form_that_keeps_the_rest(world: W
     await world.claim()
     form = await world.moderator.slash(world.channel, "review check", claim="1")
     asked = await world.moderator.submit_modal(form, {**JUDGED, "speaker": ["~other"]})
-    assert said(asked) == "Who said it? The form asks for the name now."
+    assert said(asked) == "Who said it? The form now asks for the name."
     assert (await world.reload()).state is State.UNVERIFIED
     named = await world.moderator.click(asked.response, label="Edit again")
     assert fields(named) == {"verdict": "true", "source": SOURCE, "rationale": WHY, "speaker": ""}
@@ -160,7 +160,7 @@ async def test_somebody_else_is_asked_for_in_a_form_that_keeps_the_rest(world: W
 async def test_an_unanswered_speaker_confirms_nobody(world: World) -> None:
     await world.claim()
     assert CheckForm().fields[-1].required
-    with pytest.raises(Incomplete, match="Say who said it: that the record is right, somebody else, or nobody"):
+    with pytest.raises(Incomplete, match="Choose who said it: the record is right, somebody else, or nobody"):
         speaker_of("")
 
 
@@ -169,7 +169,7 @@ async def test_a_speaker_that_changed_while_the_form_was_open_is_not_confirmed(w
     form = await world.moderator.slash(world.channel, "review check", claim="1")
     await world.services.editing.edit(world.actor(user=world.second.id), 1, None, "Tom Lind", WHY)
     late = await world.moderator.submit_modal(form, {**JUDGED, "speaker": ["=Ada Vey"]})
-    assert said(late) == "The speaker of #1 was changed while you wrote; look again who said it."
+    assert said(late) == "The speaker of #1 was changed while you wrote; check again who said it."
     claim = await world.reload()
     assert (claim.state, claim.speaker) == (State.UNVERIFIED, "Tom Lind")
 
@@ -230,7 +230,7 @@ async def test_the_card_offers_what_this_person_may_do(world: World) -> None:
     assert offered == {
         "member": ["Dispute", "Ask for a check", "Follow", "History"],
         "checker": ["Take", "Dispute", "Follow", "History"],
-        "moderator": ["Take", "Check", "Dispute", "Dismiss", "History", "Let it into summaries"],
+        "moderator": ["Take", "Check", "Dispute", "Dismiss", "History", "Accept for summaries"],
     }
 
 

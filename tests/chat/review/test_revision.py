@@ -14,7 +14,7 @@ async def test_a_correction_with_every_option_needs_no_form(world: World) -> Non
     await world.checked()
     shown = await world.moderator.slash(world.channel, "review correct", claim="#1", **NEW)
     assert shown.ephemeral
-    assert said(shown).startswith("Corrected; the old verdict stays readable.\n**#1 · ⚖️ Half true**")
+    assert said(shown).startswith("Corrected; the old verdict stays in the history.\n**#1 · ⚖️ Half true**")
     assert [r.verdict for r in (await world.reload()).revisions] == [Verdict.FALSE, Verdict.HALF_TRUE]
 
 
@@ -37,10 +37,10 @@ async def test_two_persons_change_a_verdict_that_stands(world: World) -> None:
     await world.checked()
     await world.services.settings.set(world.actor(Role.ADMIN), {"two_person": "on"})
     shown = await world.moderator.slash(world.channel, "review correct", claim="1", **NEW)
-    told = "Proposed: another moderator has to approve it; until then the old verdict stands."
+    told = "Proposed: another moderator has to approve it; until then the current verdict stays."
     assert said(shown).startswith(f"{told}\n**#1 · ❌ False**")
     assert "**A new verdict waits: ⚖️ Half true**, another moderator decides" in said(shown)
-    assert f"Instead of the one that stands: {NEW['reason']}" in said(shown)
+    assert f"Why the current one should change: {NEW['reason']}" in said(shown)
     assert labels(shown)[:3] == ["Approve", "Post here", "Correct"]
     public = await world.member.slash(world.channel, "claims show", claim="1")
     assert "Half true" not in said(public)
@@ -52,7 +52,7 @@ async def test_two_persons_change_a_verdict_that_stands(world: World) -> None:
     await world.restart()
     card = await world.second.slash(world.channel, "claims show", claim="1")
     done = await world.second.click(card.response, label="Approve")
-    assert said(done).startswith("Corrected; the old verdict stays readable.\n**#1 · ⚖️ Half true**")
+    assert said(done).startswith("Corrected; the old verdict stays in the history.\n**#1 · ⚖️ Half true**")
     assert [r.verdict for r in (await world.reload()).revisions] == [Verdict.FALSE, Verdict.HALF_TRUE]
 
 
@@ -63,7 +63,7 @@ async def test_a_new_verdict_is_sent_back_with_a_reason_alone(world: World) -> N
     form = await world.second.slash(world.channel, "review correct", claim="1")
     left = {"class": ["rating_change"], "reason": WRONG, "verdict": ["false"], "source": "", "rationale": ""}
     done = await world.second.submit_modal(form, left)
-    assert said(done).startswith("Sent back: the verdict stays as it is.\n**#1 · ❌ False**")
+    assert said(done).startswith("Sent back: the current verdict is unchanged.\n**#1 · ❌ False**")
     assert (await world.reload()).proposal is None
 
 
@@ -85,7 +85,7 @@ async def test_a_verdict_is_withdrawn_and_checked_again(world: World) -> None:
     assert said(done).startswith("Withdrawn: it is yours to check again.\n**#1 · In review**")
     assert "Verdict withdrawn, being rechecked. It was: False" in said(done)
     late = await world.moderator.slash(world.channel, "review withdraw", claim="1", reason=WRONG)
-    assert said(late) == "#1 is in review; there is no verdict on it."
+    assert said(late) == "#1 is in review; it needs a verdict first."
 
 
 async def test_void_is_for_admins(world: World) -> None:
@@ -194,7 +194,7 @@ async def test_a_claim_is_given_to_a_checker_alone(world: World) -> None:
     await world.services.settings.set(world.actor(Role.ADMIN), {"checker_role": str(world.checkers.id)})
     await world.claim()
     refused = await world.moderator.slash(world.channel, "review assign", claim="1", member=world.member)
-    assert said(refused) == "A claim is given to a checker, a moderator or an admin of this server alone."
+    assert said(refused) == "Only a checker, a moderator or an admin of this server can be given a claim."
     done = await world.moderator.slash(world.channel, "review assign", claim="1", member=world.checker)
     assert f"<@{world.checker.id}> has it" in said(done)
     assert (await world.reload()).owner == world.checker.id

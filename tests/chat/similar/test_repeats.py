@@ -33,7 +33,7 @@ async def test_it_names_claim_verdict_speaker_and_place_without_a_sound(world: W
     assert await world.send() == 1
     told = review.last_message
     text = said(told)
-    assert text.startswith("**Said again, though checked** · article 2, pasted text")
+    assert text.startswith("**Said again after it was checked** · article 2, pasted text")
     assert "**#1 ❌ False**" in text
     assert "**#2 ❌ False**" in text
     assert "attributed to Ilse Brandt by the machine, sure" in text
@@ -47,11 +47,11 @@ async def test_it_names_claim_verdict_speaker_and_place_without_a_sound(world: W
 
 async def test_the_admin_switches_it_in_the_set_up(world: World) -> None:
     shown = await world.admin.slash(world.channel, "desk setup", announce_repeats=True)
-    assert "**announce_repeats**: on (default off)" in said(shown)
+    assert "Moderators hear at once when a false claim is repeated. (`announce_repeats`, default off)" in said(shown)
     assert (await world.services.settings.of(world.guild.id)).announce_repeats
     shown = await world.admin.slash(world.channel, "desk setup", announce_repeats=False, join_speakers=True)
-    assert "**announce_repeats**: off (default off)" in said(shown)
-    assert "**join_speakers**: on (default off)" in said(shown)
+    assert "Moderators are not told when a false claim is repeated. (`announce_repeats`, default off)" in said(shown)
+    assert "A claim that another speaker repeats stays one claim. (`join_speakers`, default off)" in said(shown)
 
 
 async def test_where_the_channel_is_gone_health_says_so(world: World) -> None:
@@ -61,13 +61,13 @@ async def test_where_the_channel_is_gone_health_says_so(world: World) -> None:
     assert await world.rows("SELECT state FROM outbox") == [("failed",)]
     health = said(await world.admin.slash(world.channel, "desk health"))
     assert "1 refused in the last day" in health
-    assert "❌ **review channel**: View Channel" in health
+    assert "❌ **review channel**: I lack View Channel" in health
 
 
 async def test_without_a_channel_health_says_that_nobody_hears(world: World) -> None:
     await world.services.settings.set(world.actor(Role.ADMIN), {"announce_repeats": "on"})
     health = said(await world.admin.slash(world.channel, "desk health"))
-    assert "nobody hears of repeats, though that is set" in health
+    assert "nobody is told when a false claim is repeated, though the desk is set to tell" in health
 
 
 @pytest.mark.parametrize("count", [40])

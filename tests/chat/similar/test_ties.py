@@ -99,7 +99,7 @@ async def pressed(world: World, number: int, label: str) -> str:
 async def test_yes_makes_one_claim_and_the_older_stays_from_whichever_card(world: World, seen: int) -> None:
     await asked(world)
     told = await pressed(world, seen, f"Same as #{3 - seen}")
-    assert told.startswith("#2 is #1 now; its places stand here.")
+    assert told.startswith("#2 is merged into #1; its appearances are here now.")
     assert "said 2 times" in told
     assert "Same as" not in told
     gone = await world.reload(2)
@@ -115,7 +115,7 @@ async def test_the_checked_one_stays_whichever_is_older(world: World, seen: int)
         shown = await world.moderator.slash(world.channel, "claims show", claim="1")
         assert "Same as #2? · ❌ False 70 % alike" in said(shown)
     told = await pressed(world, seen, f"Same as #{3 - seen}")
-    assert told.startswith("#1 is #2 now; its places stand here.")
+    assert told.startswith("#1 is merged into #2; its appearances are here now.")
     assert (await world.reload(1)).duplicate_of == 2
 
 
@@ -135,7 +135,7 @@ async def test_what_is_answered_is_not_asked_again_on_either_card(world: World, 
     for number in ("1", "2"):
         assert "Same as" not in said(await world.moderator.slash(world.channel, "claims show", claim=number))
     late = await forged(world, world.second, ids.tie("no", 2, 1))
-    assert late == "Nobody asks whether #2 is #1; it may have been answered."
+    assert late == "There is no open question whether #2 is #1; it may have been answered."
 
 
 async def test_only_moderators_answer_or_unlink(world: World) -> None:

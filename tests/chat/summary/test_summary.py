@@ -175,7 +175,7 @@ async def test_days_quiet_days_and_the_role_are_set_in_one_command_and_taken_bac
     shown = await world.admin.slash(
         world.channel, "desk digest when", days="Mon, friday", quiet="line", role=world.checkers
     )
-    assert "**digest_days**: mon fri (default mon tue wed thu fri sat sun)" in said(shown)
+    assert "The summary comes on mon fri. (`digest_days`, default mon tue wed thu fri sat sun)" in said(shown)
     settings = await world.services.settings.of(world.guild.id)
     assert (settings.digest_days, settings.digest_quiet, settings.digest_role) == ("mon fri", "line", world.checkers.id)
     for wrong, sentence in (

@@ -157,12 +157,12 @@ async def test_a_feed_that_moved_is_followed_once_it_is_read_there(services: Ser
     site.answer(b"<html>parked</html>", moved_to=there)
     await poll(services)
     assert (await feed(services)).url == URL
-    assert "no feed" in str((await feed(services)).last_error)
+    assert "is not a feed" in str((await feed(services)).last_error)
     site.answer(ATOM, moved_to=there)
     await poll(services)
     moved = await feed(services)
     assert (moved.url, moved.last_error) == (there, None)
-    with pytest.raises(Conflict, match="feed 1 of this server"):
+    with pytest.raises(Conflict, match="reads that feed already: it is feed 1"):
         await services.feeds.add(ADMIN, there)
 
 
@@ -273,7 +273,7 @@ async def test_health_tells_each_feeds_age_and_last_error(services: Services, si
     await services.feeds.add(ADMIN, URL)
     clock.move(50 * MINUTE)
     checks = {c.name: c for c in (await services.health.report(SERVER)).checks}
-    assert (checks["feed 1"].ok, checks["feed 1"].detail) == (True, "quay.example.org, asked 50 min ago")
+    assert (checks["feed 1"].ok, checks["feed 1"].detail) == (True, "quay.example.org, last read 50 min ago")
     site.answer(status=HTTPStatus.BAD_GATEWAY)
     await poll(services)
     detail = {c.name: c.detail for c in (await services.health.report(SERVER)).checks}["feed 1"]
@@ -286,7 +286,7 @@ async def test_health_tells_each_feeds_age_and_last_error(services: Services, si
     [
         ("ftp://quay.example.org/feed", Incomplete, "not an http or https address"),
         ("https://quay.example.org/nothing", Unreadable, "nothing at that address"),
-        ("https://quay.example.org/page", Unreadable, "no feed"),
+        ("https://quay.example.org/page", Unreadable, "is not a feed"),
         (URL, Unreadable, "410"),
     ],
 )

@@ -120,7 +120,7 @@ async def test_a_new_version_marks_what_it_leaves_out(services: Services, edited
 async def test_what_cannot_be_read_again_is_said(services: Services, web: NoWeb, clock: SetClock) -> None:
     await services.articles.ingest(MEMBER, pasted())
     await put(services, web, URL, WIRE)
-    with pytest.raises(Conflict, match="not read from a web address"):
+    with pytest.raises(Conflict, match="did not come from a web address"):
         await services.source_watch.reread(MEMBER, 1)
     with pytest.raises(TooMuch, match="can be read again in 10 min"):
         await services.source_watch.reread(MEMBER, 2)

@@ -161,8 +161,8 @@ async def test_a_split_is_refused_with_what_is_wrong(services: Services) -> None
     whole = await services.claims.add(MEMBER, TWO)
     for spans, sentence in (
         ([], "start and the end of each part"),
-        ([(0, 9_000)], "not a stretch"),
-        ([(20, 10)], "not a stretch"),
+        ([(0, 9_000)], "not within the claim's text"),
+        ([(20, 10)], "not within the claim's text"),
         ([(0, 20), (15, 40)], "must not overlap"),
         ([(0, 5)], "10 characters or more"),
         ([(0, len(TWO))], "leaves one part"),
@@ -200,7 +200,7 @@ async def test_who_can_not_be_given_a_claim(services: Services) -> None:
     for to in (MEMBER, Actor(9, OTHER_SERVER, Role.MODERATOR)):
         with pytest.raises(NotAllowed, match="a checker, a moderator or an admin of this server"):
             await services.review.assign(MODERATOR, claim.number, to)
-    with pytest.raises(NotAllowed, match="give a claim to somebody"):
+    with pytest.raises(NotAllowed, match="assign a claim to somebody"):
         await services.review.assign(CHECKER, claim.number, CHECKER)
     await services.review.assign(MODERATOR, claim.number, CHECKER)
     with pytest.raises(Conflict, match="with that person already"):

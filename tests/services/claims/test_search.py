@@ -78,9 +78,9 @@ async def test_a_phrase_needs_its_words_in_a_row(record: Services) -> None:
         ("status:wrong", "is not a status; use one of: unverified, .*, disputed, corrected, source_changed"),
         ("since:yesterday", "takes a year, a month or a day"),
         ("since:2026-13", "takes a year, a month or a day"),
-        ('speaker:""', "speaker: needs something behind it"),
-        ("ferry SITE:", "site: needs something behind it, for example site:example.org"),
-        ("speaker: verdict:false", "speaker: needs something behind it"),
+        ('speaker:""', "speaker: needs a value after it"),
+        ("ferry SITE:", "site: needs a value after it, for example site:example.org"),
+        ("speaker: verdict:false", "speaker: needs a value after it"),
     ],
 )
 async def test_a_filter_that_says_nothing_is_named(record: Services, typed: str, sentence: str) -> None:

@@ -139,7 +139,7 @@ async def test_names_have_their_refusals(services: Services) -> None:
         await services.speakers.split(MODERATOR, "New Name", [three])
     with pytest.raises(Conflict, match="Tomas Reyes is another speaker already"):
         await services.speakers.split(MODERATOR, "Tomas Reyes", [one])
-    with pytest.raises(Incomplete, match="which claims"):
+    with pytest.raises(Incomplete, match="numbers of the claims to split off"):
         await services.speakers.split(MODERATOR, "New Name", [])
 
 

@@ -171,7 +171,7 @@ async def test_a_day_has_an_end(asking: Services, db: Database, clock: SetClock,
         await asking.claims.add(MEMBER, f"The harbour cost {n + 2} million euros in 2021.")
     for n in range(DAILY):
         await asking.lookups.ask(MODERATOR, n + 1)
-    with pytest.raises(TooMuch, match="All 5 requests that a day may have"):
+    with pytest.raises(TooMuch, match="All 5 requests allowed per day"):
         await asking.lookups.ask(MODERATOR, DAILY + 1)
     await asking.review.take(CHECKER, DAILY + 1)
     assert await background(asking, db, clock) == 0
@@ -197,7 +197,7 @@ async def test_after_a_failure_it_waits_longer_each_time_and_health_says_why(
     service.answer = lambda _asked: refusal("429 Too Many Requests", "Quota exceeded", retry_after="300")
     assert await background(asking, db, clock) == 1
     assert await background(asking, db, clock) == 0
-    with pytest.raises(TooMuch, match=r"answered 429: Quota exceeded\. It is asked again in 5 min\."):
+    with pytest.raises(TooMuch, match=r"answered 429: Quota exceeded\. The next try is in 5 min\."):
         await asking.lookups.ask(MODERATOR, 1)
     assert (await asking.health.report(0)).ok
     clock.move(5 * MINUTE)
@@ -208,9 +208,11 @@ async def test_after_a_failure_it_waits_longer_each_time_and_health_says_why(
     clock.move(MINUTE)
     assert await background(asking, db, clock) == 1
     report = await asking.health.report(0)
-    (check,) = [check for check in report.checks if check.name == "others' checks"]
+    (check,) = [check for check in report.checks if check.name == "fact-checks by others"]
     assert (report.ok, check.ok) == (False, False)
-    assert check.detail == "The fact-check service answered 500: Oops. Failed 3 times in a row, asked again in 4 min"
+    assert (
+        check.detail == "The fact-check service answered 500: Oops. Failed 3 times in a row, the next try is in 4 min"
+    )
     assert await rows(db, "SELECT count(*) FROM jobs WHERE dead_at IS NOT NULL") == [(0,)]
     clock.move(HOUR)
     service.answer = lambda _asked: found(SAME)

@@ -116,7 +116,7 @@ async def test_following_has_its_refusals(services: Services) -> None:
         await services.follows.unfollow(NEIGHBOUR, Target(claim=claim.number))
     with pytest.raises(NotFound, match="no claim #1"):
         await services.follows.follow(STRANGER, Target(claim=claim.number))
-    with pytest.raises(NotFound, match="do not follow that any more"):
+    with pytest.raises(NotFound, match="no longer follow that"):
         await services.follows.stop(NEIGHBOUR.user, follow.id)
     assert await services.follows.stop(MEMBER.user, follow.id) == "#1"
     assert await services.follows.followed(MEMBER) == []

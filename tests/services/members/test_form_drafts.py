@@ -26,7 +26,7 @@ async def test_a_draft_is_bounded_private_and_mortal(services: Services, clock: 
             continue
     assert opened == MOST
     for actor in (NEIGHBOUR, STRANGER):
-        with pytest.raises(NotFound, match="kept for an hour, for who typed it"):
+        with pytest.raises(NotFound, match="kept for an hour, only for the person who typed it"):
             await services.form_drafts.open(actor.server, actor.user, keys[-1])
     clock.move(KEPT)
     with pytest.raises(NotFound):

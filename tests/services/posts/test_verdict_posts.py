@@ -80,7 +80,7 @@ async def test_a_verdict_that_is_taken_back_is_told_as_loud(
 @pytest.mark.parametrize(
     ("kind", "told"),
     [
-        (CorrectionClass.FACT_FIX, ["checked: false, a fact put right"]),
+        (CorrectionClass.FACT_FIX, ["checked: false, a fact corrected"]),
         (CorrectionClass.UPDATE, ["checked: false, updated"]),
         (CorrectionClass.TYPO, []),
     ],

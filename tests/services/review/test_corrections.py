@@ -76,7 +76,11 @@ async def test_a_correction_that_lacks_something_changes_nothing(
         (Correcting(change, "too short", Verdict.TRUE, sources_of([LETTER]), LATER), Incomplete, "A reason needs 20"),
         (Correcting(change, LATER, Verdict.TRUE, sources_of([LETTER]), "short"), Incomplete, "A rationale needs 20"),
         (rating(Verdict.FALSE), Conflict, "says false already"),
-        (Correcting(CorrectionClass.TYPO, LATER, Verdict.TRUE), Conflict, "another verdict is a rating_change"),
+        (
+            Correcting(CorrectionClass.TYPO, LATER, Verdict.TRUE),
+            Conflict,
+            "to change the verdict, choose rating_change",
+        ),
     ):
         with pytest.raises(error, match=sentence):
             await services.corrections.correct(MODERATOR, false.number, given)
@@ -155,7 +159,7 @@ async def test_another_moderator_sends_it_back_with_any_other_verdict(
     assert (claim.verdict, claim.proposal, len(claim.revisions)) == (Verdict.FALSE, None, 1)
     would = "leave the verdict" if verdict is Verdict.FALSE else "say true"
     told = await rows(db, "SELECT payload ->> '$.text' FROM outbox WHERE target_user = ?1", MODERATOR.user)
-    assert told == [(f"Your correction of #1 came back: another moderator would {would}.",)]
+    assert told == [(f"Your correction of #1 was sent back: another moderator would {would}.",)]
     assert [e.action for e in await services.claims.history(MODERATOR, claim.number)][-1] == (
         "claim.correction_sent_back"
     )
@@ -180,7 +184,7 @@ async def test_it_falls_with_the_verdict_that_it_would_change(services: Services
     claim = await services.corrections.withdraw(COLLEAGUE, two.number, LATER)
     assert (claim.state, claim.proposal) == (State.IN_REVIEW, None)
     [(told,)] = await rows(db, "SELECT payload ->> '$.text' FROM outbox WHERE target_user = ?1", MODERATOR.user)
-    assert told == "The verdict on #1 was withdrawn; the correction that you proposed went with it."
+    assert told == "The verdict on #1 was withdrawn; the correction that you proposed was dropped with it."
     with pytest.raises(Incomplete, match="No proposal waits"):
         await services.review.check(COLLEAGUE, two.number, None)
 

@@ -93,7 +93,7 @@ async def test_nobody_decides_his_own(services: Services) -> None:
     await services.review.check(MODERATOR, claim.number, ruling())
     moderator_as_member = Actor(COLLEAGUE.user, SERVER, Role.MODERATOR)
     await services.disputes.open(moderator_as_member, claim.number, WRONG)
-    with pytest.raises(NotAllowed, match="You stand behind dispute 1 yourself"):
+    with pytest.raises(NotAllowed, match="You opened or joined dispute 1 yourself"):
         await services.disputes.resolve(COLLEAGUE, 1, REJECTED)
     with pytest.raises(NotAllowed, match="The verdict on #1 is yours"):
         await services.disputes.resolve(MODERATOR, 1, REJECTED)
@@ -165,7 +165,7 @@ async def test_disputes_close_by_themselves_when_their_cause_goes(services: Serv
     await services.review.dismiss(MODERATOR, 2, Dismissal.OPINION)
     for number in (1, 2):
         assert (await services.disputes.show(CHECKER, number)).state is DisputeState.MOOT
-    with pytest.raises(Conflict, match="say verdict_wrong"):
+    with pytest.raises(Conflict, match=r"say that the verdict is wrong \(verdict_wrong\)"):
         await services.disputes.open(MEMBER, 1, offered)
     with pytest.raises(Conflict, match="nothing to dispute"):
         await services.disputes.open(MEMBER, 2, MISQUOTE)

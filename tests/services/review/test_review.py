@@ -234,7 +234,7 @@ async def test_dismissing_needs_the_right_words(services: Services) -> None:
     claim, dismissed = await typed(services, 1), await typed(services, 2)
     await services.review.dismiss(MODERATOR, dismissed.number, Dismissal.OPINION)
     for reason, into, sentence in (
-        (Dismissal.DUPLICATE, None, "needs the claim that it repeats"),
+        (Dismissal.DUPLICATE, None, "needs the number of the claim that it repeats"),
         (Dismissal.OPINION, dismissed.number, "other reasons take none"),
         (Dismissal.DUPLICATE, claim.number, "duplicate of itself"),
         (Dismissal.DUPLICATE, dismissed.number, "dismissed itself"),
@@ -287,7 +287,7 @@ async def test_a_speaker_who_was_said_to_be_right_and_changed_since_is_not_confi
     claim = await typed(services)
     given = replace(ruling(), confirms="Tom Lind")
     for judge in (services.review.check, services.review.propose):
-        with pytest.raises(Conflict, match="was changed while you wrote; look again who said it"):
+        with pytest.raises(Conflict, match="was changed while you wrote; check again who said it"):
             await judge(MODERATOR, claim.number, given)
     checked = await services.review.check(MODERATOR, claim.number, replace(ruling(), confirms="Ilse Brandt"))
     assert (checked.speaker, checked.attribution_confirmed) == ("Ilse Brandt", True)

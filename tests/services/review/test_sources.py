@@ -33,7 +33,7 @@ def test_a_stance_a_copy_and_dates_are_read_among_the_addresses() -> None:
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        (f"archive {COPY}", "stands after the source"),
+        (f"archive {COPY}", "Write 'archive' after the source"),
         ("", "at least one source"),
         ("refutes", "at least one source"),
         (f"{REPORT} archive nothing", "not an http or https address"),

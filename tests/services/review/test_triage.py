@@ -139,7 +139,7 @@ async def test_after_fourteen_untouched_days_a_claim_leaves_and_one_click_brings
     services: Services, clock: SetClock
 ) -> None:
     claim = await typed(services)
-    with pytest.raises(Conflict, match="has not left the queue"):
+    with pytest.raises(Conflict, match="has not expired from the queue"):
         await services.triage.requeue(CHECKER, claim.number)
     clock.move(14 * DAY)
     look = await services.triage.next(MODERATOR)

@@ -193,7 +193,7 @@ class Days:
         assert self.channel.twice == []
         assert sum(digest.articles for digest in told) == await self._count("article.added")
         assert sum(digest.new for digest in told) == await self._count("claim.found", "claim.added")
-        checked = Counter(claim.number for digest in told for claim in digest.checked)
+        checked: Counter[int | None] = Counter(claim.number for digest in told for claim in digest.checked)
         corrected = Counter(each.claim.number for digest in told for each in digest.corrected)
         assert corrected == await self._numbers("claim.corrected")
         corrected_at_once = set(await self._numbers("claim.checked") - checked)
@@ -206,6 +206,8 @@ class Days:
     async def _count(self, *actions: str) -> int:
         return sum([sum((await self._numbers(action)).values()) for action in actions])
 
-    async def _numbers(self, action: str) -> Counter[int]:
+    async def _numbers(self, action: str) -> Counter[int | None]:
         sql = "SELECT c.number FROM events e LEFT JOIN claims c ON c.id = e.claim_id WHERE e.action = ?1"
-        return Counter(int(str(number)) for (number,) in await rows(self.run[0].db, sql, action))
+        return Counter(
+            None if number is None else int(str(number)) for (number,) in await rows(self.run[0].db, sql, action)
+        )

@@ -159,7 +159,7 @@ async def test_a_past_day_has_the_words_and_names_of_that_day(
     assert {(await services.claims.show(MEMBER, n)).speaker for n in (1, 2)} == {"Tomas Reyes"}
     await db.write(lambda tx: tx.run("UPDATE texts SET body = NULL WHERE body LIKE '%cost 1 million%'"))
     gone = {c.number: c.text for c in (await services.summaries.of_day(MEMBER, date(2026, 2, 2))).checked}
-    assert gone[1] == "[its words of that day were removed]"
+    assert gone[1] == "[its wording at that time was removed]"
 
 
 async def test_a_past_day_names_whom_the_check_put_aside(services: Services, clock: SetClock) -> None:
@@ -270,7 +270,7 @@ async def test_a_claim_checked_and_corrected_in_one_window_stands_once(services:
         (1, "corrected: was false, now true", Verdict.TRUE),
         (3, "rechecked: was false, now half true", Verdict.HALF_TRUE),
         (4, "rechecked: still false", Verdict.FALSE),
-        (2, "checked: false, a fact put right", Verdict.FALSE),
+        (2, "checked: false, a fact corrected", Verdict.FALSE),
     ]
     assert [claim.number for claim in digest.checked] == [5]
 

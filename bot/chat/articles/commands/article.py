@@ -11,14 +11,14 @@ from bot.chat.interaction import answers, autocomplete, message_words
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction
 from bot.chat.interaction.errors import answered, leaf
-from bot.chat.interaction.form import ask, fill
+from bot.chat.interaction.form import open_form, submit_or_open
 from bot.chat.interaction.permissions import open_to_all
 from bot.chat.view.limits import INPUT
 from bot.domain.actor import Capability
 from bot.domain.errors import Incomplete
 from bot.domain.user_input import parse_number
 
-_CLOSED = "Not everybody can read this channel, so nothing said here is put on record."
+_CLOSED = "Nothing from this channel is put on record, because not everybody can read it."
 
 
 @leaf("add", "Hand in an article: On Record finds who claimed what in it")
@@ -33,7 +33,7 @@ async def add(
 ) -> None:
     if url is None and file is None and text is None:
         (await actor_of(interaction)).require(Capability.ADD)
-        await ask(interaction, ARTICLE, 0, {})
+        await open_form(interaction, ARTICLE, 0, {})
         return
     await accept_given(interaction, url, file, text)
 
@@ -52,14 +52,14 @@ async def show(interaction: Interaction, article: str) -> None:
     await answers.show(interaction, await pages.article(interaction, actor, parse_number(article, "article")))
 
 
-@leaf("withdraw", "Take an article back with its unchecked claims (moderators)")
+@leaf("withdraw", "Withdraw an article and its unchecked claims (moderators)")
 @app_commands.describe(article="Number or words of its title", reason="Why; 20 characters or more")
 @app_commands.autocomplete(article=autocomplete.any_article)
 async def withdraw(
     interaction: Interaction, article: str, reason: app_commands.Range[str, 1, INPUT] | None = None
 ) -> None:
     (await actor_of(interaction)).require(Capability.WITHDRAW_ARTICLE)
-    await fill(interaction, WITHDRAW, parse_number(article, "article"), {"reason": reason or ""})
+    await submit_or_open(interaction, WITHDRAW, parse_number(article, "article"), {"reason": reason or ""})
 
 
 @leaf("changes", "Claims whose source may have changed since (moderators)")

@@ -21,13 +21,13 @@ async def add(interaction: Interaction, url: str) -> None:
     await answers.show(interaction, notice(added_sentence(await services_of(interaction).feeds.add(actor, url))))
 
 
-@leaf("list", "The feeds, when each was last read, and what was wrong")
+@leaf("list", "The feeds, when each was last read, and its last error")
 async def list_feeds(interaction: Interaction) -> None:
     actor = await actor_of(interaction)
     await answers.show(interaction, feed_list(await services_of(interaction).feeds.list(actor)))
 
 
-@leaf("remove", "Read a feed no longer; its articles stay")
+@leaf("remove", "Stop reading a feed; its articles stay")
 @app_commands.describe(feed="Number or words of its title")
 @app_commands.autocomplete(feed=autocomplete.any_feed)
 async def remove(interaction: Interaction, feed: str) -> None:

@@ -6,9 +6,9 @@ import discord
 
 from bot.chat.view.claim_lines import host
 from bot.chat.view.claim_menu import open_menu
-from bot.chat.view.labels import PROVENANCES, counted, moment, ruled
+from bot.chat.view.labels import PROVENANCES, counted, moment, verdict_and_sign
 from bot.chat.view.limits import Page, button, row
-from bot.chat.view.pages import pager
+from bot.chat.view.pager import pager
 from bot.chat.view.text import link, one_line, paragraph
 from bot.domain.articles import Article, ArticleReport, Intake, ReadingStep, Withdrawal
 from bot.domain.source_watch import Reread
@@ -25,7 +25,7 @@ def queued_card(intake: int, what: str, step: ReadingStep | None = None) -> Page
         discord.ui.Container(
             discord.ui.TextDisplay(
                 f"**{_STEPS[step] if step else 'Queued'}** · {one_line(what, 200)}\n"
-                f"On Record is reading it; the result comes in this message.\n-# intake {intake}"
+                f"On Record is reading it; the result will appear in this message.\n-# intake {intake}"
             )
         )
     )
@@ -71,12 +71,12 @@ def reread_sentence(reread: Reread) -> str:
     if not reread.quotes:
         return f"Article {reread.article} was read again; no claim is quoted from it."
     if not reread.gone:
-        return f"Article {reread.article} was read again: every word that is quoted from it still stands there."
+        return f"Article {reread.article} was read again: everything that is quoted from it is still there."
     named = ", ".join(f"#{number}" for number in reread.gone[:20])
     more = f" and {len(reread.gone) - 20} more" if len(reread.gone) > 20 else ""
     return (
-        f"Article {reread.article} was read again: what is quoted for {named}{more} was not found there. "
-        "Moderators see it and decide."
+        f"Article {reread.article} was read again: what is quoted for {named}{more} is no longer there. "
+        "Moderators see this and decide."
     )
 
 
@@ -140,7 +140,7 @@ def _counts(report: ArticleReport) -> str:
         return "No claim found in it."
     parts = [f"{report.found:,} found", f"{report.worth:,} worth checking"]
     if report.checked:
-        named = ", ".join(f"#{claim.number} {ruled(claim)}" for claim in report.checked[:8])
+        named = ", ".join(f"#{claim.number} {verdict_and_sign(claim)}" for claim in report.checked[:8])
         rest = f" and {len(report.checked) - 8} more" if len(report.checked) > 8 else ""
         parts.append(f"{len(report.checked):,} already checked: {named}{rest}")
     return ", ".join(parts)

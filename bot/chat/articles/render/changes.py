@@ -8,7 +8,7 @@ from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import host
 from bot.chat.view.labels import moment
 from bot.chat.view.limits import Page, button
-from bot.chat.view.pages import pager
+from bot.chat.view.pager import pager
 from bot.chat.view.text import link, one_line
 from bot.domain.source_watch import SourceChange
 
@@ -17,7 +17,7 @@ PER_PAGE = 8
 
 def source_list(changes: Sequence[SourceChange], offset: int, *, more: bool) -> Page:
     page = Page()
-    title = "**Sources that may have changed** · the words were not found there again"
+    title = "**Sources that may have changed** · the quoted words are no longer there"
     frame: discord.ui.Container[Page] = discord.ui.Container(discord.ui.TextDisplay(title))
     for change in changes:
         where = ", ".join(f"article {number}" for number in change.articles[:5])

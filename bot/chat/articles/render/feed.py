@@ -28,7 +28,7 @@ def added_sentence(added: AddedFeed) -> str:
     feed = added.feed
     now = counted(len(added.links), "article")
     return (
-        f"Feed {feed.number} is read from now on: {feed.title or host(feed.url)}. "
+        f"Feed {feed.number} will be read from now on: {feed.title or host(feed.url)}. "
         f"{now} in it now {'counts' if len(added.links) == 1 else 'count'} as seen; what comes later goes on record "
         "quietly, and into the daily summary."
     )
@@ -36,7 +36,7 @@ def added_sentence(added: AddedFeed) -> str:
 
 def _line(feed: Feed) -> str:
     sign = "❌ switched off" if not feed.enabled else "⚠️ failing" if feed.last_error else "✅"
-    asked = "never asked" if feed.last_polled is None else f"asked {moment(feed.last_polled, 'R')}"
+    asked = "never read yet" if feed.last_polled is None else f"last read {moment(feed.last_polled, 'R')}"
     error = f"\n-# {one_line(feed.last_error, 200)}" if feed.last_error else ""
     name = link(feed.title or host(feed.url), feed.url, 300, 80)
     return f"{sign} **Feed {feed.number}** · {name} ({one_line(host(feed.url), 60)}) · {asked}{error}"

@@ -19,7 +19,9 @@ _STATUS = [*autocomplete.choices(STATES), *autocomplete.choices(MARKS)]
 
 
 @leaf("list", "Claims on record")
-@app_commands.describe(status="Only those", verdict="Only those", speaker="Whose claims", sort="What comes first")
+@app_commands.describe(
+    status="Only this status", verdict="Only this verdict", speaker="Whose claims", sort="What comes first"
+)
 @app_commands.choices(status=_STATUS, verdict=autocomplete.choices(VERDICTS), sort=autocomplete.choices(SORTS))
 @app_commands.autocomplete(speaker=autocomplete.any_speaker)
 async def list_claims(

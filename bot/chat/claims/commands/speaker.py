@@ -28,7 +28,7 @@ async def show(interaction: Interaction, speaker: str) -> None:
     await _answer(interaction, actor, await speakers.show(actor, speaker))
 
 
-@leaf("rename", "Put a speaker's name right")
+@leaf("rename", "Correct a speaker's name")
 @app_commands.describe(speaker=_WHO, name="The right name; the old one stays as an alias")
 @app_commands.autocomplete(speaker=autocomplete.any_speaker)
 async def rename(interaction: Interaction, speaker: str, name: str) -> None:
@@ -38,7 +38,7 @@ async def rename(interaction: Interaction, speaker: str, name: str) -> None:
     await _answer(interaction, actor, found)
 
 
-@leaf("merge", "Two names are one speaker")
+@leaf("merge", "Merge two names of one speaker")
 @app_commands.describe(speaker="The name that becomes an alias", into="The speaker who stays")
 @app_commands.autocomplete(speaker=autocomplete.any_speaker, into=autocomplete.any_speaker)
 async def merge(interaction: Interaction, speaker: str, into: str) -> None:

@@ -163,13 +163,13 @@ def _fact_check_buttons(claim: Claim, viewer: Actor, *, askable: bool) -> Button
 
 def _all_fact_checks(claim: Claim) -> discord.ui.Button[Page]:
     count = f"{LOADED} and more" if len(claim.others) == LOADED else f"{len(claim.others)}"
-    return button(f"Others' checks ({count})", ids.claim("others", claim.number))
+    return button(f"Fact-checks by others ({count})", ids.claim("others", claim.number))
 
 
 def _acceptance(claim: Claim, viewer: Actor) -> Buttons:
     if not claim.held_back or claim.state is State.DISMISSED or not viewer.may(Capability.CHECK):
         return []
-    return [button("Let it into summaries", ids.claim("accept", claim.number))]
+    return [button("Accept for summaries", ids.claim("accept", claim.number))]
 
 
 def _source_buttons(claim: Claim, viewer: Actor) -> Buttons:

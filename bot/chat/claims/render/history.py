@@ -7,7 +7,7 @@ import discord
 
 from bot.chat.view.labels import moment
 from bot.chat.view.limits import Page, Room
-from bot.chat.view.pages import pager
+from bot.chat.view.pager import pager
 from bot.chat.view.text import one_line
 from bot.domain.claims import Claim
 from bot.domain.events import Action, Event
@@ -21,7 +21,7 @@ _ACTIONS = {
     Action.CLAIM_TAKEN: "taken for checking",
     Action.CLAIM_ASSIGNED: "given to somebody to check",
     Action.CLAIM_RELEASED: "released",
-    Action.CLAIM_LEASE_ENDED: "back in the queue, its time was up",
+    Action.CLAIM_LEASE_ENDED: "back in the queue: its time ran out",
     Action.CLAIM_PROPOSED: "verdict proposed",
     Action.CLAIM_SENT_BACK: "proposal sent back",
     Action.CLAIM_CHECKED: "checked",
@@ -38,26 +38,26 @@ _ACTIONS = {
     Action.TIE_ANSWERED: "kept apart from another claim",
     Action.CLAIM_HIDDEN: "hidden",
     Action.CLAIM_SHOWN_AGAIN: "shown again",
-    Action.CLAIM_WANTED: "wanted by a member",
-    Action.CLAIM_UNWANTED: "a member's wish for a check is gone",
+    Action.CLAIM_WANTED: "check requested by a member",
+    Action.CLAIM_UNWANTED: "a member's request for a check removed",
     Action.CLAIM_SHOWN_IN_REPLY: "shown in reply to a message",
-    Action.CLAIM_REPLY_NOT_SHOWN: "not shown in reply, the message was deleted before",
-    Action.CLAIM_REPLY_TAKEN_BACK: "the reply that showed it taken back",
+    Action.CLAIM_REPLY_NOT_SHOWN: "not shown in reply: the message had been deleted",
+    Action.CLAIM_REPLY_TAKEN_BACK: "the reply that showed it removed",
     Action.CLAIM_SHOWN_IN_CHANNEL: "shown in a channel",
-    Action.CLAIM_ACCEPTED: "let into summaries",
-    Action.CLAIM_OTHERS_ASKED: "asked what others have checked",
-    Action.CLAIM_OTHERS_REFUSED: "a check of others taken off, it is about something else",
-    Action.DISPUTE_ASKED: "a moderator asks its member",
-    Action.DISPUTE_ANSWERED: "its member answers",
+    Action.CLAIM_ACCEPTED: "accepted for summaries",
+    Action.CLAIM_OTHERS_ASKED: "fact-checks by others looked up",
+    Action.CLAIM_OTHERS_REFUSED: "a fact-check by others removed: it is about something else",
+    Action.DISPUTE_ASKED: "a moderator asked the member",
+    Action.DISPUTE_ANSWERED: "the member answered",
     Action.CLAIM_NOT_TAKEN_UP: "left the queue, not taken up",
     Action.CLAIM_REQUEUED: "back in the queue",
-    Action.DISPUTE_NAMED: "its member says who said it",
+    Action.DISPUTE_NAMED: "the member named a speaker",
     Action.CLAIM_LOOK_AGAIN: "to be looked at again",
     Action.CLAIM_DISMISSED: "dismissed",
     Action.CLAIM_DISMISSED_ALONG: "dismissed with the claim that it repeats",
     Action.CLAIM_REOPENED: "reopened",
-    Action.CLAIM_REWORDED: "words put right",
-    Action.CLAIM_SPEAKER_CHANGED: "speaker put right",
+    Action.CLAIM_REWORDED: "words corrected",
+    Action.CLAIM_SPEAKER_CHANGED: "speaker corrected",
     Action.CLAIM_CONTEXT_ADDED: "context added",
     Action.CLAIM_MERGED_IN: "a duplicate joined it",
     Action.CLAIM_SPLIT_OFF: "a duplicate left it",

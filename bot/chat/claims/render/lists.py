@@ -8,7 +8,7 @@ from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import short_attribution
 from bot.chat.view.labels import MARKS, SORTS, STATES, VERDICTS, status
 from bot.chat.view.limits import Page, button, row
-from bot.chat.view.pages import Offset, pager
+from bot.chat.view.pager import Offset, pager
 from bot.chat.view.text import marked_line, one_line
 from bot.domain.claim_lists import ClaimFilter, ClaimPage
 from bot.domain.claims import Claim
@@ -30,7 +30,7 @@ def search_list(page: ClaimPage, words: str) -> Page:
 
 
 def queue_list(page: ClaimPage) -> Page:
-    title = "**Queue · waits for checking, the most worth it first**"
+    title = "**Queue · most worth checking first**"
     return _listing(title, page, lambda offset: f"c1:queue:{offset}", "The queue is empty: nothing waits for checking.")
 
 
@@ -43,7 +43,7 @@ def found_list(claims: tuple[Claim, ...], title: str, nothing: str) -> Page:
 def split_page(claims: tuple[Claim, ...]) -> Page:
     """The claim that keeps the number first, then its parts."""
     numbers = ", ".join(f"#{claim.number}" for claim in claims[1:])
-    return found_list(claims, f"#{claims[0].number} was split: {numbers}", "Nothing came of it.")
+    return found_list(claims, f"#{claims[0].number} was split: {numbers}", "It was not split.")
 
 
 def twin_page(twin: Claim, draft: str) -> Page:

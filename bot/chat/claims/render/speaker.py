@@ -9,7 +9,7 @@ from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import said
 from bot.chat.view.labels import counted, moment, status, verdict_words
 from bot.chat.view.limits import Page, Room, button, row
-from bot.chat.view.pages import pager
+from bot.chat.view.pager import pager
 from bot.chat.view.text import one_line
 from bot.domain.claims import Claim, Kind, Verdict
 from bot.domain.repeats import SaidOften
@@ -23,13 +23,13 @@ _BLUE = 0x3D7BD9
 
 def speaker_list(speakers: Sequence[Speaker], offset: int, *, more: bool, balance: bool) -> Page:
     room = Room()
-    title = room.take("**Speakers · those with most claims first**")
+    title = room.take("**Speakers · most claims first**")
     lines = [
         f"- **{one_line(s.name, 80)}** · {counted(s.claims, 'claim')}, {s.checked:,} checked"
         + (f" · also {one_line(', '.join(s.aliases), 80)}" if s.aliases else "")
         for s in speakers
     ]
-    body = "\n".join(room.some(lines, 3_600)) or "Nobody is named on record yet."
+    body = "\n".join(room.some(lines, 3_600)) or "No speaker is on record yet."
     page = Page(
         discord.ui.Container(
             discord.ui.TextDisplay(title), discord.ui.TextDisplay(body), accent_colour=discord.Colour(_BLUE)
@@ -72,7 +72,7 @@ def _often(often: SaidOften) -> str:
     again = "was said again" if often.claims == 1 else "were said again"
     head = f"**Most repeated** · {often.claims:,} of these {again}, {counted(often.times, 'time')} in all"
     if often.unconfirmed:
-        head += f"\n-# {often.unconfirmed:,} of the {often.claims:,} nobody has confirmed as theirs."
+        head += f"\n-# {often.unconfirmed:,} of the {often.claims:,} are not confirmed as theirs."
     lines = (
         f"- **#{claim.number} · {status(claim)}** · {said(claim)}{_unconfirmed(claim)}: {one_line(claim.text, 110)}"
         for claim in often.most
@@ -91,20 +91,22 @@ def _unconfirmed(claim: Claim) -> str:
 def balance_page(table: Sequence[Balance]) -> Page:
     """Whom the desk checks and what came of it: for those who choose what is checked."""
     room = Room()
-    title = room.take("**Balance · whom this desk checks**\n-# For moderators alone: it says nothing about the people.")
+    title = room.take(
+        "**Balance · whom this desk checks**\n-# For moderators only: it describes this desk's work, not the people."
+    )
     lines = []
     for line in table:
         share = f"{100 * line.checked // line.claims} %" if line.claims else "none"
-        verdicts = f": {told(line.verdicts)}" if line.verdicts else ""
+        verdicts = f": {verdict_counts(line.verdicts)}" if line.verdicts else ""
         lines.append(
             f"- **{one_line(line.name, 60)}** · {counted(line.claims, 'claim')}, {line.worth:,} worth checking, "
             f"{line.checked:,} checked ({share}), {line.dismissed:,} dismissed{verdicts}"
         )
-    body = "\n".join(room.some(lines, 3_600, "- …and {} more")) or "Nobody is named on record yet."
+    body = "\n".join(room.some(lines, 3_600, "- …and {} more")) or "No speaker is on record yet."
     return Page(discord.ui.Container(discord.ui.TextDisplay(title), discord.ui.TextDisplay(body)))
 
 
-def told(verdicts: Sequence[tuple[Verdict, int]]) -> str:
+def verdict_counts(verdicts: Sequence[tuple[Verdict, int]]) -> str:
     return ", ".join(f"{given:,} {verdict_words(verdict)}" for verdict, given in verdicts)
 
 
@@ -115,4 +117,4 @@ def _checked(speaker: Speaker) -> str:
             f"{COUNTS_FROM} on."
         )
     span = f"{moment(speaker.first, 'D')} to {moment(speaker.last, 'D')}"
-    return f"**What was checked here**, {span}: {told(speaker.verdicts)}\n-# This is no rating of the person."
+    return f"**What was checked here**, {span}: {verdict_counts(speaker.verdicts)}\n-# This is no rating of the person."

@@ -11,6 +11,7 @@ from discord import app_commands
 from bot.chat.desk import pages, zones
 from bot.chat.desk.permissions import review_check
 from bot.chat.desk.render.health import health_page
+from bot.chat.desk.render.setting_words import changes_note
 from bot.chat.interaction import answers
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, desk_of, services_of
@@ -27,17 +28,17 @@ Shown = Callable[[Interaction, Actor, str | None], Awaitable[Page]]
 @leaf("setup", "Set this desk up, step by step or by options; every setting")
 @app_commands.describe(
     digest_channel="Where the daily summary is posted",
-    digest_time="When, as HH:MM in the desk's zone",
+    digest_time="When the summary comes, as HH:MM in the desk's zone",
     timezone="The desk's zone, such as Europe/Berlin",
     review_channel="Where moderators hear of disputes",
     verdict_channel="Where every verdict is posted",
     checker_role="Who may take claims",
     moderator_role="Who may give verdicts; without one, whoever has Manage Messages",
-    min_worthiness="0 to 1: lists leave out claims under it",
+    min_worthiness="0 to 1: lists leave out claims below it",
     two_person="A verdict waits for a second moderator",
-    sole_moderator="A moderator may decide disputes of his own verdicts",
-    join_speakers="What another speaker repeats joins the claim",
-    announce_repeats="Moderators hear at once of what is false and said again",
+    sole_moderator="A moderator may decide disputes of their own verdicts",
+    join_speakers="A claim that another speaker repeats stays one claim",
+    announce_repeats="Tell moderators at once when a false claim is repeated",
     min_membership_hours="Hours on the server before a member may add, dispute or ask",
 )
 @app_commands.autocomplete(timezone=zones.any_zone)
@@ -77,10 +78,10 @@ async def setup(
 
 @leaf("links", "Who may hand in links, to which sites, and how many sources")
 @app_commands.describe(
-    who="Who may hand in links; a role goes before it",
-    role="The one role whose members may, besides moderators",
-    allowed_sites="Links lead to these sites only: domains with spaces between, or any",
-    refused_sites="Links to these sites are refused: domains with spaces between, or none",
+    who="Who may hand in links; ignored when a role is given",
+    role="The only role that may hand in links, besides moderators",
+    allowed_sites="Only these sites: domains separated by spaces, or any",
+    refused_sites="Never these sites: domains separated by spaces, or none",
     member_hourly="Sources that one member may hand in per hour",
     server_daily="Sources that all members may hand in per day",
 )
@@ -107,9 +108,7 @@ async def set_and_show(interaction: Interaction, given: Mapping[str, Value], sho
     actor = await actor_of(interaction)
     actor.require(Capability.CONFIGURE)
     typed = {key: written(value) for key, value in given.items() if value is not None}
-    if typed:
-        await services_of(interaction).settings.set(actor, typed)
-    note = f"{', '.join(typed)} set" if typed else None
+    note = changes_note(await services_of(interaction).settings.set(actor, typed), typed) if typed else None
     await answers.show(interaction, await shown(interaction, actor, note))
 
 
@@ -139,7 +138,7 @@ async def export(interaction: Interaction, format: str) -> None:  # noqa: A002 -
         if len(body) > interaction.filesize_limit:
             raise TooMuch(
                 f"The record is larger than the {interaction.filesize_limit // 1_000_000} MB that Discord takes here; "
-                "use `onrecord export` on the machine."
+                "ask an admin to run `onrecord export` on the host."
             )
     name = f"onrecord.{format}"
     view = Page(discord.ui.TextDisplay("**The record**, as it is now."), discord.ui.File(f"attachment://{name}"))

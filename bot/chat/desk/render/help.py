@@ -24,7 +24,8 @@ _COMMANDS: tuple[tuple[Role, str, tuple[str, ...]], ...] = (
             "`/article add` a link, a file or a text · `/article list` · `/article show`",
             "`/claims list` · `/claims search` · `/claims show` · `/claims history`",
             "`/claims add` a claim by hand · `/claims dispute` one that is wrong",
-            "`/claims follow` · `/speaker follow` to be told of verdicts · `/claims mine` what is yours, and its end",
+            "`/claims follow` · `/speaker follow` to be told of verdicts",
+            "`/claims mine` your articles, disputes and follows, and how to be forgotten",
             "`/speaker list` · `/speaker show` who speaks on this record",
             "On a message, under Apps: **Track claims**, **Find claims about this**",
         ),
@@ -39,7 +40,7 @@ _COMMANDS: tuple[tuple[Role, str, tuple[str, ...]], ...] = (
         "Moderators",
         (
             "`/review check` a verdict with sources, or approve a proposal",
-            "`/review correct` · `/review withdraw` a verdict that stands",
+            "`/review correct` · `/review withdraw` a published verdict",
             "`/review dismiss` · `/review reopen` · `/review merge` · `/review split`",
             "`/review edit` a claim's words or speaker · `/review hide` it · `/review assign` it to somebody",
             "`/review disputes` · `/review resolve` what members object to",

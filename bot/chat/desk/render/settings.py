@@ -1,15 +1,12 @@
-"""A desk's settings as an admin reads them: what holds, what would hold without it, and which permission is missing."""
+"""A desk's settings as an admin reads them: what holds, the default, and which permission is missing."""
 
 from dataclasses import dataclass
 
 import discord
 
+from bot.chat.desk.render.setting_words import setting_sentence, shown
 from bot.chat.view.limits import Page, Room
-from bot.chat.view.text import one_line
-from bot.domain.settings import DEFAULTS, KEYS, DeskSettings, Value, written
-
-_CHANNELS = frozenset({"digest_channel", "review_channel", "verdict_channel"})
-_ROLES = frozenset({"checker_role", "moderator_role", "digest_role"})
+from bot.domain.settings import DEFAULTS, KEYS, DeskSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +36,15 @@ def settings_page(
 
 
 def setting_lines(settings: DeskSettings, changed: frozenset[str], room: int) -> list[str]:
-    """Every setting, its value and its default; what each takes too, where that fits."""
-    bare = [_line(key, getattr(settings, key), set_here=key in changed) for key in KEYS]
-    long = [f"{line}\n-# {one_line(KEYS[key], 120)}" for key, line in zip(KEYS, bare, strict=True)]
-    return long if sum(len(line) + 1 for line in long) <= room else bare
+    """Every setting with its option and its default: in sentences, or as bare values where those don't fit."""
+    facts = [(key, getattr(settings, key), _default(key, set_here=key in changed)) for key in KEYS]
+    told = [f"{setting_sentence(key, value)} (`{key}`, {default})" for key, value, default in facts]
+    bare = [f"`{key}`: {shown(key, value)} ({default})" for key, value, default in facts]
+    return told if sum(len(line) + 1 for line in told) <= room else bare
 
 
-def _line(key: str, value: Value, *, set_here: bool) -> str:
-    default = shown(key, getattr(DEFAULTS, key))
-    state = f"default {default}" if set_here else "the default"
-    return f"**{key}**: {shown(key, value)} ({state})"
-
-
-def shown(key: str, value: Value) -> str:
-    """A value as Discord shows it: channels and roles by their mention."""
-    if value is None or value == "":
-        return "none"
-    if key == "links_from" and str(value).isdigit():
-        return f"<@&{value}>"
-    if key in _CHANNELS:
-        return f"<#{value}>"
-    if key in _ROLES:
-        return f"<@&{value}>"
-    return one_line(written(value), 80)
+def _default(key: str, *, set_here: bool) -> str:
+    return f"default {shown(key, getattr(DEFAULTS, key))}" if set_here else "the default"
 
 
 def permissions_text(settings: DeskSettings, lacks: tuple[Lack, ...]) -> str:
@@ -69,4 +52,4 @@ def permissions_text(settings: DeskSettings, lacks: tuple[Lack, ...]) -> str:
         return "\n".join(f"❌ In <#{lack.channel}> I lack: {', '.join(lack.missing)}." for lack in lacks)
     if settings.digest_channel is None and settings.review_channel is None:
         return "No channel is set yet: `/desk setup digest_channel:` starts the daily summary."
-    return "✅ I have every permission that I need in the channels that are set."
+    return "✅ I have every permission I need in these channels."

@@ -1,10 +1,11 @@
-"""The set-up of a desk in one message: a menu a step, what is missing under it, and every setting below."""
+"""The set-up of a desk in one message: one menu per step, what is missing, and every setting below."""
 
 from dataclasses import dataclass
 
 import discord
 
-from bot.chat.desk.render.settings import Lack, permissions_text, setting_lines, shown
+from bot.chat.desk.render.setting_words import shown
+from bot.chat.desk.render.settings import Lack, permissions_text, setting_lines
 from bot.chat.interaction import ids
 from bot.chat.view.limits import Page, Room, button, row
 from bot.domain.settings import DeskSettings
@@ -18,16 +19,16 @@ class Step:
     key: str
     asks: str
     without: str
-    """What holds where nothing is chosen."""
+    """What holds when nothing is chosen."""
 
 
 STEPS = (
     Step("digest_channel", "The daily summary goes to", "nowhere yet: choose a channel"),
     Step("timezone", "The desk's time zone is", ""),
     Step("digest_time", "The summary comes at", ""),
-    Step("review_channel", "Moderators hear of disputes in", "no channel: they look into /review disputes"),
+    Step("review_channel", "Moderators hear of disputes in", "no channel: they look in /review disputes"),
     Step("moderator_role", "Verdicts are given by", "whoever has Manage Messages"),
-    Step("checker_role", "Claims are taken by", "moderators alone"),
+    Step("checker_role", "Claims are taken by", "moderators only"),
 )
 _HOURS = tuple(f"{hour:02}:00" for hour in range(24))
 
@@ -44,8 +45,8 @@ def setup_page(
     room = Room(_ALL_TEXT)
     missing = {lack.channel: lack.missing for lack in lacks}
     begin = room.take(
-        f"**Set-up of this desk**{f' · {note}' if note else ''}\n-# Every choice holds at once; the preview shows what "
-        "the first summary will say."
+        f"**Set-up of this desk**{f' · {note}' if note else ''}\n-# Every choice takes effect at once; the preview "
+        "shows what the first summary will say."
     )
     guide: discord.ui.Container[Page] = discord.ui.Container(
         discord.ui.TextDisplay(begin), accent_colour=discord.Colour(_RED if lacks else _BLUE)

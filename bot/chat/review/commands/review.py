@@ -10,7 +10,7 @@ from bot.chat.interaction import answers, autocomplete
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.errors import leaf
-from bot.chat.interaction.form import Values, fill, known
+from bot.chat.interaction.form import Values, given_options, submit_or_open
 from bot.chat.review.buttons.claim_card import release as release_claim
 from bot.chat.review.buttons.triage import queue_page
 from bot.chat.review.forms.opening import check_or_approve, open_proposal, open_reopening
@@ -22,8 +22,8 @@ from bot.domain.actor import Capability
 from bot.domain.sources import with_dates
 from bot.domain.user_input import parse_number
 
-AS_OF = "Of which day: YYYY-MM-DD"
-LOOK_AGAIN = "On which day to look again"
+AS_OF = "Day the verdict speaks of: YYYY-MM-DD"
+LOOK_AGAIN = "Day to look again: YYYY-MM-DD"
 
 
 @leaf("queue", "What waits to be checked")
@@ -36,7 +36,7 @@ async def queue(interaction: Interaction) -> None:
         await answers.show(interaction, await queue_page(interaction, actor))
 
 
-@leaf("take", "Take a claim to check it; without a number the one most worth it")
+@leaf("take", "Take a claim to check it; without a number, the first one")
 @app_commands.describe(claim="Number or words")
 @app_commands.autocomplete(claim=autocomplete.waiting_claim)
 async def take(interaction: Interaction, claim: str | None = None) -> None:
@@ -61,7 +61,7 @@ def _ruling(
     @app_commands.describe(
         claim="Number or words",
         verdict="What checking found",
-        source="Web addresses, with spaces between",
+        source="Web addresses, separated by spaces",
         rationale="Why; 20 characters or more",
         speaker='Who said it, if the record is wrong; "nobody" for nobody',
         as_of=AS_OF,
@@ -80,7 +80,7 @@ def _ruling(
         look_again: str | None = None,
     ) -> None:
         evidence = with_dates(source, as_of, look_again)
-        given = known(verdict=verdict, source=evidence, rationale=rationale, speaker=speaker)
+        given = given_options(verdict=verdict, source=evidence, rationale=rationale, speaker=speaker)
         await opened(interaction, parse_number(claim), given)
 
     return rule
@@ -90,13 +90,13 @@ check = _ruling("check", "Give a verdict with sources, or approve a proposed one
 propose = _ruling("propose", "Hand in a verdict that another moderator approves", open_proposal)
 
 
-@leaf("dismiss", "Take a claim off the queue: it is nothing to check")
-@app_commands.describe(claim="Number or words", reason="Why", into="Of which claim it is a duplicate")
+@leaf("dismiss", "Take a claim off the queue: there is nothing to check")
+@app_commands.describe(claim="Number or words", reason="Why", into="The claim that it duplicates")
 @app_commands.choices(reason=autocomplete.choices(DISMISSALS))
 @app_commands.autocomplete(claim=autocomplete.open_claim, into=autocomplete.standing_claim)
 async def dismiss(interaction: Interaction, claim: str, reason: str, into: str | None = None) -> None:
     (await actor_of(interaction)).require(Capability.DISMISS)
-    await fill(interaction, DISMISS, parse_number(claim), {"reason": reason, "into": into or ""})
+    await submit_or_open(interaction, DISMISS, parse_number(claim), {"reason": reason, "into": into or ""})
 
 
 @leaf("reopen", "Put a dismissed claim back on the queue under its old number")

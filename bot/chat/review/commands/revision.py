@@ -8,7 +8,7 @@ from bot.chat.interaction import answers, autocomplete
 from bot.chat.interaction.actor import actor_of, role_of
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.errors import leaf
-from bot.chat.interaction.form import known
+from bot.chat.interaction.form import given_options
 from bot.chat.review.commands.review import AS_OF, LOOK_AGAIN
 from bot.chat.review.forms.opening import open_claim_form
 from bot.chat.review.forms.reasons import HIDE, VOID, WITHDRAW_VERDICT
@@ -21,15 +21,15 @@ from bot.domain.sources import with_dates
 from bot.domain.user_input import parse_number
 
 
-@leaf("correct", "Change a verdict that stands, or what is said for it")
+@leaf("correct", "Correct a published verdict, its sources or its rationale")
 @app_commands.rename(kind="class")
 @app_commands.describe(
     claim="Number or words",
     kind="A new verdict, or a smaller correction",
     reason="What was wrong; 20 characters or more",
     verdict="The new verdict",
-    source="Web addresses; without any the old ones stay",
-    rationale="The new rationale; without one the old one stays",
+    source="Web addresses; leave out to keep the old ones",
+    rationale="The new rationale; leave out to keep the old one",
     as_of=AS_OF,
     look_again=LOOK_AGAIN,
 )
@@ -47,7 +47,7 @@ async def correct(
     look_again: str | None = None,
 ) -> None:
     evidence = with_dates(source, as_of, look_again)
-    given = known(**{"class": kind}, reason=reason, verdict=verdict, source=evidence, rationale=rationale)
+    given = given_options(**{"class": kind}, reason=reason, verdict=verdict, source=evidence, rationale=rationale)
     await open_claim_form(interaction, CORRECT, parse_number(claim), given)
 
 
@@ -57,7 +57,7 @@ async def correct(
 async def withdraw(
     interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None
 ) -> None:
-    given = known(reason=reason)
+    given = given_options(reason=reason)
     await open_claim_form(interaction, WITHDRAW_VERDICT, parse_number(claim), given)
 
 
@@ -65,18 +65,18 @@ async def withdraw(
 @app_commands.describe(claim="Number or words", reason="Why; 20 characters or more")
 @app_commands.autocomplete(claim=autocomplete.checked_claim)
 async def void(interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None) -> None:
-    await open_claim_form(interaction, VOID, parse_number(claim), known(reason=reason))
+    await open_claim_form(interaction, VOID, parse_number(claim), given_options(reason=reason))
 
 
-@leaf("hide", "Take a claim's words out of everybody's sight but the admins'")
+@leaf("hide", "Hide a claim's words from everybody but admins")
 @app_commands.describe(claim="Number or words", reason="Why; 20 characters or more")
 @app_commands.autocomplete(claim=autocomplete.any_claim)
 async def hide(interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None) -> None:
-    given = known(reason=reason)
+    given = given_options(reason=reason)
     await open_claim_form(interaction, HIDE, parse_number(claim), given)
 
 
-@leaf("edit", "Put a claim's words or speaker right")
+@leaf("edit", "Correct a claim's words or speaker")
 @app_commands.describe(
     claim="Number or words",
     text="The claim in the right words",
@@ -91,19 +91,19 @@ async def edit(
     speaker: str | None = None,
     reason: app_commands.Range[str, 1, INPUT] | None = None,
 ) -> None:
-    given = known(text=text, speaker=speaker, reason=reason)
+    given = given_options(text=text, speaker=speaker, reason=reason)
     await open_claim_form(interaction, EDIT, parse_number(claim), given)
 
 
-@leaf("split", "Cut a claim that says several things into several")
+@leaf("split", "Split a claim that says several things")
 @app_commands.describe(claim="Number or words")
 @app_commands.autocomplete(claim=autocomplete.unjudged_claim)
 async def split(interaction: Interaction, claim: str) -> None:
     await open_claim_form(interaction, SPLIT, parse_number(claim), {})
 
 
-@leaf("merge", "Put a claim's places under another one that says the same")
-@app_commands.describe(claim="The claim that goes", into="The claim that stays")
+@leaf("merge", "Merge a claim into another one that says the same")
+@app_commands.describe(claim="The claim that is merged", into="The claim that stays")
 @app_commands.autocomplete(claim=autocomplete.open_claim, into=autocomplete.standing_claim)
 async def merge(interaction: Interaction, claim: str, into: str) -> None:
     actor = await actor_of(interaction)
@@ -114,7 +114,7 @@ async def merge(interaction: Interaction, claim: str, into: str) -> None:
     await answers.show(interaction, claim_card(kept, actor, note=note))
 
 
-@leaf("assign", "Give a claim to somebody to check")
+@leaf("assign", "Assign a claim to somebody to check")
 @app_commands.describe(claim="Number or words", member="A checker or moderator")
 @app_commands.autocomplete(claim=autocomplete.unjudged_claim)
 async def assign(interaction: Interaction, claim: str, member: discord.Member) -> None:
@@ -123,4 +123,4 @@ async def assign(interaction: Interaction, claim: str, member: discord.Member) -
     role = role_of(member, await services.settings.of(actor.server))
     to = Actor(user=member.id, server=actor.server, role=role)
     given = await services.review.assign(actor, parse_number(claim), to)
-    await answers.show(interaction, claim_card(given, actor, note="Given; who has it is told."))
+    await answers.show(interaction, claim_card(given, actor, note="Assigned; they are told."))

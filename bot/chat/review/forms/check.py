@@ -7,7 +7,7 @@ from bot.chat.claims.render.card import claim_card
 from bot.chat.interaction import answers
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
-from bot.chat.interaction.form import READ, About, Field, Values, offer_again
+from bot.chat.interaction.form import CLAIM_MARK, Field, FormDetails, Values, offer_again
 from bot.chat.review.forms.claim_form import UNDECIDED, ClaimForm
 from bot.chat.review.forms.speaker_field import choices_of, chosen_of, speaker_of
 from bot.chat.review.render.dispute import OTHER
@@ -29,7 +29,7 @@ _JUDGEMENT = (
     Field(
         "source",
         "Sources",
-        "One a line, after supports or refutes; archive URL after it; asof:2026-03-01, again:2026-09-01.",
+        "One per line: supports or refutes, URL, archive URL; also asof:2026-03-01, again:2026-09-01.",
         long=True,
     ),
     Field("rationale", "Rationale", "Why this verdict follows from the sources: 20 characters or more.", long=True),
@@ -54,36 +54,36 @@ class CheckForm(ClaimForm):
         """The evidence that members gave with their disputes."""
         return {"source": "\n".join(shown.evidence)}
 
-    async def about(self, interaction: Interaction, number: int, values: Values) -> About | None:
+    async def details(self, interaction: Interaction, number: int, values: Values) -> FormDetails | None:
         actor = await actor_of(interaction)
         return self.showing(await services_of(interaction).review.check_form(actor, number), values)
 
-    def showing(self, shown: Shown, values: Values) -> About:
+    def showing(self, shown: Shown, values: Values) -> FormDetails:
         """The exact words in their sentence, and who is taken to have said them: a person looks before they judge."""
         claim, (before, words, after) = shown.claim, shown.sentence
         left, right = (" " if blank.isspace() else "" for blank in (before[-1:], after[:1]))
         intro = f"{one_line(before, 250)}{left}**{one_line(words, 600)}**{right}{one_line(after, 250)}"
         sure = "" if claim.attribution_confirmed else f" (sure {claim.speaker_confidence * 100:.0f} %)"
         asked = f"Said by {plain(claim.speaker, 22)}{sure}?" if claim.speaker else "Said by nobody named?"
-        beside = fact_check_block(claim, Room(), _OTHERS)
+        fact_checks = fact_check_block(claim, Room(), _OTHERS)
         return self.asking(
-            "\n".join(filter(None, (f"> {intro}", beside))),
+            "\n".join(filter(None, (f"> {intro}", fact_checks))),
             asked,
             claim,
             shown.candidates,
             values,
         )
 
-    def asking(self, intro: str, asked: str, claim: Claim, names: Sequence[str], values: Values) -> About:
+    def asking(self, intro: str, asked: str, claim: Claim, names: Sequence[str], values: Values) -> FormDetails:
         given = values.get("speaker")
         menu = {"speaker": choices_of(claim, names, given)}
-        return About(intro, {"speaker": asked}, menu, {"speaker": chosen_of(claim, given)}, claim.mark)
+        return FormDetails(intro, {"speaker": asked}, menu, {"speaker": chosen_of(claim, given)}, claim.mark)
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         if values.get("speaker") == OTHER:
             kept = {**values, "speaker": ""}
             await offer_again(
-                interaction, f"{self.kind}_other", number, kept, "Who said it? The form asks for the name now."
+                interaction, f"{self.kind}_other", number, kept, "Who said it? The form now asks for the name."
             )
             return
         actor = await actor_of(interaction)
@@ -98,7 +98,7 @@ class CheckForm(ClaimForm):
             as_of=dates.as_of,
             look_again=dates.again,
             confirms=confirms,
-            read=values.get(READ),
+            read=values.get(CLAIM_MARK),
         )
         await show_checked(interaction, actor, await self.judge(services, actor, number, ruling))
 
@@ -128,8 +128,8 @@ class _NamedForm(CheckForm):
         Field("speaker", "Who said it?", 'A name, or "nobody".', limit=MAX_NAME),
     )
 
-    def asking(self, intro: str, _asked: str, claim: Claim, _names: Sequence[str], _values: Values) -> About:
-        return About(intro, read=claim.mark)
+    def asking(self, intro: str, _asked: str, claim: Claim, _names: Sequence[str], _values: Values) -> FormDetails:
+        return FormDetails(intro, read=claim.mark)
 
 
 class CheckNamedForm(_NamedForm):
@@ -148,7 +148,7 @@ async def show_checked(interaction: Interaction, actor: Actor, claim: Claim) -> 
     """The card after a verdict: given, proposed or sent back."""
     note = "The verdict is on record."
     if claim.revisions and claim.revisions[-1].correction is not None:
-        note = "Corrected; the old verdict stays readable."
+        note = "Corrected; the old verdict stays in the history."
     if claim.state is State.PROPOSED:
         note = "Proposed: another moderator has to approve it."
     elif claim.state is not State.CHECKED:

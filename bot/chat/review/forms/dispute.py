@@ -8,7 +8,7 @@ from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.form import Field, Form, Values
 from bot.chat.review.render.dispute import who_said_it
-from bot.chat.view.labels import DISPUTES
+from bot.chat.view.labels import DISPUTES, counted
 from bot.domain.disputes import DisputeKind, Objection
 from bot.domain.speakers import MAX_NAME
 from bot.domain.user_input import MAX_URL, parse_slug
@@ -36,7 +36,9 @@ class DisputeForm(Form):
         )
         dispute = await services.disputes.open(actor, number, objection, channel=interaction.channel_id)
         claim = await services.claims.show(actor, number)
-        joined = f" You join {dispute.cosigners} before you." if dispute.cosigners else ""
+        joined = (
+            f" You join {counted(dispute.cosigners, 'member')} who disputed it before you." if dispute.cosigners else ""
+        )
         note = f"Dispute {dispute.number} is open; a moderator decides, and you are told.{joined}"
         page = claim_card(claim, actor, note=note, withdrawable=True)
         if objection.kind is DisputeKind.WRONG_SPEAKER and objection.speaker is None:

@@ -2,7 +2,7 @@
 
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
-from bot.chat.interaction.form import Values, ask, fill, hand_in
+from bot.chat.interaction.form import Values, open_form, submit_form, submit_or_open
 from bot.chat.review.forms.check import CHECK, PROPOSE, CheckForm, show_checked
 from bot.chat.review.forms.claim_form import ClaimForm
 from bot.chat.review.forms.dispute import DISPUTE
@@ -21,9 +21,9 @@ async def open_claim_form(interaction: Interaction, form: ClaimForm, number: int
     claim = await services.claims.to_change(actor, number)
     _require_state(form, claim)
     if form.lacks(given):
-        await ask(interaction, form, number, {**await form.on_record(services, actor, claim), **given})
+        await open_form(interaction, form, number, {**await form.on_record(services, actor, claim), **given})
     else:
-        await hand_in(interaction, form, number, given)
+        await submit_form(interaction, form, number, given)
 
 
 async def _open_check_form(interaction: Interaction, form: CheckForm, number: int, given: Values) -> None:
@@ -34,9 +34,9 @@ async def _open_check_form(interaction: Interaction, form: CheckForm, number: in
     _require_state(form, shown.claim)
     if form.lacks(given):
         values = {**form.begun(shown), **given}
-        await ask(interaction, form, number, values, form.showing(shown, values))
+        await open_form(interaction, form, number, values, form.showing(shown, values))
     else:
-        await hand_in(interaction, form, number, given)
+        await submit_form(interaction, form, number, given)
 
 
 def _require_state(form: ClaimForm, claim: Claim) -> None:
@@ -53,7 +53,7 @@ _HELP: dict[tuple[State, str], str] = {
     (State.DISMISSED, "edit"): "; reopen it first",
     (State.DISMISSED, "split"): "; reopen it first",
     **{
-        (state, kind): "; there is no verdict on it"
+        (state, kind): "; it needs a verdict first"
         for state in State
         if state is not State.CHECKED
         for kind in ("correct", "unverdict", "void")
@@ -88,7 +88,7 @@ async def open_reopening(interaction: Interaction, number: int, given: Values) -
     if claim.state is not State.DISMISSED and not claim.hidden:
         state = claim.state.value.replace("_", " ")
         raise Conflict(f"#{number} is {state}; only a dismissed claim can be reopened.")
-    await fill(interaction, REOPEN, number, given)
+    await submit_or_open(interaction, REOPEN, number, given)
 
 
 async def open_dispute(interaction: Interaction, number: int, given: Values) -> None:
@@ -98,4 +98,4 @@ async def open_dispute(interaction: Interaction, number: int, given: Values) -> 
     claim = await services_of(interaction).claims.to_change(actor, number)
     if claim.state is State.DISMISSED:
         raise Conflict(f"#{number} is dismissed; there is nothing to dispute.")
-    await fill(interaction, DISPUTE, number, given)
+    await submit_or_open(interaction, DISPUTE, number, given)

@@ -16,14 +16,14 @@ from bot.domain.claims import TRANSITIONS, Dismissal, State
 from bot.domain.user_input import parse_number, parse_slug
 from bot.services import Services
 
-WHY = Field("reason", "Why?", "20 characters or more; it stands in the history.", long=True)
+WHY = Field("reason", "Why?", "20 characters or more; shown in the history.", long=True)
 
 
 class DismissForm(ClaimForm):
     kind = "dismiss"
     title = "Dismiss #{number}"
     fields: ClassVar[tuple[Field, ...]] = (
-        Field("reason", "Why is it no claim to check?", choices=tuple((d.value, n) for d, n in DISMISSALS.items())),
+        Field("reason", "Why should it not be checked?", choices=tuple((d.value, n) for d, n in DISMISSALS.items())),
         Field("into", "Duplicate of", "For a duplicate: the number of the claim it repeats.", required=False, limit=20),
     )
     needed = frozenset({"reason"})
@@ -72,7 +72,7 @@ class VoidForm(ReasonForm, ClaimForm):
 
     async def step(self, services: Services, actor: Actor, number: int, reason: str) -> Page:
         claim = await services.corrections.void(actor, number, reason)
-        return claim_card(claim, actor, note="Void: struck through, and unverified again.")
+        return claim_card(claim, actor, note="Voided: the verdict is struck through and the claim is unverified again.")
 
 
 class HideForm(ReasonForm, ClaimForm):

@@ -26,7 +26,7 @@ _VERDICT = Field(
 _SOURCE = Field(
     "source",
     "Sources of the new verdict",
-    "One address a line; you may write supports, refutes or context before it.",
+    "One per line; you may write supports, refutes or context before it.",
     long=True,
     required=False,
 )
@@ -78,7 +78,9 @@ class UpholdClaimForm(ResolveForm):
     kind = "uphold_claim"
     title = "Uphold dispute {number}: the claim"
     fields: ClassVar[tuple[Field, ...]] = (
-        Field("verdict", "Verdict", "None: the claim stays to be checked.", choices=_VERDICT.choices, required=False),
+        Field(
+            "verdict", "Verdict", "None: the claim still waits to be checked.", choices=_VERDICT.choices, required=False
+        ),
         _SOURCE,
         _WHY,
     )
@@ -106,7 +108,7 @@ class UpholdContextForm(ResolveForm):
     kind = "uphold_context"
     title = "Uphold dispute {number}: context"
     fields: ClassVar[tuple[Field, ...]] = (
-        Field("reason", "The context", "20 characters or more; it stands on the card, with today's date.", long=True),
+        Field("reason", "The context", "20 characters or more; shown on the card with today's date.", long=True),
     )
     needed = frozenset({"reason"})
 
@@ -115,7 +117,7 @@ class AskForm(Form):
     kind = "ask"
     title = "Ask about dispute {number}"
     fields: ClassVar[tuple[Field, ...]] = (
-        Field("question", "Your question", "Its member gets it with a button to answer.", long=True, limit=1_000),
+        Field("question", "Your question", "The member gets it with a button to answer.", long=True, limit=1_000),
     )
     needed = frozenset({"question"})
 
@@ -125,7 +127,7 @@ class AskForm(Form):
         dispute = await services.dispute_questions.ask(actor, number, values.get("question", ""))
         claim = await services.claims.show(actor, dispute.claim)
         names = await services.dispute_questions.names(actor, dispute)
-        note = "Asked; the answer comes in this dispute's card and thread."
+        note = "Asked; the answer will appear in this dispute's card and thread."
         await answers.update(interaction, dispute_card(dispute, claim, names, note=note))
 
 
@@ -156,7 +158,7 @@ class NameForm(Form):
 async def name_speaker(interaction: Interaction, number: int, name: str) -> None:
     actor = await actor_of(interaction)
     named = (await services_of(interaction).dispute_questions.name(actor, number, name)).suggested_speaker
-    await answers.update(interaction, notice(f"Thank you: the moderators read that it was {named}."))
+    await answers.update(interaction, notice(f"Thank you: the moderators will read that it was {named}."))
 
 
 UPHOLD: dict[DisputeKind, Form] = {

@@ -7,7 +7,7 @@ from bot.chat.claims.render.lists import split_page
 from bot.chat.interaction import answers
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
-from bot.chat.interaction.form import READ, About, Field, Form, Values
+from bot.chat.interaction.form import CLAIM_MARK, Field, Form, FormDetails, Values
 from bot.chat.review.forms.claim_form import CHECKED, UNJUDGED, ClaimForm
 from bot.chat.review.forms.reasons import WHY
 from bot.chat.review.render.triage import triage_page
@@ -29,16 +29,18 @@ class CorrectForm(ClaimForm):
     title = "Correct #{number}"
     fields: ClassVar[tuple[Field, ...]] = (
         Field("class", "What kind of correction?", choices=tuple((c.value, n) for c, n in CORRECTIONS.items())),
-        Field("reason", "What was wrong?", "20 characters or more; it is told wherever the verdict was.", long=True),
+        Field("reason", "What was wrong?", "20 characters or more; told wherever the verdict was told.", long=True),
         Field(
             "verdict",
             "New verdict",
-            "For a new verdict alone.",
+            "Only for a new verdict.",
             choices=tuple((v.value, verdict_words(v)) for v in VERDICTS),
             required=False,
         ),
-        Field("source", "Sources", "As in a check. Left empty: those that stand.", long=True, required=False),
-        Field("rationale", "Rationale", "Left empty: the one that stands.", long=True, required=False),
+        Field(
+            "source", "Sources", "As in a check. Leave it empty to keep the current ones.", long=True, required=False
+        ),
+        Field("rationale", "Rationale", "Leave it empty to keep the current one.", long=True, required=False),
     )
     needed = frozenset({"class", "reason"})
     capability = Capability.CORRECT
@@ -64,11 +66,11 @@ class CorrectForm(ClaimForm):
         services = services_of(interaction)
         standing = await services.claims.show(actor, number)
         claim = await services.corrections.correct(actor, number, given)
-        note = "Corrected; the old verdict stays readable."
+        note = "Corrected; the old verdict stays in the history."
         if claim.proposal is not None:
-            note = "Proposed: another moderator has to approve it; until then the old verdict stands."
+            note = "Proposed: another moderator has to approve it; until then the current verdict stays."
         elif len(claim.revisions) == len(standing.revisions):
-            note = "Sent back: the verdict stays as it is."
+            note = "Sent back: the current verdict is unchanged."
         await answers.update(interaction, claim_card(claim, actor, note=note))
 
 
@@ -78,8 +80,8 @@ class EditForm(ClaimForm):
     kind = "edit"
     title = "Edit #{number}"
     fields: ClassVar[tuple[Field, ...]] = (
-        Field("text", "The claim", "One assertion, in words that stand alone.", long=True, limit=1_000),
-        Field("speaker", "Said by", "Emptied: nobody.", required=False, limit=MAX_NAME),
+        Field("text", "The claim", "One assertion that can be understood on its own.", long=True, limit=1_000),
+        Field("speaker", "Said by", "Leave it empty for nobody.", required=False, limit=MAX_NAME),
         WHY,
     )
     needed = frozenset({"reason"})
@@ -92,9 +94,9 @@ class EditForm(ClaimForm):
     def lacks(self, values: Values) -> bool:
         return super().lacks(values) or not ("text" in values or "speaker" in values)
 
-    async def about(self, interaction: Interaction, number: int, values: Values) -> About | None:
+    async def details(self, interaction: Interaction, number: int, values: Values) -> FormDetails | None:
         claim = await services_of(interaction).claims.to_change(await actor_of(interaction), number)
-        return About(read=claim.mark)
+        return FormDetails(read=claim.mark)
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         actor = await actor_of(interaction)
@@ -108,7 +110,7 @@ class EditForm(ClaimForm):
             None if text is None or text.strip() == standing.text else text,
             None if speaker is None or speaker.strip() == (standing.speaker or "") else speaker.strip() or NOBODY,
             values.get("reason", ""),
-            read=values.get(READ),
+            read=values.get(CLAIM_MARK),
         )
         await answers.update(interaction, claim_card(claim, actor, note="Edited; the history keeps the old words."))
 
@@ -119,7 +121,7 @@ class SplitForm(ClaimForm):
     kind = "split"
     title = "Split #{number}"
     fields: ClassVar[tuple[Field, ...]] = (
-        Field("parts", "Parts", "One a line. Words may be left out, not changed: edit a part afterwards.", long=True),
+        Field("parts", "Parts", "One per line. Words may be left out, not changed: edit a part afterwards.", long=True),
     )
     needed = frozenset({"parts"})
     capability = Capability.EDIT
@@ -146,7 +148,7 @@ class RestForm(Form):
         Field(
             "reason",
             "Why?",
-            "For every claim of it alone that nobody touched, wants or disputes.",
+            "For claims found only in it that nobody touched, wants or disputes.",
             choices=tuple((d.value, n) for d, n in DISMISSALS.items() if d is not Dismissal.DUPLICATE),
         ),
     )

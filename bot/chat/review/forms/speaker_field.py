@@ -42,7 +42,7 @@ def speaker_of(chosen: str | None) -> tuple[str | None, str | None]:
     if chosen.startswith("="):
         return None, chosen[1:]
     if not chosen.strip():
-        raise Incomplete("Say who said it: that the record is right, somebody else, or nobody.")
+        raise Incomplete("Choose who said it: the record is right, somebody else, or nobody.")
     return (NOBODY if chosen == _NOBODY else chosen.strip()), None
 
 

@@ -7,8 +7,8 @@ import discord
 from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import attribution, host
 from bot.chat.view.labels import DISPUTE_STATES, DISPUTES, counted, moment, status
-from bot.chat.view.limits import OPTION, SELECT_OPTIONS, Page, Room, button, row
-from bot.chat.view.pages import pager
+from bot.chat.view.limits import OPTION, SELECT_OPTIONS, Page, Room, button, framed, row
+from bot.chat.view.pager import pager
 from bot.chat.view.text import link, one_line, paragraph, plain
 from bot.domain.claims import NOBODY, Claim
 from bot.domain.disputes import Dispute, DisputeKind, DisputeState, Note
@@ -30,7 +30,6 @@ def dispute_card(dispute: Dispute, claim: Claim, names: Sequence[str] = (), *, n
     if note:
         page.add_item(discord.ui.TextDisplay(room.take(paragraph(note, 300))))
     waits = dispute.state is DisputeState.OPEN
-    frame: discord.ui.Container[Page] = discord.ui.Container(accent_colour=discord.Colour(_OPEN if waits else _DONE))
     blocks = [
         _title(dispute),
         f"**#{claim.number} · {status(claim)}**\n{one_line(claim.text, 500)}\n-# {attribution(claim)}",
@@ -38,12 +37,8 @@ def dispute_card(dispute: Dispute, claim: Claim, names: Sequence[str] = (), *, n
     ]
     blocks = [room.take(block) for block in blocks]
     if dispute.notes:
-        blocks.append("\n".join(room.some(map(_said, reversed(dispute.notes)), _TALK, "…and {} before")))
-    for index, block in enumerate(blocks):
-        if index:
-            frame.add_item(discord.ui.Separator())
-        frame.add_item(discord.ui.TextDisplay(block))
-    page.add_item(frame)
+        blocks.append("\n".join(room.some(map(_said, reversed(dispute.notes)), _TALK, "…and {} earlier")))
+    page.add_item(framed(blocks, discord.Colour(_OPEN if waits else _DONE)))
     if waits and dispute.kind is DisputeKind.WRONG_SPEAKER:
         page.add_item(who_said_it(ids.who_said_it(dispute.number), dispute, claim, names))
     page.add_item(row(*_buttons(dispute, claim)))
@@ -58,7 +53,7 @@ def dispute_list(disputes: Sequence[Dispute], offset: int, now: int, *, more: bo
     )
     for dispute in disputes:
         late = "⏰ overdue · " if dispute.overdue(now) else ""
-        asked = " · an answer is awaited" if dispute.asked else ""
+        asked = " · waits for an answer" if dispute.asked else ""
         words = (
             f"{late}**Dispute {dispute.number} · {DISPUTES[dispute.kind]}** · #{dispute.claim}, by "
             f"{counted(dispute.cosigners + 1, 'member')}, {moment(dispute.at, 'R')}{asked}\n"
@@ -77,7 +72,7 @@ def dispute_list(disputes: Sequence[Dispute], offset: int, now: int, *, more: bo
 def answer_page(dispute: Dispute) -> Page:
     """What the member answered last, for the thread of the card."""
     last = next((note for note in reversed(dispute.notes) if note.answer), None)
-    return Page(discord.ui.TextDisplay(_said(last) if last else "The member's answer is gone at his wish."))
+    return Page(discord.ui.TextDisplay(_said(last) if last else "The member's answer was removed at their request."))
 
 
 def thread_name(dispute: Dispute) -> str:
@@ -89,12 +84,12 @@ def _title(dispute: Dispute) -> str:
     state = "" if dispute.state is DisputeState.OPEN else f" · {DISPUTE_STATES[dispute.state]}"
     return (
         f"**Dispute {dispute.number} · {DISPUTES[dispute.kind]}{state}**\nBy {members}, "
-        f"{moment(dispute.at, 'R')}, on a claim of this record:"
+        f"{moment(dispute.at, 'R')}, on this claim:"
     )
 
 
 def _objection(dispute: Dispute) -> list[str]:
-    lines = [paragraph(dispute.reason, 1_000) or "(The member's words are gone at his wish.)"]
+    lines = [paragraph(dispute.reason, 1_000) or "(The member's words were removed at their request.)"]
     if dispute.suggested_speaker:
         lines.append(f"Who said it, in the member's words: **{one_line(dispute.suggested_speaker, 200)}**")
     if dispute.link:

@@ -176,7 +176,7 @@ EVERY_VIEW: dict[str, Any] = {
         QueueLook(huge(state=State.UNVERIFIED, wanted=10**6), TIES[0], 10**6, 10**6, 10**6, ((10**14, AT),) * 5), VIEWER
     ),
     "public card": lambda: public_card(huge()),
-    "others' checks": lambda: fact_check_list(huge(), huge().others, 8, refusable=True, note=LONG[:100]),
+    "fact-checks by others": lambda: fact_check_list(huge(), huge().others, 8, refusable=True, note=LONG[:100]),
     "list": lambda: claim_list(PAGE, ClaimFilter(state=State.CHECKED, verdict=Verdict.FALSE, speaker="é*" * 100)),
     "search": lambda: search_list(PAGE, "w" * 80),
     "queue": lambda: queue_list(PAGE),
@@ -237,7 +237,7 @@ def test_nobody_and_the_outlet() -> None:
         "\n".join(i.content for i in view.walk_children() if isinstance(i, discord.ui.TextDisplay))
         for view in (nobody, outlet)
     ]
-    assert "Said by nobody the text names · said 3 times" in texts[0]
+    assert "Said by somebody the text does not name · said 3 times" in texts[0]
     assert "The outlet itself, very-long-host-name.example.org · said 3 times" in texts[1]
 
 
