@@ -13,7 +13,7 @@ from bot.services.desk.base import Desk, claim_of, person_of
 from bot.services.posts.dispute_cards import show_change
 from bot.services.posts.record import record_claim
 from bot.services.posts.replies import take_back as take_replies_back
-from bot.services.review.dismissals import put_aside, take_back
+from bot.services.review.dismissals import dismiss_claim, take_back
 from bot.storage.articles import intake
 from bot.storage.claims import claim_edits
 from bot.storage.database import Reader, Tx
@@ -74,7 +74,9 @@ class Members:
                 await take_back(tx, change, row["id"], row["number"], why)
             typed = await members.claims_since(tx, person, since)
             for number in typed:
-                await put_aside(tx, change, await members.whole(tx, actor.server, number), Dismissal.OUT_OF_SCOPE, why)
+                await dismiss_claim(
+                    tx, change, await members.whole(tx, actor.server, number), Dismissal.OUT_OF_SCOPE, why
+                )
             left = await members.disputes_since(tx, person, since)
             for number in left:
                 await _leave(tx, change, actor, number, person)

@@ -17,7 +17,7 @@ from bot.storage.desk.events import Change, Entry
 from bot.storage.review import dismissals
 
 
-async def put_aside(tx: Tx, change: Change, claim: Claim, reason: Dismissal, why: int | None = None) -> None:
+async def dismiss_claim(tx: Tx, change: Change, claim: Claim, reason: Dismissal, why: int | None = None) -> None:
     """Dismiss a claim for a reason other than that it repeats one; `why` is a row of `texts`. Its open disputes are
     moot, and whoever had taken it hears of it. Raises Conflict where its state moved on."""
     await close_disputes(tx, change, claim)
@@ -63,7 +63,7 @@ async def take_back(tx: Tx, change: Change, article: int, number: int, why: int)
     found, _worth = await claims.count_of_article(tx, article, 0)
     alone = await claims.by_ids(tx, await appearances.only_in_article(tx, article))
     for claim in alone:
-        await put_aside(tx, change, claim, Dismissal.OUT_OF_SCOPE, why)
+        await dismiss_claim(tx, change, claim, Dismissal.OUT_OF_SCOPE, why)
     return Withdrawal(number, len(alone), found - len(alone))
 
 

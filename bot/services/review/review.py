@@ -16,7 +16,7 @@ from bot.services.desk.base import Desk, claim_of, claim_row_of, moved_on, perso
 from bot.services.posts.notify import tell_owner, tell_person
 from bot.services.posts.record import record_claim
 from bot.services.review.check_form import check_form
-from bot.services.review.dismissals import merge, put_aside
+from bot.services.review.dismissals import dismiss_claim, merge
 from bot.services.review.ruling import approve, named, propose, require_follows, require_judged, rule
 from bot.services.review.verdicts import check_ruling
 from bot.storage.claims import appearances, claim_edits
@@ -218,7 +218,7 @@ class Review:
             claim = await claim_of(tx, actor, number)
             require_follows(claim, State.DISMISSED)
             if into is None:
-                await put_aside(tx, change, claim, reason)
+                await dismiss_claim(tx, change, claim, reason)
             else:
                 await merge(tx, change, claim, await claim_of(tx, actor, into))
             return number
