@@ -12,7 +12,7 @@ from bot.domain.errors import Conflict, Incomplete, NotAllowed
 from bot.domain.events import Action
 from bot.domain.posts import DisputeQuestion, OverdueDisputes
 from bot.domain.user_input import speaker_name, words_of
-from bot.services.desk.base import Desk, claim_of, dispute_of, open_dispute, person_of
+from bot.services.desk.base import Desk, claim_of, open_dispute, person_of
 from bot.services.posts import dispute_cards
 from bot.storage.database import Tx
 from bot.storage.desk import desks, events
@@ -47,7 +47,7 @@ class DisputeQuestions:
             await dispute_cards.redraw(tx, change, number)
 
         await self._desk.db.write(write)
-        return await self._after(actor, number)
+        return await self._desk.show_dispute(actor, number)
 
     async def answer(self, actor: Actor, number: int, answer: str) -> Dispute:
         """What a member who stands behind a dispute says to the question."""
@@ -69,7 +69,7 @@ class DisputeQuestions:
             await dispute_cards.reply(tx, change, number, f"answer:{len(dispute.notes)}")
 
         await self._desk.db.write(write)
-        return await self._after(actor, number)
+        return await self._desk.show_dispute(actor, number)
 
     async def names(self, actor: Actor, dispute: Dispute) -> Sequence[str]:
         """Who may have said it: whom the member named, then who else speaks in the claim's articles."""
@@ -111,7 +111,7 @@ class DisputeQuestions:
             await dispute_cards.redraw(tx, change, number)
 
         await self._desk.db.write(write)
-        return await self._after(actor, number)
+        return await self._desk.show_dispute(actor, number)
 
     async def place(self, server: int, number: int) -> Announcement | None:
         return await dispute_cards.place(self._desk, server, number)
@@ -152,10 +152,6 @@ class DisputeQuestions:
         key = f"tell:{change.id}:asked:{dispute.number}:{user}"
         to = Destination(change.server, channel, user=user)
         await outbox.put(tx, DisputeQuestion(text, dispute.number), key, to, now=change.at)
-
-    async def _after(self, actor: Actor, number: int) -> Dispute:
-        async with self._desk.db.read() as reader:
-            return await dispute_of(reader, actor, number)
 
 
 async def _record(tx: Tx, change: Change, action: Action, actor: Actor, dispute: Dispute, text: int) -> None:

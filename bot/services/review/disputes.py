@@ -64,7 +64,7 @@ class Disputes:
             await show_change(tx, change, claim, dispute)
             return dispute
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show_dispute(actor, await self._desk.db.write(write))
 
     async def withdraw(self, actor: Actor, number: int) -> Dispute:
         """Take back one's objection to a claim; the dispute ends with its last member."""
@@ -101,7 +101,7 @@ class Disputes:
             await show_change(tx, change, claim, dispute.number)
             return dispute.number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show_dispute(actor, await self._desk.db.write(write))
 
     async def list(self, actor: Actor, limit: int = 25, offset: int = 0) -> Sequence[Dispute]:
         """Open disputes, the overdue and oldest first."""
@@ -167,7 +167,7 @@ class Disputes:
             await show_change(tx, change, claim, number)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show_dispute(actor, await self._desk.db.write(write))
 
     async def _own(self, tx: Tx, change: Change, claim: Claim, dispute: Dispute) -> bool:
         """Whether the decision is about the actor's own verdict; refuses where he may not decide."""
@@ -188,10 +188,6 @@ class Disputes:
         if channel is not None and change.server != LOCAL_DESK:
             to = Destination(change.server, channel)
             await outbox.put(tx, DisputeCard(number), card_key(change.server, number), to, now=change.at)
-
-    async def _after(self, actor: Actor, number: int) -> Dispute:
-        async with self._desk.db.read() as reader:
-            return await dispute_of(reader, actor, number)
 
 
 def _may_dispute(claim: Claim, kind: DisputeKind) -> None:

@@ -12,7 +12,7 @@ from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.domain.events import Action
 from bot.domain.pages import bounded
 from bot.domain.user_input import words_of
-from bot.services.desk.base import Desk, claim_of, claim_row_of, moved_on, person_of, shown_claim
+from bot.services.desk.base import Desk, claim_of, claim_row_of, moved_on, person_of
 from bot.services.posts.notify import tell_owner, tell_person
 from bot.services.posts.record import record_claim
 from bot.services.review.check_form import check_form
@@ -69,7 +69,7 @@ class Review:
             await record_claim(tx, change, claim, taken)
             return chosen
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def release(self, actor: Actor, number: int) -> Claim:
         """Give a taken claim back: its owner, though he is no checker any more, or a moderator for him."""
@@ -89,7 +89,7 @@ class Review:
             await tell_owner(tx, change, claim, f"A moderator put #{number} back into the queue.", but_not=actor.user)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def assign(self, actor: Actor, number: int, to: Actor) -> Claim:
         """Give a claim to somebody who may take one; whoever had it is told, and so is he."""
@@ -116,7 +116,7 @@ class Review:
             await tell_person(tx, change, owner, sentence, key=f"assigned:{number}", but_not=actor.user)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def end_leases(self) -> int:
         """Put claims whose time ran out back into the queue; their owners are told. Returns how many."""
@@ -183,7 +183,7 @@ class Review:
                 await rule(tx, change, claim, waiting, ruling, text, settings)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def propose(self, actor: Actor, number: int, ruling: Ruling) -> Claim:
         """Hand in a verdict that another moderator approves with `check`; one's own that waits is replaced."""
@@ -205,7 +205,7 @@ class Review:
             await tell_owner(tx, change, claim, sentence, but_not=actor.user)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def dismiss(self, actor: Actor, number: int, reason: Dismissal, into: int | None = None) -> Claim:
         """Take a claim off the list, with a reason; a duplicate's appearances and open disputes go to its target."""
@@ -223,7 +223,7 @@ class Review:
                 await merge(tx, change, claim, await claim_of(tx, actor, into))
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def reopen(self, actor: Actor, number: int, reason: str) -> Claim:
         """Bring a dismissed claim back under its number; a duplicate's appearances come home. An admin brings a
@@ -251,8 +251,4 @@ class Review:
             await record_claim(tx, change, claim, Reopened(), reason=text)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
-
-    async def _after(self, actor: Actor, number: int) -> Claim:
-        async with self._desk.db.read() as reader:
-            return await shown_claim(reader, actor, number)
+        return await self._desk.show(actor, await self._desk.db.write(write))
