@@ -4,12 +4,14 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from bot.commandline import options, paging, show
+from bot.commandline.claims import claim_text
 from bot.commandline.command import Call, Command
 from bot.commandline.output import Table
 from bot.domain.claims import Verdict
 from bot.domain.repeats import SaidOften
 from bot.domain.speakers import COUNTS_FROM, Speaker
-from bot.publish.objects import balance_object, said_often_object, speaker_object
+from bot.publish.objects import said_often_object, speaker_object
+from bot.publish.summary_objects import balance_object
 
 
 async def _list(call: Call) -> None:
@@ -48,7 +50,10 @@ def _often(often: SaidOften) -> list[str]:
     lines = [f"  {often.claims:,} of them {again}, {show.plural(often.times, 'time')} in all"]
     if often.unconfirmed:
         lines[0] += f"; {often.unconfirmed:,} of these nobody has confirmed as theirs"
-    lines += (f"  #{c.number} {show.standing(c)}, {show.said(c)}; {show.attribution(c)}: {c.text}" for c in often.most)
+    lines += (
+        f"  #{c.number} {claim_text.standing(c)}, {claim_text.said(c)}; {claim_text.attribution(c)}: {c.text}"
+        for c in often.most
+    )
     return lines
 
 
