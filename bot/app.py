@@ -16,7 +16,8 @@ from typing import Literal
 from bot.config import Config, Secret, read_fact_check_key
 from bot.domain.articles import Answered, Fetched
 from bot.domain.clock import Clock, SystemClock
-from bot.domain.fact_checks import Answer
+from bot.domain.delivery import Publisher
+from bot.domain.fact_checks import SearchAnswer
 from bot.services import Services
 from bot.services.desk.ports import FactCheckSearch, Fetcher, Inline, Workers
 from bot.storage.database import Database
@@ -104,7 +105,7 @@ class _FactChecks:
         self._config = config
         self._service: FactCheckSearch | None = None
 
-    async def search(self, words: str, page: str | None = None) -> Answer:
+    async def search(self, words: str, page: str | None = None) -> SearchAnswer:
         if self._service is None:
             from bot.ingest.fact_checks import FactCheckTools
 
@@ -113,30 +114,20 @@ class _FactChecks:
         return await self._service.search(words, page)
 
 
-async def run_bot(config: Config, db: Path, token: Secret) -> None:
-    """The Discord bot, until SIGINT or SIGTERM: stop leasing, drain, close in reverse."""
-    from bot.chat.client.client import create_client
-    from bot.chat.client.connect import connect
-    from bot.ingest.fetch import WebFetcher
-    from bot.jobs.handlers import FOR_MEMBERS, handlers
-    from bot.jobs.posting import Posting
-    from bot.jobs.runner import Runner
-    from bot.jobs.schedule import Schedule
-    from bot.publish.chart import drawn
-    from bot.publish.tables import export
+class Background:
+    """The work that nobody waits for: jobs, posts, and what falls due."""
 
-    async with AsyncExitStack() as stack:
-        web = await stack.enter_async_context(WebFetcher.configured(config.ingest))
-        app = await stack.enter_async_context(open_app(config, db, fetcher=web))
-        services = app.services
-        client = create_client(
-            services, exporter=lambda actor, fmt: export(services, actor, fmt), draw=partial(drawn, app.workers)
-        )
-        work = handlers(services)
-        runner = Runner(app.db, app.clock, {kind: work[kind] for kind in FOR_MEMBERS}, concurrency=AT_ONCE)
-        rounds = Runner(app.db, app.clock, {kind: work[kind] for kind in work.keys() - FOR_MEMBERS})
-        posting = Posting(app.db, app.clock, client.publisher)
-        schedule = Schedule(
+    def __init__(self, app: App, publisher: Publisher) -> None:
+        from bot.jobs.handlers import FOR_MEMBERS, handlers
+        from bot.jobs.posting import Posting
+        from bot.jobs.runner import Runner
+        from bot.jobs.schedule import Schedule
+
+        services, work = app.services, handlers(app.services)
+        self._for_members = Runner(app.db, app.clock, {kind: work[kind] for kind in FOR_MEMBERS}, concurrency=AT_ONCE)
+        self._rounds = Runner(app.db, app.clock, {kind: work[kind] for kind in work.keys() - FOR_MEMBERS})
+        self._posting = Posting(app.db, app.clock, publisher)
+        self._schedule = Schedule(
             [
                 services.feeds.enqueue_due,
                 services.source_watch.enqueue_looks,
@@ -152,32 +143,61 @@ async def run_bot(config: Config, db: Path, token: Secret) -> None:
             ]
         )
 
-        async def background() -> None:
+    def start(self) -> None:
+        for part in (self._for_members, self._rounds, self._posting, self._schedule):
+            part.start()
+
+    async def stop(self) -> None:
+        """Nothing new is begun; what was begun has DRAIN_S seconds to end."""
+        await self._schedule.stop()
+        await asyncio.gather(self._for_members.stop(DRAIN_S), self._rounds.stop(DRAIN_S))
+        await self._posting.stop(DRAIN_S)
+
+
+async def run_bot(config: Config, db: Path, token: Secret) -> None:
+    """The Discord bot, until SIGINT or SIGTERM: stop leasing, drain, close in reverse."""
+    from bot.chat.client.client import create_client
+    from bot.chat.client.connect import connect
+    from bot.ingest.fetch import WebFetcher
+    from bot.publish.chart import drawn
+    from bot.publish.tables import export
+
+    async with AsyncExitStack() as stack:
+        web = await stack.enter_async_context(WebFetcher.configured(config.ingest))
+        app = await stack.enter_async_context(open_app(config, db, fetcher=web))
+        services = app.services
+        client = create_client(
+            services, exporter=lambda actor, fmt: export(services, actor, fmt), draw=partial(drawn, app.workers)
+        )
+        background = Background(app, client.publisher)
+
+        async def begin() -> None:
             """Work starts when Discord is there to take what comes of it."""
             await client.wait_until_ready()
-            runner.start()
-            rounds.start()
-            posting.start()
-            schedule.start()
+            background.start()
 
         gateway = asyncio.create_task(connect(client, token.reveal()), name="gateway")
-        starting = asyncio.create_task(background(), name="background")
-        stopped = asyncio.Event()
-        _on_signals(stopped)
-        waiting = asyncio.create_task(stopped.wait(), name="signals")
-        await asyncio.wait({gateway, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        beginning = asyncio.create_task(begin(), name="background")
+        await _until_stopped(gateway)
         _log.info("stopping")
-        starting.cancel()
-        await asyncio.gather(starting, return_exceptions=True)
-        if not starting.cancelled():
-            await schedule.stop()
-            await asyncio.gather(runner.stop(DRAIN_S), rounds.stop(DRAIN_S))
-            await posting.stop(DRAIN_S)
+        beginning.cancel()
+        await asyncio.gather(beginning, return_exceptions=True)
+        if not beginning.cancelled():
+            await background.stop()
         await client.close()
-        waiting.cancel()
-        results = await asyncio.gather(gateway, waiting, return_exceptions=True)
-        if isinstance(results[0], Exception):
-            raise results[0]
+        (ended,) = await asyncio.gather(gateway, return_exceptions=True)
+        if isinstance(ended, Exception):
+            raise ended
+
+
+async def _until_stopped(gateway: "asyncio.Task[None]") -> None:
+    """Until a signal asks to stop, or the connection ends by itself."""
+    stopped = asyncio.Event()
+    _on_signals(stopped)
+    waiting = asyncio.create_task(stopped.wait(), name="signals")
+    await asyncio.wait({gateway, waiting}, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)
 
 
 def _on_signals(stopped: asyncio.Event) -> None:

@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from bot.domain.errors import BadConfig
-from bot.ingest.address import host_and_port
+from bot.domain.urls import host_and_port
 
 DEFAULT_FILE = Path("config.toml")
 

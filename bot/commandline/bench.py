@@ -1,5 +1,6 @@
 """`bench`: the project's own benchmarks, on synthetic data that each makes for itself."""
 
+import sys
 from argparse import ArgumentParser
 from collections.abc import Awaitable, Mapping
 from pathlib import Path
@@ -8,12 +9,13 @@ from typing import TYPE_CHECKING
 from bot.commandline import options
 from bot.commandline.command import Call, Command
 from bot.commandline.output import Table, progress
-from bot.domain.errors import BadInput
+from bot.domain.errors import BadInput, Refusal
 
 if TYPE_CHECKING:
     from tests.benchmarks import Benchmark
     from tests.benchmarks.benchmark import Figures
 
+CHECKOUT = Path(__file__).resolve().parents[2]
 READ = "read"
 READ_MEASURES = "pages a second that are read from a folder (bench read DIR), with the memory that it takes"
 
@@ -26,7 +28,17 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="the folder of pages that 'read' reads")
 
 
+def _find_benchmarks() -> None:
+    """Make the checkout's `tests` the ones that are imported, whatever folder this runs in. Raises Refusal where the
+    program was installed without them."""
+    if not (CHECKOUT / "tests" / "benchmarks" / "__init__.py").is_file():
+        raise Refusal("The benchmarks are not installed; they are in tests/benchmarks of a checkout of the project.")
+    if str(CHECKOUT) not in sys.path[:1]:
+        sys.path.insert(0, str(CHECKOUT))
+
+
 async def _bench(call: Call) -> None:
+    _find_benchmarks()
     from tests.benchmarks import BENCHMARKS
     from tests.benchmarks.pages import read_folder
 

@@ -305,7 +305,7 @@ def history_table(events: Sequence[Event]) -> Table:
 
 
 def action(event: Event) -> str:
-    """'claim.said_again' as people say it."""
+    """'claim said again'."""
     return readable(event.action.replace(".", " "))
 
 

@@ -1,4 +1,4 @@
-"""The one table of commands: what `onrecord --help` lists and the README must name."""
+"""The one table of commands: what `onrecord --help` lists and `docs/reference/` is made from."""
 
 from bot.commandline.articles.articles import ARTICLES, INGEST
 from bot.commandline.articles.feeds import FEEDS
@@ -11,7 +11,7 @@ from bot.commandline.demo.demo import DEMO
 from bot.commandline.desk.doctor import DOCTOR
 from bot.commandline.desk.record import BACKUP, EXPORT, MIGRATE
 from bot.commandline.desk.run import RUN
-from bot.commandline.desk.settings import DIGEST, HEALTH, SETTINGS
+from bot.commandline.desk.settings import HEALTH, SETTINGS
 from bot.commandline.fact_checks.fact_checks import IMPORT, OTHERS
 from bot.commandline.members.follows import FOLLOWING
 from bot.commandline.members.members import ACCEPT, MEMBERS
@@ -22,6 +22,7 @@ from bot.commandline.review.dispute_questions import ANSWER, ASK
 from bot.commandline.review.review import REVIEW
 from bot.commandline.similar.ties import TWINS
 from bot.commandline.summary.stats import STATS
+from bot.commandline.summary.summary import DIGEST
 
 COMMANDS: tuple[Command, ...] = (
     DEMO,

@@ -5,13 +5,23 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.claims import Claim, Provenance
+from bot.domain.errors import Unreadable
 
 MAX_TEXT = 300_000
 """Characters of one text; longer ones are refused with a sentence."""
 MAX_BYTES = 5_000_000
 MAX_DOCUMENT = 25_000_000
 """Bytes of a PDF or Word file that is handed in: its pictures are most of it."""
+NO_TEXT = "There is no text in it."
 DOCUMENT_MAGIC = (b"%PDF-", b"PK\x03\x04")
+
+
+def refuse_text(text: str) -> None:
+    """Raises Unreadable for a text that is too long or has no words."""
+    if len(text) > MAX_TEXT:
+        raise Unreadable(f"That text has {len(text):,} characters; {MAX_TEXT:,} is the most that is read.")
+    if not text.strip():
+        raise Unreadable(NO_TEXT)
 
 
 def size_refusal(size: int, *, document: bool) -> str | None:
@@ -108,7 +118,7 @@ class Stage(StrEnum):
     FAILED = "failed"
 
 
-class Step(StrEnum):
+class ReadingStep(StrEnum):
     """What is being done to an accepted source right now: for whoever watches, kept nowhere."""
 
     FETCHING = "fetching"
@@ -117,7 +127,7 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AwaitedAnswer:
     """Where the person who handed something in waits for the result: the answer to his command. `token` edits it
     for 15 minutes without any permission in the channel; `message` for as long as the bot may see the channel."""
 
@@ -138,9 +148,35 @@ class Intake:
     filename: str | None
     article: int | None
     error: str | None
-    answer: Answer | None
+    answer: AwaitedAnswer | None
     already_known: bool = False
     """Whether the article was on record before."""
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedSource:
+    """One accepted source with what is to be read of it: a page as it came over the wire or a file (`body`), or a
+    text; neither where an address is still to be fetched."""
+
+    id: int
+    server: int
+    stage: Stage
+    provenance: Provenance
+    requested_by: int | None
+    """Surrogate id of who handed it in; None for a feed."""
+    accepted_at: int
+    url: str | None
+    """As it was handed in."""
+    filename: str | None
+    found_url: str | None
+    """Where the page was found after redirects."""
+    body: bytes | None
+    media_type: str | None
+    charset: str | None
+    text: str | None
+    article: int | None
+    """Row id of the article that it became."""
+    error: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,11 @@ class State(StrEnum):
     CHECKED = "checked"
     DISMISSED = "dismissed"
 
+    @property
+    def words(self) -> str:
+        """As a sentence says it."""
+        return self.value.replace("_", " ")
+
 
 class Verdict(StrEnum):
     TRUE = "true"
@@ -28,6 +33,11 @@ class Verdict(StrEnum):
     MOSTLY_FALSE = "mostly_false"
     FALSE = "false"
     UNVERIFIABLE = "unverifiable"
+
+    @property
+    def words(self) -> str:
+        """As a sentence says it."""
+        return self.value.replace("_", " ")
 
 
 class Kind(StrEnum):
@@ -91,7 +101,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One attribution as extraction finds it in a text; what INTERFACES calls a claim of `extract --json`."""
+    """One attribution as extraction finds it in a text; one of the `claims` of `extract --json`."""
 
     text: str
     content: tuple[Span, ...]
@@ -286,8 +296,13 @@ class Ruling:
     """The local day of which the verdict speaks, YYYY-MM-DD."""
     look_again: str | None = None
     """The local day on which to look at it again."""
+    confirms: str | None = None
+    """Whom the form showed as the speaker, where that was said to be right: the first NAME_SHOWN characters, nothing
+    for nobody. A verdict on what has another speaker by now is refused."""
     read: str | None = None
     """`Claim.mark` of what was judged, where it is known: a verdict on what was edited since is refused."""
 
 
 NOBODY = "nobody"
+NAME_SHOWN = 99
+"""Characters of a speaker's name that a form shows and hands back."""

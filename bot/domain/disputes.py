@@ -10,6 +10,9 @@ PER_DAY = 5
 """Disputes that one member may open within 24 hours."""
 OVERDUE_AFTER = 3 * DAY
 
+NAMES_OFFERED = 20
+"""Other speakers of a claim's articles that a form offers."""
+
 
 class DisputeKind(StrEnum):
     MISQUOTE = "misquote"
@@ -98,7 +101,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Announcement:
     """The message that announced a dispute in the review channel; None while it has not gone out."""
 
     channel: int

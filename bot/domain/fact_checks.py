@@ -72,7 +72,7 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SearchAnswer:
     """One page of what a service answers: checks that are like the words asked about, and how to get the next page."""
 
     checks: tuple[FactCheck, ...]

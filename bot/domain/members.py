@@ -24,7 +24,7 @@ class Undone:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class FormDraft:
     """A form that somebody began: its kind, its claim or dispute (0 where it has none), what stands in its fields."""
 
     kind: str

@@ -8,7 +8,7 @@ FALSE = frozenset({Verdict.FALSE, Verdict.MOSTLY_FALSE})
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RepeatPlace:
     """Where a claim was said again, and by whom as the text or a member has it."""
 
     speaker: str | None
@@ -26,7 +26,7 @@ class Repeat:
     """A claim that was found false, said again."""
 
     claim: Claim
-    place: Place
+    place: RepeatPlace
 
 
 @dataclass(frozen=True, slots=True)

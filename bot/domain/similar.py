@@ -4,6 +4,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class Relation(StrEnum):
+    """What the facts allow two near claims to be."""
+
+    SAME = "same"
+    LATER = "later"
+    """The same count at another time."""
+    CONTRADICTS = "contradicts"
+    DIFFERENT = "different"
+    """Another year, place or person: no objection to each other, and not one claim."""
+
+
 class TieKind(StrEnum):
     SAME = "same"
     LATER = "later"

@@ -2,6 +2,7 @@
 copy in an archive after 'archive'; and of which day the verdict is, and on which it is to be looked at again."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -54,11 +55,16 @@ def parse_sources(typed: str) -> tuple[Source, ...]:
     return tuple(found.values())
 
 
+def require_source(sources: Collection[object]) -> None:
+    """Raises Incomplete where a verdict comes without a source."""
+    if not sources:
+        raise Incomplete("A verdict needs at least one source: an http or https address.")
+
+
 def sources_of(urls: list[str] | tuple[str, ...], stance: Stance = Stance.CONTEXT) -> tuple[Source, ...]:
     """The given URLs as sources, each once, in order."""
     unique = dict.fromkeys(web_url(url) for url in urls if url.strip())
-    if not unique:
-        raise Incomplete("A verdict needs at least one source: an http or https address.")
+    require_source(unique)
     if len(unique) > MAX_SOURCES:
         raise Incomplete(f"A verdict may have {MAX_SOURCES} sources; these are {len(unique)}.")
     return tuple(Source(url, stance) for url in unique)

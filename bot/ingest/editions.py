@@ -7,7 +7,7 @@ import re
 from urllib.parse import urlsplit, urlunsplit
 
 from bot.domain.errors import Unreadable
-from bot.ingest.address import canonical_url
+from bot.domain.urls import canonical_url
 
 _CACHE_HOST = ".cdn.ampproject.org"
 _CACHE_PATH = re.compile(r"/(?:[civ]|amp)/(s/)?([^/]+\.[^/]+)(/.*)?")

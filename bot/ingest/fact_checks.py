@@ -12,7 +12,7 @@ import httpx
 import msgspec
 
 from bot.config import FactCheckSettings, Secret
-from bot.domain.fact_checks import Answer, FactCheck, Skipped, Unanswered
+from bot.domain.fact_checks import FactCheck, SearchAnswer, Skipped, Unanswered
 from bot.domain.user_input import clean_text
 from bot.ingest.claim_review import check_of
 from bot.ingest.fetch import retry_after
@@ -34,7 +34,7 @@ class FactCheckTools:
         self._key = key
         self._proxy = proxy
 
-    async def search(self, words: str, page: str | None = None) -> Answer:
+    async def search(self, words: str, page: str | None = None) -> SearchAnswer:
         """One page of answers. Raises Unanswered with one sentence."""
         asked = {"query": words, "languageCode": _LANGUAGE, "pageSize": str(PAGE_SIZE), "key": self._key.reveal()}
         if page is not None:
@@ -47,7 +47,7 @@ class FactCheckTools:
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:  # its text may hold the address, and so the key
             raise Unanswered(f"The fact-check service can't be reached ({type(error).__name__}).") from None
 
-    async def _asked(self, asked: dict[str, str]) -> Answer:
+    async def _asked(self, asked: dict[str, str]) -> SearchAnswer:
         headers = {"Accept": "application/json", "Accept-Encoding": "identity"}
         client = httpx.AsyncClient(timeout=_TIMEOUT, trust_env=False, proxy=self._proxy, headers=headers)
         async with client, client.stream("GET", self._url, params=asked) as response:
@@ -74,7 +74,7 @@ class FactCheckTools:
         )
 
 
-def answer_of(body: bytes) -> Answer:
+def answer_of(body: bytes) -> SearchAnswer:
     """A page as the service writes it, where every field may be missing; {} for nothing found."""
     try:
         value = msgspec.json.decode(body)
@@ -84,7 +84,7 @@ def answer_of(body: bytes) -> Answer:
         raise Unanswered("The fact-check service sent an answer that can't be read.")
     checks = [check for check in _checks(value) if not isinstance(check, Skipped)]
     page = value.get("nextPageToken")
-    return Answer(tuple(checks), page if isinstance(page, str) and 0 < len(page) <= _MOST_TOKEN else None)
+    return SearchAnswer(tuple(checks), page if isinstance(page, str) and 0 < len(page) <= _MOST_TOKEN else None)
 
 
 def _checks(value: dict[str, Any]) -> Iterator[FactCheck | Skipped]:

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from bot.domain.errors import Unreadable
 from bot.domain.feeds import FeedEntry, ReadFeed
-from bot.ingest.address import canonical_url
+from bot.domain.urls import canonical_url
 from bot.ingest.charset import decode
 from bot.ingest.normalisation import one_line
 

@@ -23,7 +23,7 @@ from ssrfguard.httpx import AsyncSafeTransport
 from bot.config import IngestSettings
 from bot.domain.articles import DOCUMENT_MAGIC, MAX_BYTES, Answered, Fetched
 from bot.domain.errors import Unreadable
-from bot.ingest.address import MAX_URL, shown
+from bot.domain.urls import MAX_URL, shown
 from bot.ingest.guard import Guard, Lookup
 from bot.ingest.inflate import ACCEPTED, inflate, require_known, too_large
 from bot.ingest.robots import AGENT, MAX_RULES, Robots

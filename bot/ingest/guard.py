@@ -14,7 +14,7 @@ from typing import Any
 
 from ssrfguard import DEFAULT_DENIED, AddressTable, Block, BlockedAddressError, Policy, Reach
 
-from bot.ingest.address import dns_host, host_and_port, registered_domain
+from bot.domain.urls import dns_host, host_and_port, registered_domain
 
 Answer = tuple[int, int, int, str, tuple[Any, ...]]
 """One row of what socket.getaddrinfo returns."""

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from bot.domain.clock import to_ms
 from bot.domain.errors import Unreadable
-from bot.ingest.address import canonical_url, registered_domain
+from bot.domain.urls import canonical_url, registered_domain
 
 _ARTICLES = {
     "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BlogPosting",

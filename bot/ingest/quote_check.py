@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.ingest.address import folded
 from bot.ingest.read import read
+from bot.ingest.text_hash import folded
 
 _EDGES = " \"'.,;:!?-()[]"
 

@@ -8,8 +8,8 @@ from bot.services.articles.feeds import POLL_JOB, READ_FEED_JOB
 from bot.services.articles.ingest import READ_JOB
 from bot.services.articles.source_watch import LOOK_JOB
 from bot.services.fact_checks.google import ASK_JOB
-from bot.storage.claims.claim_changes import TITLE_JOB
 from bot.storage.jobs import Job
+from bot.storage.review.verdicts import TITLE_JOB
 
 FOR_MEMBERS = frozenset({READ_JOB})
 """What somebody waits for: a runner of its own does it, so that no number of feeds comes before it."""

@@ -5,7 +5,8 @@ import logging
 import random
 
 from bot.domain.clock import DAY, HOUR, MINUTE, SECOND, Clock
-from bot.domain.posts import Closed, Delivery, Publisher, TryLater, Undeliverable
+from bot.domain.delivery import Closed, Delivery, Publisher, TryLater, Undeliverable
+from bot.domain.posts import SummaryPost
 from bot.log import about
 from bot.storage.database import Database, Tx
 from bot.storage.desk import desks
@@ -95,7 +96,7 @@ class Posting:
         now = self._clock.now()
 
         async def write(tx: Tx) -> None:
-            unseen = outgoing.payload.get("render") == "digest" and (outgoing.uncertain or seconds is None)
+            unseen = isinstance(outgoing.content, SummaryPost) and (outgoing.uncertain or seconds is None)
             most = UNSEEN_AGE if unseen else MAX_AGE
             if now - outgoing.created_at > most:
                 await outbox.give_up(tx, outgoing.id, f"not taken for {most // HOUR} hours: {reason}")
@@ -115,11 +116,10 @@ def _delivery(outgoing: Outgoing) -> Delivery:
     return Delivery(
         id=outgoing.id,
         server=outgoing.server,
-        kind=outgoing.kind,
         channel=outgoing.channel,
         message=outgoing.message,
         user=outgoing.target_user,
-        payload=outgoing.payload,
+        content=outgoing.content,
         nonce=outgoing.nonce,
         uncertain=outgoing.uncertain,
     )

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bot.domain.similar import Relation
 from bot.matching.facts import Facts
 from bot.matching.features import Candidate, Profile, features, profile
 from bot.matching.misspellings import one_slip
 from bot.matching.opposites import opposes
-from bot.matching.relation import Relation, agreement, of_another
+from bot.matching.relation import agreement, of_another
 from bot.matching.reranker import link_from, reranker
 from bot.matching.same_wording import restates
 

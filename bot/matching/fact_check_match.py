@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from bot.domain.similar import Relation
 from bot.matching.canonical_words import canonical_words
 from bot.matching.classify import Match, Near, compare
 from bot.matching.facts import Facts, Figure, same_unit, same_value
 from bot.matching.features import Profile, profile, rarity
-from bot.matching.relation import Relation
 from bot.matching.reranker import link_from
 from bot.matching.same_wording import FRONTED, restates
 from bot.matching.terms import stem, words

@@ -5,21 +5,9 @@ able to see why two claims were kept apart."""
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.matching.facts import Facts, Figure, same_unit, same_value
 from bot.text.folding import folded
-
-
-class Relation(StrEnum):
-    """What the facts allow two near claims to be."""
-
-    SAME = "same"
-    LATER = "later"
-    """The same count at another time."""
-    CONTRADICTS = "contradicts"
-    DIFFERENT = "different"
-    """Another year, place or person: no objection to each other, and not one claim."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from bot.domain.statistics import Week
 from bot.domain.summary import Summary
 
 if TYPE_CHECKING:
-    from bot.services.desk.health import HealthReport
+    from bot.domain.health import HealthReport
 
 Object = dict[str, Any]
 
@@ -264,7 +264,7 @@ def event_object(event: Event) -> Object:
         "at": iso(event.at),
         "change": event.change,
         "actor": event.actor,
-        "action": event.action,
+        "action": event.action.value,
         "before": event.before,
         "after": event.after,
         "reason": event.reason,

@@ -32,6 +32,11 @@ _log = logging.getLogger(__name__)
 _open_write: ContextVar["Tx | None"] = ContextVar("open_write", default=None)
 
 
+def placeholders(count: int, first: int = 1) -> str:
+    """The placeholders of so many values for an IN list, numbered from `first`: "?2, ?3, ?4"."""
+    return ", ".join(f"?{number}" for number in range(first, first + count))
+
+
 class Reader:
     """Queries within one transaction. Placeholders are numbered: `?1`, `?2`."""
 

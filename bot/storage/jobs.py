@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.clock import HOUR, SECOND
-from bot.storage.database import Database, Reader, Row, Tx
+from bot.storage.database import Database, Reader, Row, Tx, placeholders
 
 MAX_ATTEMPTS = 8
 """After so many a job is a dead letter."""
@@ -106,7 +106,7 @@ async def forget_done(tx: Tx, beginning: str) -> int:
 
 async def lease(db: Database, now: int, lease_ms: int, worker: str, kinds: Collection[str] | None = None) -> Job | None:
     """Take the job that has been due longest, of one of `kinds` if given; None when nothing is due."""
-    slots = ", ".join(f"?{number}" for number in range(4, 4 + len(kinds or ())))
+    slots = placeholders(len(kinds or ()), 4)
     of_kind = "" if kinds is None else f"AND kind IN ({slots})"
     due = f"{_WAITING} AND run_at <= ?1 AND {_FREE} {of_kind} AND {_TURN}"
     chosen = f"SELECT id FROM jobs WHERE {due} ORDER BY run_at, id LIMIT 1"

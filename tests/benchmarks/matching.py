@@ -66,17 +66,17 @@ async def _measure(size: int) -> Figures:
     async with scratch_desk() as app:
         server, memory = local_admin().server, app.services.similar
         await fill(app.db, server, claims, app.clock.now())
-        await memory.recall(server, [_sentence(random)])
+        await memory.compare(server, [_sentence(random)])
         for start in range(0, size, _VECTORS_AT_ONCE):
             some = range(start, min(start + _VECTORS_AT_ONCE, size))
             await fill_vectors(app.db, server, _vectors(some), memory.version, some.start + 1)
         before = _resident()
-        await memory.recall(server, [_sentence(random)])
+        await memory.compare(server, [_sentence(random)])
         after = _resident()
         asked = [_sentence(random) for _ in range(ASKED)]
         start_s = process_time()
         for text in asked:
-            await memory.recall(server, [text])
+            await memory.compare(server, [text])
         figures: Figures = {
             "cpu_ms": milliseconds((process_time() - start_s) / ASKED),
             "index_mb": round(memory.held_bytes / 1e6, 1),

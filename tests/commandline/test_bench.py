@@ -1,9 +1,12 @@
 """The benchmarks are listed, make the same data every time and give figures that say their unit."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from bot.commandline import bench
 from bot.publish.chart import can_draw
 from tests.benchmarks import BENCHMARKS, desk, extraction, hostile, ingestion, listing, matching, summaries
 from tests.benchmarks.benchmark import percentile
@@ -14,6 +17,28 @@ from tests.commandline.conftest import Run
 def test_without_a_name_they_are_listed(onrecord: Run) -> None:
     assert [one["bench"] for one in onrecord("bench", "--json").objects] == [*BENCHMARKS, "read"]
     assert "words a second" in onrecord("bench").out
+
+
+def test_they_run_from_any_folder(tmp_path: Path) -> None:
+    """As the console script does: only the program itself is on the path."""
+    elsewhere = tmp_path / "tests"
+    elsewhere.mkdir()
+    (elsewhere / "__init__.py").touch()
+    start = f"import sys; sys.path.append({str(bench.CHECKOUT)!r}); from bot.cli import main; sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", start, "bench"], check=False, cwd=tmp_path, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "words a second" in done.stdout
+
+
+def test_an_installed_program_says_where_they_are(
+    onrecord: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(bench, "CHECKOUT", tmp_path)
+    ran = onrecord("bench", "list")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "The benchmarks are not installed; they are in tests/benchmarks of a checkout of the project.\n"
 
 
 def test_extract_counts_words(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,6 +106,7 @@ def test_percentile_is_one_of_the_values() -> None:
     assert (percentile(values, 0.99), percentile(values, 0.5), percentile([7.0], 0.99)) == (198.0, 100.0, 7.0)
 
 
+@pytest.mark.slow
 def test_hostile_sources_come_to_what_is_promised(onrecord: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those that take moments; the benchmark itself has the bombs and the sites that never end."""
     names = [

@@ -79,7 +79,7 @@ async def test_killed_during_a_slow_download(onrecord: Run, site: Site, tmp_path
     async with open_app(config, config.database) as app:
         assert await app.services.articles.list(local_admin()) == []
     again = subprocess.run(
-        [sys.executable, "-m", "bot", "ingest", site.url], cwd=tmp_path, capture_output=True, timeout=90, check=False
+        [sys.executable, "-m", "bot", "ingest", site.url], cwd=tmp_path, capture_output=True, timeout=300, check=False
     )
     assert (again.returncode, again.stderr) == (0, b"")
     async with open_app(config, config.database) as app:

@@ -196,7 +196,7 @@ def test_a_large_feed_is_read_in_little_memory(tmp_path: Path) -> None:
         text=True,
         check=True,
         env={**os.environ},
-        timeout=100,
+        timeout=300,
     )
     found, grown = map(int, ran.stdout.split())
     assert found == 3_000

@@ -17,7 +17,7 @@ def process(*words: str, cwd: Path, stdin: bytes | None = None, **env: str) -> s
         input=stdin,
         capture_output=True,
         env={**os.environ, **env},
-        timeout=60,
+        timeout=300,
         check=False,
     )
 

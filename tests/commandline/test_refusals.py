@@ -10,7 +10,7 @@ from bot.commandline import paging
 from bot.commandline.claims import claims
 from bot.commandline.interrupt import INTERRUPTED
 from bot.domain.errors import NoModel
-from bot.services.desk.health import Check, Health, HealthReport
+from bot.domain.health import Check, Health, HealthReport
 from bot.services.similar import comparison
 from bot.storage.failures import StorageFailure
 from tests.commandline.conftest import Run, refused

@@ -1,19 +1,12 @@
 """The unmodified bot in its own process, against a Discord on loopback."""
 
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.scene import ROOT, Start
 from tests.fakediscord import BotProcess, FakeDiscord
-
-
-@pytest.fixture
-async def fd() -> AsyncIterator[FakeDiscord]:
-    async with FakeDiscord() as server:
-        yield server
 
 
 @pytest.fixture

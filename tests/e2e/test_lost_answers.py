@@ -12,7 +12,7 @@ pytestmark = pytest.mark.slow
 
 CALLBACK = ("POST", "/interactions/*/callback")
 WORDS = "Mayor Ilse Brandt said that pier 900 cost 12 million euros in 2021."
-SEEN_WITHIN = 30
+SEEN_WITHIN = 120
 
 
 @pytest.mark.parametrize("lost", [{"status": 502}, {"drop": True}], ids=["502", "cut"])

@@ -42,7 +42,7 @@ async def test_everybody_is_answered_while_an_article_is_read(fd: FakeDiscord, s
         "article add", text="Mayor Ilse Brandt said that pier 900 cost 12 million euros in 2021."
     )
     listed = await reader.slash("claims list")
-    await fd.until(lambda: visible(fd, desk).count(" found") == 2, 60, "both answers")
+    await fd.until(lambda: visible(fd, desk).count(" found") == 2, 200, "both answers")
     claims = count(tmp_path / "desk.db", "SELECT count(*) FROM claims")
     assert claims > 100
     disputed = await reader.slash("claims dispute", claim="#1", kind="misquote", reason=WHY)
@@ -69,8 +69,8 @@ async def test_a_kill_in_the_middle_loses_and_doubles_nothing(fd: FakeDiscord, s
     await bot.kill()
     assert count(database, "SELECT count(*) FROM intake") == 1
     await bot.restart(hard=True)
-    await fd.until(lambda: count(database, "SELECT count(*) FROM claims") > 0, 60, "claims after the restart")
-    await fd.until(lambda: " found" in visible(fd, desk), 90, "the answer after the restart")
+    await fd.until(lambda: count(database, "SELECT count(*) FROM claims") > 0, 200, "claims after the restart")
+    await fd.until(lambda: " found" in visible(fd, desk), 200, "the answer after the restart")
     once = count(database, "SELECT count(*) FROM appearances")
     assert count(database, "SELECT count(*) FROM articles") == 1
     assert count(database, "SELECT count(DISTINCT content) FROM appearances") == once

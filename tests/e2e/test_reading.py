@@ -20,7 +20,7 @@ OLD = "an older encoder"
 
 async def until(file: Path, sql: str, least: int = 1) -> None:
     """Waits for what nobody on Discord hears of."""
-    async with asyncio.timeout(90):
+    async with asyncio.timeout(300):
         while count(file, sql) < least:  # noqa: ASYNC110 - another process writes
             await asyncio.sleep(0.05)
 

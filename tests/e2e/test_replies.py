@@ -13,7 +13,7 @@ pytestmark = pytest.mark.slow
 CLAIM = "The new harbour had cost the city 41 million euros since 2019."
 HEARD = "Someone at the market told me that the new harbour had cost the city 41 million euros since 2019."
 WHY = "The council's own minutes of 3 March say the opposite of this."
-SEEN_WITHIN = 30
+SEEN_WITHIN = 120
 
 
 async def asked(fd: FakeDiscord, start: Start) -> tuple[Channel, Person, BotProcess, Message, Result]:

@@ -28,7 +28,7 @@ if __name__ == "__main__":
     raise SystemExit(main(["run"]))
 """
 MESSAGES = ("POST", "/channels/*/messages")
-TICK = 60
+TICK = 200
 """Seconds within which the bot has looked at its clock and acted, on a busy machine."""
 SENT = "SELECT count(*) FROM outbox WHERE kind = 'post' AND state = 'sent' AND payload ->> 'render' = 'digest'"
 

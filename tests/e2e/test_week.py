@@ -54,7 +54,7 @@ async def test_mondays_summary_goes_out_once_with_its_chart(fd: FakeDiscord, sta
 async def test_the_first_word_on_a_new_server(fd: FakeDiscord, start: Start) -> None:
     scene(fd)
     bot = await start()
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(200):
         while "is ready in 1 server" not in bot.log:  # noqa: ASYNC110 - the log of another process tells nobody
             await asyncio.sleep(0.1)
     guild = await fd.invite_bot("Second town")

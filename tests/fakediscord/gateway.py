@@ -36,6 +36,7 @@ class Connection:
     def __init__(self, socket: web.WebSocketResponse, request: web.Request) -> None:
         self.socket = socket
         self.session: Session | None = None
+        self.closed_here = False
         self._request = request
         self._deflate = zlib.compressobj() if request.query.get("compress") == "zlib-stream" else None
         self._turn = asyncio.Lock()
@@ -56,6 +57,7 @@ class Connection:
         await self.send({"op": code, "d": data, "s": None, "t": None})
 
     async def close(self, code: int, reason: str) -> None:
+        self.closed_here = True
         await self.socket.close(code=code, message=reason.encode())
 
     def abort(self) -> None:
@@ -103,7 +105,8 @@ class Gateway:
         session = connection.session
         if session is not None and session.connection is connection:
             session.connection = None
-            if connection.socket.close_code in {1000, 1001}:  # a client that says goodbye won't resume
+            goodbye = connection.socket.close_code in {1000, 1001} and not connection.closed_here
+            if goodbye:  # a client that ends it itself won't resume
                 self._sessions.pop(session.id, None)
         await self._notify()
 

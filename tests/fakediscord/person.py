@@ -163,10 +163,10 @@ class Person:
         message = self._seen(where)
         menu = find_component(message, set(MENUS), custom_id, label)
         payload = Payload(self._hub, self.user, message.channel)
-        data = {
-            "custom_id": menu["custom_id"], "component_type": menu["type"], "id": menu.get("id"),
-            "values": payload.pick(menu, values), "resolved": payload.resolved,
-        }  # fmt: skip
+        data = {"custom_id": menu["custom_id"], "component_type": menu["type"], "id": menu.get("id")}
+        data["values"] = payload.pick(menu, values)
+        if payload.resolved:
+            data["resolved"] = payload.resolved
         return await self._interact(COMPONENT, message.channel, data, message)
 
     async def submit(self, shown: Result, values: Json) -> Result:

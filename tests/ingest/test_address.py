@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import Unreadable
-from bot.ingest.address import canonical_url, host_and_port, registered_domain, text_hash
+from bot.domain.urls import canonical_url, host_and_port, registered_domain
+from bot.ingest.text_hash import text_hash
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.config import Secret
-from bot.domain.fact_checks import Answer, FactCheck, Unanswered
+from bot.domain.fact_checks import FactCheck, SearchAnswer, Unanswered
 from bot.ingest import fact_checks
 from bot.ingest.fact_checks import FactCheckTools, answer_of
 from tests.ingest.server import page
@@ -41,17 +41,17 @@ def client(service: Service) -> FactCheckTools:
 
 async def test_the_words_and_the_key_are_all_that_is_sent(service: Service) -> None:
     service.answer = lambda _asked: found(claim(WORDS))
-    assert await client(service).search(WORDS) == Answer((CHECK,))
+    assert await client(service).search(WORDS) == SearchAnswer((CHECK,))
     assert service.asked == [{"query": WORDS, "languageCode": "en", "pageSize": "25", "key": KEY}]
     assert "cookie" not in service.heads[0].lower()
 
 
 async def test_nothing_found_is_an_empty_answer_and_a_token_leads_on(service: Service) -> None:
-    assert await client(service).search(WORDS) == Answer(())
+    assert await client(service).search(WORDS) == SearchAnswer(())
     service.answer = lambda asked: found(claim(WORDS), token=None if "pageToken" in asked else "next=1")
     first = await client(service).search(WORDS)
-    assert first == Answer((CHECK,), "next=1")
-    assert await client(service).search(WORDS, first.next_page) == Answer((CHECK,))
+    assert first == SearchAnswer((CHECK,), "next=1")
+    assert await client(service).search(WORDS, first.next_page) == SearchAnswer((CHECK,))
     assert service.asked[-1] == {**service.asked[-2], "pageToken": "next=1"}
 
 
@@ -69,7 +69,7 @@ async def test_nothing_found_is_an_empty_answer_and_a_token_leads_on(service: Se
 )
 async def test_every_field_may_be_missing_or_strange(service: Service, broken: Any) -> None:
     service.answer = lambda _asked: found(broken, claim(WORDS))
-    assert await client(service).search(WORDS) == Answer((CHECK,))
+    assert await client(service).search(WORDS) == SearchAnswer((CHECK,))
 
 
 async def test_what_the_reviews_lack_is_made_up_for_by_the_address(service: Service) -> None:

@@ -398,7 +398,7 @@ def test_the_reader_and_its_answers_travel_between_processes() -> None:
     assert (type(error), error.sentence) == (Unreadable, "No.")
 
 
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize(
     "body",
     [

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.clock import DAY, MINUTE, SECOND
-from bot.domain.posts import Delivery, DeliveryKind, TryLater, Undeliverable
+from bot.domain.delivery import Delivery, Destination, TryLater, Undeliverable
+from bot.domain.posts import Message, Notice, SummaryPost
 from bot.jobs.posting import LEASE, Posting
 from bot.jobs.schedule import Schedule
 from bot.storage.database import Database
@@ -40,8 +41,8 @@ async def db(tmp_path: Path) -> AsyncIterator[Database]:
     await database.close()
 
 
-async def put(db: Database, key: str, now: int, kind: DeliveryKind = DeliveryKind.POST) -> None:
-    await db.write(lambda tx: outbox.put(tx, kind, key, {"render": "x"}, server=SERVER, channel=5, now=now))
+async def put(db: Database, key: str, now: int, content: Message = Notice("x")) -> None:  # noqa: B008 - frozen
+    await db.write(lambda tx: outbox.put(tx, content, key, Destination(SERVER, 5), now=now))
 
 
 async def state(db: Database) -> list[tuple[object, ...]]:
@@ -95,9 +96,7 @@ async def test_three_days_of_no_are_enough(db: Database) -> None:
 
 async def test_a_summary_that_may_stand_unseen_is_asked_after_for_longer(db: Database) -> None:
     board, clock = Board(), SetClock(START)
-    await db.write(
-        lambda tx: outbox.put(tx, "post", "digest:1:1", {"render": "digest", "digest": 1}, server=1, now=START)
-    )
+    await db.write(lambda tx: outbox.put(tx, SummaryPost(1), "digest:1:1", Destination(1), now=START))
     clock.move(3 * DAY + 1)
     board.answers = [TryLater("503"), TryLater("429", 1.0)]
     for _ in range(2):

@@ -43,7 +43,7 @@ async def found(db: Database, key: str) -> Job:
 
 
 async def until(holds: Callable[[], Awaitable[bool]]) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(200):
         while not await holds():  # noqa: ASYNC110 - rows have no event
             await asyncio.sleep(0.01)
 
@@ -177,7 +177,7 @@ async def test_the_lease_is_kept_while_the_handler_works(db: Database, clock: Se
 
     async def handler(job: Job) -> None:
         clock.at += 15
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(200):
             while ((await found(db, job.dedupe_key)).lease_until or 0) < NOW + 45:  # noqa: ASYNC110 - rows have no event
                 await asyncio.sleep(0.005)
         extended.set()

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from bot.domain.similar import Relation
 from bot.matching.classify import Match, Near, compare
 from bot.matching.encoder import encoder
-from bot.matching.relation import Relation
 from tests.matching.pairs import PAIRS
 
 

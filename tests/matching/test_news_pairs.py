@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.domain.similar import Relation
 from bot.matching import normal_form
 from bot.matching.classify import Match
 from bot.matching.misspellings import one_slip
 from bot.matching.opposites import opposes
-from bot.matching.relation import Relation, of_another
+from bot.matching.relation import of_another
 from bot.matching.terms import words
 from tests.matching.news_pairs import AGAINST, APART, ASKED, COUNTS, ONE
 from tests.matching.test_same_wording import both_ways, compared

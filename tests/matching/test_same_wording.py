@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from bot.domain.similar import Relation
 from bot.matching import normal_form
 from bot.matching.classify import Match, Near, compare
 from bot.matching.encoder import encoder
-from bot.matching.relation import Relation
 from bot.matching.same_wording import restates
 from tests.matching.near_pairs import APART, ONE
 from tests.matching.pairs import PAIRS

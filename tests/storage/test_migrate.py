@@ -196,7 +196,7 @@ def test_of_processes_that_start_at_once_one_migrates(path: Path) -> None:
     processes = [context.Process(target=migrate_in_process, args=(path, versions, results)) for _ in range(3)]
     for process in processes:
         process.start()
-    done = [results.get(timeout=60) for _ in processes]
+    done = [results.get(timeout=300) for _ in processes]
     for process in processes:
         process.join()
         assert process.exitcode == 0

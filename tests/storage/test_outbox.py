@@ -4,12 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from bot.domain.clock import MINUTE, SECOND
-from bot.domain.posts import DeliveryKind
+from bot.domain.delivery import Destination
+from bot.domain.posts import CardEdit, DeliveryKind, Message, Told, VerdictPost
 from bot.storage.database import Database
 from bot.storage.posts import outbox
 from bot.storage.posts.outbox import Outgoing
@@ -27,9 +27,21 @@ async def db(tmp_path: Path) -> AsyncIterator[Database]:
     await opened.close()
 
 
-async def put(db: Database, kind: str, key: str, state: int, now: int = NOW, **kwargs: Any) -> int:
-    payload = {"state": state}
-    return await db.write(lambda tx: outbox.put(tx, kind, key, payload, server=1, now=now, **kwargs))
+def saying(kind: str, state: int) -> Message:
+    """A message of a kind, which says a state."""
+    messages: dict[DeliveryKind, Message] = {
+        DeliveryKind.POST: VerdictPost(state),
+        DeliveryKind.EDIT: CardEdit(state),
+        DeliveryKind.TELL: Told(str(state)),
+    }
+    return messages[DeliveryKind(kind)]
+
+
+async def put(
+    db: Database, kind: str, key: str, state: int, now: int = NOW, *, run_at: int | None = None, **to: int
+) -> int:
+    content = saying(kind, state)
+    return await db.write(lambda tx: outbox.put(tx, content, key, Destination(1, **to), now=now, run_at=run_at))
 
 
 async def lease(db: Database, now: int = NOW) -> Outgoing:
@@ -43,11 +55,11 @@ async def sent(db: Database, outgoing: Outgoing, now: int, message: int | None =
 
 
 async def test_a_post_goes_out_once_with_all_it_needs(db: Database) -> None:
-    first = await put(db, "post", "summary 2026-03-01", 1, channel=77, target_user=8)
+    first = await put(db, "post", "summary 2026-03-01", 1, channel=77, user=8)
     assert await put(db, "post", "summary 2026-03-01", 2, channel=78) == first
     outgoing = await lease(db)
     assert (outgoing.id, outgoing.kind, outgoing.state) == (first, DeliveryKind.POST, "sending")
-    assert (outgoing.channel, outgoing.target_user, outgoing.payload) == (77, 8, {"state": 1})
+    assert (outgoing.channel, outgoing.target_user, outgoing.content) == (77, 8, VerdictPost(1))
     assert 0 < len(outgoing.nonce) <= 25
     assert (outgoing.attempts, outgoing.uncertain) == (1, False)
     assert await outbox.lease(db, NOW + MINUTE, LEASE) is None
@@ -72,7 +84,7 @@ async def test_waiting_edits_join_and_the_newest_wins(db: Database) -> None:
     assert await put(db, "edit", CARD, 2, NOW + 500, channel=7, message=70) == first
     assert await outbox.lease(db, NOW + 999, LEASE) is None
     outgoing = await lease(db, NOW + SECOND)
-    assert (outgoing.payload, outgoing.message, outgoing.run_at) == ({"state": 2}, 70, NOW + SECOND)
+    assert (outgoing.content, outgoing.message, outgoing.run_at) == (CardEdit(2), 70, NOW + SECOND)
 
 
 async def test_a_sent_edit_goes_out_again_a_minute_later(db: Database) -> None:
@@ -81,10 +93,10 @@ async def test_a_sent_edit_goes_out_again_a_minute_later(db: Database) -> None:
     await put(db, "edit", CARD, 2, NOW + SECOND)
     assert await outbox.lease(db, NOW + MINUTE - 1, LEASE) is None
     again = await lease(db, NOW + MINUTE)
-    assert (again.payload, again.attempts) == ({"state": 2}, 1)
+    assert (again.content, again.attempts) == (CardEdit(2), 1)
     await sent(db, again, NOW + MINUTE)
     await put(db, "edit", CARD, 3, NOW + 10 * MINUTE)
-    assert (await lease(db, NOW + 10 * MINUTE)).payload == {"state": 3}
+    assert (await lease(db, NOW + 10 * MINUTE)).content == CardEdit(3)
 
 
 async def test_an_edit_that_changes_while_it_is_sent_is_sent_again(db: Database) -> None:
@@ -95,7 +107,7 @@ async def test_an_edit_that_changes_while_it_is_sent_is_sent_again(db: Database)
     await sent(db, outgoing, NOW + 2, None)
     assert await outbox.lease(db, NOW + 2, LEASE) is None
     newer = await lease(db, NOW + 2 + MINUTE)
-    assert newer.payload == {"state": 2}
+    assert newer.content == CardEdit(2)
     await sent(db, newer, NOW + 2 + MINUTE)
     assert await outbox.lease(db, NOW + 60 * MINUTE, LEASE) is None
 
@@ -108,7 +120,7 @@ async def test_a_retry_waits_and_an_edit_then_carries_the_newest(db: Database) -
     await put(db, "edit", CARD, 2, NOW + 1)
     assert await outbox.lease(db, NOW + 5 * SECOND - 1, LEASE) is None
     later = await lease(db, NOW + 5 * SECOND)
-    assert (later.payload, later.attempts, later.uncertain, later.error) == ({"state": 2}, 2, False, "rate limited")
+    assert (later.content, later.attempts, later.uncertain, later.error) == (CardEdit(2), 2, False, "rate limited")
 
 
 async def test_what_was_given_up_says_why_and_only_an_edit_gets_new_attempts(db: Database) -> None:

@@ -15,7 +15,7 @@ from bot.chat.interaction.context import Interaction, desk_of
 from bot.chat.view.limits import checked
 from bot.chat.view.notice import notice
 from bot.domain.actor import Actor, Capability
-from bot.domain.articles import MAX_TEXT, Answer, Stage, Step, Submission, size_refusal
+from bot.domain.articles import MAX_TEXT, AwaitedAnswer, ReadingStep, Stage, Submission, size_refusal
 from bot.domain.claims import Provenance
 from bot.domain.errors import BadInput, Incomplete, OnRecordError, TooMuch
 from bot.domain.user_input import clean_text, links_in, web_url, without_links
@@ -143,7 +143,7 @@ async def _accept(interaction: Interaction, actor: Actor, source: Source, messag
     state is asked once more after it."""
     desk = desk_of(interaction)
     articles = desk.services.articles
-    answer = Answer(
+    answer = AwaitedAnswer(
         channel=interaction.channel_id or 0,
         message=message if first else None,
         token=interaction.token,
@@ -151,11 +151,11 @@ async def _accept(interaction: Interaction, actor: Actor, source: Source, messag
     )
     intake = await articles.accept(actor, await source.submission(), answer)
     card = queued_card(intake, source.label)
-    shown = await answers.show(interaction, card, public=True) if first else await answers.say_more(interaction, card)
+    shown = await answers.show(interaction, card, public=True) if first else await answers.follow_up(interaction, card)
     if answer.message is None and shown is not None:
         await articles.note_message(intake, shown)
 
-    async def show(step: Step) -> None:
+    async def show(step: ReadingStep) -> None:
         await answers.edit(interaction, queued_card(intake, source.label, step), None if first else shown)
 
     articles.steps.follow(intake, show)

@@ -11,7 +11,7 @@ from bot.chat.view.labels import moment
 from bot.chat.view.limits import Page, button, row
 from bot.chat.view.notice import notice
 from bot.domain.actor import Actor
-from bot.domain.articles import Answer
+from bot.domain.articles import AwaitedAnswer
 from bot.domain.errors import NotAllowed, NotFound, ShownLately
 from bot.domain.user_input import without_links
 
@@ -52,7 +52,7 @@ class ReplyWith(SafeItem, template=rf"c1:reply:(?P<number>{ids.NUMBER}):(?P<mess
         channel = permissions.require_reply(interaction)
         announced = await answers.defer(interaction, public=False)
         until = desk_of(interaction).clock.now() + answers.TOKEN_GOOD_FOR
-        answer = Answer(channel, announced, interaction.token, until)
+        answer = AwaitedAnswer(channel, announced, interaction.token, until)
         await _require_message(interaction, channel, message)
         try:
             await services_of(interaction).replies.reply(actor, number, channel, message, answer)

@@ -31,7 +31,7 @@ async def history(interaction: Interaction, number: int, offset: int = 0) -> Pag
     return history_page(claim, await services.claims.history(actor, number), offset)
 
 
-async def restored(interaction: Interaction, actor: Actor, narrowed: ClaimFilter) -> ClaimFilter:
+async def with_whole_speaker(interaction: Interaction, actor: Actor, narrowed: ClaimFilter) -> ClaimFilter:
     """The filter of a button, with a speaker whose name was too long for it looked up again."""
     short = ids.shortened(narrowed.speaker or "")
     if short is None:
@@ -39,5 +39,5 @@ async def restored(interaction: Interaction, actor: Actor, narrowed: ClaimFilter
     beginning, digest = short
     for suggestion in await services_of(interaction).claims.speakers(actor, beginning):
         if ids.is_name(suggestion.value, digest):
-            return ids.named(narrowed, suggestion.value)
+            return ids.with_speaker(narrowed, suggestion.value)
     raise NotFound("This list can't be continued; please ask for it again.")

@@ -6,8 +6,8 @@ from bot.chat.articles.forms import ARTICLE, WITHDRAW
 from bot.chat.desk.forms import ZONE_AND_TIME
 from bot.chat.interaction import ids
 from bot.chat.interaction.context import Interaction
-from bot.chat.interaction.errors import SafeItem, ids_of, report
-from bot.chat.interaction.form import PREFIX, READ, Form, ask, draft_of, hand_in, typed
+from bot.chat.interaction.errors import SafeItem, log_fields, report
+from bot.chat.interaction.form import CLAIM_MARK, PREFIX, Form, draft_of, open_form, submit_form, submitted_values
 from bot.chat.members.forms import ASK_CHECK, FORGET_ME
 from bot.chat.review.forms.check import CHECK, CHECK_NAMED, PROPOSE, PROPOSE_NAMED
 from bot.chat.review.forms.dispute import DISPUTE
@@ -34,13 +34,13 @@ async def receive(interaction: Interaction, custom_id: str) -> None:
     """A submitted form, found by its custom_id; whatever goes wrong goes to the funnel."""
     found = _CUSTOM_ID.fullmatch(custom_id)
     form = FORMS.get(found["kind"]) if found else None
-    with about(**ids_of(interaction)):
+    with about(**log_fields(interaction)):
         if found is None or form is None:
             await report(interaction, NotFound("This form is from another version of the bot; please open it again."))
             return
-        read = {READ: found["read"]} if found["read"] else {}
+        read = {CLAIM_MARK: found["read"]} if found["read"] else {}
         try:
-            await hand_in(interaction, form, int(found["number"]), {**typed(interaction), **read})
+            await submit_form(interaction, form, int(found["number"]), {**submitted_values(interaction), **read})
         except Exception as error:
             await report(interaction, error)
 
@@ -50,4 +50,4 @@ class EditAgain(SafeItem, template=r"c1:draft:(?P<key>[0-9a-f]{16})"):
 
     async def act(self, interaction: Interaction) -> None:
         draft = await draft_of(interaction, self.match["key"])
-        await ask(interaction, FORMS[draft.kind], draft.number, draft.typed)
+        await open_form(interaction, FORMS[draft.kind], draft.number, draft.typed)

@@ -12,7 +12,7 @@ from bot.chat.interaction import answers, ids
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.errors import SafeItem
-from bot.chat.interaction.form import ask
+from bot.chat.interaction.form import open_form
 from bot.domain.actor import Capability
 
 
@@ -36,7 +36,9 @@ class SetupType(SafeItem, template=ids.SETUP_TYPE):
         actor = await actor_of(interaction)
         actor.require(Capability.CONFIGURE)
         settings = await services_of(interaction).settings.show(actor)
-        await ask(interaction, ZONE_AND_TIME, 0, {"timezone": settings.timezone, "digest_time": settings.digest_time})
+        await open_form(
+            interaction, ZONE_AND_TIME, 0, {"timezone": settings.timezone, "digest_time": settings.digest_time}
+        )
 
 
 class SetupOpen(SafeItem, template=ids.SETUP_OPEN):

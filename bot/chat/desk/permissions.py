@@ -5,8 +5,8 @@ import discord
 from bot.chat.desk.render.settings import Lack
 from bot.chat.interaction.permissions import FOR_CHART, FOR_TALK, NEEDED, missing_in
 from bot.domain.errors import NotFound
+from bot.domain.health import HealthCheck
 from bot.domain.settings import DeskSettings
-from bot.services.desk.health import Check
 
 
 def lacks(guild: discord.Guild, settings: DeskSettings) -> tuple[Lack, ...]:
@@ -22,7 +22,7 @@ def lacks(guild: discord.Guild, settings: DeskSettings) -> tuple[Lack, ...]:
     return tuple(lack for lack in found if lack.missing)
 
 
-def review_check(settings: DeskSettings, guild: discord.Guild) -> Check:
+def review_check(settings: DeskSettings, guild: discord.Guild) -> HealthCheck:
     """Where disputes are talked about: in threads of the review channel, else in replies there, else in the queue
     alone."""
     channel = settings.review_channel
@@ -30,13 +30,13 @@ def review_check(settings: DeskSettings, guild: discord.Guild) -> Check:
         unheard = settings.announce_repeats
         more = ", so nobody is told when a false claim is repeated, though the desk is set to tell" if unheard else ""
         detail = f"not set; disputes are listed only in /review disputes{more}"
-        return Check("review channel", ok=not unheard, detail=detail)
+        return HealthCheck("review channel", ok=not unheard, detail=detail)
     missing = missing_in(guild, channel, *FOR_TALK)
     if not missing:
-        return Check("review channel", ok=True, detail="disputes get a card and a thread there")
+        return HealthCheck("review channel", ok=True, detail="disputes get a card and a thread there")
     threads = set(missing) <= {NEEDED[name] for name in FOR_TALK}
     instead = "replies are used instead of threads" if threads else "disputes are listed only in /review disputes"
-    return Check("review channel", ok=False, detail=f"I lack {', '.join(missing)} there; {instead}")
+    return HealthCheck("review channel", ok=False, detail=f"I lack {', '.join(missing)} there; {instead}")
 
 
 def require_own(guild: discord.Guild, key: str, named: str) -> None:

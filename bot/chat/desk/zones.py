@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from discord import app_commands
 
 from bot.chat.interaction.context import Interaction, desk_of
-from bot.chat.interaction.errors import Choices, quiet
+from bot.chat.interaction.errors import Choices, safe_suggester
 from bot.chat.view.limits import SELECT_OPTIONS
 from bot.domain.clock import to_datetime
 
@@ -65,4 +65,4 @@ async def _suggest(interaction: Interaction, typed: str) -> Choices:
     return [app_commands.Choice(name=labelled(zone, now), value=zone) for zone in found(typed[:100])]
 
 
-any_zone = quiet(_suggest)
+any_zone = safe_suggester(_suggest)

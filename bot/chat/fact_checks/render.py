@@ -7,7 +7,7 @@ import discord
 from bot.chat.interaction import ids
 from bot.chat.view.fact_check_lines import HEADING, fact_check_line
 from bot.chat.view.limits import Page, Room, button
-from bot.chat.view.pages import pager
+from bot.chat.view.pager import pager
 from bot.chat.view.text import one_line
 from bot.domain.claims import Claim
 from bot.domain.fact_checks import MatchedFactCheck
@@ -28,11 +28,11 @@ def fact_check_list(
     offset = min(offset, max(0, len(found) - 1) // PER_PAGE * PER_PAGE)
     title = f"{HEADING}\n-# #{claim.number} · {one_line(claim.text, 150)}"
     frame: discord.ui.Container[Page] = discord.ui.Container(discord.ui.TextDisplay(room.take(title)))
-    for beside in found[offset : offset + PER_PAGE]:
-        line = fact_check_line(beside, claim.speaker).removeprefix("- ")
-        text = discord.ui.TextDisplay[Page](room.take(f"{line}\n> {one_line(beside.check.text, _WORDS)}"))
+    for match in found[offset : offset + PER_PAGE]:
+        line = fact_check_line(match, claim.speaker).removeprefix("- ")
+        text = discord.ui.TextDisplay[Page](room.take(f"{line}\n> {one_line(match.check.text, _WORDS)}"))
         if refusable:
-            refuse = button("Not about this", ids.refuse_fact_check(claim.number, beside.id, offset))
+            refuse = button("Not about this", ids.refuse_fact_check(claim.number, match.id, offset))
             frame.add_item(discord.ui.Section(text, accessory=refuse))
         else:
             frame.add_item(text)

@@ -25,7 +25,7 @@ NO_PINGS = discord.AllowedMentions.none()
 ALREADY_ANSWERED = 40060
 NOT_REACHED = (aiohttp.ClientError, OSError)
 """What a lost connection to Discord raises; a timeout is an OSError."""
-UNSAID = (discord.DiscordException, *NOT_REACHED)
+NOT_SENT = (discord.DiscordException, *NOT_REACHED)
 """All that keeps an answer from Discord."""
 
 TOKEN_GOOD_FOR = 14 * MINUTE
@@ -40,20 +40,20 @@ async def defer(interaction: Interaction, *, public: bool) -> int | None:
     """Say within Discord's 3 s that an answer will come; returns the id of the message that it will be."""
     interaction.extras[_PUBLIC] = public
     try:
-        announced = await _first(interaction, interaction.response.defer(ephemeral=not public, thinking=True))
+        announced = await _first_response(interaction, interaction.response.defer(ephemeral=not public, thinking=True))
     except NOT_REACHED:
-        announced = await _first(interaction, interaction.response.defer(ephemeral=not public, thinking=True))
-    return await _announced(interaction) if announced is None else announced.message_id
+        announced = await _first_response(interaction, interaction.response.defer(ephemeral=not public, thinking=True))
+    return await _deferred_message(interaction) if announced is None else announced.message_id
 
 
-async def hold(interaction: Interaction) -> None:
+async def defer_update(interaction: Interaction) -> None:
     """As `defer`, for an answer that takes the place of the private message whose component was used (`update`)."""
     message = interaction.message
     if message is None or not message.flags.ephemeral:
         await defer(interaction, public=False)
         return
     interaction.extras[_PUBLIC] = False
-    await _first(interaction, interaction.response.defer())
+    await _first_response(interaction, interaction.response.defer())
 
 
 async def show(
@@ -67,7 +67,7 @@ async def show(
     checked(view)
     attached: Any = discord.utils.MISSING if file is None else file
     if not _is_answered(interaction):
-        sent = await _first(
+        sent = await _first_response(
             interaction,
             interaction.response.send_message(
                 view=view, ephemeral=not public, allowed_mentions=NO_PINGS, file=attached
@@ -87,7 +87,7 @@ async def show(
     return followed.id
 
 
-async def say_more(interaction: Interaction, view: discord.ui.LayoutView) -> int:
+async def follow_up(interaction: Interaction, view: discord.ui.LayoutView) -> int:
     """One more public message after the answer; returns its id."""
     sent = await interaction.followup.send(view=checked(view), allowed_mentions=NO_PINGS, wait=True)
     return sent.id
@@ -109,15 +109,15 @@ async def update(interaction: Interaction, view: discord.ui.LayoutView) -> None:
     if message is None or not message.flags.ephemeral or _is_answered(interaction):
         await show(interaction, view)
         return
-    await _first(interaction, interaction.response.edit_message(view=checked(view), allowed_mentions=NO_PINGS))
+    await _first_response(interaction, interaction.response.edit_message(view=checked(view), allowed_mentions=NO_PINGS))
 
 
-async def ask(interaction: Interaction, form: discord.ui.Modal) -> None:
+async def open_modal(interaction: Interaction, form: discord.ui.Modal) -> None:
     """Open a form over the client of the person."""
-    await _first(interaction, interaction.response.send_modal(form))
+    await _first_response(interaction, interaction.response.send_modal(form))
 
 
-async def _first(interaction: Interaction, sending: Awaitable[T]) -> T | None:
+async def _first_response(interaction: Interaction, sending: Awaitable[T]) -> T | None:
     """The first answer to an interaction; None where it went through and what Discord said of it was lost."""
     try:
         return await sending
@@ -133,10 +133,10 @@ def _is_answered(interaction: Interaction) -> bool:
     return interaction.response.is_done() or _ANSWERED in interaction.extras
 
 
-async def _announced(interaction: Interaction) -> int | None:
+async def _deferred_message(interaction: Interaction) -> int | None:
     """The id of the message that an answer will be, asked for anew; None where it can't be had."""
     try:
         return (await interaction.original_response()).id
-    except UNSAID:
+    except NOT_SENT:
         log.info("the announced answer could not be read", exc_info=True)
         return None

@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
-from bot.chat.interaction.errors import Choices, Suggester, quiet
+from bot.chat.interaction.errors import Choices, Suggester, safe_suggester
 from bot.chat.view.labels import DISPUTES
 from bot.chat.view.limits import CHOICE, SELECT_OPTIONS
 from bot.chat.view.text import plain
@@ -67,15 +67,15 @@ def _offered(found: Sequence[Suggestion]) -> Choices:
     ]
 
 
-any_claim = quiet(_claims())
-waiting_claim = quiet(_claims(State.UNVERIFIED))
-taken_claim = quiet(_claims(State.IN_REVIEW))
-open_claim = quiet(_claims(State.UNVERIFIED, State.IN_REVIEW, State.PROPOSED))
-standing_claim = quiet(_claims(State.UNVERIFIED, State.IN_REVIEW, State.PROPOSED, State.CHECKED))
-checked_claim = quiet(_claims(State.CHECKED))
-unjudged_claim = quiet(_claims(State.UNVERIFIED, State.IN_REVIEW))
-dismissed_claim = quiet(_claims(State.DISMISSED))
-open_dispute = quiet(_disputes)
-any_article = quiet(_articles)
-any_feed = quiet(_feeds)
-any_speaker = quiet(_speakers)
+any_claim = safe_suggester(_claims())
+waiting_claim = safe_suggester(_claims(State.UNVERIFIED))
+taken_claim = safe_suggester(_claims(State.IN_REVIEW))
+open_claim = safe_suggester(_claims(State.UNVERIFIED, State.IN_REVIEW, State.PROPOSED))
+standing_claim = safe_suggester(_claims(State.UNVERIFIED, State.IN_REVIEW, State.PROPOSED, State.CHECKED))
+checked_claim = safe_suggester(_claims(State.CHECKED))
+unjudged_claim = safe_suggester(_claims(State.UNVERIFIED, State.IN_REVIEW))
+dismissed_claim = safe_suggester(_claims(State.DISMISSED))
+open_dispute = safe_suggester(_disputes)
+any_article = safe_suggester(_articles)
+any_feed = safe_suggester(_feeds)
+any_speaker = safe_suggester(_speakers)

@@ -36,17 +36,17 @@ _NO_ACCESS = "I lack a permission for that here; an admin can see in /desk setup
 
 async def report(interaction: Interaction, error: BaseException) -> None:
     """Tell the person what went wrong, in one sentence only he sees. Never raises."""
-    with about(**ids_of(interaction)):
+    with about(**log_fields(interaction)):
         sentence = _sentence(_cause(error))
         if sentence is None:
             return
         try:
             await answers.show(interaction, notice(sentence))
-        except answers.UNSAID:
+        except answers.NOT_SENT:
             log.warning("an error could not be shown", exc_info=True)
 
 
-def ids_of(interaction: Interaction) -> dict[str, int]:
+def log_fields(interaction: Interaction) -> dict[str, int]:
     """What every line of the log names that is written while an interaction is answered."""
     return {"interaction": interaction.id} | ({"server": interaction.guild_id} if interaction.guild_id else {})
 
@@ -96,7 +96,7 @@ def answered(callback: Callback[P]) -> Callback[P]:
 
     @functools.wraps(callback)
     async def run(interaction: Interaction, /, *args: P.args, **options: P.kwargs) -> None:
-        with about(**ids_of(interaction)):
+        with about(**log_fields(interaction)):
             try:
                 await callback(interaction, *args, **options)
             except OnRecordError as refused:
@@ -129,7 +129,7 @@ class SafeItem(discord.ui.DynamicItem[discord.ui.Item[Any]], template=r"(?!)"):
         return cls(item, match)
 
     async def callback(self, interaction: Interaction) -> None:
-        with about(**ids_of(interaction)):
+        with about(**log_fields(interaction)):
             try:
                 await self.act(interaction)
             except Exception as error:
@@ -144,11 +144,11 @@ Choices = list[app_commands.Choice[str]]
 Suggester = Callable[[Interaction, str], Awaitable[Choices]]
 
 
-def quiet(suggest: Suggester) -> Callable[[Interaction, str], Any]:
+def safe_suggester(suggest: Suggester) -> Callable[[Interaction, str], Any]:
     """An autocomplete that offers nothing where it fails: there is no place for a sentence under an open menu."""
 
     async def suggested(interaction: Interaction, current: str) -> Choices:
-        with about(**ids_of(interaction)):
+        with about(**log_fields(interaction)):
             try:
                 return await suggest(interaction, current)
             except OnRecordError:

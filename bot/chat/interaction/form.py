@@ -17,13 +17,13 @@ from bot.chat.view.limits import FIELD_HELP, FIELD_LABEL, INPUT, MODAL_FIELDS, M
 from bot.chat.view.notice import notice, refusal
 from bot.chat.view.text import plain
 from bot.domain.errors import OnRecordError
-from bot.domain.members import Draft
+from bot.domain.members import FormDraft
 
 Values = Mapping[str, str]
 """What was typed or chosen, by the field's name; a field that was never shown has no entry."""
 
 PREFIX = "f1:"
-READ = "read"
+CLAIM_MARK = "read"
 """Under which name a form's mark of what it showed comes back beside what was typed."""
 
 
@@ -40,7 +40,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class FormDetails:
     """What a form says of its claim: markup before the fields, labels that name what they ask about, and the menus
     that depend on it with what is chosen in them."""
 
@@ -49,7 +49,7 @@ class About:
     choices: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     chosen: Values = field(default_factory=dict)
     read: str | None = None
-    """`Claim.mark` of the claim that it shows: it stands in the form's custom_id and comes back as READ."""
+    """`Claim.mark` of the claim that it shows: it stands in the form's custom_id and comes back as CLAIM_MARK."""
 
 
 class Form(ABC):
@@ -65,7 +65,7 @@ class Form(ABC):
         """Whether something is missing that has to be asked for."""
         return not all(values.get(name) for name in self.needed)
 
-    async def about(self, _interaction: Interaction, _number: int, _values: Values) -> About | None:
+    async def details(self, _interaction: Interaction, _number: int, _values: Values) -> FormDetails | None:
         """What it says of its claim, where it does."""
         return None
 
@@ -79,9 +79,9 @@ class _Modal(discord.ui.Modal):
         return True
 
 
-def modal(form: Form, number: int, values: Values, about: About | None = None) -> discord.ui.Modal:
+def modal(form: Form, number: int, values: Values, about: FormDetails | None = None) -> discord.ui.Modal:
     """The form as Discord shows it, with what is known filled in."""
-    about = about or About()
+    about = about or FormDetails()
     title = form.title.format(number=number)
     custom_id = ":".join(filter(None, (f"{PREFIX}{form.kind}", str(number), about.read)))
     shown = _Modal(title=plain(title, MODAL_TITLE), custom_id=custom_id)
@@ -117,25 +117,28 @@ def _component(field: Field, choices: tuple[tuple[str, str], ...], value: str) -
     )
 
 
-def known(**options: str | None) -> dict[str, str]:
+def given_options(**options: str | None) -> dict[str, str]:
     """What of a command's options was given."""
     return {name: value for name, value in options.items() if value}
 
 
-async def ask(interaction: Interaction, form: Form, number: int, values: Values) -> None:
-    """Show the form."""
-    await answers.ask(interaction, modal(form, number, values, await form.about(interaction, number, values)))
+async def open_form(
+    interaction: Interaction, form: Form, number: int, values: Values, details: FormDetails | None = None
+) -> None:
+    """Show the form; `details` is what it says of its claim, where that is known already."""
+    shown = details or await form.details(interaction, number, values)
+    await answers.open_modal(interaction, modal(form, number, values, shown))
 
 
-async def fill(interaction: Interaction, form: Form, number: int, values: Values) -> None:
+async def submit_or_open(interaction: Interaction, form: Form, number: int, values: Values) -> None:
     """Hand in what a command was given, or ask for what it lacks."""
     if form.lacks(values):
-        await ask(interaction, form, number, values)
+        await open_form(interaction, form, number, values)
     else:
-        await hand_in(interaction, form, number, values)
+        await submit_form(interaction, form, number, values)
 
 
-async def hand_in(interaction: Interaction, form: Form, number: int, values: Values) -> None:
+async def submit_form(interaction: Interaction, form: Form, number: int, values: Values) -> None:
     """Submit; a refusal keeps what was typed and offers it again."""
     try:
         await form.submit(interaction, number, values)
@@ -153,11 +156,11 @@ async def offer_again(interaction: Interaction, kind: str, number: int, values: 
     await answers.update(interaction, refusal(sentence, key))
 
 
-async def draft_of(interaction: Interaction, key: str) -> Draft:
+async def draft_of(interaction: Interaction, key: str) -> FormDraft:
     return await services_of(interaction).form_drafts.open(interaction.guild_id or 0, interaction.user.id, key)
 
 
-def typed(interaction: Interaction) -> dict[str, str]:
+def submitted_values(interaction: Interaction) -> dict[str, str]:
     """The values of a submitted form."""
     found: dict[str, str] = {}
     data = cast("dict[str, Any]", interaction.data or {})

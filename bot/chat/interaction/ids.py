@@ -64,7 +64,7 @@ def setup(key: str) -> str:
     return f"c1:setup:{key}"
 
 
-def told(way: str) -> str:
+def tell_by(way: str) -> str:
     """Being told by direct message, or in the channel where one acted."""
     return f"c1:told:{way}"
 
@@ -112,7 +112,7 @@ def triage_same(number: int, twin: int) -> str:
     return f"c1:ts:{number}:{twin}"
 
 
-def rest(article: int) -> str:
+def dismiss_rest(article: int) -> str:
     return f"c1:rest:{article}"
 
 
@@ -160,7 +160,7 @@ def parse_filter(code: str) -> ClaimFilter:
 def speaker_code(name: str) -> str:
     if name == _fitting(name, SPEAKER_ROOM) and not name.startswith("~"):
         return name
-    return f"~{_digest(name)}{_fitting(name, SPEAKER_ROOM - 9)}"
+    return f"~{_hash_of(name)}{_fitting(name, SPEAKER_ROOM - 9)}"
 
 
 def shortened(code: str) -> tuple[str, str] | None:
@@ -169,10 +169,10 @@ def shortened(code: str) -> tuple[str, str] | None:
 
 
 def is_name(name: str, digest: str) -> bool:
-    return _digest(name) == digest
+    return _hash_of(name) == digest
 
 
-def named(narrowed: ClaimFilter, speaker: str) -> ClaimFilter:
+def with_speaker(narrowed: ClaimFilter, speaker: str) -> ClaimFilter:
     return replace(narrowed, speaker=speaker)
 
 
@@ -186,5 +186,5 @@ def _fitting(text: str, room: int) -> str:
     return text
 
 
-def _digest(name: str) -> str:
+def _hash_of(name: str) -> str:
     return hashlib.sha256(name.encode()).hexdigest()[:8]

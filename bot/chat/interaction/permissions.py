@@ -37,13 +37,20 @@ def require(guild: discord.Guild, channel: int | None) -> None:
         raise NotAllowed(f"I can't post in <#{channel}>: I lack {', '.join(missing)} there.")
 
 
-def require_reply(interaction: discord.Interaction[Any]) -> int:
-    """The channel of an interaction. Raises NotAllowed where the person may not write there, or where the bot may not
-    answer a message: with what is missing."""
+def require_writing(interaction: discord.Interaction[Any]) -> tuple[int, str]:
+    """The channel of an interaction, and the permission that writing there takes. Raises NotAllowed where the person
+    lacks it."""
     channel = interaction.channel_id
     writes = "send_messages_in_threads" if isinstance(interaction.channel, discord.Thread) else "send_messages"
     if channel is None or not getattr(interaction.permissions, writes):
         raise NotAllowed("You can't write in this channel; try one where you can.")
+    return channel, writes
+
+
+def require_reply(interaction: discord.Interaction[Any]) -> int:
+    """The channel of an interaction. Raises NotAllowed where the person may not write there, or where the bot may not
+    answer a message: with what is missing."""
+    channel, writes = require_writing(interaction)
     needed = ("view_channel", writes, "read_message_history")
     missing = [NEEDED[name] for name in needed if not getattr(interaction.app_permissions, name)]
     if missing:

@@ -10,7 +10,7 @@ from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.buttons import VerbButton
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.errors import SafeItem
-from bot.chat.interaction.form import ask, draft_of
+from bot.chat.interaction.form import draft_of, open_form
 from bot.chat.members.forms import ASK_CHECK, FORGET_ME, SHORT, ask_check
 from bot.chat.members.render import following_page, mine_page
 from bot.chat.review.buttons.disputes import answer
@@ -61,7 +61,7 @@ class StopFollowing(SafeItem, template=rf"c1:stop:(?P<follow>{ids.NUMBER})"):
 
 class ForgetMe(SafeItem, template=ids.FORGET_ME):
     async def act(self, interaction: Interaction) -> None:
-        await ask(interaction, FORGET_ME, 0, {})
+        await open_form(interaction, FORGET_ME, 0, {})
 
 
 class AskForCheck(SafeItem, template=r"c1:askcheck:(?P<key>[0-9a-f]{16})"):
@@ -70,7 +70,7 @@ class AskForCheck(SafeItem, template=r"c1:askcheck:(?P<key>[0-9a-f]{16})"):
     async def act(self, interaction: Interaction) -> None:
         text = (await draft_of(interaction, self.match["key"])).typed["text"]
         if len(text) > SHORT:
-            await ask(interaction, ASK_CHECK, 0, {"text": text})
+            await open_form(interaction, ASK_CHECK, 0, {"text": text})
         else:
             await ask_check(interaction, text, None)
 

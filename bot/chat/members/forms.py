@@ -39,7 +39,7 @@ class AskCheckForm(Form):
 async def ask_check(interaction: Interaction, text: str, speaker: str | None) -> None:
     """Put the words on record, want them checked, follow them."""
     actor = await actor_of(interaction)
-    await answers.hold(interaction)
+    await answers.defer_update(interaction)
     services = services_of(interaction)
     added = await services.claims.add(actor, text, speaker, None, Provenance.MESSAGE)
     claim = await services.follows.want(actor, added.number)

@@ -13,46 +13,42 @@ from bot.domain.follows import Follow
 from bot.domain.member_overview import Brought, MemberOverview, Untold
 from bot.domain.members import Limit, Undone
 
-_LINES = {"taken": 600, "brought": 700, "disputes": 1_000, "follows": 600, "untold": 700}
+_ROOM = 3_900
 
 
 def mine_page(mine: MemberOverview, *, note: str | None = None) -> Page:
-    room = Room(3_900)
-    page = Page()
+    room = Room(_ROOM)
     title = "**Yours on this desk**" if note is None else f"{one_line(note, 200)}\n**Yours on this desk**"
     frame: discord.ui.Container[Page] = discord.ui.Container(
         discord.ui.TextDisplay(room.take(title)), accent_colour=discord.Colour(0x3D7BD9)
     )
-    sections = {
-        "untold": (
-            "Could not be delivered to you",
-            [_untold(u) for u in mine.untold],
-        ),
-        "taken": ("Taken, to be checked", [_taken(c.number, c.text, c.owner_until) for c in mine.taken]),
-        "disputes": ("Disputes", [_dispute(d) for d in mine.disputes]),
-        "follows": ("Followed", [_follow(f) for f in mine.follows]),
-        "brought": ("Articles", [_brought(b) for b in mine.brought]),
-    }
-    for key, (name, lines) in sections.items():
+    for name, lines, most in _sections(mine):
         if lines:
             head = room.take(f"**{name}**")
             frame.add_item(discord.ui.Separator())
-            frame.add_item(discord.ui.TextDisplay("\n".join([head, *room.some(lines, _LINES[key], "- …and {} more")])))
+            frame.add_item(discord.ui.TextDisplay("\n".join([head, *room.some(lines, most, "- …and {} more")])))
     if len(frame.children) == 1:
         frame.add_item(discord.ui.TextDisplay("Nothing yet: add an article, dispute or follow a claim."))
     if mine.limits:
         frame.add_item(discord.ui.Separator())
         frame.add_item(discord.ui.TextDisplay(room.take("-# In 24 hours: " + " · ".join(map(_limit, mine.limits)))))
-    page.add_item(frame)
-    for menu in (_disputes_menu(mine), _follows_menu(mine)):
-        if menu is not None:
-            page.add_item(menu)
-    way = ("Tell me where I acted", "channel") if mine.by_direct_message else ("Tell me by direct message", "direct")
     if mine.closed and not mine.by_direct_message:
         closed = "-# Your direct messages are closed to me: news of what you follow waits here."
         frame.add_item(discord.ui.TextDisplay(closed))
-    page.add_item(row(button(way[0], ids.told(way[1])), button("Forget me…", ids.FORGET_ME)))
-    return page
+    menus = (menu for menu in (_disputes_menu(mine), _follows_menu(mine)) if menu is not None)
+    way = ("Tell me where I acted", "channel") if mine.by_direct_message else ("Tell me by direct message", "direct")
+    return Page(frame, *menus, row(button(way[0], ids.tell_by(way[1])), button("Forget me…", ids.FORGET_ME)))
+
+
+def _sections(mine: MemberOverview) -> tuple[tuple[str, list[str], int], ...]:
+    """Title, lines, and the characters that they may take."""
+    return (
+        ("Could not be delivered to you", [_untold(u) for u in mine.untold], 700),
+        ("Taken, to be checked", [_taken(c.number, c.text, c.owner_until) for c in mine.taken], 600),
+        ("Disputes", [_dispute(d) for d in mine.disputes], 1_000),
+        ("Followed", [_follow(f) for f in mine.follows], 600),
+        ("Articles", [_brought(b) for b in mine.brought], 700),
+    )
 
 
 def _untold(news: Untold) -> str:

@@ -10,7 +10,9 @@ from bot.chat.view.claim_menu import open_menu
 from bot.chat.view.labels import status, verdict_words
 from bot.chat.view.limits import Page, Room, button, row
 from bot.chat.view.text import one_line
-from bot.domain.claims import Claim, Kind, Verdict
+from bot.domain.claims import Claim, Kind
+from bot.domain.events import Action
+from bot.domain.posts import CorrectionPost
 from bot.domain.repeats import Repeat
 from bot.services.posts.shown_cards import Verdicts
 
@@ -62,15 +64,15 @@ def _again(repeat: Repeat) -> str:
     return f"{who}{typed}, {said(claim)}"
 
 
-def correction_page(claim: Claim, action: str, was: str | None, now: str | None, reason: str | None) -> Page:
+def correction_page(claim: Claim, news: CorrectionPost, reason: str | None) -> Page:
     """'Corrected: was X, now Y, because …'."""
-    old = f"was {verdict_words(Verdict(was))}" if was else ""
-    new = f"now {verdict_words(Verdict(now))}" if now else ""
+    old = f"was {verdict_words(news.was)}" if news.was else ""
+    new = f"now {verdict_words(news.now)}" if news.now else ""
     head = {
-        "claim.withdrawn": "Verdict withdrawn, being rechecked",
-        "claim.voided": "Verdict void",
-        "claim.checked": "Rechecked",
-    }.get(action, "Corrected")
+        Action.CLAIM_WITHDRAWN: "Verdict withdrawn, being rechecked",
+        Action.CLAIM_VOIDED: "Verdict void",
+        Action.CLAIM_CHECKED: "Rechecked",
+    }.get(news.action, "Corrected")
     because = f", because: {one_line(reason, 500)}" if reason else ""
     changed = ", ".join(filter(None, (old, new)))
     text = (

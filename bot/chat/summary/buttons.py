@@ -18,14 +18,14 @@ async def preview(interaction: Interaction) -> None:
     """The next summary as it would be posted, to the person alone."""
     actor = await actor_of(interaction)
     services = services_of(interaction)
-    digest = await services.summaries.preview(actor)
-    week = await services.weeks.edition(digest)
+    summary = await services.summaries.preview(actor)
+    week = await services.weeks.edition(summary)
     settings = await services.settings.show(actor)
-    shown = summary_page(digest, "preview", spare=WEEK_ROOM if week else 0, role=settings.digest_role)
+    shown = summary_page(summary, "preview", spare=WEEK_ROOM if week else 0, role=settings.digest_role)
     file = None
     if week is not None:
         await answers.defer(interaction, public=False)
         file = chart_file(await desk_of(interaction).draw(week))
         add_week(shown, week, chart=file is not None)
-    add_notes(shown, digest, skipped=digest.empty and week is None and settings.digest_quiet == SKIP)
+    add_notes(shown, summary, skipped=summary.empty and week is None and settings.digest_quiet == SKIP)
     await answers.show(interaction, shown, file=file)

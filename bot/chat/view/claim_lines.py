@@ -7,7 +7,7 @@ from bot.chat.view.labels import DISPUTES, KINDS, PROVENANCES, STANCES, counted,
 from bot.chat.view.text import link, marked_line, one_line
 from bot.domain.claims import Appearance, Claim, Kind, OpenDispute, Source, Verdict
 from bot.domain.disputes import DisputeKind
-from bot.domain.repeats import Place
+from bot.domain.repeats import RepeatPlace
 from bot.domain.similar import Tie, TieKind
 from bot.domain.source_watch import SourceState
 
@@ -53,7 +53,7 @@ def appearance(place: Appearance, words: int, *, suspicions: bool = False) -> st
     return f"> {one_line(place.quote, words)}\n-# {' · '.join(facts)}"
 
 
-def origin(place: Appearance | Place) -> str:
+def origin(place: Appearance | RepeatPlace) -> str:
     """How the words came in, and the registered domain as a link to where they stand."""
     came = PROVENANCES[place.provenance]
     if place.domain is None:

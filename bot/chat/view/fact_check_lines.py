@@ -21,7 +21,7 @@ _NOON = time(12)
 
 def fact_check_block(claim: Claim, room: Room, most: int) -> str:
     """The newest few, and how many more there are; nothing where there is none or no room for one."""
-    lines = [fact_check_line(beside, claim.speaker) for beside in claim.others[:SHOWN]]
+    lines = [fact_check_line(match, claim.speaker) for match in claim.others[:SHOWN]]
     budget = min(most, room.left - 60) - len(HEADING) - 1 - _MORE
     if not lines or len(lines[0]) > budget + _MORE:
         return ""
@@ -37,10 +37,10 @@ def fact_check_block(claim: Claim, room: Room, most: int) -> str:
     return "\n".join(shown)
 
 
-def fact_check_line(beside: MatchedFactCheck, speaker: str | None) -> str:
+def fact_check_line(match: MatchedFactCheck, speaker: str | None) -> str:
     """'PolitiFact on Ann Other: “Mostly false”, 3 May 2021, politifact.com'; whom they checked stands there where it is
     not the claim's own speaker."""
-    check = beside.check
+    check = match.check
     about = ""
     if check.claimant and not (speaker and alike(speaker, check.claimant)):
         about = f" on {one_line(check.claimant, _NAME)}"

@@ -123,7 +123,7 @@ def verdict_words(verdict: Verdict) -> str:
     return f"{_SIGNS[verdict]} {VERDICTS[verdict]}"
 
 
-def ruled(claim: Claim) -> str:
+def verdict_and_sign(claim: Claim) -> str:
     """'False ❌': a verdict inside a sentence."""
     return f"{VERDICTS[claim.verdict]} {_SIGNS[claim.verdict]}" if claim.verdict else STATES[claim.state]
 

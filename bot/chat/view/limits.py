@@ -1,7 +1,7 @@
 """What Discord takes, in one place. discord.py checks neither the 4,000 characters nor the length of a custom_id, and
 a message over a limit fails as a whole: so every view passes `checked` before it leaves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 import discord
@@ -104,3 +104,13 @@ def button(
 
 def row(*buttons: discord.ui.Button[Page]) -> discord.ui.ActionRow[Page]:
     return discord.ui.ActionRow(*buttons)
+
+
+def framed(blocks: Sequence[str], colour: discord.Colour | None = None) -> discord.ui.Container[Page]:
+    """A box with the blocks of text in it, a line between one and the next."""
+    frame: discord.ui.Container[Page] = discord.ui.Container(accent_colour=colour)
+    for index, block in enumerate(blocks):
+        if index:
+            frame.add_item(discord.ui.Separator())
+        frame.add_item(discord.ui.TextDisplay(block))
+    return frame

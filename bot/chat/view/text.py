@@ -67,6 +67,10 @@ def link(label: str, url: str, limit: int, label_limit: int = 80) -> str:
     return f"[{safe}](<{url}>)"
 
 
+def capitalised(line: str) -> str:
+    return line[:1].upper() + line[1:]
+
+
 def graphemes(text: str) -> Iterator[str]:
     """What a reader sees as characters: a base with its marks, joined emoji, a flag's two letters."""
     cluster = ""

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from bot.commandline import options, paging, show
 from bot.commandline.articles.source_files import STDIN, is_address, is_at_hand, read_source, told
 from bot.commandline.command import Call, Command
+from bot.commandline.comparison import matched
 from bot.commandline.output import Bar
-from bot.commandline.similar.comparison import matched
 from bot.domain.actor import Actor
-from bot.domain.articles import IngestResult, Step, Submission
+from bot.domain.articles import IngestResult, ReadingStep, Submission
 from bot.domain.claims import Provenance
 from bot.domain.errors import OnRecordError, Refusal
 from bot.publish.objects import article_object, ingest_object
@@ -60,7 +60,7 @@ async def _read(
 ) -> IngestResult | OnRecordError:
     """What comes of a source; its steps are shown while it is read."""
 
-    async def show_step(step: Step) -> None:
+    async def show_step(step: ReadingStep) -> None:
         bar.at(f"{source}: {step.value}")
 
     bar.at(f"{source}: queued")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.commandline import options, paging, show
 from bot.commandline.command import Call, Command, complain
-from bot.commandline.similar.comparison import matched
+from bot.commandline.comparison import matched
 from bot.domain.actor import Capability
 from bot.domain.claim_lists import ClaimFilter, Mark, Sort
 from bot.domain.claims import Claim, State

@@ -12,14 +12,14 @@ from bot.domain.errors import NotFound, OnRecordError
 
 if TYPE_CHECKING:
     from bot.config import Config
-    from bot.services.desk.health import Check
+    from bot.domain.health import HealthCheck
 
 LOW_DISK = 500_000_000
 """Bytes; a year of a busy desk with its backups takes less."""
 
 
 async def _doctor(call: Call) -> None:
-    from bot.services.desk.health import HealthReport
+    from bot.domain.health import HealthReport
 
     checks = [_python(), *_engine()]
     try:
@@ -41,18 +41,18 @@ async def _doctor(call: Call) -> None:
     print_health(call, HealthReport(all(check.ok for check in checks), tuple(checks)), "Not fit to run")
 
 
-def _check(name: str, *, ok: bool, detail: str) -> "Check":
-    from bot.services.desk.health import Check
+def _check(name: str, *, ok: bool, detail: str) -> "HealthCheck":
+    from bot.domain.health import HealthCheck
 
-    return Check(name, ok, detail)
+    return HealthCheck(name, ok, detail)
 
 
-def _python() -> "Check":
+def _python() -> "HealthCheck":
     version = ".".join(map(str, sys.version_info[:3]))
     return _check("python", ok=sys.version_info >= (3, 11), detail=f"{version}; 3.11 or newer is needed")
 
 
-def _engine() -> list["Check"]:
+def _engine() -> list["HealthCheck"]:
     from bot.storage.engine import engine
 
     found = engine()
@@ -62,12 +62,12 @@ def _engine() -> list["Check"]:
     ]
 
 
-def _configuration(call: Call) -> "Check":
+def _configuration(call: Call) -> "HealthCheck":
     file = call.place.config_file()
     return _check("configuration", ok=True, detail=f"{file}" if file else "no file, built-in defaults")
 
 
-async def _database(path: Path) -> "Check":
+async def _database(path: Path) -> "HealthCheck":
     """What is there, and no fault where nothing is: the first command that writes makes it."""
     from bot.storage.migrate import status
 
@@ -84,13 +84,13 @@ async def _database(path: Path) -> "Check":
     return _check("database", ok=True, detail=f"{path}, up to date with {found.applied[-1]}")
 
 
-def _disk(database: Path) -> "Check":
+def _disk(database: Path) -> "HealthCheck":
     folder = next(parent for parent in database.absolute().parents if parent.is_dir())
     free = shutil.disk_usage(folder).free
     return _check("disk", ok=free >= LOW_DISK, detail=f"{free / 1e9:.1f} GB free in {folder}")
 
 
-def _token() -> "Check":
+def _token() -> "HealthCheck":
     """Whether there is one, never what it is. None is no fault, a file of it that can't be read is."""
     from bot.config import read_token
 
@@ -103,7 +103,7 @@ def _token() -> "Check":
     return _check("token", ok=True, detail="set")
 
 
-def _meaning() -> "Check":
+def _meaning() -> "HealthCheck":
     """Whether the models that compare claims can be loaded."""
     from bot.domain.errors import NoModel
     from bot.matching.encoder import encoder
@@ -117,14 +117,14 @@ def _meaning() -> "Check":
     return _check("meaning", ok=True, detail=f"claims are compared by the encoder {version}")
 
 
-def _chart() -> "Check":
+def _chart() -> "HealthCheck":
     """The words of a week go without it: its lack is no fault."""
     from bot.publish.chart import MISSING, can_draw
 
     return _check("chart", ok=True, detail="the plotting library is there" if can_draw() else MISSING)
 
 
-def _network(config: "Config") -> list["Check"]:
+def _network(config: "Config") -> list["HealthCheck"]:
     through = "all fetches go through the proxy" if config.ingest.proxy else (
         "no proxy: people who add a link to their own site can learn this machine's address"
     )  # fmt: skip
@@ -133,7 +133,7 @@ def _network(config: "Config") -> list["Check"]:
     return [_check("proxy", ok=True, detail=through), _check("private hosts", ok=True, detail=private)]
 
 
-def _others(config: "Config") -> list["Check"]:
+def _others(config: "Config") -> list["HealthCheck"]:
     """Whether the service of others' checks is asked, and with a key."""
     from bot.config import read_fact_check_key
 

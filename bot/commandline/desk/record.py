@@ -1,18 +1,14 @@
 """`export`, `backup` and `migrate`: the record as files."""
 
-import os
 from argparse import ArgumentParser
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
 
 from bot.commandline import options, show
 from bot.commandline.articles.source_files import STDIN
 from bot.commandline.command import Call, Command
+from bot.commandline.files import replacing
 from bot.commandline.output import raw_stdout
 from bot.domain.actor import Capability
-from bot.domain.errors import NotFound, Refusal
 
 
 def _export_options(parser: ArgumentParser) -> None:
@@ -43,24 +39,6 @@ async def _export(call: Call) -> None:
         call.out.object({"path": str(out), "claims": claims})
     else:
         call.out.text(f"{out}: {show.plural(claims, 'claim')}.")
-
-
-@contextmanager
-def replacing(target: Path) -> Iterator[TextIO]:
-    """A file beside the target that takes its place once it is whole and on disk: no reader ever meets half of it."""
-    if target.is_dir():
-        raise Refusal(f"{target} is a folder; name a file.")
-    if not target.absolute().parent.is_dir():
-        raise NotFound(f"There is no folder {target.parent}.")
-    unfinished = target.with_name(f"{target.name}.part")
-    try:
-        with unfinished.open("w", encoding="utf-8", newline="") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _backup_options(parser: ArgumentParser) -> None:

@@ -11,8 +11,8 @@ from bot.commandline import options, show
 from bot.commandline.articles.source_files import STDIN, readable, told
 from bot.commandline.claims.claims import print_claim
 from bot.commandline.command import Call, Command
+from bot.commandline.comparison import matched
 from bot.commandline.output import Bar, Table, progress
-from bot.commandline.similar.comparison import matched
 from bot.domain.errors import OnRecordError, Unreadable
 from bot.domain.fact_checks import Taken
 from bot.publish.objects import import_object, taken_object

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from bot.commandline.command import Call, Command
+from bot.commandline.files import replacing
 from bot.domain.errors import Incomplete
 from bot.domain.statistics import sentences, title
 from bot.publish.objects import week_object
@@ -15,7 +16,6 @@ def _options(parser: ArgumentParser) -> None:
 
 
 async def _stats(call: Call) -> None:
-    from bot.commandline.desk.record import replacing
     from bot.publish import chart
 
     picture: Path | None = call.args.chart

@@ -17,7 +17,9 @@ from bot.domain.actor import LOCAL_DESK, Actor, Capability
 from bot.domain.articles import Answered, Submission
 from bot.domain.claim_lists import Suggestion
 from bot.domain.claims import Provenance
+from bot.domain.delivery import Destination
 from bot.domain.errors import Conflict, NotFound, TooMuch, Unreadable
+from bot.domain.events import Action
 from bot.domain.feeds import (
     GIVEN_UP,
     LEAST_FAILURES,
@@ -30,15 +32,15 @@ from bot.domain.feeds import (
     wait_after,
 )
 from bot.domain.pages import LABEL
-from bot.domain.posts import DeliveryKind
+from bot.domain.posts import Notice
+from bot.domain.urls import canonical_url
 from bot.domain.user_input import web_url
-from bot.ingest.address import canonical_url
 from bot.ingest.feed import feed_links, read_feed
 from bot.services.desk.base import Desk
 from bot.services.desk.ports import READ_S, Fetcher, Workers
 from bot.services.posts.notify import tell_person
 from bot.storage import jobs
-from bot.storage.articles import articles, feeds
+from bot.storage.articles import feeds, intake
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
@@ -92,7 +94,7 @@ class Feeds:
             row = await feeds.add(tx, actor.server, number, address, read.title, change.actor, change.at, change.at)
             await feeds.mark_seen(tx, row, [key for entry in read.entries for key in _keys(entry)])
             await self._note_polled(tx, row, change.at, answered, read)
-            await events.record(tx, change, Entry("feed.added", after={"feed": number}))
+            await events.record(tx, change, Entry(Action.FEED_ADDED, after={"feed": number}))
             return await _found(tx, row)
 
         return AddedFeed(await self._desk.db.write(write), links)
@@ -105,7 +107,7 @@ class Feeds:
             change = await self._desk.begin(tx, actor)
             feed = await _named(tx, actor.server, number)
             await feeds.remove(tx, feed.id, change.at)
-            await events.record(tx, change, Entry("feed.removed", after={"feed": number}))
+            await events.record(tx, change, Entry(Action.FEED_REMOVED, after={"feed": number}))
             return feed
 
         return await self._desk.db.write(write)
@@ -207,7 +209,7 @@ class Feeds:
             await self._note_polled(tx, feed.id, now, answered, read)
             if not present.enabled:
                 machine = Change.begin(feed.server, None, now)
-                await events.record(tx, machine, Entry("feed.switched_on", after={"feed": feed.number}))
+                await events.record(tx, machine, Entry(Action.FEED_SWITCHED_ON, after={"feed": feed.number}))
             return Polled(await _found(tx, feed.id), taken)
 
         return await self._desk.db.write(write)
@@ -227,9 +229,9 @@ class Feeds:
                 continue
             taken += 1
             submission = Submission(Provenance.FEED, url=entry.url)
-            intake = await articles.accept(tx, feed.server, submission, None, None, now, feed=feed.id)
-            payload = {"intake": intake}
-            await jobs.enqueue(tx, READ_FEED_JOB, f"read:{intake}", payload, now=now, server=feed.server)
+            accepted = await intake.accept(tx, feed.server, submission, None, None, now, feed=feed.id)
+            payload = {"intake": accepted}
+            await jobs.enqueue(tx, READ_FEED_JOB, f"read:{accepted}", payload, now=now, server=feed.server)
             await feeds.mark_seen(tx, feed.id, _keys(entry))
             known.update(_keys(entry))
         return taken
@@ -285,7 +287,7 @@ class Feeds:
 
 async def _switched_off(tx: Tx, change: Change, feed: Feed, sentence: str) -> None:
     """Said once: in the moderators' channel, else to who added the feed. Health goes on saying it."""
-    await events.record(tx, change, Entry("feed.switched_off", after={"feed": feed.number}))
+    await events.record(tx, change, Entry(Action.FEED_SWITCHED_OFF, after={"feed": feed.number}))
     if feed.server == LOCAL_DESK:
         return
     name = urlsplit(feed.url).hostname
@@ -294,11 +296,9 @@ async def _switched_off(tx: Tx, change: Change, feed: Feed, sentence: str) -> No
     if channel is not None:
         await outbox.put(
             tx,
-            DeliveryKind.POST,
+            Notice(text),
             f"feed-off:{feed.id}:{change.id}",
-            {"render": "notice", "text": text},
-            server=feed.server,
-            channel=channel,
+            Destination(feed.server, channel),
             now=change.at,
         )
     elif feed.added_by is not None:

@@ -1,15 +1,13 @@
 """What a server lets its members hand in: who may add links, to which sites, and how many sources in which time."""
 
-from urllib.parse import urlsplit
-
 from bot.domain.actor import Actor, Role
 from bot.domain.articles import Submission
 from bot.domain.claims import Provenance
 from bot.domain.clock import DAY, HOUR, to_datetime
 from bot.domain.errors import NotAllowed, TooMuch
 from bot.domain.settings import EVERYBODY, MODERATORS, DeskSettings, refuses_site
-from bot.ingest.address import canonical_url
-from bot.storage.articles import articles
+from bot.domain.urls import Url
+from bot.storage.articles import intake
 from bot.storage.database import Tx
 
 
@@ -19,7 +17,8 @@ def require_link(actor: Actor, submission: Submission, settings: DeskSettings) -
         return
     if submission.provenance is Provenance.FETCHED:
         _require_who(actor, settings.links_from)
-    require_site(submission.url, settings)
+    if _picks_sites(settings):
+        require_site(Url.parse(submission.url), settings)
 
 
 def _require_who(actor: Actor, who: str) -> None:
@@ -33,13 +32,17 @@ def _require_who(actor: Actor, who: str) -> None:
         )
 
 
-def require_site(url: str, settings: DeskSettings) -> None:
+def require_site(url: Url, settings: DeskSettings) -> None:
     """Raises NotAllowed. Asked for the address that was handed in and for the one that it led to."""
-    if not (settings.allowed_sites or settings.refused_sites):
+    if not _picks_sites(settings):
         return
-    refusal = refuses_site(settings, urlsplit(canonical_url(url)).hostname or "")
+    refusal = refuses_site(settings, url.host)
     if refusal is not None:
         raise NotAllowed(refusal)
+
+
+def _picks_sites(settings: DeskSettings) -> bool:
+    return bool(settings.allowed_sites or settings.refused_sites)
 
 
 async def require_pace(
@@ -48,13 +51,13 @@ async def require_pace(
     """Raises TooMuch with the time when it may go on. The same address over and over counts once: it is read once."""
     if not actor.limited or actor.role >= Role.MODERATOR or submission.provenance is Provenance.FEED:
         return
-    mine = await articles.handed_in(tx, actor.server, now - HOUR, person)
+    mine = await intake.handed_in(tx, actor.server, now - HOUR, person)
     if submission.url is not None and submission.url in mine:
         return
     limit = settings.member_hourly
     if len(mine) >= limit:
         raise TooMuch(f"A member may hand in {limit} sources an hour here; the next one {_from(mine, limit, HOUR)}.")
-    everybody = await articles.handed_in(tx, actor.server, now - DAY)
+    everybody = await intake.handed_in(tx, actor.server, now - DAY)
     limit = settings.server_daily
     if len(everybody) >= limit:
         again = _from(everybody, limit, DAY)

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.articles import Article, Fetched
+from bot.domain.changes import Noted, SourceChanged
 from bot.domain.claims import Claim
 from bot.domain.clock import DAY, HOUR, MINUTE
 from bot.domain.errors import Conflict, TooMuch, Unreadable
+from bot.domain.events import Action
 from bot.domain.pages import bounded
 from bot.domain.source_watch import LOOKS, RESTED, Reread, SourceChange, SourceOutcome, SourceState
 from bot.ingest.quote_check import gone_from_page, gone_from_text
 from bot.services.desk.base import Desk, article_of, claim_of, person_of
 from bot.services.desk.ports import READ_S, Fetcher, Workers
-from bot.services.posts.followers import SOURCE_CHANGED
 from bot.services.posts.record import record_claim
 from bot.storage import jobs
 from bot.storage.articles import articles, copies, source_watch
@@ -45,7 +46,7 @@ class SourceWatch:
         if article.withdrawn_at is not None:
             raise Conflict(f"Article {number} is withdrawn.")
         if article.url is None:
-            raise Conflict(f"Article {number} did not come from a web address, so it can't be read again.")
+            raise Conflict(f"Article {number} was not read from a web address; there is nothing to read again.")
         rested = self._desk.clock.now() - _looked(article)
         if actor.limited and rested < REST:
             minutes = (REST - rested + MINUTE - 1) // MINUTE
@@ -104,8 +105,8 @@ class SourceWatch:
             settled = await source_watch.decide(tx, claim.id, state, person_of(change), change.at)
             if not settled:
                 raise Conflict(f"No source of #{number} waits to be looked at.")
-            action = SOURCE_CHANGED if changed else "claim.source_cleared"
-            await record_claim(tx, change, action, claim, {"articles": settled})
+            cleared = Noted(Action.CLAIM_SOURCE_CLEARED, {"articles": settled})
+            await record_claim(tx, change, claim, SourceChanged(settled) if changed else cleared)
 
         await self._desk.db.write(write)
         async with self._desk.db.read() as reader:
@@ -156,8 +157,8 @@ async def note_gone(tx: Tx, machine: Change, seen: Replaced) -> None:
     after = {"article": article.number}
     suspected = dict.fromkeys(quote.claim for quote in missing.values())
     found = dict.fromkeys(quote.claim for quote in back.values() if quote.state is SourceState.SUSPECTED)
-    log = [Entry("claim.source_suspected", article=article.id, claim=claim, after=after) for claim in suspected]
-    log += [Entry("claim.source_found_again", article=article.id, claim=claim, after=after) for claim in found]
+    log = [Entry(Action.CLAIM_SOURCE_SUSPECTED, article=article.id, claim=claim, after=after) for claim in suspected]
+    log += [Entry(Action.CLAIM_SOURCE_FOUND_AGAIN, article=article.id, claim=claim, after=after) for claim in found]
     await events.record(tx, machine, *log)
 
 

@@ -5,11 +5,10 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
-from bot.domain.articles import Step
-from bot.domain.errors import Unreadable
-from bot.ingest.address import canonical_url
+from bot.domain.articles import ReadingStep
+from bot.domain.urls import Url
 
-Listener = Callable[[Step], Awaitable[None]]
+Listener = Callable[[ReadingStep], Awaitable[None]]
 PATIENCE_S = 3.0
 """How long a reading waits for whoever is told of its steps."""
 _log = logging.getLogger(__name__)
@@ -22,14 +21,11 @@ class UrlLocks:
         self._locks: dict[tuple[int, str], tuple[asyncio.Lock, int]] = {}
 
     @asynccontextmanager
-    async def of(self, server: int, url: str | None) -> AsyncIterator[None]:
+    async def of(self, server: int, url: Url | None) -> AsyncIterator[None]:
         if url is None:
             yield
             return
-        try:
-            key = (server, canonical_url(url))
-        except Unreadable:
-            key = (server, url)
+        key = (server, url.canonical)
         lock, waiting = self._locks.get(key, (asyncio.Lock(), 0))
         self._locks[key] = lock, waiting + 1
         try:
@@ -57,7 +53,7 @@ class Steps:
     def end(self, intake: int) -> None:
         self._listeners.pop(intake, None)
 
-    async def at(self, intake: int, step: Step) -> None:
+    async def at(self, intake: int, step: ReadingStep) -> None:
         listener = self._listeners.get(intake)
         if listener is None:
             return

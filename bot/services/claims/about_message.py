@@ -3,14 +3,15 @@ words."""
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
 
+from bot.domain.about_message import ClaimsMet, MetClaim
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, State
 from bot.domain.user_input import links_in, without_links
-from bot.matching.relation import Relation
 from bot.services.claims.claims import Claims
-from bot.services.similar.comparison import PATIENCE_S, SimilarClaims
+from bot.services.similar.comparison import SimilarClaims
+from bot.services.similar.patience import PATIENCE_S
 
 MOST_CHECKED, MOST_OTHERS = 3, 4
 READ_OF_IT = 4_000
@@ -31,56 +32,29 @@ _COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
-    """A claim on record, and what the words are to it; None where they only share words, or lead to a page that has it
-    (`linked`). `sure`: they say the same."""
-
-    claim: Claim
-    relation: Relation | None
-    sure: bool = False
-    linked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What is on record about a text, the likeliest first. `unchecked`: what it says and nobody has checked; `others`
-    share words with it."""
-
-    checked: tuple[Met, ...]
-    unchecked: tuple[Met, ...]
-    others: tuple[Met, ...]
-
-    @property
-    def nothing(self) -> bool:
-        return not (self.checked or self.unchecked or self.others)
-
-
 class AboutMessage:
     def __init__(self, claims: Claims, memory: SimilarClaims) -> None:
         self._claims = claims
         self._memory = memory
 
-    async def about(self, actor: Actor, text: str, patience_s: float = PATIENCE_S) -> Found:
+    async def about(self, actor: Actor, text: str, patience_s: float = PATIENCE_S) -> ClaimsMet:
         """Checked claims come first: those that the text repeats, contradicts or renews, then those of a page that it
         links to, then those that share two of its telling words or more (a person sees whether they fit)."""
         actor.require(Capability.READ)
         links, words = links_in(text[:READ_OF_IT])[:MOST_LINKS], without_links(text[:READ_OF_IT])
         said = await self._memory.about(actor, words, patience_s)
-        met = [Met(claim, match.relation, match.sure) for claim, match in said]
-        known = {each.claim.number for each in met}
-        met += [Met(c, None, linked=True) for c in await self._claims.linked(actor, links) if c.number not in known]
-        known |= {each.claim.number for each in met}
+        met = [MetClaim(claim, match.relation, match.sure) for claim, match in said]
+        met += _but([MetClaim(claim, None, linked=True) for claim in await self._claims.linked(actor, links)], met)
         shared, near = await self._sharing(actor, text)
-        near = [each for each in near if each.claim.number not in known]
+        near = _but(near, met)
         checked = [each for each in met if _is_checked(each)]
         checked += [each for each in near if _is_checked(each) and shared[each.claim.number] > 1]
-        shown = {each.claim.number for each in checked[:MOST_CHECKED]}
+        checked = checked[:MOST_CHECKED]
         unchecked = [each for each in met if not _is_checked(each)][:MOST_OTHERS]
-        others = [each for each in near if each.claim.number not in shown]
-        return Found(tuple(checked[:MOST_CHECKED]), tuple(unchecked), tuple(others[: MOST_OTHERS - len(unchecked)]))
+        others = _but(near, checked)[: MOST_OTHERS - len(unchecked)]
+        return ClaimsMet(tuple(checked), tuple(unchecked), tuple(others))
 
-    async def _sharing(self, actor: Actor, text: str) -> tuple[Counter[int], list[Met]]:
+    async def _sharing(self, actor: Actor, text: str) -> tuple[Counter[int], list[MetClaim]]:
         """Claims with the telling words of the text, by how many; those with one only where none has two."""
         shared: Counter[int] = Counter()
         found: dict[int, Claim] = {}
@@ -91,10 +65,16 @@ class AboutMessage:
         least = 2 if any(count > 1 for count in shared.values()) else 1
         near = [claim for number, claim in found.items() if shared[number] >= least]
         near.sort(key=lambda c: (c.state is not State.CHECKED, -shared[c.number], -c.worthiness, c.number))
-        return shared, [Met(claim, None) for claim in near]
+        return shared, [MetClaim(claim, None) for claim in near]
 
 
-def _is_checked(met: Met) -> bool:
+def _but(met: Sequence[MetClaim], known: Sequence[MetClaim]) -> list[MetClaim]:
+    """Those of them whose claims are not known already."""
+    numbers = {each.claim.number for each in known}
+    return [each for each in met if each.claim.number not in numbers]
+
+
+def _is_checked(met: MetClaim) -> bool:
     return met.claim.state is State.CHECKED
 
 

@@ -3,7 +3,7 @@
 from bot.domain.claims import NOBODY, Claim
 from bot.domain.errors import Incomplete
 from bot.domain.user_input import speaker_name
-from bot.storage.claims import claim_changes, speakers
+from bot.storage.claims import claim_edits, speakers
 from bot.storage.database import Tx
 from bot.storage.desk.events import Change
 
@@ -16,7 +16,7 @@ async def confirm_speaker(tx: Tx, change: Change, claim: Claim, said: str | None
         typed = name_or_nobody(said)
         name = None if typed.casefold() == NOBODY else typed
     speaker = await speakers.ensure(tx, change.server, name, change.at) if name else None
-    await claim_changes.confirm_speaker(tx, claim.id, speaker, change.at)
+    await claim_edits.confirm_speaker(tx, claim.id, speaker, change.at)
     return name
 
 

@@ -5,35 +5,30 @@ from contextlib import suppress
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.claim_lists import ClaimFilter, ClaimPage, Suggestion
-from bot.domain.claim_split import in_sentence
-from bot.domain.claims import NOBODY, Claim, Draft, Kind, Provenance, State
-from bot.domain.clock import DAY, utc_day
+from bot.domain.claims import NOBODY, Claim, Provenance, State
+from bot.domain.clock import utc_day
 from bot.domain.errors import BadInput, Unreadable
 from bot.domain.events import Event
-from bot.domain.members import CLAIMS_PER_DAY
 from bot.domain.pages import LABEL, bounded, label_of
 from bot.domain.search_query import Query, parse_query
 from bot.domain.speakers import folded
+from bot.domain.urls import canonical_url, registered_domain
 from bot.domain.user_input import claim_words, speaker_name, web_url
 from bot.extraction.worthiness import worthiness
-from bot.ingest.address import canonical_url, registered_domain
 from bot.matching.context_dependent import told_form
 from bot.matching.misspellings import alike
 from bot.matching.terms import forms
-from bot.services.desk.base import Desk, claim_of, person_of, shown_claim
-from bot.services.desk.limits import within
+from bot.services.claims.typed import TypedPlace, add_typed, say_again, typed_draft
+from bot.services.desk.base import Desk, claim_of, shown_claim
 from bot.services.desk.ports import Workers
-from bot.services.similar.announcements import announce
-from bot.services.similar.comparison import PATIENCE_S, SimilarClaims
-from bot.storage.claims import claim_changes, claim_edits, claims, search, speakers
+from bot.services.similar.comparison import SimilarClaims
+from bot.services.similar.patience import PATIENCE_S
+from bot.storage.claims import claims, new_claims, search, speakers
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
-from bot.storage.desk.events import Entry
-from bot.storage.members import members
+from bot.storage.fts import terms
 from bot.storage.review import disputes
 
-ASKED_FOR = 0.5
-"""Somebody who types a claim in wants it looked at: it is worth at least this."""
 MEANING_FROM = 3
 """Words from which on a search always looks for what means the like; fewer say little, so for them only where no claim
 holds them all."""
@@ -72,7 +67,7 @@ class Claims:
         narrowed by filters such as speaker: and since: (see domain/queries.py)."""
         actor.require(Capability.READ)
         query = parse_query(typed)
-        if not any(search.terms(word) for word in query.words) and not query.narrows:
+        if not any(terms(word) for word in query.words) and not query.narrows:
             raise BadInput("Say at least one word to search for.")
         limit = bounded(limit)
         asked = " ".join(query.words)
@@ -113,17 +108,6 @@ class Claims:
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             return await claim_of(reader, actor, number)
-
-    async def in_its_sentence(self, actor: Actor, number: int) -> tuple[str, str, str]:
-        """The exact words of a claim where it was first said, with what stands before and after them in the sentence;
-        the words alone where they were typed in."""
-        actor.require(Capability.READ)
-        async with self._desk.db.read() as reader:
-            claim = await shown_claim(reader, actor, number)
-            places = [] if claim.hidden else await claim_edits.places(reader, claim.id)
-        if not places or places[0].text is None or not places[0].content:
-            return "", places[0].quote if places else claim.text, ""
-        return in_sentence(places[0].text, places[0].content)
 
     async def mine(self, actor: Actor, limit: int = 25) -> Sequence[Claim]:
         """What the actor has taken, added or disputes."""
@@ -170,45 +154,19 @@ class Claims:
         actor.require(Capability.ADD)
         words, who, where = _as_typed(text, speaker, url)
         (worth,) = await self._workers.run(worthiness, [words])
-        draft = _typed(words, who, worth.score, worth.reasons)
+        draft = typed_draft(words, who, worth.score, worth.reasons)
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
             speaker_id = await speakers.ensure(tx, actor.server, who, change.at) if who else None
             today = utc_day(change.at)
-            told = told_form(words, named=who is not None, day=today, kept_on=today)
-            key = (told, speaker_id)
-            known = (await claim_changes.same(tx, actor.server, [key])).get(key)
+            key = (told_form(words, named=who is not None, day=today, kept_on=today), speaker_id)
+            place = TypedPlace(draft, speaker_id, provenance, where)
+            known = (await new_claims.same(tx, actor.server, [key])).get(key)
             if known is None:
-                recent = await members.typed(tx, person_of(change), change.at - DAY)
-                within(actor, recent, CLAIMS_PER_DAY, "type in {} claims")
-                number = await desks.take_number(tx, actor.server, "claim")
-                new = claim_changes.NewClaim.of(draft, number, key, created_by=change.actor)
-                (claim,) = await claim_changes.add(tx, actor.server, [new], change.at)
-            else:
-                claim, number = known
-                present = (await claims.by_ids(tx, [claim]))[0]
-                if where is None or any(a.url == where for a in present.appearances):
-                    return number
-            appearance = claim_changes.NewAppearance(
-                claim=claim,
-                draft=draft,
-                article=None,
-                provenance=provenance,
-                quote=words,
-                speaker=speaker_id,
-                score=None if known is None else 1.0,
-                url=where,
-                domain=registered_domain(where) if where else None,
-            )
-            await claim_changes.add_appearances(tx, [appearance], change.at)
-            action = "claim.added" if known is None else "claim.said_again"
-            after = (
-                {"state": State.UNVERIFIED.value, "provenance": provenance.value} if known is None else {"score": 1.0}
-            )
-            await events.record(tx, change, Entry(action, claim=claim, after=after))
-            if known is not None:
-                await announce(tx, change, [claim], None)
+                return await add_typed(tx, change, actor, key, place)
+            claim, number = known
+            await say_again(tx, change, claim, place)
             return number
 
         return await self.show(actor, await self._desk.db.write(write))
@@ -216,18 +174,16 @@ class Claims:
     async def suggest(self, actor: Actor, typed: str, states: frozenset[State] | None = None) -> Sequence[Suggestion]:
         """Autocomplete: by number, by words, or the newest where nothing is typed; at most 25."""
         actor.require(Capability.READ)
-        digits = typed.strip().removeprefix("#")
-        words = search.terms(typed)
+        number = _number_in(typed)
+        words = terms(typed)
         if words and len(words[-1]) == 1:
             words.pop()  # nearly every claim holds a word that begins so
         async with self._desk.db.read() as reader:
-            found: list[Claim] = []
-            if numbered := digits.isascii() and digits.isdigit() and len(digits) < 16:
-                exact = await claims.by_number(reader, actor.server, int(digits))
-                found += [exact] if exact and not exact.hidden else []
+            exact = None if number is None else await claims.by_number(reader, actor.server, number)
+            found = [exact] if exact and not exact.hidden else []
             if words:
                 found += await search.search(reader, actor.server, _telling(words), 25, states)
-            elif not numbered:
+            elif number is None:
                 for state in states or (None,):
                     wanted = ClaimFilter(state=state)
                     found += await claims.page(reader, actor.server, wanted, None, None, 25, 0)
@@ -248,22 +204,10 @@ def _as_typed(text: str, speaker: str | None, url: str | None) -> tuple[str, str
     return words, None if who is not None and who.casefold() == NOBODY else who, web_url(url) if url else None
 
 
-def _typed(words: str, who: str | None, worth: float, reasons: Sequence[str]) -> Draft:
-    """A claim that somebody typed in, as one that was found in a text."""
-    return Draft(
-        text=words,
-        content=(),
-        cue=(),
-        source=None,
-        claim=True,
-        kind=Kind.MANUAL,
-        mention=who,
-        speaker=who,
-        speaker_confidence=1.0 if who else 0.0,
-        confidence=1.0,
-        worthiness=max(worth, ASKED_FOR),
-        reasons=(*reasons, "added by hand"),
-    )
+def _number_in(typed: str) -> int | None:
+    """The number that somebody types, with or without its mark; None for anything else."""
+    digits = typed.strip().removeprefix("#")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 16 else None
 
 
 def _telling(words: Sequence[str]) -> Sequence[str]:

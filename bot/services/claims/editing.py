@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 
 from bot.domain.actor import Actor, Capability
+from bot.domain.changes import Noted
 from bot.domain.claim_split import Parts, cut
 from bot.domain.claims import Claim, Span, State
 from bot.domain.errors import Conflict, Incomplete
+from bot.domain.events import Action
 from bot.domain.user_input import MIN_CLAIM, claim_words, words_of
 from bot.matching import normal_form
 from bot.services.claims.attribution import confirm_speaker, name_or_nobody
 from bot.services.desk.base import Desk, claim_of, require_read, shown_claim
 from bot.services.posts.record import record_claim
-from bot.storage.claims import claim_changes, claim_edits, speakers
+from bot.storage.claims import claim_edits, new_claims, speakers
 from bot.storage.claims.claim_edits import Whole
 from bot.storage.database import Tx
 from bot.storage.desk import desks, events
@@ -34,7 +36,7 @@ class Editing:
             if not await claim_edits.hide(tx, claim.id, change.at):
                 raise Conflict(f"#{number} is hidden already.")
             text = await desks.put_text(tx, actor.server, change.actor, why)
-            await record_claim(tx, change, "claim.hidden", claim, {"hidden": True}, reason=text)
+            await record_claim(tx, change, claim, Noted(Action.CLAIM_HIDDEN, {"hidden": True}), reason=text)
             return number
 
         return await self._after(actor, await self._desk.db.write(write))
@@ -75,7 +77,7 @@ class Editing:
             await refuse_twin(tx, claim, words or claim.text, after.get("speaker", claim.speaker))
             if not after:
                 raise Conflict(f"#{number} says that already.")
-            await record_claim(tx, change, "claim.edited", claim, after, before=before, reason=because)
+            await record_claim(tx, change, claim, Noted(Action.CLAIM_EDITED, after, before), reason=because)
             return number
 
         return await self._after(actor, await self._desk.db.write(write))
@@ -109,20 +111,23 @@ class Editing:
                 await claim_edits.copy_place(tx, place.id, part, quote, content)
             numbers.append(number)
         was, kept = await reword(tx, change, claim, parts.kept)
-        await record_claim(tx, change, "claim.split", claim, {"text": kept, "into": numbers}, before={"text": was})
+        split = Noted(Action.CLAIM_SPLIT, {"text": kept, "into": numbers}, {"text": was})
+        await record_claim(tx, change, claim, split)
         return numbers
 
     async def _part(self, tx: Tx, change: Change, claim: Claim, whole: Whole, text: str) -> tuple[int, int]:
         """Row and number of a part: a new claim, or the one on record that says the same."""
         key = (normal_form(text), whole.speaker)
-        known = (await claim_changes.same(tx, change.server, [key])).get(key)
+        known = (await new_claims.same(tx, change.server, [key])).get(key)
         if known is not None and known[0] != claim.id:
-            await events.record(tx, change, Entry("claim.said_again", claim=known[0], after={"from": claim.number}))
+            await events.record(
+                tx, change, Entry(Action.CLAIM_SAID_AGAIN, claim=known[0], after={"from": claim.number})
+            )
             return known
         number = await desks.take_number(tx, change.server, "claim")
         row = await claim_edits.add_part(tx, change.server, number, text, key[0], whole, change.at)
         after = {"state": State.UNVERIFIED.value, "from": claim.number, "speaker": claim.speaker}
-        await events.record(tx, change, Entry("claim.split_out", claim=row, after=after))
+        await events.record(tx, change, Entry(Action.CLAIM_SPLIT_OUT, claim=row, after=after))
         return row, number
 
     async def _after(self, actor: Actor, number: int) -> Claim:
@@ -134,7 +139,7 @@ async def reword(tx: Tx, change: Change, claim: Claim, words: str) -> tuple[int,
     """Give a claim other words. Returns the rows of `texts` that keep what it said and what it says now."""
     was = await desks.put_text(tx, change.server, None, claim.text)
     now = await desks.put_text(tx, change.server, change.actor, words)
-    await claim_changes.reword(tx, claim.id, words, normal_form(words), change.at)
+    await claim_edits.reword(tx, claim.id, words, normal_form(words), change.at)
     await ties.drop_questions(tx, claim.id)
     return was, now
 
@@ -143,6 +148,6 @@ async def refuse_twin(tx: Tx, claim: Claim, text: str, speaker: object) -> None:
     """Two claims of one speaker never say the same: the second is merged instead."""
     who = await speakers.named(tx, claim.server, str(speaker)) if speaker else None
     key = (normal_form(text), who)
-    twin = (await claim_changes.same(tx, claim.server, [key], but_not=claim.id)).get(key)
+    twin = (await new_claims.same(tx, claim.server, [key], but_not=claim.id)).get(key)
     if twin is not None:
         raise Conflict(f"#{twin[1]} says the same; merge #{claim.number} into it instead.")

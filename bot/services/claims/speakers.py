@@ -7,6 +7,7 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.claim_lists import ClaimFilter, Sort
 from bot.domain.claims import NOBODY, Claim
 from bot.domain.errors import Conflict, Incomplete, NotFound
+from bot.domain.events import Action
 from bot.domain.pages import bounded
 from bot.domain.repeats import SaidOften
 from bot.domain.speakers import COUNTS_FROM, Balance, Speaker, folded
@@ -76,7 +77,9 @@ class Speakers:
             if name == was:
                 raise Conflict(f"{was} has that name already.")
             await speakers.rename(tx, actor.server, speaker, name, change.at)
-            await events.record(tx, change, Entry("speaker.renamed", before={"speaker": was}, after={"speaker": name}))
+            await events.record(
+                tx, change, Entry(Action.SPEAKER_RENAMED, before={"speaker": was}, after={"speaker": name})
+            )
             return speaker
 
         return await self._after(await self._desk.db.write(write))
@@ -95,7 +98,9 @@ class Speakers:
             await speakers.attribute(tx, moved, target, change.at)
             await speakers.hand_followers(tx, source, target)
             await speakers.point(tx, source, target)
-            merged = Entry("speaker.merged", before={"speaker": was}, after={"speaker": name, "claims": len(moved)})
+            merged = Entry(
+                Action.SPEAKER_MERGED, before={"speaker": was}, after={"speaker": name, "claims": len(moved)}
+            )
             await events.record(tx, change, merged, *_changed(moved, was, name))
             return target
 
@@ -117,7 +122,9 @@ class Speakers:
             rows = [claim.id for claim in chosen]
             target, now_named = await self._apart(tx, actor, wanted, owner, was, rows, change.at)
             await speakers.attribute(tx, rows, target, change.at)
-            entry = Entry("speaker.split", before={"speaker": was}, after={"speaker": now_named, "claims": len(rows)})
+            entry = Entry(
+                Action.SPEAKER_SPLIT, before={"speaker": was}, after={"speaker": now_named, "claims": len(rows)}
+            )
             await events.record(tx, change, entry, *_changed(rows, was, now_named))
             return target
 
@@ -172,7 +179,7 @@ def _public(speaker: Speaker) -> Speaker:
 def _changed(claims_moved: Sequence[int], was: str, name: str) -> list[Entry]:
     """One event a claim."""
     return [
-        Entry("claim.speaker_changed", claim=claim, before={"speaker": was}, after={"speaker": name})
+        Entry(Action.CLAIM_SPEAKER_CHANGED, claim=claim, before={"speaker": was}, after={"speaker": name})
         for claim in claims_moved
     ]
 

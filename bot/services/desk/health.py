@@ -1,11 +1,11 @@
 """Is everything well: the database, the work in the background, the posts that wait."""
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bot.domain.clock import DAY, HOUR, MINUTE
 from bot.domain.errors import NoModel
 from bot.domain.feeds import Feed
+from bot.domain.health import HealthCheck, HealthReport
 from bot.matching.encoder import require_files
 from bot.matching.reranker import reranker
 from bot.services.desk.base import Desk
@@ -23,19 +23,6 @@ FAILURES = 3
 """How often in a row the service of others' checks may fail before it is a fault."""
 REFUSED = DAY
 """How long a post that Discord refused is reported."""
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    name: str
-    ok: bool
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class HealthReport:
-    ok: bool
-    checks: tuple[Check, ...]
 
 
 _NOT_POSTED = "could not be posted: {}. Give me the permission or choose another channel; I will try again by myself"
@@ -58,16 +45,16 @@ class Health:
             unanswered = await lookups.pause(reader)
             unread = await vectors.count_unread(reader)
         checks = (
-            Check("database", True, f"open, schema {version}"),
-            Check(
+            HealthCheck("database", True, f"open, schema {version}"),
+            HealthCheck(
                 "work",
                 not work.dead,
                 f"{work.due} due, {work.running} running"
                 + (f", {work.dead} given up, the last: {dead[0].error}" if dead else ""),
             ),
             _meaning(unread),
-            *([Check("daily summary", False, _NOT_POSTED.format(summary))] if summary else []),
-            Check(
+            *([HealthCheck("daily summary", False, _NOT_POSTED.format(summary))] if summary else []),
+            HealthCheck(
                 "posts",
                 not posts.late and not posts.refused,
                 f"{posts.waiting} waiting, {posts.late} late"
@@ -80,31 +67,33 @@ class Health:
         return HealthReport(all(check.ok for check in checks), checks)
 
 
-def _meaning(unread: int) -> Check:
+def _meaning(unread: int) -> HealthCheck:
     """Whether claims can be found and compared by what they mean."""
     waiting = f"claims that wait to be read: {unread:,}"
     try:
         require_files()
         reranker()
     except NoModel as error:
-        return Check("meaning", False, f"{error.sentence} Until it is back claims are found by words alone; {waiting}")
-    return Check("meaning", True, waiting)
+        return HealthCheck(
+            "meaning", False, f"{error.sentence} Until it is back claims are found by words alone; {waiting}"
+        )
+    return HealthCheck("meaning", True, waiting)
 
 
-def _unanswered(pause: Pause, now: int) -> Check:
+def _unanswered(pause: Pause, now: int) -> HealthCheck:
     """The service that is asked for others' checks; one failure is none yet."""
     again = max(pause.until - now, 0) // MINUTE
     detail = f"{pause.error} Failed {pause.failures} times in a row, the next try is in {again} min"
-    return Check("fact-checks by others", pause.failures < FAILURES, detail)
+    return HealthCheck("fact-checks by others", pause.failures < FAILURES, detail)
 
 
-def _feed(feed: Feed, now: int) -> Check:
+def _feed(feed: Feed, now: int) -> HealthCheck:
     """How long ago a feed was asked, and what was wrong; a day of failures is a fault."""
-    asked = "never read yet" if feed.last_polled is None else f"last read {_ago(now - feed.last_polled)} ago"
+    asked = "never asked" if feed.last_polled is None else f"asked {_ago(now - feed.last_polled)} ago"
     parts = [urlsplit(feed.url).hostname or "?", asked if feed.enabled else f"switched off, {asked}"]
     parts += [f"the last error: {feed.last_error}"] if feed.last_error else []
     failing = feed.failing_since is not None and now - feed.failing_since >= DAY
-    return Check(f"feed {feed.number}", feed.enabled and not failing, ", ".join(parts))
+    return HealthCheck(f"feed {feed.number}", feed.enabled and not failing, ", ".join(parts))
 
 
 def _ago(passed: int) -> str:

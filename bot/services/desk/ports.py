@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import ParamSpec, Protocol, TypeVar
 
 from bot.domain.articles import Answered, Fetched
-from bot.domain.fact_checks import Answer
+from bot.domain.fact_checks import SearchAnswer
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,7 +30,7 @@ class Fetcher(Protocol):
 
 
 class FactCheckSearch(Protocol):
-    async def search(self, words: str, page: str | None = None) -> Answer:
+    async def search(self, words: str, page: str | None = None) -> SearchAnswer:
         """What others have checked that is like these words; raises Unanswered with one sentence."""
         ...
 

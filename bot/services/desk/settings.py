@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.posts import DeliveryKind
+from bot.domain.delivery import Destination
+from bot.domain.events import Action
+from bot.domain.posts import FirstSteps
 from bot.domain.settings import KEYS, DeskSettings, parse_setting, written
 from bot.services.desk.base import Desk
 from bot.storage.database import Tx
@@ -50,9 +52,7 @@ class Settings:
                 return False
             now = self._desk.clock.now()
             await desks.ensure(tx, server, now)
-            payload = {"render": "first_steps"}
-            key = f"first:{server}:{joined}"
-            await outbox.put(tx, DeliveryKind.POST, key, payload, server=server, channel=channel, now=now)
+            await outbox.put(tx, FirstSteps(), f"first:{server}:{joined}", Destination(server, channel), now=now)
             return True
 
         return await self._desk.db.write(write)
@@ -69,7 +69,7 @@ class Settings:
             for key in values:
                 old, new = written(getattr(before, key)), written(getattr(after, key))
                 if old != new:
-                    await events.record(tx, change, Entry("settings.changed", before={key: old}, after={key: new}))
+                    await events.record(tx, change, Entry(Action.SETTINGS_CHANGED, before={key: old}, after={key: new}))
             return after
 
         return await self._desk.db.write(write)

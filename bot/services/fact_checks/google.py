@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from bot.domain.actor import Actor, Capability
+from bot.domain.changes import Noted
 from bot.domain.claims import Claim, State
 from bot.domain.clock import DAY, HOUR, MINUTE, SECOND
 from bot.domain.errors import BadConfig, Conflict, Refusal, TooMuch
+from bot.domain.events import Action
 from bot.domain.fact_checks import FactCheck, Unanswered, may_be_about
 from bot.matching import normal_form
 from bot.matching.encoder import embed
@@ -23,7 +25,7 @@ from bot.storage.claims import claims
 from bot.storage.database import Tx
 from bot.storage.desk.events import Change
 from bot.storage.fact_checks import lookups
-from bot.storage.fact_checks.fact_checks import Known, Waiting
+from bot.storage.fact_checks.fact_checks import KnownCheck, UncomparedClaim
 from bot.storage.fact_checks.lookups import Pause
 
 ASK_JOB = "ask_others"
@@ -128,7 +130,8 @@ class Lookups:
             machine = Change.begin(claim.server, None, now)
             change = machine if actor is None else await self._desk.begin(tx, actor)
             await lookups.keep(tx, claim.id, found, now, now + HOLDS)
-            await record_claim(tx, change, "claim.others_asked", standing, {"found": len(found)})
+            asked = Noted(Action.CLAIM_OTHERS_ASKED, {"found": len(found)})
+            await record_claim(tx, change, standing, asked)
 
         await self._desk.db.write(write)
 
@@ -173,10 +176,10 @@ class Lookups:
         index.put(range(len(texts)), theirs)
         cosines = dict(zip(texts, index.cosines(mine, range(len(texts))), strict=True))
         near = {
-            norm: (Known(at, norm, check.text), cosines[check.text])
+            norm: (KnownCheck(at, norm, check.text), cosines[check.text])
             for at, (norm, check) in enumerate(zip(norms, checks, strict=True))
         }
-        asked = Waiting(claim.id, claim.server, claim.text, claim.speaker, mine)
+        asked = UncomparedClaim(claim.id, claim.server, claim.text, claim.speaker, mine)
         (sure,) = await surely_same(self._workers, [asked], [list(near.values())])
         return [
             (norm, check, sure[norm])

@@ -3,13 +3,13 @@ never a verdict and never counted."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from bot.domain.actor import Actor, Capability
+from bot.domain.changes import Noted
 from bot.domain.claims import Claim
-from bot.domain.clock import MINUTE
 from bot.domain.errors import NotFound, Unreadable
+from bot.domain.events import Action
 from bot.domain.fact_checks import FactCheck, Import, MatchedFactCheck, Skipped, Taken, may_be_about
 from bot.matching import normal_form
 from bot.matching.classify import Near
@@ -19,12 +19,13 @@ from bot.matching.features import rarest
 from bot.matching.index import VectorIndex
 from bot.services.desk.base import Desk, claim_of, person_of, shown_claim
 from bot.services.desk.ports import Workers
+from bot.services.desk.vector_cache import VectorCache
 from bot.services.posts.record import record_claim
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import events
 from bot.storage.desk.events import Entry
 from bot.storage.fact_checks import fact_checks
-from bot.storage.fact_checks.fact_checks import Known, Waiting
+from bot.storage.fact_checks.fact_checks import KnownCheck, UncomparedClaim
 
 BY_MEANING, BY_WORDS = 20, 15
 AT_ONCE = 64
@@ -33,18 +34,10 @@ ROUNDS = 4
 """How many times that in one tick of the clock."""
 BATCH = 1_000
 """Entries of a file that are put down in one transaction."""
-IDLE = 15 * MINUTE
 MOST_IMPORTS = 200
 
 Tell = Callable[[int], None]
 """Is told how many entries were read so far."""
-
-
-@dataclass(slots=True)
-class _Held:
-    index: VectorIndex
-    seq: int
-    asked: int
 
 
 class _File:
@@ -73,8 +66,13 @@ class FactChecks:
     def __init__(self, desk: Desk, workers: Workers) -> None:
         self._desk = desk
         self._workers = workers
-        self._held: _Held | None = None
+        self._cache: VectorCache[None] = VectorCache(desk.clock, fact_checks.vectors, count=fact_checks.count_vectors)
         self._checked_version = False
+
+    @property
+    def held_bytes(self) -> int:
+        """Memory that the index of all checks takes."""
+        return self._cache.held_bytes
 
     async def take(self, actor: Actor, name: str, found: Iterator[FactCheck | Skipped], tell: Tell) -> Taken:
         """Put the entries of a file down, for every desk of this database. Where the file breaks off, what stood before
@@ -98,7 +96,7 @@ class FactChecks:
         change = await self._desk.begin(tx, actor)
         number = number or await fact_checks.begin_import(tx, name, change.at)
         counts = await fact_checks.put(tx, number, [(normal_form(check.text), check) for check in checks])
-        await events.record(tx, change, Entry("others.imported", after={"import": number, **counts}))
+        await events.record(tx, change, Entry(Action.FACT_CHECKS_IMPORTED, after={"import": number, **counts}))
         return number, counts
 
     async def imports(self, actor: Actor) -> Sequence[Import]:
@@ -116,7 +114,9 @@ class FactChecks:
             gone = await fact_checks.remove(tx, number, change.at)
             if gone is None:
                 raise NotFound(f"There is no import {number}; it may have been removed.")
-            await events.record(tx, change, Entry("others.removed", after={"import": number, "entries": gone}))
+            await events.record(
+                tx, change, Entry(Action.FACT_CHECKS_REMOVED, after={"import": number, "entries": gone})
+            )
             return gone
 
         return await self._desk.db.write(write)
@@ -141,7 +141,8 @@ class FactChecks:
             site = await fact_checks.refuse(tx, claim.id, check, person_of(change))
             if site is None:
                 raise NotFound(f"No such fact-check is linked to #{number}; it may have been removed.")
-            await record_claim(tx, change, "claim.others_refused", claim, {"check": check, "site": site})
+            refused = Noted(Action.CLAIM_OTHERS_REFUSED, {"check": check, "site": site})
+            await record_claim(tx, change, claim, refused)
 
         await self._desk.db.write(write)
         async with self._desk.db.read() as reader:
@@ -154,9 +155,7 @@ class FactChecks:
 
     async def care(self, rounds: int = ROUNDS) -> bool:
         """Read what was imported and compare the claims that wait; whether anything was done in the last round."""
-        now = self._desk.clock.now()
-        if self._held is not None and now - self._held.asked > IDLE:
-            self._held = None
+        self._cache.let_go()
         if not self._checked_version:
             await self._desk.db.write(lambda tx: fact_checks.outdate(tx, version_of()))
             self._checked_version = True
@@ -180,7 +179,7 @@ class FactChecks:
             claims = await fact_checks.uncompared(reader, version_of(), AT_ONCE)
             if not claims:
                 return False
-            index = await self._index(reader)
+            index = await self._cache.of(reader, None, version_of())
             near = [await _near(reader, index, claim) for claim in claims]
         sure = await surely_same(self._workers, claims, near)
 
@@ -197,23 +196,8 @@ class FactChecks:
         await self._desk.db.write(write)
         return True
 
-    async def _index(self, reader: Reader) -> VectorIndex:
-        """All checks; made anew where some of it is gone by now."""
-        version, now = version_of(), self._desk.clock.now()
-        held = self._held or _Held(VectorIndex(), 0, now)
-        while True:
-            while changed := await fact_checks.vectors(reader, version, held.seq):
-                held.index.put([row for _seq, row, _vector in changed], [vector for _seq, _row, vector in changed])
-                held.seq = changed[-1][0]
-            if len(held.index) == await fact_checks.count_vectors(reader, version):
-                break
-            held = _Held(VectorIndex(), 0, now)
-        held.asked = now
-        self._held = held
-        return held.index
 
-
-async def _near(reader: Reader, index: VectorIndex, claim: Waiting) -> list[tuple[Known, float]]:
+async def _near(reader: Reader, index: VectorIndex, claim: UncomparedClaim) -> list[tuple[KnownCheck, float]]:
     """The checks that meaning or words bring up, one of each wording, with their cosines; none where none is near: a
     check that many have published must not make each of them look unsure."""
     by_meaning = index.nearest(claim.vector, BY_MEANING)
@@ -227,7 +211,7 @@ async def _near(reader: Reader, index: VectorIndex, claim: Waiting) -> list[tupl
 
 
 async def surely_same(
-    workers: Workers, claims: Sequence[Waiting], near: Sequence[Sequence[tuple[Known, float]]]
+    workers: Workers, claims: Sequence[UncomparedClaim], near: Sequence[Sequence[tuple[KnownCheck, float]]]
 ) -> list[dict[str, float]]:
     """For each claim the wordings (normal forms) among those near it that are surely it, with the score."""
     asked = [

@@ -4,6 +4,7 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, State
 from bot.domain.clock import DAY
 from bot.domain.errors import Conflict, NotFound, TooMuch
+from bot.domain.events import Action
 from bot.domain.follows import FOLLOWS, WANTED_PER_DAY, Follow, Target
 from bot.services.desk.base import Desk, claim_of, person_of
 from bot.services.desk.limits import at_most
@@ -43,7 +44,7 @@ class Follows:
             named = f"#{claim.number}" if claim else speaker[1] if speaker else ""
             if not await follows.drop(tx, person_of(change), **row):
                 raise NotFound(f"You do not follow {named}.")
-            await events.record(tx, change, _entry("follow.ended", claim.number if claim else None, speaker))
+            await events.record(tx, change, _entry(Action.FOLLOW_ENDED, claim.number if claim else None, speaker))
             return named
 
         return await self._desk.db.write(write)
@@ -56,9 +57,9 @@ class Follows:
             row = await follows.drop_of_user(tx, follow, user)
             if row is None:
                 raise NotFound("You no longer follow that.")
-            change = Change.begin(row["server"], row["person"], self._desk.clock.now())
+            change = Change.begin(row["server"], row["person"], self._desk.clock.now(), user)
             speaker = None if row["speaker"] is None else (0, row["speaker"])
-            await events.record(tx, change, _entry("follow.ended", row["claim"], speaker))
+            await events.record(tx, change, _entry(Action.FOLLOW_ENDED, row["claim"], speaker))
             return f"#{row['claim']}" if row["claim"] is not None else str(row["speaker"])
 
         return await self._desk.db.write(write)
@@ -86,7 +87,7 @@ class Follows:
             wanted = await follows.want(tx, actor.server, claim.id, person, change.at)
             if wanted is None:
                 raise Conflict(f"You have asked for a check of #{number} already; each member counts once.")
-            await events.record(tx, change, Entry("claim.wanted", claim=claim.id, after={"wanted": wanted}))
+            await events.record(tx, change, Entry(Action.CLAIM_WANTED, claim=claim.id, after={"wanted": wanted}))
             if await follows.count(tx, person) < FOLLOWS:
                 await follows.add(tx, actor.server, person, claim=claim.id, speaker=None, now=change.at)
 
@@ -119,9 +120,9 @@ async def _follow(tx: Tx, change: Change, actor: Actor, claim: Claim | None, spe
     if not added:
         raise Conflict(f"You follow {f'#{claim.number}' if claim else speaker[1] if speaker else ''} already.")
     await desks.note_closed(tx, actor.server, actor.user, None)
-    await events.record(tx, change, _entry("follow.begun", claim.number if claim else None, speaker))
+    await events.record(tx, change, _entry(Action.FOLLOW_BEGUN, claim.number if claim else None, speaker))
 
 
-def _entry(action: str, claim: int | None, speaker: tuple[int, str] | None) -> Entry:
+def _entry(action: Action, claim: int | None, speaker: tuple[int, str] | None) -> Entry:
     """Whom somebody follows is his own affair: it is logged, but stands in no claim's history."""
     return Entry(action, after={"claim": claim} if claim is not None else {"speaker": speaker and speaker[1]})

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from bot.domain.clock import HOUR
 from bot.domain.errors import NotFound
-from bot.domain.members import Draft
+from bot.domain.members import FormDraft
 from bot.services.desk.base import Desk
 from bot.storage.database import Tx
 from bot.storage.desk import desks
@@ -31,12 +31,12 @@ class FormDrafts:
         async def write(tx: Tx) -> None:
             await desks.ensure(tx, server, now)
             person = await desks.person(tx, server, user)
-            await form_drafts.put(tx, key, person, Draft(kind, number, typed), now + KEPT, MOST)
+            await form_drafts.put(tx, key, person, FormDraft(kind, number, typed), now + KEPT, MOST)
 
         await self._desk.db.write(write)
         return key
 
-    async def open(self, server: int, user: int, key: str) -> Draft:
+    async def open(self, server: int, user: int, key: str) -> FormDraft:
         async with self._desk.db.read() as reader:
             person = await desks.find_person(reader, server, user)
             draft = None

@@ -3,22 +3,24 @@
 from dataclasses import asdict
 
 from bot.domain.actor import Actor, Capability, Role
+from bot.domain.changes import Noted
 from bot.domain.claims import Claim, Dismissal, State
 from bot.domain.disputes import DisputeState
 from bot.domain.errors import Conflict, NotAllowed, NotFound
+from bot.domain.events import Action
 from bot.domain.members import Undone
 from bot.services.desk.base import Desk, claim_of, person_of
 from bot.services.posts.dispute_cards import show_change
 from bot.services.posts.record import record_claim
 from bot.services.posts.replies import take_back as take_replies_back
 from bot.services.review.dismissals import put_aside, take_back
-from bot.storage.articles import articles
-from bot.storage.claims import claim_changes
+from bot.storage.articles import intake
+from bot.storage.claims import claim_edits
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
 from bot.storage.members import form_drafts, members
-from bot.storage.review import disputes
+from bot.storage.review import disputes, leases
 
 _NEVER = "They have done nothing on this desk."
 
@@ -39,7 +41,7 @@ class Members:
             person = await desks.person(tx, actor.server, user)
             if not await members.block(tx, actor.server, user, person_of(change), change.at):
                 raise Conflict("That member is blocked already.")
-            await events.record(tx, change, Entry("member.blocked", after={"person": person}))
+            await events.record(tx, change, Entry(Action.MEMBER_BLOCKED, after={"person": person}))
 
         await self._desk.db.write(write)
 
@@ -51,7 +53,7 @@ class Members:
             if not await members.unblock(tx, actor.server, user):
                 raise NotFound("That member is not blocked.")
             person = await desks.find_person(tx, actor.server, user)
-            await events.record(tx, change, Entry("member.unblocked", after={"person": person}))
+            await events.record(tx, change, Entry(Action.MEMBER_UNBLOCKED, after={"person": person}))
 
         await self._desk.db.write(write)
 
@@ -66,7 +68,7 @@ class Members:
             person = await self._person(tx, actor, user)
             why = await desks.put_text(tx, actor.server, None, "What one member did was taken back.")
             for row in await members.unread_since(tx, person, since):
-                await articles.note_failed(tx, row["id"], "A moderator took it back.", change.at)
+                await intake.note_failed(tx, row["id"], "A moderator took it back.", change.at)
             brought = await members.articles_since(tx, person, since)
             for row in brought:
                 await take_back(tx, change, row["id"], row["number"], why)
@@ -80,7 +82,7 @@ class Members:
             await form_drafts.empty_of(tx, person)
             replies = await take_replies_back(tx, change, person, since)
             done = Undone(len(brought), len(typed), len(left), wanted, replies)
-            await events.record(tx, change, Entry("member.undone", after={"person": person, **asdict(done)}))
+            await events.record(tx, change, Entry(Action.MEMBER_UNDONE, after={"person": person, **asdict(done)}))
             return done
 
         return await self._desk.db.write(write)
@@ -97,11 +99,13 @@ class Members:
                 await _leave(tx, change, actor, number, person)
             for number in await members.taken_by(tx, person):
                 claim = await members.whole(tx, actor.server, number)
-                if await claim_changes.release(tx, claim.id, person, change.at):
-                    await record_claim(tx, change, "claim.released", claim, {"state": State.UNVERIFIED.value})
+                if await leases.release(tx, claim.id, person, change.at):
+                    await record_claim(
+                        tx, change, claim, Noted(Action.CLAIM_RELEASED, {"state": State.UNVERIFIED.value})
+                    )
             await _unwant(tx, change, person, 0)
             await form_drafts.empty_of(tx, person)
-            await events.record(tx, change, Entry("member.forgotten", after={"person": person}))
+            await events.record(tx, change, Entry(Action.MEMBER_FORGOTTEN, after={"person": person}))
             await members.forget(tx, actor.server, person, user)
 
         await self._desk.db.write(write)
@@ -115,8 +119,8 @@ class Members:
             claim = await claim_of(tx, actor, number)
             if not claim.held_back or claim.state is State.DISMISSED:
                 raise Conflict(f"#{number} is not held back.")
-            await claim_changes.accept(tx, claim.id, change.at)
-            await record_claim(tx, change, "claim.accepted", claim, {})
+            await claim_edits.accept(tx, claim.id, change.at)
+            await record_claim(tx, change, claim, Noted(Action.CLAIM_ACCEPTED))
 
         await self._desk.db.write(write)
         async with self._desk.db.read() as reader:
@@ -139,7 +143,7 @@ def _require_over(actor: Actor, role: Role) -> None:
 async def _unwant(tx: Tx, change: Change, person: int, since: int) -> int:
     """His wishes for checks go, with an event on each claim; how many there were."""
     gone = await members.unwant(tx, person, since)
-    entries = [Entry("claim.unwanted", claim=claim, after={"wanted": wanted}) for claim, wanted in gone]
+    entries = [Entry(Action.CLAIM_UNWANTED, claim=claim, after={"wanted": wanted}) for claim, wanted in gone]
     await events.record(tx, change, *entries)
     return len(gone)
 
@@ -158,7 +162,7 @@ async def _leave(tx: Tx, change: Change, actor: Actor, number: int, person: int)
         tx,
         change,
         Entry(
-            "dispute.left" if left else "dispute.withdrawn",
+            Action.DISPUTE_LEFT if left else Action.DISPUTE_WITHDRAWN,
             claim=claim.id,
             dispute=dispute.id,
             before={"dispute": number, "state": "open"},

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from bot.domain.actor import Actor, Capability, Role
 from bot.domain.clock import DAY
 from bot.domain.disputes import PER_DAY
+from bot.domain.events import Action
 from bot.domain.follows import FOLLOWS, WANTED_PER_DAY
 from bot.domain.member_overview import MemberOverview
 from bot.domain.members import ARTICLES_PER_DAY, CLAIMS_PER_DAY, REPLIES_PER_DAY, Limit
 from bot.services.desk.base import Desk, person_of
-from bot.services.posts.replies import SHOWN
 from bot.storage.claims import claims
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
@@ -51,7 +51,7 @@ class MemberOverviews:
         async def write(tx: Tx) -> None:
             change = await self._desk.begin(tx, actor, even_blocked=True)
             await members.tell_by_direct_message(tx, person_of(change), wanted=wanted)
-            await events.record(tx, change, Entry("member.told", after={"by_direct_message": wanted}))
+            await events.record(tx, change, Entry(Action.MEMBER_TOLD, after={"by_direct_message": wanted}))
 
         await self._desk.db.write(write)
 
@@ -62,7 +62,7 @@ class MemberOverviews:
             "claims typed in": await members.typed(reader, person, since),
             "disputes": await disputes.times_since(reader, person, since),
             "checks asked for": await follows.wanted_since(reader, person, since),
-            "claims shown in replies": await members.acted(reader, server, person, SHOWN, since),
+            "claims shown in replies": await members.acted(reader, server, person, Action.CLAIM_SHOWN_IN_REPLY, since),
         }
 
     def _limits(self, actor: Actor, used: dict[str, list[int]]) -> Sequence[Limit]:

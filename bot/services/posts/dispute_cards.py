@@ -1,8 +1,9 @@
 """What shows a dispute: its card in the review channel, one post a dispute, and the claim's cards in public."""
 
 from bot.domain.claims import Claim
-from bot.domain.disputes import Place
-from bot.domain.posts import DeliveryKind
+from bot.domain.delivery import Destination
+from bot.domain.disputes import Announcement
+from bot.domain.posts import DisputeAnswer, DisputeEdit
 from bot.services.desk.base import Desk
 from bot.services.posts import verdict_posts
 from bot.storage.database import Tx
@@ -24,36 +25,22 @@ async def redraw(tx: Tx, change: Change, number: int) -> None:
     """The card, where one is out, shows the dispute's newest state; one that still waits will by itself."""
     posted = await outbox.find(tx, card_key(change.server, number))
     if posted is not None and posted.state in {"sending", "sent"}:
-        await outbox.put(
-            tx,
-            DeliveryKind.EDIT,
-            f"{card_key(change.server, number)}:card",
-            {"render": "dispute", "dispute": number},
-            server=change.server,
-            channel=posted.channel,
-            now=change.at,
-        )
+        to = Destination(change.server, posted.channel)
+        await outbox.put(tx, DisputeEdit(number), f"{card_key(change.server, number)}:card", to, now=change.at)
 
 
 async def reply(tx: Tx, change: Change, number: int, key: str) -> None:
     """The last answer to a question, in the card's thread."""
     posted = await outbox.find(tx, card_key(change.server, number))
     if posted is not None and posted.state != "failed":
-        await outbox.put(
-            tx,
-            DeliveryKind.POST,
-            f"{card_key(change.server, number)}:{key}",
-            {"render": "answered", "dispute": number},
-            server=change.server,
-            channel=posted.channel,
-            now=change.at,
-        )
+        to = Destination(change.server, posted.channel)
+        await outbox.put(tx, DisputeAnswer(number), f"{card_key(change.server, number)}:{key}", to, now=change.at)
 
 
-async def place(desk: Desk, server: int, number: int) -> Place | None:
+async def place(desk: Desk, server: int, number: int) -> Announcement | None:
     """Where a dispute's card stands; None where it was never announced."""
     async with desk.db.read() as reader:
         posted = await outbox.find(reader, card_key(server, number))
     if posted is None or posted.channel is None:
         return None
-    return Place(posted.channel, posted.sent_message, posted.state == "failed")
+    return Announcement(posted.channel, posted.sent_message, posted.state == "failed")

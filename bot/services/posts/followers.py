@@ -5,51 +5,57 @@ is told after the half hour in which its author may take back a slip; whatever b
 the place of what was to be told.
 """
 
+from typing import assert_never
+
 from bot.domain.actor import LOCAL_DESK
-from bot.domain.claims import Claim, CorrectionClass, State
+from bot.domain.changes import (
+    Checked,
+    ClaimChange,
+    Corrected,
+    Dismissed,
+    Noted,
+    Reopened,
+    Slip,
+    SourceChanged,
+    Voided,
+    Withdrawn,
+)
+from bot.domain.claims import Claim, CorrectionClass, State, Verdict
 from bot.domain.clock import MINUTE
-from bot.domain.posts import CLOSED, DeliveryKind
+from bot.domain.delivery import CLOSED, Destination
+from bot.domain.posts import Followed
 from bot.domain.summary import HOLD_BACK_MINUTES
 from bot.storage.database import Tx
 from bot.storage.desk import desks
-from bot.storage.desk.events import Change, Entry
+from bot.storage.desk.events import Change
 from bot.storage.members import follows
 from bot.storage.posts import outbox
 
-SOURCE_CHANGED = "claim.source_changed"
 _WORDS = 160
 _REASON = 300
 
 
-async def tell_followers(tx: Tx, change: Change, claim: Claim, entry: Entry) -> None:
-    """`claim` is as it was before the change."""
-    news = _news(claim, entry)
+async def tell_followers(tx: Tx, change: Change, claim: Claim, what: ClaimChange, reason: int | None) -> None:
+    """`claim` is as it was before the change; `reason` is a row of `texts`."""
+    news = _news(claim, what)
     if news is None or claim.hidden:
         return
-    unheard = entry.action != SOURCE_CHANGED and await outbox.drop_pending(tx, followed_key(claim))
-    was, now = claim.state, _state_after(claim, entry)
-    loses_verdict = was is State.CHECKED and now is not State.CHECKED
-    slip, undoes = bool((entry.after or {}).get("slip")), "undoes" in (entry.after or {})
-    if change.server == LOCAL_DESK or (unheard and loses_verdict) or undoes:
+    unheard = not isinstance(what, SourceChanged) and await outbox.drop_pending(tx, followed_key(claim)) > 0
+    if change.server == LOCAL_DESK or _needless(what, unheard=unheard):
         return
-    actor = None if change.actor is None else await desks.user_of(tx, change.actor)
-    why = ""
-    if entry.reason is not None and now is State.CHECKED and not slip:
-        why = await desks.text(tx, entry.reason) or ""
+    why = await _why(tx, what, reason)
     text = f"{news} “{_short(claim.text, _WORDS)}”" + (f" Why: {_short(why, _REASON)}" if why else "")
-    first = now is State.CHECKED and (was is not State.CHECKED or slip)
-    for follower in await follows.followers(tx, claim.id, speakers=State.CHECKED in {was, now}):
-        if follower.user == actor:
+    run_at = change.at + HOLD_BACK_MINUTES * MINUTE if _first_verdict(what) else change.at
+    for follower in await follows.followers(tx, claim.id, speakers=_touches_verdict(claim, what)):
+        if follower.user == change.user:
             continue
         row = await outbox.put(
             tx,
-            DeliveryKind.TELL,
+            Followed(text, follower.follow),
             f"{followed_key(claim)}{follower.user}:{change.id}",
-            {"render": "followed", "text": text, "follow": follower.follow},
-            server=change.server,
-            target_user=follower.user,
+            Destination(change.server, user=follower.user),
             now=change.at,
-            run_at=change.at + HOLD_BACK_MINUTES * MINUTE if first else change.at,
+            run_at=run_at,
         )
         if follower.closed:
             await outbox.give_up(tx, row, CLOSED)
@@ -60,40 +66,67 @@ def followed_key(claim: Claim) -> str:
     return f"follow:{claim.server}:{claim.number}:"
 
 
-def _state_after(claim: Claim, entry: Entry) -> State:
-    return State((entry.after or {}).get("state", claim.state.value))
-
-
-def _news(claim: Claim, entry: Entry) -> str | None:
+def _news(claim: Claim, what: ClaimChange) -> str | None:
     """What a change says to who follows it; None where it says nothing to them."""
-    was, now = claim.state, _state_after(claim, entry)
-    if entry.action == SOURCE_CHANGED:
-        return f"The source of #{claim.number} has changed since, a moderator says."
-    if now is State.CHECKED:
-        return _verdict(claim, entry)
-    if was is State.CHECKED:
-        again = "is withdrawn; it is being checked again" if now is State.IN_REVIEW else "is void"
-        return f"The verdict on #{claim.number} {again}."
-    if now is State.DISMISSED and was is not State.DISMISSED:
-        after = entry.after or {}
-        into = f" of #{after['into']}" if after.get("into") else ""
-        return f"#{claim.number} is dismissed: {_readable(after.get('dismissal'))}{into}."
-    return f"#{claim.number} is open again." if was is State.DISMISSED and now is not was else None
+    number = f"#{claim.number}"
+    match what:
+        case Corrected(kind=CorrectionClass.TYPO) | Noted():
+            return None
+        case Checked() | Corrected(slip=Slip()):
+            news = f"{number} is checked: {_readable(what.verdict)}."
+        case Corrected():
+            news = f"{number} is corrected: {_corrected(what)}."
+        case Withdrawn():
+            news = f"The verdict on {number} is withdrawn; it is being checked again."
+        case Voided():
+            news = f"The verdict on {number} is void."
+        case Dismissed():
+            into = f" of #{what.into}" if what.into else ""
+            news = f"{number} is dismissed: {_readable(what.reason)}{into}."
+        case Reopened():
+            news = f"{number} is open again."
+        case SourceChanged():
+            news = f"The source of {number} has changed since, a moderator says."
+        case _:
+            assert_never(what)
+    return news
 
 
-def _verdict(claim: Claim, entry: Entry) -> str | None:
-    """A first verdict, or a correction that is more than a slip of the pen."""
-    before, after = entry.before or {}, entry.after or {}
-    old, new = _readable(before.get("verdict")), _readable(after.get("verdict"))
-    if claim.state is not State.CHECKED or after.get("slip"):
-        return f"#{claim.number} is checked: {new}."
-    kind = after.get("class")
-    if kind is None or kind == CorrectionClass.TYPO.value:
-        return None
-    return f"#{claim.number} is corrected: {f'was {old}, now {new}' if old and new != old else _readable(kind)}."
+def _corrected(what: Corrected) -> str:
+    """'was false, now true', or the kind of a correction that leaves the verdict."""
+    if what.was is None or what.verdict is what.was:
+        return _readable(what.kind)
+    return f"was {_readable(what.was)}, now {_readable(what.verdict)}"
 
 
-def _readable(slug: object) -> str:
+def _needless(what: ClaimChange, *, unheard: bool) -> bool:
+    """Whether nothing is left to tell: what was taken back, nobody had heard of."""
+    match what:
+        case Corrected(slip=Slip(undoes=int())):
+            return True
+        case Withdrawn(slip=slip) | Voided(slip=slip):
+            return unheard or (slip is not None and slip.undoes is not None)
+        case _:
+            return False
+
+
+def _first_verdict(what: ClaimChange) -> bool:
+    """Whether it is told as a first verdict: what puts a slip right takes the place of one."""
+    return isinstance(what, Checked) or (isinstance(what, Corrected) and what.slip is not None)
+
+
+def _touches_verdict(claim: Claim, what: ClaimChange) -> bool:
+    """Whether those who follow the speaker hear of it too: there was a verdict, or there is one now."""
+    return claim.state is State.CHECKED or isinstance(what, Checked)
+
+
+async def _why(tx: Tx, what: ClaimChange, reason: int | None) -> str:
+    """What the moderator wrote, where a verdict stands after it that is no slip put right."""
+    stands = isinstance(what, Checked) or (isinstance(what, Corrected) and what.slip is None)
+    return (await desks.text(tx, reason) or "") if stands and reason is not None else ""
+
+
+def _readable(slug: CorrectionClass | Verdict | str | None) -> str:
     return str(slug or "").replace("_", " ")
 
 

@@ -1,49 +1,54 @@
 """A slip that its author notices within half an hour, before anything but a card showed it, is put right without noise.
 
 What counts is how long the verdict has stood that people would have seen: a fresh first verdict that is taken back or
-replaced, or a fresh correction that goes back to the verdict before it. The event is marked, and everything that makes
+replaced, or a fresh correction that goes back to the verdict before it. The change is marked, and everything that makes
 noise reads the mark.
 """
 
 from dataclasses import replace
 
 from bot.domain.actor import LOCAL_DESK
+from bot.domain.changes import ClaimChange, Corrected, Slip, Voided, Withdrawn
 from bot.domain.claims import Claim, CorrectionClass, Revision, State
 from bot.domain.clock import MINUTE
 from bot.domain.summary import HOLD_BACK_MINUTES
 from bot.services.posts.followers import followed_key
 from bot.storage.database import Tx
-from bot.storage.desk.events import Change, Entry
+from bot.storage.desk.events import Change
 from bot.storage.posts import outbox, shown_cards
 from bot.storage.review import verdicts
 
 _QUIET = frozenset({"card"})
-_TAKES_BACK = frozenset({"claim.withdrawn", "claim.voided"})
 
 
-async def marked(tx: Tx, change: Change, claim: Claim, entry: Entry) -> Entry:
-    """The event, with `slip` in it where it puts one right, and with `undoes` (a revision's number) where that was a
-    correction. `claim` is as it was before. On the local desk nothing is posted, so nothing there is silent."""
-    if change.server == LOCAL_DESK or claim.state is not State.CHECKED:
-        return entry
-    slip = _undone(claim, entry)
-    if not slip or not await _unnoticed(tx, change, claim, slip):
-        return entry
-    undoes = {"undoes": slip[-1].number} if slip[0].correction else {}
-    return replace(entry, after={**(entry.after or {}), "slip": True, **undoes})
+async def marked(tx: Tx, change: Change, claim: Claim, what: ClaimChange) -> ClaimChange:
+    """The change, with `slip` where it puts one right. `claim` is as it was before. On the local desk nothing is
+    posted, so nothing there is silent."""
+    match what:
+        case Withdrawn() | Voided():
+            undone = _standing(claim)
+        case Corrected(kind=CorrectionClass.RATING_CHANGE):
+            undone = _replaced(claim, what)
+        case _:
+            return what
+    if change.server == LOCAL_DESK or not undone or not await _unnoticed(tx, change, claim, undone):
+        return what
+    return replace(what, slip=Slip(undone[-1].number if undone[0].correction else None))
 
 
-def _undone(claim: Claim, entry: Entry) -> tuple[Revision, ...]:
-    """The revisions that fall with this change as if they had never been."""
-    first = max((place for place, revision in enumerate(claim.revisions) if revision.correction is None), default=0)
-    standing = claim.revisions[first:]
-    if entry.action in _TAKES_BACK:
-        return standing
-    after = entry.after or {}
-    if entry.action != "claim.corrected" or after.get("class") != CorrectionClass.RATING_CHANGE.value:
+def _standing(claim: Claim) -> tuple[Revision, ...]:
+    """The first verdict that stands, with what corrected it."""
+    if claim.state is not State.CHECKED:
         return ()
-    if standing[-1].correction is CorrectionClass.RATING_CHANGE:
-        return standing[-1:] if after.get("verdict") == standing[-2].verdict.value else ()
+    first = max((place for place, revision in enumerate(claim.revisions) if revision.correction is None), default=0)
+    return claim.revisions[first:]
+
+
+def _replaced(claim: Claim, what: Corrected) -> tuple[Revision, ...]:
+    """The revisions that fall with a correction as if they had never been."""
+    standing = _standing(claim)
+    if standing and standing[-1].correction is CorrectionClass.RATING_CHANGE:
+        return standing[-1:] if what.verdict is standing[-2].verdict else ()
     return standing if all(revision.verdict is claim.verdict for revision in standing) else ()
 
 

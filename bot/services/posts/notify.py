@@ -2,7 +2,8 @@
 
 from bot.domain.actor import LOCAL_DESK
 from bot.domain.claims import Claim
-from bot.domain.posts import DeliveryKind
+from bot.domain.delivery import Destination
+from bot.domain.posts import Told
 from bot.storage.database import Tx
 from bot.storage.desk import desks
 from bot.storage.desk.events import Change
@@ -26,13 +27,5 @@ async def tell(
     """One sentence for one person, once per change and key; nobody is told of what he did himself."""
     if change.server == LOCAL_DESK or not user or user == but_not:
         return
-    await outbox.put(
-        tx,
-        DeliveryKind.TELL,
-        f"tell:{change.id}:{key}:{user}",
-        {"render": "told", "text": text},
-        server=change.server,
-        channel=channel,
-        target_user=user,
-        now=change.at,
-    )
+    to = Destination(change.server, channel, user=user)
+    await outbox.put(tx, Told(text), f"tell:{change.id}:{key}:{user}", to, now=change.at)

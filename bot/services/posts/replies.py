@@ -1,14 +1,14 @@
 """Putting a checked claim under a message: a compact card as a reply to it, when somebody asks for that."""
 
-import json
-
 from bot.domain.actor import Actor, Capability
-from bot.domain.articles import Answer
+from bot.domain.articles import AwaitedAnswer
 from bot.domain.claims import Claim, State
 from bot.domain.clock import DAY, HOUR, SECOND, to_datetime
+from bot.domain.delivery import Destination
 from bot.domain.errors import Conflict, ShownLately
+from bot.domain.events import Action
 from bot.domain.members import REPLIES_PER_DAY
-from bot.domain.posts import DeliveryKind
+from bot.domain.posts import PrivateAnswer, ReplyCard, ReplyRemoval, Told
 from bot.services.desk.base import Desk, claim_of, person_of
 from bot.services.desk.limits import within
 from bot.storage.database import Tx
@@ -22,14 +22,15 @@ REST = HOUR
 """A claim is put into one channel no more than once in this time."""
 AFTER_THE_ANSWER = 5 * SECOND
 """So that "it goes out" never takes the place of "it was not shown"."""
-SHOWN = "claim.shown_in_reply"
 
 
 class Replies:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def reply(self, actor: Actor, number: int, channel: int, message: int, answer: Answer | None = None) -> Claim:
+    async def reply(
+        self, actor: Actor, number: int, channel: int, message: int, answer: AwaitedAnswer | None = None
+    ) -> Claim:
         """Have a claim's card posted as a reply to a message. It stands in the outbox and in the claim's places from
         here on, so that corrections reach it. `answer`: where he is told if it comes to nothing."""
         actor.require(Capability.READ)
@@ -44,19 +45,17 @@ class Replies:
             shown = await shown_cards.newest_card(tx, claim.id, channel, change.at - REST)
             if shown is not None:
                 raise ShownLately(_shown_at(number, shown.at), channel, shown.message, shown.at)
-            times = await members.acted(tx, actor.server, person_of(change), SHOWN, change.at - DAY)
-            within(actor, times, REPLIES_PER_DAY, "have {} claims shown in replies")
-            row = await outbox.put(
-                tx,
-                DeliveryKind.POST,
-                f"{shown_cards.REPLY}{change.id}:{number}",
-                {"render": "reply", "claim": number, "reply_to": message, "answer": _answer(answer)},
-                server=actor.server,
-                channel=channel,
-                now=change.at,
+            times = await members.acted(
+                tx, actor.server, person_of(change), Action.CLAIM_SHOWN_IN_REPLY, change.at - DAY
             )
+            within(actor, times, REPLIES_PER_DAY, "have {} claims shown in replies")
+            card = ReplyCard(number, message, _answer(answer))
+            key = f"{shown_cards.REPLY}{change.id}:{number}"
+            row = await outbox.put(tx, card, key, Destination(actor.server, channel), now=change.at)
             await shown_cards.add(tx, actor.server, claim.id, "card", channel, change.at, outbox=row)
-            await events.record(tx, change, Entry(SHOWN, claim=claim.id, after={"channel": channel}))
+            await events.record(
+                tx, change, Entry(Action.CLAIM_SHOWN_IN_REPLY, claim=claim.id, after={"channel": channel})
+            )
             return claim
 
         return await self._desk.db.write(write)
@@ -76,25 +75,14 @@ class Replies:
                 return
             await shown_cards.drop(tx, delivery)
             change = Change.begin(server, None, self._desk.clock.now())
-            after = {"channel": asked["channel"]}
-            await events.record(tx, change, Entry("claim.reply_not_shown", claim=asked["claim"], after=after))
-            if asked["user"] is None:
+            entry = Entry(Action.CLAIM_REPLY_NOT_SHOWN, claim=asked.claim, after={"channel": asked.channel})
+            await events.record(tx, change, entry)
+            if asked.user is None:
                 return
-            await outbox.put(
-                tx,
-                DeliveryKind.TELL,
-                f"tell:{change.id}:reply:{asked['user']}",
-                {
-                    "render": "told",
-                    "text": f"#{asked['number']} was not shown: the message to reply to had been deleted.",
-                    "answer": json.loads(asked["payload"]).get("answer"),
-                },
-                server=server,
-                channel=asked["channel"],
-                target_user=asked["user"],
-                now=change.at,
-                run_at=change.at + AFTER_THE_ANSWER,
-            )
+            told = Told(f"#{asked.number} was not shown: the message to reply to had been deleted.", asked.answer)
+            to = Destination(server, asked.channel, user=asked.user)
+            key = f"tell:{change.id}:reply:{asked.user}"
+            await outbox.put(tx, told, key, to, now=change.at, run_at=change.at + AFTER_THE_ANSWER)
 
         await self._desk.db.write(write)
 
@@ -110,25 +98,18 @@ async def take_back(tx: Tx, change: Change, person: int, since: int) -> int:
     gone = await shown_cards.replies_by(tx, change.server, person, since)
     for reply in gone:
         await shown_cards.drop(tx, reply["outbox"])
-        await outbox.put(
-            tx,
-            DeliveryKind.EDIT,
-            f"taken_back:{reply['key']}",
-            {"render": "taken_back", "reply": reply["key"]},
-            server=change.server,
-            channel=reply["channel"],
-            now=change.at,
-        )
+        to = Destination(change.server, reply["channel"])
+        await outbox.put(tx, ReplyRemoval(reply["key"]), f"taken_back:{reply['key']}", to, now=change.at)
         after = {"channel": reply["channel"]}
-        await events.record(tx, change, Entry("claim.reply_taken_back", claim=reply["claim"], after=after))
+        await events.record(tx, change, Entry(Action.CLAIM_REPLY_TAKEN_BACK, claim=reply["claim"], after=after))
     return len(gone)
 
 
-def _answer(answer: Answer | None) -> dict[str, object] | None:
+def _answer(answer: AwaitedAnswer | None) -> PrivateAnswer | None:
     """Of a private answer what it takes to edit it; None where it can't be."""
     if answer is None or answer.message is None or answer.token is None:
         return None
-    return {"message": answer.message, "token": answer.token, "until": answer.token_until or 0}
+    return PrivateAnswer(answer.message, answer.token, answer.token_until or 0)
 
 
 def _shown_at(number: int, at: int) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, State
 from bot.domain.errors import Conflict
+from bot.domain.events import Action
 from bot.services.desk.base import Desk, claim_of, shown_claim
 from bot.storage.claims import claims
 from bot.storage.database import Tx
@@ -47,7 +48,9 @@ class ShownCards:
             change = await self._desk.begin(tx, actor, even_blocked=True)  # it stands there already
             claim = await claim_of(tx, actor, number)
             await shown_cards.add(tx, actor.server, claim.id, "card", channel, change.at, message=message)
-            await events.record(tx, change, Entry("claim.shown_in_channel", claim=claim.id, after={"channel": channel}))
+            await events.record(
+                tx, change, Entry(Action.CLAIM_SHOWN_IN_CHANNEL, claim=claim.id, after={"channel": channel})
+            )
 
         await self._desk.db.write(write)
 

@@ -3,60 +3,61 @@
 A verdict is answered once, quietly, to the message with which its article came in, gathered for ten minutes; and posted
 to the verdict channel where one is set. What takes a verdict back or changes it answers every channel where it was
 shown in the last 30 days, once a channel; smaller corrections only redraw what shows the claim, and so does a slip that
-is put right at once (see slips.py).
+is put right at once (see grace_period.py).
 """
 
-from dataclasses import dataclass
-
 from bot.domain.actor import LOCAL_DESK
-from bot.domain.claims import Claim, CorrectionClass, State
+from bot.domain.changes import Checked, ClaimChange, Corrected, Voided, Withdrawn
+from bot.domain.claims import Claim, CorrectionClass
 from bot.domain.clock import DAY, MINUTE
-from bot.domain.posts import DeliveryKind
+from bot.domain.delivery import Destination
+from bot.domain.posts import (
+    ArticleVerdicts,
+    CardEdit,
+    CorrectionPost,
+    ReplyCard,
+    ReplyCardEdit,
+    SummaryEdit,
+    SummaryPost,
+    VerdictPost,
+)
 from bot.storage.database import Tx
 from bot.storage.desk import desks
-from bot.storage.desk.events import Change, Entry
+from bot.storage.desk.events import Change
 from bot.storage.posts import outbox, shown_cards
+from bot.storage.posts.shown_cards import Showing
 
 GATHER = 10 * MINUTE
 REACHES_BACK = 30 * DAY
+VerdictChange = Checked | Corrected | Withdrawn | Voided
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What a change does to a verdict."""
-
-    given: bool
-    taken: bool
-    corrected: CorrectionClass | None
-
-    @classmethod
-    def of(cls, claim: Claim, entry: Entry) -> "Step":
-        after = entry.after or {}
-        was, now = claim.state is State.CHECKED, after.get("state") == State.CHECKED.value
-        kind = CorrectionClass(after["class"]) if entry.action == "claim.corrected" and after.get("class") else None
-        return cls(given=now and not was, taken=was and not now, corrected=kind)
-
-    @property
-    def loud(self) -> bool:
-        return self.taken or self.corrected is CorrectionClass.RATING_CHANGE
-
-
-async def spread(tx: Tx, change: Change, claim: Claim, entry: Entry) -> None:
-    """Put out what a change calls for. `claim` is as it was before it."""
+async def spread(tx: Tx, change: Change, claim: Claim, what: ClaimChange, reason: int | None) -> None:
+    """Put out what a change calls for. `claim` is as it was before it; `reason` is a row of `texts`."""
     if change.server == LOCAL_DESK:
         return
-    step = Step.of(claim, entry)
-    slip = bool((entry.after or {}).get("slip"))
     seen = await shown_cards.of_claim(tx, claim.id, change.at - REACHES_BACK)
-    await _redraw(tx, change, claim.number, seen, whole=step.loud and not slip)
+    await _redraw(tx, change, claim.number, seen, whole=_loud(what))
     if claim.hidden:
         return
-    again = step.given and any(not revision.voided for revision in claim.revisions)
-    if (step.loud and not slip) or again:
-        await _answer_places(tx, change, claim, entry, seen)
-    if step.given:
-        await _answer_articles(tx, change, claim)
-        await _post_verdict(tx, change, claim)
+    match what:
+        case Checked():
+            if any(not revision.voided for revision in claim.revisions):
+                await _answer_places(tx, change, claim, what, reason, seen)
+            await _answer_articles(tx, change, claim)
+            await _post_verdict(tx, change, claim)
+        case Corrected() | Withdrawn() | Voided() if _loud(what):
+            await _answer_places(tx, change, claim, what, reason, seen)
+
+
+def _loud(what: ClaimChange) -> bool:
+    """Whether the places that showed the verdict are answered: it was taken back or is another one, and that puts no
+    slip right."""
+    match what:
+        case Withdrawn(slip=None) | Voided(slip=None) | Corrected(kind=CorrectionClass.RATING_CHANGE, slip=None):
+            return True
+        case _:
+            return False
 
 
 async def redraw_cards(tx: Tx, change: Change, row: int, number: int) -> None:
@@ -65,55 +66,41 @@ async def redraw_cards(tx: Tx, change: Change, row: int, number: int) -> None:
     await _redraw(tx, change, number, seen, whole=False)
 
 
-async def _redraw(tx: Tx, change: Change, number: int, seen: list[shown_cards.Showing], *, whole: bool) -> None:
-    """Cards show the newest state after every change; a summary or an answer is marked where its verdict fell."""
+async def _redraw(tx: Tx, change: Change, number: int, seen: list[Showing], *, whole: bool) -> None:
+    """Cards show the newest state after every change; a summary is marked where its verdict fell."""
     for showing in seen:
-        if showing.message is None:
+        edit = _edit_of(showing, number, whole=whole)
+        if edit is None:
             continue
-        if showing.kind in {"card", "verdict"}:
-            compact = showing.key is not None and showing.key.startswith(shown_cards.REPLY)
-            payload: dict[str, object] = {"render": "reply_card" if compact else "card", "claim": number}
-            key = f"card:{showing.message}"
-        elif whole and showing.kind == "summary" and showing.key:
-            payload = {"render": "digest", "digest": int(showing.key.split(":")[1]), "marked": True}
-            key = f"{showing.key}:marked"
-        else:
-            continue
-        await outbox.put(
-            tx,
-            DeliveryKind.EDIT,
-            key,
-            payload,
-            server=change.server,
-            channel=showing.channel,
-            message=showing.message,
-            now=change.at,
-        )
+        key = f"{showing.key}:marked" if isinstance(edit, SummaryEdit) else f"card:{showing.message}"
+        to = Destination(change.server, showing.channel, showing.message)
+        await outbox.put(tx, edit, key, to, now=change.at)
 
 
-async def _answer_places(tx: Tx, change: Change, claim: Claim, entry: Entry, seen: list[shown_cards.Showing]) -> None:
+def _edit_of(showing: Showing, number: int, *, whole: bool) -> CardEdit | ReplyCardEdit | SummaryEdit | None:
+    """What brings a message up to date that shows a claim (its number); None where nothing does."""
+    if showing.message is None:
+        return None
+    match showing.posted:
+        case ReplyCard():
+            return ReplyCardEdit(number)
+        case SummaryPost(digest=digest) if showing.kind == "summary":
+            return SummaryEdit(digest) if whole else None
+        case _:
+            return CardEdit(number) if showing.kind in {"card", "verdict"} else None
+
+
+async def _answer_places(
+    tx: Tx, change: Change, claim: Claim, what: VerdictChange, reason: int | None, seen: list[Showing]
+) -> None:
     """One answer a channel, to the newest message there that showed the verdict."""
     newest = {showing.channel: showing.message for showing in seen}
-    after = entry.after or {}
     was = claim.verdict or (claim.revisions[-1].verdict if claim.revisions else None)
-    payload = {
-        "render": "correction",
-        "claim": claim.number,
-        "action": entry.action,
-        "was": None if was is None else was.value,
-        "now": after.get("verdict"),
-        "reason": entry.reason,
-    }
+    now = what.verdict if isinstance(what, Checked | Corrected) else None
     for channel, message in newest.items():
-        row = await outbox.put(
-            tx,
-            DeliveryKind.POST,
-            f"correction:{change.id}:{claim.number}:{channel}",
-            {**payload, "reply_to": message},
-            server=change.server,
-            channel=channel,
-            now=change.at,
-        )
+        post = CorrectionPost(claim.number, what.action, was, now, reason, reply_to=message)
+        key = f"correction:{change.id}:{claim.number}:{channel}"
+        row = await outbox.put(tx, post, key, Destination(change.server, channel), now=change.at)
         await shown_cards.add(tx, change.server, claim.id, "correction", channel, change.at, outbox=row)
 
 
@@ -121,16 +108,10 @@ async def _answer_articles(tx: Tx, change: Change, claim: Claim) -> None:
     for waiting in await shown_cards.to_answer(tx, claim.id, change.at):
         row = waiting.outbox
         if row is None:
-            row = await outbox.put(
-                tx,
-                DeliveryKind.POST,
-                f"answer:{waiting.article}:{change.id}",
-                {"render": "verdicts", "article": waiting.number, "reply_to": waiting.message},
-                server=change.server,
-                channel=waiting.channel,
-                now=change.at,
-                run_at=change.at + GATHER,
-            )
+            post = ArticleVerdicts(waiting.number, reply_to=waiting.message)
+            to = Destination(change.server, waiting.channel)
+            key = f"answer:{waiting.article}:{change.id}"
+            row = await outbox.put(tx, post, key, to, now=change.at, run_at=change.at + GATHER)
         await shown_cards.add(tx, change.server, claim.id, "answer", waiting.channel, change.at, outbox=row)
 
 
@@ -139,14 +120,7 @@ async def _post_verdict(tx: Tx, change: Change, claim: Claim) -> None:
     channel = (await desks.settings(tx, change.server)).verdict_channel
     if channel is None:
         return
-    row = await outbox.put(
-        tx,
-        DeliveryKind.POST,
-        f"verdict:{claim.server}:{claim.number}:{change.id}",
-        {"render": "verdict", "claim": claim.number},
-        server=change.server,
-        channel=channel,
-        now=change.at,
-        run_at=change.at + GATHER,
-    )
+    key = f"verdict:{claim.server}:{claim.number}:{change.id}"
+    to = Destination(change.server, channel)
+    row = await outbox.put(tx, VerdictPost(claim.number), key, to, now=change.at, run_at=change.at + GATHER)
     await shown_cards.add(tx, change.server, claim.id, "verdict", channel, change.at, outbox=row)

@@ -1,10 +1,11 @@
 """What becomes of a verdict that stands: corrected, withdrawn, voided. The old one stays readable for ever."""
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.claims import Claim, CorrectionClass, Ruling, State
+from bot.domain.changes import Voided, Withdrawn
+from bot.domain.claims import Claim, Ruling, State, Verdict
 from bot.domain.clock import HOUR
-from bot.domain.corrections import Correcting
-from bot.domain.errors import Conflict, Incomplete
+from bot.domain.corrections import Correcting, Drop, Propose, decide
+from bot.domain.errors import Conflict
 from bot.domain.sources import Dates
 from bot.domain.user_input import words_of
 from bot.services.desk.base import Desk, claim_of, moved_on, person_of, shown_claim
@@ -14,15 +15,13 @@ from bot.services.review.rating_changes import (
     drop_correction,
     propose_correction,
     publish_correction,
-    stood,
     tell_proposer,
 )
-from bot.services.review.verdicts import WORDS
-from bot.storage.claims import claim_changes
 from bot.storage.database import Tx
 from bot.storage.desk import desks
 from bot.storage.desk.events import Change
 from bot.storage.review import proposals, verdicts
+from bot.storage.review.verdicts import NewRevision
 
 
 class Corrections:
@@ -43,44 +42,24 @@ class Corrections:
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
             claim = await self._standing(tx, actor, number, "correct")
-            verdict = given.verdict or claim.verdict
-            rating = given.kind is CorrectionClass.RATING_CHANGE
             waiting = await proposals.waiting(tx, claim.id)
-            if waiting is not None and not rating:
-                raise Conflict(f"A new verdict waits on #{number}: approve it or send it back first.")
-            if waiting is None or verdict is not claim.verdict:
-                _check(given)
-            if verdict is None or (waiting is None and (verdict is claim.verdict) is rating):
-                raise Conflict(_class_sentence(claim, rating))
+            own = waiting is not None and waiting.by == change.actor
+            two_person = (await desks.settings(tx, actor.server)).two_person
+            decision = decide(
+                given, claim, None if waiting is None else waiting.verdict, own=own, two_person=two_person
+            )
             text = await desks.put_text(tx, actor.server, change.actor, why)
-            mine = waiting is None or waiting.by == change.actor
-            if waiting is not None and (verdict is claim.verdict or (not mine and verdict is not waiting.verdict)):
-                await drop_correction(tx, change, claim, waiting, verdict, reason=text)
+            if isinstance(decision, Drop):
+                assert waiting is not None  # noqa: S101 - only what waits is dropped
+                await drop_correction(tx, change, claim, waiting, decision.verdict, reason=text)
                 return number
-            sources = claim.sources if given.sources is None else given.sources
-            because = (
-                await verdicts.standing_rationale(tx, claim.id)
-                if rationale is None
-                else await desks.put_text(tx, actor.server, change.actor, rationale)
-            )
-            stood_by = Dates() if rating else await verdicts.standing_dates(tx, claim.id)
-            dates = Dates(given.dates.as_of or stood_by.as_of, given.dates.again or stood_by.again)
-            if rating and mine and (await desks.settings(tx, actor.server)).two_person:
-                ruling = Ruling(verdict, sources, "", as_of=dates.as_of, look_again=dates.again)
-                await propose_correction(tx, change, claim, ruling, rationale=because, reason=text)
-                return number
-            await publish_correction(
-                tx,
-                change,
-                claim,
-                given.kind,
-                verdict,
-                sources,
-                rationale=because,
-                reason=text,
-                dates=dates,
-                proposed_by=None if waiting is None or mine else waiting.by,
-            )
+            proposed_by = None if waiting is None or own else waiting.by
+            new = await _revision(tx, change, claim, given, decision.verdict, rationale, proposed_by)
+            if isinstance(decision, Propose):
+                ruling = Ruling(new.verdict, new.sources, "", as_of=new.dates.as_of, look_again=new.dates.again)
+                await propose_correction(tx, change, claim, ruling, rationale=new.rationale, reason=text)
+            else:
+                await publish_correction(tx, change, claim, new, given.kind, text)
             return number
 
         return await self._after(actor, await self._desk.db.write(write))
@@ -98,8 +77,7 @@ class Corrections:
             if not await verdicts.withdraw(tx, claim.id, person_of(change), until, change.at):
                 raise moved_on(number)
             text = await desks.put_text(tx, actor.server, change.actor, why)
-            after = {"state": State.IN_REVIEW.value, "verdict": None, "owner": change.actor}
-            await record_claim(tx, change, "claim.withdrawn", claim, after, before=stood(claim), reason=text)
+            await record_claim(tx, change, claim, Withdrawn(claim.verdict, change.actor), reason=text)
             return number
 
         return await self._after(actor, await self._desk.db.write(write))
@@ -132,28 +110,33 @@ class Corrections:
 async def void_claim(tx: Tx, change: Change, claim: Claim, reason: int) -> None:
     """Strike the verdict through and close the disputes about it."""
     await tell_proposer(tx, change, claim, "voided")
-    if not await claim_changes.void(tx, claim.id, change.at):
+    if not await verdicts.void(tx, claim.id, change.at):
         raise moved_on(claim.number)
-    after = {"state": State.UNVERIFIED.value, "verdict": None}
-    await record_claim(tx, change, "claim.voided", claim, after, before=stood(claim), reason=reason)
+    await record_claim(tx, change, claim, Voided(claim.verdict), reason=reason)
     await close_disputes(tx, change, claim, sentence="the verdict was voided")
 
 
-def _check(given: Correcting) -> None:
-    """What a class needs, whatever the claim says."""
-    if given.sources is not None and not given.sources:
-        raise Incomplete("A verdict needs at least one source: an http or https address.")
-    if given.kind is CorrectionClass.RATING_CHANGE:
-        parts = {"a verdict": given.verdict, "a source": given.sources, "a rationale": given.rationale}
-        missing = [name for name, part in parts.items() if part is None]
-        if missing:
-            raise Incomplete(
-                f"A rating_change needs a new verdict, a source and a rationale; missing: {', '.join(missing)}."
-            )
-
-
-def _class_sentence(claim: Claim, rating: bool) -> str:
-    says = WORDS[claim.verdict] if claim.verdict else "nothing"
-    if rating:
-        return f"#{claim.number} says {says} already; to keep it, choose fact_fix, update or typo."
-    return f"#{claim.number} says {says}; to change the verdict, choose rating_change, with its sources and rationale."
+async def _revision(
+    tx: Tx,
+    change: Change,
+    claim: Claim,
+    given: Correcting,
+    verdict: Verdict,
+    rationale: str | None,
+    proposed_by: int | None,
+) -> NewRevision:
+    """The next revision: what is not given stays as it stands; a new rating brings its own dates."""
+    because = (
+        await verdicts.standing_rationale(tx, claim.id)
+        if rationale is None
+        else await desks.put_text(tx, change.server, change.actor, rationale)
+    )
+    standing = Dates() if given.rating else await verdicts.standing_dates(tx, claim.id)
+    return NewRevision(
+        verdict,
+        claim.sources if given.sources is None else given.sources,
+        because,
+        person_of(change),
+        proposed_by,
+        dates=Dates(given.dates.as_of or standing.as_of, given.dates.again or standing.again),
+    )

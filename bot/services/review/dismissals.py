@@ -1,36 +1,37 @@
 """Taking claims off the list: one, all that stand in an article alone, and with each what was merged into it."""
 
 from bot.domain.articles import Withdrawal
+from bot.domain.changes import Dismissed
 from bot.domain.claims import Claim, Dismissal, State
 from bot.domain.errors import Conflict
+from bot.domain.events import Action
 from bot.services.desk.base import moved_on
 from bot.services.posts.notify import tell_owner
 from bot.services.posts.record import record_claim
 from bot.services.review.moot_disputes import close_disputes
 from bot.storage.articles import articles
-from bot.storage.claims import claim_changes, claims
+from bot.storage.claims import appearances, claims
 from bot.storage.database import Tx
-from bot.storage.desk import desks, events
+from bot.storage.desk import events
 from bot.storage.desk.events import Change, Entry
+from bot.storage.review import dismissals
 
 
 async def put_aside(tx: Tx, change: Change, claim: Claim, reason: Dismissal, why: int | None = None) -> None:
     """Dismiss a claim for a reason other than that it repeats one; `why` is a row of `texts`. Its open disputes are
     moot, and whoever had taken it hears of it. Raises Conflict where its state moved on."""
     await close_disputes(tx, change, claim)
-    if not await claim_changes.dismiss(tx, claim.id, claim.state, reason, None, change.at):
+    if not await dismissals.dismiss(tx, claim.id, claim.state, reason, None, change.at):
         raise moved_on(claim.number)
     await _dismiss_duplicates(tx, change, claim.id, reason)
-    after = {"state": State.DISMISSED.value, "dismissal": reason.value}
-    await record_claim(tx, change, "claim.dismissed", claim, after, reason=why)
+    await record_claim(tx, change, claim, Dismissed(reason), reason=why)
     await tell_dismissed(tx, change, claim)
 
 
 async def tell_dismissed(tx: Tx, change: Change, claim: Claim) -> None:
     """To whoever had taken it, unless it was he who dismissed it."""
-    by = None if change.actor is None else await desks.user_of(tx, change.actor)
     sentence = f"#{claim.number}, which you had taken, was dismissed."
-    await tell_owner(tx, change, claim, sentence, but_not=by or 0)
+    await tell_owner(tx, change, claim, sentence, but_not=change.user or 0)
 
 
 async def take_back(tx: Tx, change: Change, article: int, number: int, why: int) -> Withdrawal:
@@ -38,10 +39,10 @@ async def take_back(tx: Tx, change: Change, article: int, number: int, why: int)
     Raises Conflict where it is withdrawn already."""
     if not await articles.withdraw(tx, article, change.at):
         raise Conflict(f"Article {number} is withdrawn already.")
-    await events.record(tx, change, Entry("article.withdrawn", article=article, reason=why))
-    await claim_changes.recount_of_article(tx, article)
+    await events.record(tx, change, Entry(Action.ARTICLE_WITHDRAWN, article=article, reason=why))
+    await appearances.recount_of_article(tx, article)
     found, _worth = await claims.count_of_article(tx, article, 0)
-    alone = await claims.by_ids(tx, await claim_changes.only_in_article(tx, article))
+    alone = await claims.by_ids(tx, await appearances.only_in_article(tx, article))
     for claim in alone:
         await put_aside(tx, change, claim, Dismissal.OUT_OF_SCOPE, why)
     return Withdrawal(number, len(alone), found - len(alone))
@@ -50,8 +51,10 @@ async def take_back(tx: Tx, change: Change, article: int, number: int, why: int)
 async def _dismiss_duplicates(tx: Tx, change: Change, target: int, reason: Dismissal) -> None:
     """What was merged into a claim (row id) goes the way that it goes, with its own places: a duplicate's target
     stands, or the claim is no duplicate any more."""
-    for duplicate in await claim_changes.duplicates_of(tx, target):
-        await claim_changes.dismiss_duplicate(tx, duplicate, target, reason, change.at)
+    for duplicate in await dismissals.duplicates_of(tx, target):
+        await dismissals.dismiss_duplicate(tx, duplicate, target, reason, change.at)
         before = {"state": State.DISMISSED.value, "dismissal": Dismissal.DUPLICATE.value}
         after = {"state": State.DISMISSED.value, "dismissal": reason.value}
-        await events.record(tx, change, Entry("claim.dismissed_along", claim=duplicate, before=before, after=after))
+        await events.record(
+            tx, change, Entry(Action.CLAIM_DISMISSED_ALONG, claim=duplicate, before=before, after=after)
+        )

@@ -1,20 +1,24 @@
 """What an upheld dispute changes, by its kind."""
 
+from bot.domain.changes import Noted
 from bot.domain.claims import Claim, CorrectionClass, Ruling, State
 from bot.domain.disputes import Decision, Dispute, DisputeKind
 from bot.domain.errors import Conflict, Incomplete
-from bot.domain.sources import Dates
+from bot.domain.events import Action
+from bot.domain.sources import require_source
 from bot.domain.user_input import claim_words, words_of
 from bot.services.claims.attribution import confirm_speaker
 from bot.services.claims.editing import refuse_twin, reword
+from bot.services.desk.base import person_of
 from bot.services.posts.record import record_claim
 from bot.services.review.corrections import void_claim
 from bot.services.review.rating_changes import publish_correction, tell_proposer
 from bot.services.review.verdicts import WORDS, publish_verdict
-from bot.storage.claims import claim_changes
+from bot.storage.claims import claim_edits
 from bot.storage.database import Tx
 from bot.storage.desk import desks
 from bot.storage.desk.events import Change
+from bot.storage.review.verdicts import NewRevision
 
 
 async def uphold(tx: Tx, change: Change, claim: Claim, dispute: Dispute, decision: Decision, text: int) -> None:
@@ -51,19 +55,10 @@ async def _new_verdict(tx: Tx, change: Change, claim: Claim, decision: Decision,
         raise Conflict(
             f"#{claim.number} says {WORDS[claim.verdict]} already; upholding needs another verdict, or none."
         )
-    _needs_sources(decision)
+    require_source(decision.sources)
     await tell_proposer(tx, change, claim, "changed after a dispute")
-    await publish_correction(
-        tx,
-        change,
-        claim,
-        CorrectionClass.RATING_CHANGE,
-        decision.verdict,
-        decision.sources,
-        rationale=text,
-        reason=text,
-        dates=Dates(),
-    )
+    new = NewRevision(decision.verdict, decision.sources, text, person_of(change))
+    await publish_correction(tx, change, claim, new, CorrectionClass.RATING_CHANGE, text)
 
 
 async def _first_verdict(tx: Tx, change: Change, claim: Claim, decision: Decision, text: int) -> None:
@@ -74,7 +69,7 @@ async def _first_verdict(tx: Tx, change: Change, claim: Claim, decision: Decisio
         raise Conflict(f"#{claim.number} has a verdict already.")
     if (await desks.settings(tx, change.server)).two_person:
         raise Conflict("Two moderators give a verdict here: uphold without one, then check the claim.")
-    _needs_sources(decision)
+    require_source(decision.sources)
     await publish_verdict(tx, change, claim, Ruling(decision.verdict, decision.sources, decision.reason), text)
 
 
@@ -92,13 +87,13 @@ async def _right_words(tx: Tx, change: Change, claim: Claim, typed: str, text: i
         raise Conflict(f"#{claim.number} says that already; upholding a misquote needs other words.")
     await refuse_twin(tx, claim, words, claim.speaker)
     was, now = await reword(tx, change, claim, words)
-    await record_claim(tx, change, "claim.reworded", claim, {"text": now}, before={"text": was}, reason=text)
+    await record_claim(tx, change, claim, Noted(Action.CLAIM_REWORDED, {"text": now}, {"text": was}), reason=text)
 
 
 async def _right_speaker(tx: Tx, change: Change, claim: Claim, said: str, text: int) -> None:
     name = await confirm_speaker(tx, change, claim, said)
-    was = {"speaker": claim.speaker}
-    await record_claim(tx, change, "claim.speaker_changed", claim, {"speaker": name}, before=was, reason=text)
+    changed = Noted(Action.CLAIM_SPEAKER_CHANGED, {"speaker": name}, {"speaker": claim.speaker})
+    await record_claim(tx, change, claim, changed, reason=text)
 
 
 async def _add_context(tx: Tx, change: Change, claim: Claim, decision: Decision, text: int) -> None:
@@ -106,8 +101,8 @@ async def _add_context(tx: Tx, change: Change, claim: Claim, decision: Decision,
     line = text
     if decision.text is not None:
         line = await desks.put_text(tx, change.server, change.actor, words_of(decision.text, "A context line"))
-    await claim_changes.add_context(tx, claim.id, line, change.at)
-    await record_claim(tx, change, "claim.context_added", claim, {}, reason=line)
+    await claim_edits.add_context(tx, claim.id, line, change.at)
+    await record_claim(tx, change, claim, Noted(Action.CLAIM_CONTEXT_ADDED), reason=line)
 
 
 _TAKES = {
@@ -137,8 +132,3 @@ def given_parts(decision: Decision) -> list[str]:
         "speaker": decision.speaker,
     }
     return [name for name, part in parts.items() if part]
-
-
-def _needs_sources(decision: Decision) -> None:
-    if not decision.sources:
-        raise Incomplete("A verdict needs at least one source: an http or https address.")

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from bot.domain.actor import LOCAL_DESK, Actor, Capability
 from bot.domain.claims import NOBODY
 from bot.domain.clock import DAY
-from bot.domain.disputes import OVERDUE_AFTER, Dispute, DisputeKind, Place
+from bot.domain.delivery import Destination
+from bot.domain.disputes import NAMES_OFFERED, OVERDUE_AFTER, Announcement, Dispute, DisputeKind
 from bot.domain.errors import Conflict, Incomplete, NotAllowed
-from bot.domain.posts import DeliveryKind
+from bot.domain.events import Action
+from bot.domain.posts import DisputeQuestion, OverdueDisputes
 from bot.domain.user_input import speaker_name, words_of
 from bot.services.desk.base import Desk, claim_of, dispute_of, open_dispute, person_of
 from bot.services.posts import dispute_cards
@@ -19,7 +21,6 @@ from bot.storage.posts import outbox
 from bot.storage.review import disputes
 
 MIN_QUESTION, MIN_ANSWER = 5, 2
-NAMES = 20
 _AT_ONCE = 25
 
 
@@ -39,7 +40,7 @@ class DisputeQuestions:
             text = await desks.put_text(tx, actor.server, change.actor, asked)
             person = person_of(change)
             await disputes.add_note(tx, dispute.id, answer=False, person=person, text=text, now=change.at)
-            await _record(tx, change, "dispute.asked", actor, dispute, text)
+            await _record(tx, change, Action.DISPUTE_ASKED, actor, dispute, text)
             members = await disputes.members(tx, dispute.id)
             _person, user, channel = members[0]
             await self._tell(tx, change, dispute, asked, user, channel)
@@ -63,7 +64,7 @@ class DisputeQuestions:
                 raise Conflict(f"Dispute {number} has no question that waits for an answer.")
             text = await desks.put_text(tx, actor.server, person, said)
             await disputes.add_note(tx, dispute.id, answer=True, person=person, text=text, now=change.at)
-            await _record(tx, change, "dispute.answered", actor, dispute, text)
+            await _record(tx, change, Action.DISPUTE_ANSWERED, actor, dispute, text)
             await dispute_cards.redraw(tx, change, number)
             await dispute_cards.reply(tx, change, number, f"answer:{len(dispute.notes)}")
 
@@ -75,7 +76,7 @@ class DisputeQuestions:
         actor.require(Capability.READ_DISPUTES)
         async with self._desk.db.read() as reader:
             claim = await claim_of(reader, actor, dispute.claim)
-            beside = await disputes.names_beside(reader, claim.id, NAMES)
+            beside = await disputes.names_beside(reader, claim.id, NAMES_OFFERED)
         first = [dispute.suggested_speaker] if dispute.suggested_speaker else []
         return list(dict.fromkeys(first + beside))
 
@@ -84,7 +85,7 @@ class DisputeQuestions:
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             claim = await claim_of(reader, actor, number)
-            return await disputes.names_beside(reader, claim.id, NAMES)
+            return await disputes.names_beside(reader, claim.id, NAMES_OFFERED)
 
     async def name(self, actor: Actor, number: int, name: str) -> Dispute:
         """Whom a member behind a dispute about the speaker says that the words are."""
@@ -104,20 +105,15 @@ class DisputeQuestions:
             await disputes.name_speaker(tx, dispute.id, person, said)
             claim = await claim_of(tx, actor, dispute.claim)
             after = {"dispute": number, "speaker": said}
-            await events.record(tx, change, Entry("dispute.named", claim=claim.id, dispute=dispute.id, after=after))
+            await events.record(
+                tx, change, Entry(Action.DISPUTE_NAMED, claim=claim.id, dispute=dispute.id, after=after)
+            )
             await dispute_cards.redraw(tx, change, number)
 
         await self._desk.db.write(write)
         return await self._after(actor, number)
 
-    async def evidence(self, actor: Actor, number: int) -> Sequence[str]:
-        """Addresses that members offered for a claim, for the check form."""
-        actor.require(Capability.READ)
-        async with self._desk.db.read() as reader:
-            claim = await claim_of(reader, actor, number)
-            return await disputes.evidence(reader, claim.id)
-
-    async def place(self, server: int, number: int) -> Place | None:
+    async def place(self, server: int, number: int) -> Announcement | None:
         return await dispute_cards.place(self._desk, server, number)
 
     async def remind(self) -> int:
@@ -136,19 +132,10 @@ class DisputeQuestions:
                 listed = ", ".join(f"{number} (#{claim})" for _server, _row, number, claim in due)
                 waits = "Dispute" if len(due) == 1 else "Disputes"
                 have = "has" if len(due) == 1 else "have"
-                await outbox.put(
-                    tx,
-                    DeliveryKind.POST,
-                    f"overdue:{server}:{due[0][2]}",
-                    {
-                        "render": "overdue",
-                        "text": f"{waits} {listed} {have} waited for {OVERDUE_AFTER // DAY} days: /review disputes.",
-                        "role": settings.moderator_role,
-                    },
-                    server=server,
-                    channel=settings.review_channel,
-                    now=now,
-                )
+                text = f"{waits} {listed} {have} waited for {OVERDUE_AFTER // DAY} days: /review disputes."
+                overdue = OverdueDisputes(text, settings.moderator_role)
+                to = Destination(server, settings.review_channel)
+                await outbox.put(tx, overdue, f"overdue:{server}:{due[0][2]}", to, now=now)
             return len(due)
 
         reminded = 0
@@ -161,27 +148,17 @@ class DisputeQuestions:
     ) -> None:
         if change.server == LOCAL_DESK or not user:
             return
-        await outbox.put(
-            tx,
-            DeliveryKind.TELL,
-            f"tell:{change.id}:asked:{dispute.number}:{user}",
-            {
-                "render": "asked",
-                "dispute": dispute.number,
-                "text": f"A moderator asks about your dispute {dispute.number} of #{dispute.claim}: {asked}",
-            },
-            server=change.server,
-            channel=channel,
-            target_user=user,
-            now=change.at,
-        )
+        text = f"A moderator asks about your dispute {dispute.number} of #{dispute.claim}: {asked}"
+        key = f"tell:{change.id}:asked:{dispute.number}:{user}"
+        to = Destination(change.server, channel, user=user)
+        await outbox.put(tx, DisputeQuestion(text, dispute.number), key, to, now=change.at)
 
     async def _after(self, actor: Actor, number: int) -> Dispute:
         async with self._desk.db.read() as reader:
             return await dispute_of(reader, actor, number)
 
 
-async def _record(tx: Tx, change: Change, action: str, actor: Actor, dispute: Dispute, text: int) -> None:
+async def _record(tx: Tx, change: Change, action: Action, actor: Actor, dispute: Dispute, text: int) -> None:
     claim = await claim_of(tx, actor, dispute.claim)
     after = {"dispute": dispute.number}
     await events.record(tx, change, Entry(action, claim=claim.id, dispute=dispute.id, after=after, reason=text))

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from bot.domain.actor import LOCAL_DESK, Actor, Capability
 from bot.domain.claims import Claim, State
 from bot.domain.clock import DAY
+from bot.domain.delivery import Destination
 from bot.domain.disputes import PER_DAY, Decision, Dispute, DisputeKind, DisputeState, Objection, Outcome
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
+from bot.domain.events import Action
 from bot.domain.pages import bounded
-from bot.domain.posts import DeliveryKind
+from bot.domain.posts import DisputeCard
 from bot.domain.user_input import speaker_name, web_url, words_of
 from bot.services.desk.base import Desk, claim_of, dispute_of, open_dispute, person_of
 from bot.services.desk.limits import at_most
@@ -20,6 +22,8 @@ from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
 from bot.storage.posts import outbox
 from bot.storage.review import disputes, verdicts
+
+_DECIDED = {Outcome.UPHELD: Action.DISPUTE_UPHELD, Outcome.REJECTED: Action.DISPUTE_REJECTED}
 
 
 class Disputes:
@@ -47,11 +51,11 @@ class Disputes:
             reason = await desks.put_text(tx, actor.server, person, objection.reason)
             standing = await disputes.open_on(tx, claim.id, (objection.kind,))
             if standing:
-                case, dispute, action = standing[0].id, standing[0].number, "dispute.joined"
+                case, dispute, action = standing[0].id, standing[0].number, Action.DISPUTE_JOINED
             else:
                 dispute = await desks.take_number(tx, actor.server, "dispute")
                 case = await disputes.open_case(tx, actor.server, dispute, claim.id, objection.kind, change.at)
-                action = "dispute.opened"
+                action = Action.DISPUTE_OPENED
             await disputes.join(tx, case, person, objection, reason, channel, change.at)
             after = {"dispute": dispute, "kind": objection.kind.value, "state": "open"}
             await events.record(tx, change, Entry(action, claim=claim.id, dispute=case, after=after, reason=reason))
@@ -87,7 +91,7 @@ class Disputes:
                 tx,
                 change,
                 Entry(
-                    "dispute.left" if left else "dispute.withdrawn",
+                    Action.DISPUTE_LEFT if left else Action.DISPUTE_WITHDRAWN,
                     claim=claim.id,
                     dispute=dispute.id,
                     before={"dispute": dispute.number, "state": "open"},
@@ -148,7 +152,7 @@ class Disputes:
                 tx,
                 change,
                 Entry(
-                    f"dispute.{state.value}",
+                    _DECIDED[decision.outcome],
                     claim=claim.id,
                     dispute=dispute.id,
                     before={"dispute": number, "state": "open"},
@@ -180,15 +184,8 @@ class Disputes:
     async def _announce(self, tx: Tx, change: Change, number: int) -> None:
         channel = (await desks.settings(tx, change.server)).review_channel
         if channel is not None and change.server != LOCAL_DESK:
-            await outbox.put(
-                tx,
-                DeliveryKind.POST,
-                card_key(change.server, number),
-                {"render": "dispute", "dispute": number},
-                server=change.server,
-                channel=channel,
-                now=change.at,
-            )
+            to = Destination(change.server, channel)
+            await outbox.put(tx, DisputeCard(number), card_key(change.server, number), to, now=change.at)
 
     async def _after(self, actor: Actor, number: int) -> Dispute:
         async with self._desk.db.read() as reader:

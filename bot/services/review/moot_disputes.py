@@ -2,6 +2,7 @@
 
 from bot.domain.claims import Claim
 from bot.domain.disputes import Dispute, DisputeKind, DisputeState
+from bot.domain.events import Action
 from bot.services.posts.dispute_cards import show_change
 from bot.services.posts.notify import tell
 from bot.services.posts.verdict_posts import redraw_cards
@@ -20,7 +21,7 @@ async def close_disputes(
     sentence: str = "the claim was dismissed",
 ) -> None:
     """Close a claim's open disputes as moot. The machine does it, whoever gave the cause."""
-    machine = Change(change.server, None, change.at, change.id)
+    machine = change.by_machine()
     for dispute in await disputes.open_on(tx, claim.id, kinds):
         await moot(tx, machine, claim, dispute, sentence)
 
@@ -31,7 +32,7 @@ async def moot(tx: Tx, machine: Change, claim: Claim, dispute: Dispute, sentence
         tx,
         machine,
         Entry(
-            "dispute.moot",
+            Action.DISPUTE_MOOT,
             claim=claim.id,
             dispute=dispute.id,
             before={"dispute": dispute.number, "state": "open"},
@@ -50,7 +51,7 @@ async def tell_members(tx: Tx, change: Change, dispute: Dispute, text: str, *, b
 
 async def move_disputes(tx: Tx, change: Change, claim: Claim, target: Claim) -> None:
     """A merged claim's open disputes follow it; where the target has one of the same kind, they join that one."""
-    machine = Change(change.server, None, change.at, change.id)
+    machine = change.by_machine()
     there = {dispute.kind: dispute for dispute in await disputes.open_on(tx, target.id)}
     for dispute in await disputes.open_on(tx, claim.id):
         twin = there.get(dispute.kind)
@@ -60,7 +61,7 @@ async def move_disputes(tx: Tx, change: Change, claim: Claim, target: Claim) -> 
                 tx,
                 machine,
                 Entry(
-                    "dispute.moved",
+                    Action.DISPUTE_MOVED,
                     claim=target.id,
                     dispute=dispute.id,
                     before={"dispute": dispute.number, "claim": claim.number},

@@ -1,50 +1,35 @@
 """A new verdict for a claim that has one: published at once, or, under the two-person rule, when another moderator
 approves it. Until then the old one stands."""
 
-from bot.domain.claims import Claim, CorrectionClass, Ruling, Source, Verdict
+from dataclasses import replace
+
+from bot.domain.changes import Corrected, Noted, stood
+from bot.domain.claims import Claim, CorrectionClass, Ruling, Verdict
 from bot.domain.errors import NotAllowed
-from bot.domain.sources import Dates
+from bot.domain.events import Action
 from bot.services.desk.base import moved_on, person_of
 from bot.services.posts.notify import tell_person
 from bot.services.posts.record import record_claim
-from bot.storage.claims import claim_changes
 from bot.storage.database import Tx
 from bot.storage.desk.events import Change
-from bot.storage.review import proposals
+from bot.storage.review import proposals, verdicts
 from bot.storage.review.proposals import Proposal
+from bot.storage.review.verdicts import NewRevision
 
 
 async def publish_correction(
     tx: Tx,
     change: Change,
     claim: Claim,
+    new: NewRevision,
     kind: CorrectionClass,
-    verdict: Verdict,
-    sources: tuple[Source, ...],
-    *,
-    rationale: int,
     reason: int,
-    dates: Dates,
-    proposed_by: int | None = None,
 ) -> None:
-    """The next revision of a verdict. `rationale` and `reason` are rows of `texts`."""
-    revision = await claim_changes.publish(
-        tx,
-        claim.id,
-        claim.state,
-        verdict,
-        sources,
-        rationale=rationale,
-        by=person_of(change),
-        proposed_by=proposed_by,
-        correction=kind,
-        now=change.at,
-        dates=dates,
-    )
+    """The next revision of a verdict. `reason` is a row of `texts`."""
+    revision = await verdicts.publish(tx, claim.id, claim.state, replace(new, correction=kind), change.at)
     if revision is None:
         raise moved_on(claim.number)
-    after = {"verdict": verdict.value, "revision": revision, "class": kind.value}
-    await record_claim(tx, change, "claim.corrected", claim, after, before=stood(claim), reason=reason)
+    await record_claim(tx, change, claim, Corrected(kind, new.verdict, revision, claim.verdict), reason=reason)
 
 
 async def propose_correction(
@@ -53,7 +38,8 @@ async def propose_correction(
     if not await proposals.propose_anew(tx, claim.id, ruling, rationale, reason, person_of(change), change.at):
         raise moved_on(claim.number)
     after = {"proposed": ruling.verdict.value, "class": CorrectionClass.RATING_CHANGE.value}
-    await record_claim(tx, change, "claim.correction_proposed", claim, after, before=stood(claim), reason=reason)
+    proposed = Noted(Action.CLAIM_CORRECTION_PROPOSED, after, stood(claim.verdict))
+    await record_claim(tx, change, claim, proposed, reason=reason)
 
 
 async def approve_correction(tx: Tx, change: Change, claim: Claim, waiting: Proposal, *, two_person: bool) -> None:
@@ -61,18 +47,15 @@ async def approve_correction(tx: Tx, change: Change, claim: Claim, waiting: Prop
     if two_person and waiting.by == change.actor:
         raise NotAllowed(f"You proposed the new verdict on #{claim.number}; another moderator decides.")
     assert waiting.reason is not None  # noqa: S101 - of a first verdict the claim would be proposed
-    await publish_correction(
-        tx,
-        change,
-        claim,
-        CorrectionClass.RATING_CHANGE,
+    new = NewRevision(
         waiting.verdict,
         waiting.sources,
-        rationale=waiting.rationale,
-        reason=waiting.reason,
-        dates=waiting.dates,
+        waiting.rationale,
+        person_of(change),
         proposed_by=waiting.by,
+        dates=waiting.dates,
     )
+    await publish_correction(tx, change, claim, new, CorrectionClass.RATING_CHANGE, waiting.reason)
 
 
 async def drop_correction(
@@ -81,8 +64,8 @@ async def drop_correction(
     """The verdict stays as it is: whoever proposed another is told what this moderator would say."""
     await proposals.drop(tx, claim.id)
     after = {"proposed": said.value}
-    before = {**stood(claim), "proposed": waiting.verdict.value}
-    await record_claim(tx, change, "claim.correction_sent_back", claim, after, before=before, reason=reason)
+    before = {**stood(claim.verdict), "proposed": waiting.verdict.value}
+    await record_claim(tx, change, claim, Noted(Action.CLAIM_CORRECTION_SENT_BACK, after, before), reason=reason)
     if waiting.by != change.actor:
         would = "leave the verdict" if said is claim.verdict else f"say {said.value.replace('_', ' ')}"
         sentence = f"Your correction of #{claim.number} was sent back: another moderator would {would}."
@@ -95,7 +78,3 @@ async def tell_proposer(tx: Tx, change: Change, claim: Claim, what: str) -> None
     if waiting is not None and waiting.by != change.actor:
         sentence = f"The verdict on #{claim.number} was {what}; the correction that you proposed was dropped with it."
         await tell_person(tx, change, waiting.by, sentence, key=f"back:{claim.number}")
-
-
-def stood(claim: Claim) -> dict[str, object]:
-    return {"verdict": claim.verdict.value if claim.verdict else None}

@@ -5,6 +5,7 @@ from functools import partial
 from bot.domain.claims import State
 from bot.domain.clock import to_datetime
 from bot.domain.errors import Refusal
+from bot.domain.events import Action
 from bot.ingest.read import read
 from bot.services.desk.base import Desk
 from bot.services.desk.ports import READ_S, Fetcher, Workers
@@ -55,7 +56,9 @@ class Sources:
                 if not due.standing:
                     continue
                 change = Change.begin(due.server, None, now)
-                entry = Entry("claim.look_again", claim=due.claim, after={"state": State.CHECKED.value, "day": due.day})
+                entry = Entry(
+                    Action.CLAIM_LOOK_AGAIN, claim=due.claim, after={"state": State.CHECKED.value, "day": due.day}
+                )
                 await events.record(tx, change, entry)
                 sentence = f"You wanted to look at the verdict on #{due.number} again today."
                 await tell_person(tx, change, due.by, sentence, key=f"again:{due.number}")

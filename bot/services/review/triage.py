@@ -1,12 +1,13 @@
 """The queue on election night: one claim after the other for each of many moderators, never the same for two."""
 
-from dataclasses import dataclass
-
 from bot.domain.actor import Actor, Capability
+from bot.domain.changes import Noted
 from bot.domain.claims import UNTOUCHED, Claim, Dismissal, State
 from bot.domain.clock import HOUR, MINUTE
 from bot.domain.errors import Conflict, Incomplete, NotFound
+from bot.domain.events import Action
 from bot.domain.similar import Tie, TieKind
+from bot.domain.triage import COUNTED, QueueLook
 from bot.services.desk.base import Desk, article_of, claim_of, person_of
 from bot.services.posts.record import record_claim
 from bot.services.review.dismissals import put_aside
@@ -22,28 +23,14 @@ LOOK = 2 * MINUTE
 SKIPPED = 12 * HOUR
 _AT_ONCE = 200
 _MINE = 5
-COUNTED = 1_000
 """What waits is counted up to this; from there on it is "1,000 or more"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What one person sees of the queue: a claim, what it may repeat, and how much there is beside it."""
-
-    claim: Claim | None
-    twin: Tie | None
-    waiting: int
-    urgent: int
-    lapsed: int
-    mine: tuple[tuple[int, int], ...]
-    """(number, until) of what he has taken, the first to run out first."""
 
 
 class Triage:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def next(self, actor: Actor, *, skip: int | None = None) -> Look:
+    async def next(self, actor: Actor, *, skip: int | None = None) -> QueueLook:
         """The claim most worth taking that nobody else looks at. `skip`: not this one again today."""
         actor.require(Capability.TAKE)
 
@@ -65,7 +52,7 @@ class Triage:
 
         claim, person, floor, since = await self._desk.db.write(write)
         async with self._desk.db.read() as reader:
-            return Look(
+            return QueueLook(
                 claim=claim,
                 twin=None if claim is None else await _twin(reader, claim),
                 waiting=await queue.count(reader, actor.server, floor, since, COUNTED),
@@ -84,7 +71,7 @@ class Triage:
             if claim.state is not State.UNVERIFIED or not (claim.lapsed or change.at - claim.queued_at >= UNTOUCHED):
                 raise Conflict(f"#{number} has not expired from the queue.")
             await queue.requeue(tx, claim.id, change.at)
-            await record_claim(tx, change, "claim.requeued", claim, {})
+            await record_claim(tx, change, claim, Noted(Action.CLAIM_REQUEUED))
 
         await self._desk.db.write(write)
         async with self._desk.db.read() as reader:
@@ -118,7 +105,7 @@ class Triage:
         async def write(tx: Tx) -> int:
             gone = await queue.lapse(tx, now - UNTOUCHED, now, _AT_ONCE)
             for server, row in gone:
-                entry = Entry("claim.not_taken_up", claim=row, after={"state": State.UNVERIFIED.value})
+                entry = Entry(Action.CLAIM_NOT_TAKEN_UP, claim=row, after={"state": State.UNVERIFIED.value})
                 await events.record(tx, Change.begin(server, None, now), entry)
             return len(gone)
 

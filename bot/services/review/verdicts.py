@@ -1,25 +1,24 @@
 """A first verdict: what it has to bring, whom it confirms as the speaker, and putting it on record."""
 
-from bot.domain.claims import Claim, Ruling, State, Verdict
+from bot.domain.changes import Checked
+from bot.domain.claims import Claim, Ruling, Verdict
 from bot.domain.disputes import DisputeKind
-from bot.domain.errors import Incomplete
-from bot.domain.sources import Dates
+from bot.domain.sources import Dates, require_source
 from bot.services.claims.attribution import confirm_speaker, name_or_nobody
 from bot.services.desk.base import moved_on, person_of
 from bot.services.posts.notify import tell_owner
 from bot.services.posts.record import record_claim
 from bot.services.review.moot_disputes import close_disputes
-from bot.storage.claims import claim_changes
 from bot.storage.database import Tx
-from bot.storage.desk import desks
 from bot.storage.desk.events import Change
+from bot.storage.review import verdicts
+from bot.storage.review.verdicts import NewRevision
 
-WORDS = {verdict: verdict.value.replace("_", " ") for verdict in Verdict}
+WORDS = {verdict: verdict.words for verdict in Verdict}
 
 
 def check_ruling(ruling: Ruling) -> None:
-    if not ruling.sources:
-        raise Incomplete("A verdict needs at least one source: an http or https address.")
+    require_source(ruling.sources)
     if ruling.speaker is not None:
         name_or_nobody(ruling.speaker)
 
@@ -31,25 +30,13 @@ async def publish_verdict(
     approves it. What members held against the claim itself is moot by it, and whoever had taken it hears of it.
     Raises Conflict where the claim's state moved on."""
     speaker = await confirm_speaker(tx, change, claim, ruling.speaker)
-    revision = await claim_changes.publish(
-        tx,
-        claim.id,
-        claim.state,
-        ruling.verdict,
-        ruling.sources,
-        rationale=rationale,
-        by=person_of(change),
-        proposed_by=proposed_by,
-        correction=None,
-        now=change.at,
-        dates=Dates(ruling.as_of, ruling.look_again),
-    )
+    dates = Dates(ruling.as_of, ruling.look_again)
+    new = NewRevision(ruling.verdict, ruling.sources, rationale, person_of(change), proposed_by, dates=dates)
+    revision = await verdicts.publish(tx, claim.id, claim.state, new, change.at)
     if revision is None:
         raise moved_on(claim.number)
-    after = {"state": State.CHECKED.value, "verdict": ruling.verdict.value, "revision": revision, "speaker": speaker}
-    was = {} if speaker == claim.speaker else {"speaker": claim.speaker}
-    await record_claim(tx, change, "claim.checked", claim, after, before=was, reason=rationale)
+    checked = Checked(ruling.verdict, revision, speaker, claim.speaker)
+    await record_claim(tx, change, claim, checked, reason=rationale)
     said = f"#{claim.number} is checked: {WORDS[ruling.verdict]}"
     await close_disputes(tx, change, claim, kinds=(DisputeKind.CLAIM_IS_WRONG,), sentence=said)
-    by = await desks.user_of(tx, person_of(change))
-    await tell_owner(tx, change, claim, f"{said}, by another moderator.", but_not=by or 0)
+    await tell_owner(tx, change, claim, f"{said}, by another moderator.", but_not=change.user or 0)

@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.actor import LOCAL_DESK
 from bot.domain.claims import State
-from bot.domain.posts import DeliveryKind
+from bot.domain.delivery import Destination
+from bot.domain.posts import RepeatsPost
 from bot.domain.repeats import FALSE, Repeat
 from bot.services.desk.base import Desk
 from bot.storage.claims import claims
@@ -43,11 +44,9 @@ async def announce(tx: Tx, change: Change, said: Collection[int], article: int |
         return
     row = await outbox.put(
         tx,
-        DeliveryKind.POST,
+        RepeatsPost(article),
         f"repeats:{change.id}:{article or 0}",
-        {"render": "repeats", "article": article, "quiet": True},
-        server=change.server,
-        channel=settings.review_channel,
+        Destination(change.server, settings.review_channel),
         now=change.at,
     )
     for claim in false:

@@ -7,11 +7,10 @@ from datetime import date
 
 from bot.domain.claims import UNTOUCHED, Claim, CorrectionClass, State, Verdict
 from bot.domain.disputes import Dispute
-from bot.domain.events import CHECKED, CORRECTED, FOUND
+from bot.domain.events import CHECKED, CORRECTED, FOUND, Action
 from bot.domain.repeats import FALSE
 from bot.domain.settings import DeskSettings
 from bot.domain.summary import Correction, Summary, as_it_stood
-from bot.services.posts.followers import SOURCE_CHANGED
 from bot.storage.claims import claims
 from bot.storage.database import Reader
 from bot.storage.posts import shown_cards
@@ -19,7 +18,7 @@ from bot.storage.review import disputes, queue
 from bot.storage.summary import past_moments, summaries
 from bot.storage.summary.summaries import Window
 
-ALTERED = (SOURCE_CHANGED,)
+ALTERED = (Action.CLAIM_SOURCE_CHANGED,)
 MOST_WANTED = 5
 MOST_DISPUTES = 500
 """Open disputes that a summary lists; its count tells of all."""
@@ -137,7 +136,7 @@ async def _corrections(reader: Reader, window: Window) -> tuple[Correction, ...]
     """One a claim: what last changed, took back or reopened it, else its last small correction; the former first. A
     verdict that was taken back and given anew is one correction, and what was reopened and checked is none.
     Slips that were taken back at once, and slips of the pen, are in the history alone."""
-    last: dict[int, summaries.Step] = {}
+    last: dict[int, summaries.VerdictStep] = {}
     fresh: set[int] = set()
     for step in await summaries.corrections(reader, window.server, (*CORRECTED, *CHECKED), window.verdicts):
         before = last.get(step.claim)
@@ -163,17 +162,17 @@ async def _corrections(reader: Reader, window: Window) -> tuple[Correction, ...]
 
 
 _SMALL = {CorrectionClass.FACT_FIX.value, CorrectionClass.UPDATE.value}
-_TAKEN_BACK = {"claim.withdrawn", "claim.voided"}
+_TAKEN_BACK = {Action.CLAIM_WITHDRAWN, Action.CLAIM_VOIDED}
 
 
-def _what(step: summaries.Step, *, fresh: bool) -> str:
+def _what(step: summaries.VerdictStep, *, fresh: bool) -> str:
     """`fresh`: its first verdict is of this window too, and is told here."""
     was, now = ((verdict or "").replace("_", " ") for verdict in (step.was, step.now))
-    if step.action == "claim.withdrawn":
+    if step.action is Action.CLAIM_WITHDRAWN:
         return f"verdict withdrawn, being rechecked (was {was})"
-    if step.action == "claim.voided":
+    if step.action is Action.CLAIM_VOIDED:
         return f"verdict void (was {was})"
-    if step.action == "claim.reopened":
+    if step.action is Action.CLAIM_REOPENED:
         return "open again, after it was dismissed"
     if step.action in CHECKED:
         return f"rechecked: still {now}" if was == now else f"rechecked: was {was}, now {now}"

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from bot.domain.actor import LOCAL_DESK, Actor, Capability
 from bot.domain.claims import State
 from bot.domain.clock import DAY, HOUR, MINUTE, day_bounds, iso, local_date, local_moment
+from bot.domain.delivery import Destination
 from bot.domain.errors import BadInput, Conflict, Incomplete, NotFound
-from bot.domain.events import CHECKED, CORRECTED
-from bot.domain.posts import DeliveryKind
+from bot.domain.events import CHECKED, CORRECTED, Action
+from bot.domain.posts import SummaryPost, Told
 from bot.domain.settings import LINE, DeskSettings
 from bot.domain.summary import HOLD_BACK_MINUTES, Summary
 from bot.services.desk.base import Desk
@@ -148,15 +149,8 @@ class Summaries:
             )
 
             async def write(tx: Tx, refused: summaries.Refused = refused, text: str = text) -> None:
-                await outbox.put(
-                    tx,
-                    DeliveryKind.TELL,
-                    refused.key,
-                    {"render": "told", "text": text},
-                    server=refused.server,
-                    target_user=refused.admin,
-                    now=now,
-                )
+                to = Destination(refused.server, user=refused.admin)
+                await outbox.put(tx, Told(text), refused.key, to, now=now)
 
             await self._desk.db.write(write)
 
@@ -198,26 +192,16 @@ class Summaries:
         row = await summaries.add(tx, window, posted=told, now=change.at)
         if row is None or not told:
             return None
-        put = await outbox.put(
-            tx,
-            DeliveryKind.POST,
-            summaries.post_key(row, change.at),
-            {"render": "digest", "digest": row, **_pinged(digest, settings)},
-            server=window.server,
-            channel=settings.digest_channel,
-            now=change.at,
-        )
+        post = SummaryPost(row, settings.digest_role if digest.overdue else None)
+        to = Destination(window.server, settings.digest_channel)
+        put = await outbox.put(tx, post, summaries.post_key(row, change.at), to, now=change.at)
         stand = [correction.claim for correction in digest.corrected if correction.claim.state is State.CHECKED]
         for claim in (*digest.checked, *stand):
             channel = settings.digest_channel or 0
             await shown_cards.add(tx, window.server, claim.id, "summary", channel, change.at, outbox=put)
         after = {"day": window.day, "from": iso(window.start), "to": iso(window.end)}
-        await events.record(tx, change, Entry("digest.posted", after=after))
+        await events.record(tx, change, Entry(Action.SUMMARY_POSTED, after=after))
         return row
-
-
-def _pinged(digest: Summary, settings: DeskSettings) -> dict[str, int]:
-    return {"role": settings.digest_role} if settings.digest_role and digest.overdue else {}
 
 
 def _plain(server: int, start: int, end: int, settings: DeskSettings) -> Window:

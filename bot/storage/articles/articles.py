@@ -1,9 +1,9 @@
-"""Articles and the intake that leads to them."""
+"""Articles: one text from one source."""
 
 import json
 from collections.abc import Sequence
 
-from bot.domain.articles import Answer, Article, Intake, ReadText, Stage, Submission
+from bot.domain.articles import Article, ReadText
 from bot.domain.claims import Provenance
 from bot.storage.database import Reader, Row, Tx
 
@@ -136,132 +136,4 @@ async def count_added(reader: Reader, server: int, start: int, end: int) -> int:
             start,
             end,
         )
-    )
-
-
-# Intake
-
-
-async def accept(
-    tx: Tx,
-    server: int,
-    submission: Submission,
-    requested_by: int | None,
-    answer: Answer | None,
-    now: int,
-    feed: int | None = None,
-) -> int:
-    """`requested_by` None: nobody handed it in, a feed (row id) brought it."""
-    return await tx.insert(
-        "INSERT INTO intake (server, provenance, stage, url, filename, body, text, requested_by, channel, message,"
-        " token, token_until, created_at, updated_at, feed_id)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14)",
-        server,
-        submission.provenance.value,
-        Stage.QUEUED.value,
-        submission.url,
-        submission.filename,
-        submission.body,
-        submission.text,
-        requested_by,
-        answer.channel if answer else None,
-        answer.message if answer else None,
-        answer.token if answer else None,
-        answer.token_until if answer else None,
-        now,
-        feed,
-    )
-
-
-async def handed_in(reader: Reader, server: int, since: int, person: int | None = None) -> dict[str, int]:
-    """What members handed in since then (all, or one of them), feeds left out: each address once, with when it came
-    first; files and texts count one by one."""
-    rows = await reader.all(
-        "SELECT coalesce(url, '#' || id) AS what, min(created_at) AS at FROM intake WHERE server = ?1"
-        " AND created_at >= ?2 AND provenance <> 'feed' AND (?3 IS NULL OR requested_by = ?3) GROUP BY what",
-        server,
-        since,
-        person,
-    )
-    return {row["what"]: row["at"] for row in rows}
-
-
-async def failed_since(reader: Reader, server: int, url: str, since: int) -> str | None:
-    """Why an attempt at this address failed that ended at or after `since`."""
-    value = await reader.value(
-        "SELECT error FROM intake WHERE server = ?1 AND url = ?2 AND stage = 'failed' AND updated_at >= ?3"
-        " ORDER BY updated_at DESC LIMIT 1",
-        server,
-        url,
-        since,
-    )
-    return None if value is None else str(value)
-
-
-async def intake(reader: Reader, intake: int) -> Intake | None:
-    row = await reader.one(
-        "SELECT i.id, i.server, i.stage, i.url, i.filename, a.number AS article, i.known, i.error, i.channel,"
-        " i.message, i.token, i.token_until FROM intake i LEFT JOIN articles a ON a.id = i.article_id WHERE i.id = ?1",
-        intake,
-    )
-    if row is None:
-        return None
-    answer = (
-        None if row["channel"] is None else Answer(row["channel"], row["message"], row["token"], row["token_until"])
-    )
-    return Intake(
-        id=row["id"],
-        server=row["server"],
-        stage=Stage(row["stage"]),
-        url=row["url"],
-        filename=row["filename"],
-        article=row["article"],
-        error=row["error"],
-        answer=answer,
-        already_known=bool(row["known"]),
-    )
-
-
-async def raw_intake(reader: Reader, intake: int) -> Row | None:
-    """The whole row, with what is still to be read."""
-    return await reader.one("SELECT * FROM intake WHERE id = ?1", intake)
-
-
-async def note_message(tx: Tx, intake: int, message: int, now: int) -> None:
-    await tx.run("UPDATE intake SET message = ?2, updated_at = ?3 WHERE id = ?1", intake, message, now)
-
-
-async def note_fetched(
-    tx: Tx, intake: int, found_url: str, body: bytes, media_type: str | None, charset: str | None, now: int
-) -> None:
-    await tx.run(
-        "UPDATE intake SET stage = 'fetched', found_url = ?2, body = ?3, media_type = ?4, charset = ?5,"
-        " updated_at = ?6 WHERE id = ?1",
-        intake,
-        found_url,
-        body,
-        media_type,
-        charset,
-        now,
-    )
-
-
-async def note_done(tx: Tx, intake: int, article: int, known: bool, now: int) -> None:
-    """The article is on record; what it was read from is no longer needed."""
-    await tx.run(
-        "UPDATE intake SET stage = 'done', article_id = ?2, known = ?3, body = NULL, text = NULL, updated_at = ?4"
-        " WHERE id = ?1",
-        intake,
-        article,
-        int(known),
-        now,
-    )
-
-
-async def note_failed(tx: Tx, intake: int, sentence: str, now: int) -> None:
-    await tx.run(
-        "UPDATE intake SET stage = 'failed', error = ?2, body = NULL, text = NULL, updated_at = ?3 WHERE id = ?1",
-        intake,
-        sentence,
-        now,
     )

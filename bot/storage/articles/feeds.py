@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from bot.domain.feeds import Feed
-from bot.storage.database import Reader, Row, Tx
+from bot.storage.database import Reader, Row, Tx, placeholders
 
 _FEED = (
     "SELECT id, server, number, url, title, enabled, last_polled, last_error, failing_since, failures, next_at, etag,"
@@ -114,7 +114,7 @@ async def seen(reader: Reader, feed: int, keys: Collection[str]) -> set[str]:
     every = list(keys)
     for start in range(0, len(every), _AT_ONCE):
         some = every[start : start + _AT_ONCE]
-        marks = ", ".join(f"?{place}" for place in range(2, 2 + len(some)))
+        marks = placeholders(len(some), 2)
         rows = await reader.all(f"SELECT key FROM feed_entries WHERE feed_id = ?1 AND key IN ({marks})", feed, *some)
         found |= {row["key"] for row in rows}
     return found

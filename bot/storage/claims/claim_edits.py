@@ -1,25 +1,13 @@
-"""What moderators change about a claim beside its verdict: its owner, whether it shows, its words, its parts."""
+"""What moderators change about a claim beside its verdict: whether it shows, its words, its speaker, its parts."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.claims import Kind, Span
-from bot.storage.claims.claim_changes import NewClaim, add, recount_said
+from bot.storage.claims.appearances import recount_said
+from bot.storage.claims.new_claims import NewClaim, add
 from bot.storage.database import Reader, Tx
-
-
-async def reassign(tx: Tx, claim: int, owner: int, until: int, now: int) -> bool:
-    """A claim in review gets another owner."""
-    return bool(
-        await tx.run(
-            "UPDATE claims SET owner = ?2, owner_until = ?3, updated_at = ?4 WHERE id = ?1 AND state = 'in_review'",
-            claim,
-            owner,
-            until,
-            now,
-        )
-    )
 
 
 async def hide(tx: Tx, claim: int, now: int) -> bool:
@@ -80,7 +68,7 @@ async def add_part(tx: Tx, server: int, number: int, text: str, norm: str, of: W
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class QuotedPlace:
     """An appearance with the text that its spans are for (None where it was typed in)."""
 
     id: int
@@ -89,14 +77,16 @@ class Place:
     text: str | None
 
 
-async def places(reader: Reader, claim: int) -> list[Place]:
+async def places(reader: Reader, claim: int) -> list[QuotedPlace]:
     rows = await reader.all(
         "SELECT a.id, a.quote, a.content, t.text FROM appearances a LEFT JOIN articles t ON t.id = a.article_id"
         " WHERE a.claim_id = ?1 ORDER BY a.id",
         claim,
     )
     return [
-        Place(row["id"], row["quote"], tuple((start, end) for start, end in json.loads(row["content"])), row["text"])
+        QuotedPlace(
+            row["id"], row["quote"], tuple((start, end) for start, end in json.loads(row["content"])), row["text"]
+        )
         for row in rows
     ]
 
@@ -167,3 +157,27 @@ def alone(whole: Whole, place: Linked) -> Whole:
 async def move_place(tx: Tx, place: int, claim: int, target: int) -> None:
     await tx.run("UPDATE appearances SET claim_id = ?2, home_claim_id = ?2, score = NULL WHERE id = ?1", place, target)
     await recount_said(tx, (claim, target))
+
+
+async def confirm_speaker(tx: Tx, claim: int, speaker: int | None, now: int) -> None:
+    """A person looked and said who it was (None: nobody)."""
+    await tx.run(
+        "UPDATE claims SET speaker_id = ?2, attribution_confirmed = 1, updated_at = ?3 WHERE id = ?1",
+        claim,
+        speaker,
+        now,
+    )
+
+
+async def accept(tx: Tx, claim: int, now: int) -> None:
+    """A moderator lets words that somebody typed into summaries and public pages."""
+    await tx.run("UPDATE claims SET accepted = 1, updated_at = ?2 WHERE id = ?1", claim, now)
+
+
+async def reword(tx: Tx, claim: int, text: str, norm: str, now: int) -> None:
+    await tx.run("UPDATE claims SET text = ?2, norm = ?3, updated_at = ?4 WHERE id = ?1", claim, text, norm, now)
+
+
+async def add_context(tx: Tx, claim: int, text: int, now: int) -> None:
+    """A dated context line for the card; `text` is a row of `texts`."""
+    await tx.run("INSERT INTO context_lines (claim_id, text_id, at) VALUES (?1, ?2, ?3)", claim, text, now)

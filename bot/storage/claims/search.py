@@ -1,6 +1,5 @@
 """Full-text search over claims (SQLite FTS5; the one file to rewrite for another engine)."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,10 +7,9 @@ from typing import Any
 from bot.domain.claim_lists import Mark
 from bot.domain.claims import Claim, State
 from bot.storage.claims import claims
-from bot.storage.database import Reader
+from bot.storage.database import Reader, placeholders
+from bot.storage.fts import MAX_TERMS, terms
 
-_TERM = re.compile(r"\w+(?:['’]\w+)*")
-MAX_TERMS = 16
 RANKED = 5_000
 """Claims that are put in order of how well they match; where more hold the words, each search would take seconds."""
 LOOKED_AT = 2_500
@@ -19,11 +17,6 @@ LOOKED_AT = 2_500
 SUGGESTED = 2_000
 """Claims among which those are sought that suit what is being typed."""
 _WEIGHTS = "bm25(claim_search, 4.0, 2.0, 3.0, 0.0)"
-
-
-def terms(typed: str) -> list[str]:
-    """The words of what somebody typed, at most MAX_TERMS of them; never an operator of the engine."""
-    return _TERM.findall(typed[:1_000])[:MAX_TERMS]
 
 
 def _quoted(words: Sequence[str]) -> list[str]:
@@ -164,7 +157,7 @@ async def those(reader: Reader, server: int, rows: Sequence[int], narrowed: Narr
     if not rows:
         return []
     parameters: list[Any] = [server, *rows]
-    marks = ", ".join(f"?{place}" for place in range(2, 2 + len(rows)))
+    marks = placeholders(len(rows), 2)
     found = await reader.all(
         f"SELECT c.id FROM claims c WHERE +c.server = ?1 AND c.id IN ({marks}) AND {narrowed.conditions(parameters)}",
         *parameters,
@@ -200,7 +193,7 @@ async def search(
     if not quoted:
         return []
     wanted = [state.value for state in states or set(State) - {State.DISMISSED}]
-    marks = ", ".join(f"?{place}" for place in range(4, 4 + len(wanted)))
+    marks = placeholders(len(wanted), 4)
     rows = await reader.all(
         "SELECT c.id FROM (SELECT rowid AS row FROM claim_search WHERE claim_search MATCH ?1"
         f" ORDER BY rowid DESC LIMIT {SUGGESTED}) f JOIN claims c ON c.id = f.row"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.domain.claims import Verdict
 from bot.domain.speakers import MAX_NAME, Balance, Speaker, folded
-from bot.storage.database import Reader, Row, Tx
+from bot.storage.database import Reader, Row, Tx, placeholders
 
 _MEANT = "coalesce(s.alias_of, s.id)"
 _LAST = "\U0010ffff"
@@ -226,7 +226,7 @@ async def names_in_texts(reader: Reader, claims: Sequence[int]) -> list[int]:
 async def _aliases(reader: Reader, speakers: Sequence[int]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     if speakers:
-        marks = ", ".join(f"?{i + 1}" for i in range(len(speakers)))
+        marks = placeholders(len(speakers))
         for row in await reader.all(
             f"SELECT alias_of, name FROM speakers WHERE alias_of IN ({marks}) ORDER BY folded", *speakers
         ):

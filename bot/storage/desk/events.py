@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.domain.events import Event
+from bot.domain.events import Action, Event
 from bot.storage.database import Reader, Row, Tx
 
 
@@ -19,10 +19,17 @@ class Change:
     """The person's surrogate; None for the machine."""
     at: int
     id: str
+    user: int | None = None
+    """The person's Discord id; None for the machine, and for a source that a member handed in earlier: what is kept of
+    it names the surrogate alone."""
 
     @classmethod
-    def begin(cls, server: int, actor: int | None, at: int) -> "Change":
-        return cls(server, actor, at, secrets.token_hex(8))
+    def begin(cls, server: int, actor: int | None, at: int, user: int | None = None) -> "Change":
+        return cls(server, actor, at, secrets.token_hex(8), user)
+
+    def by_machine(self) -> "Change":
+        """What the machine does in the same change, whoever gave the cause."""
+        return Change(self.server, None, self.at, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ class Entry:
     """One event about one thing, by row ids. `before` and `after` hold slugs, numbers, ids and speakers' names, never
     typed words: `text` in them, like `reason`, is a row of `texts`, where words can be emptied."""
 
-    action: str
+    action: Action
     article: int | None = None
     claim: int | None = None
     dispute: int | None = None
@@ -50,7 +57,7 @@ async def record(tx: Tx, change: Change, *entries: Entry) -> None:
                 change.id,
                 change.at,
                 change.actor,
-                entry.action,
+                entry.action.value,
                 entry.article,
                 entry.claim,
                 entry.dispute,
@@ -90,7 +97,7 @@ def _event(row: Row) -> Event:
         at=row["at"],
         change=row["change"],
         actor="machine" if row["actor"] is None else f"person {row['actor']}",
-        action=row["action"],
+        action=Action(row["action"]),
         before=None if row["before"] is None else json.loads(row["before"]),
         after=None if row["after"] is None else json.loads(row["after"]),
         reason=row["reason"],

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 
 from bot.domain.fact_checks import LOADED, FactCheck, Import, MatchedFactCheck
-from bot.storage.claims.search import terms
-from bot.storage.database import Reader, Row, Tx
+from bot.storage.database import Reader, Row, Tx, placeholders
+from bot.storage.fts import terms
 
 AT_ONCE = 10_000
 _COLUMNS = "url, text, rating, publisher, site, claimant, day"
@@ -23,7 +23,7 @@ class _Stored:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownCheck:
     """A check (row) as a claim is compared with it."""
 
     row: int
@@ -32,7 +32,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class UncomparedClaim:
     """A claim (row) that is to be compared."""
 
     row: int
@@ -78,7 +78,7 @@ async def put(tx: Tx, number: int, entries: Sequence[tuple[str, FactCheck]]) -> 
 
 
 async def _of_addresses(reader: Reader, urls: Sequence[str]) -> list[Row]:
-    marks = ", ".join(f"?{place}" for place in range(1, 1 + len(urls)))
+    marks = placeholders(len(urls))
     return await reader.all(
         f"SELECT id, import_id, norm, {_COLUMNS} FROM others_checks WHERE url IN ({marks}) AND import_id IS NOT NULL"
         " ORDER BY id",
@@ -153,7 +153,7 @@ async def outdate(tx: Tx, version: str) -> None:
     )
 
 
-async def vectors(reader: Reader, version: str, after: int) -> list[tuple[int, int, bytes]]:
+async def vectors(reader: Reader, _all: None, version: str, after: int) -> list[tuple[int, int, bytes]]:
     """(seq, row, vector) of what changed after a seq, AT_ONCE at most, in order."""
     rows = await reader.all(
         "SELECT seq, check_id, vector FROM others_vectors WHERE seq > ?1 AND version = ?2"
@@ -164,11 +164,11 @@ async def vectors(reader: Reader, version: str, after: int) -> list[tuple[int, i
     return [(row["seq"], row["check_id"], row["vector"]) for row in rows]
 
 
-async def count_vectors(reader: Reader, version: str) -> int:
+async def count_vectors(reader: Reader, _all: None, version: str) -> int:
     return int(await reader.value("SELECT count(*) FROM others_vectors WHERE version = ?1", version))
 
 
-async def uncompared(reader: Reader, version: str, limit: int) -> list[Waiting]:
+async def uncompared(reader: Reader, version: str, limit: int) -> list[UncomparedClaim]:
     """Claims that wait to be compared, the newest first. One whose words have no vector yet comes when they have."""
     rows = await reader.all(
         "SELECT c.id, c.server, c.text, s.name AS speaker, v.vector FROM claims_uncompared u"
@@ -177,7 +177,7 @@ async def uncompared(reader: Reader, version: str, limit: int) -> list[Waiting]:
         version,
         limit,
     )
-    return [Waiting(row["id"], row["server"], row["text"], row["speaker"], row["vector"]) for row in rows]
+    return [UncomparedClaim(row["id"], row["server"], row["text"], row["speaker"], row["vector"]) for row in rows]
 
 
 async def likely(reader: Reader, words: Sequence[str], limit: int) -> list[int]:
@@ -193,13 +193,13 @@ async def likely(reader: Reader, words: Sequence[str], limit: int) -> list[int]:
     return [row["rowid"] for row in rows]
 
 
-async def known(reader: Reader, rows: Sequence[int]) -> list[Known]:
+async def known(reader: Reader, rows: Sequence[int]) -> list[KnownCheck]:
     """Those of these checks that are still there, in the order given."""
     if not rows:
         return []
-    marks = ", ".join(f"?{place}" for place in range(1, 1 + len(rows)))
+    marks = placeholders(len(rows))
     found = await reader.all(f"SELECT id, norm, text FROM others_checks WHERE id IN ({marks})", *rows)
-    by_row = {row["id"]: Known(row["id"], row["norm"], row["text"]) for row in found}
+    by_row = {row["id"]: KnownCheck(row["id"], row["norm"], row["text"]) for row in found}
     return [by_row[row] for row in rows if row in by_row]
 
 
@@ -211,7 +211,7 @@ async def worded(reader: Reader, norm: str) -> list[tuple[int, str | None]]:
     return [(row["id"], row["claimant"]) for row in rows]
 
 
-async def tie(tx: Tx, claim: Waiting, found: Sequence[tuple[int, float]]) -> None:
+async def tie(tx: Tx, claim: UncomparedClaim, found: Sequence[tuple[int, float]]) -> None:
     """(row, score) of the checks that are about a claim, in place of what was found before; what a moderator refused
     stays so. Nothing where the claim says something else by now."""
     if await tx.value("SELECT text FROM claims WHERE id = ?1", claim.row) != claim.text:
@@ -237,7 +237,7 @@ async def of_claims(
     found: dict[int, list[MatchedFactCheck]] = {claim: [] for claim in claims}
     if not claims:
         return found
-    marks = ", ".join(f"?{place}" for place in range(1, 1 + len(claims)))
+    marks = placeholders(len(claims))
     columns = ", ".join(f"c.{column}" for column in _COLUMNS.split(", "))
     seen: set[tuple[int, str]] = set()
     for row in await reader.all(

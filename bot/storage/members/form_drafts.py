@@ -3,11 +3,11 @@
 import json
 from collections.abc import Mapping
 
-from bot.domain.members import Draft
+from bot.domain.members import FormDraft
 from bot.storage.database import Reader, Tx
 
 
-async def put(tx: Tx, key: str, person: int, draft: Draft, until: int, most: int) -> None:
+async def put(tx: Tx, key: str, person: int, draft: FormDraft, until: int, most: int) -> None:
     """Keep a draft until then; of one person the newest `most`."""
     await tx.run(
         "INSERT INTO drafts (key, person, kind, number, typed, until) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -27,13 +27,13 @@ async def put(tx: Tx, key: str, person: int, draft: Draft, until: int, most: int
     )
 
 
-async def find(reader: Reader, key: str, person: int, now: int) -> Draft | None:
+async def find(reader: Reader, key: str, person: int, now: int) -> FormDraft | None:
     sql = "SELECT kind, number, typed FROM drafts WHERE key = ?1 AND person = ?2 AND until > ?3"
     row = await reader.one(sql, key, person, now)
     if row is None:
         return None
     typed: Mapping[str, str] = json.loads(row["typed"])
-    return Draft(row["kind"], row["number"], typed)
+    return FormDraft(row["kind"], row["number"], typed)
 
 
 async def old(reader: Reader, now: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.claims import Claim
+from bot.domain.events import Action
 from bot.domain.member_overview import Brought, Untold
 from bot.storage.claims import claims
 from bot.storage.database import Reader, Row, Tx
@@ -35,7 +36,7 @@ async def typed(reader: Reader, person: int, since: int) -> list[int]:
     return [row["created_at"] for row in await reader.all(sql, person, since)]
 
 
-async def acted(reader: Reader, server: int, person: int, action: str, since: int) -> list[int]:
+async def acted(reader: Reader, server: int, person: int, action: Action, since: int) -> list[int]:
     """When a person did a thing since then, oldest first."""
     sql = "SELECT at FROM events WHERE server = ?1 AND at > ?2 AND action = ?3 AND actor = ?4 ORDER BY at"
     return [row["at"] for row in await reader.all(sql, server, since, action, person)]

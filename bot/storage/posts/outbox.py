@@ -4,14 +4,14 @@ A row goes pending -> sending -> sent, back to pending for a later attempt, or t
 one row, so that only the newest state of a card is sent, and not more than once a minute.
 """
 
-import json
 import secrets
 from dataclasses import dataclass
-from typing import Any
 
 from bot.domain.clock import MINUTE
-from bot.domain.posts import DeliveryKind
+from bot.domain.delivery import Destination
+from bot.domain.posts import DeliveryKind, Message, Unknown
 from bot.storage.database import Database, Reader, Row, Tx
+from bot.storage.posts import messages
 
 EDIT_GAP = MINUTE
 """Least time between two edits of one message."""
@@ -28,7 +28,7 @@ class Outgoing:
     channel: int | None
     message: int | None
     target_user: int | None
-    payload: dict[str, Any]
+    content: Message | Unknown
     state: str
     nonce: str
     run_at: int
@@ -45,22 +45,12 @@ class Outgoing:
 
 
 async def put(
-    tx: Tx,
-    kind: DeliveryKind | str,
-    dedupe_key: str,
-    payload: dict[str, Any],
-    *,
-    server: int,
-    channel: int | None = None,
-    message: int | None = None,
-    target_user: int | None = None,
-    now: int,
-    run_at: int | None = None,
+    tx: Tx, content: Message, dedupe_key: str, to: Destination, *, now: int, run_at: int | None = None
 ) -> int:
     """Add a message once; its id, also when the key was there before.
 
-    An edit whose key is there takes the new payload: a waiting one goes out with it at its time, one that was sent
-    (or is being sent with the old payload) goes out again a minute later, one that failed gets new attempts.
+    An edit whose key is there takes the new content: a waiting one goes out with it at its time, one that was sent
+    (or is being sent with the old one) goes out again a minute later, one that failed gets new attempts.
     """
     changed: int | None = await tx.value(
         f"""
@@ -85,13 +75,13 @@ async def put(
         WHERE outbox.kind = 'edit'
         RETURNING id
         """,
-        server,
-        DeliveryKind(kind).value,
+        to.server,
+        content.kind.value,
         dedupe_key,
-        channel,
-        message,
-        target_user,
-        json.dumps(payload),
+        to.channel,
+        to.message,
+        to.user,
+        messages.encode(content),
         secrets.token_hex(12),
         now if run_at is None else run_at,
         now,
@@ -122,7 +112,7 @@ async def lease(db: Database, now: int, lease_ms: int) -> Outgoing | None:
 
 
 async def mark_sent(tx: Tx, outgoing_id: int, message_id: int | None, now: int) -> bool:
-    """It is in Discord. An edit that got a newer payload meanwhile waits for its next turn. False when it was sent
+    """It is in Discord. An edit that got newer content meanwhile waits for its next turn. False when it was sent
     before."""
     sql = f"""
         UPDATE outbox SET
@@ -188,11 +178,6 @@ async def return_stale(tx: Tx, now: int) -> int:
 def _outgoing(row: Row) -> Outgoing:
     fields = dict(row)
     del fields["version"], fields["leased_version"]
-    return Outgoing(
-        **{
-            **fields,
-            "kind": DeliveryKind(row["kind"]),
-            "payload": json.loads(row["payload"]),
-            "uncertain": bool(row["uncertain"]),
-        }
-    )
+    kind, payload = DeliveryKind(fields.pop("kind")), fields.pop("payload")
+    uncertain = bool(fields.pop("uncertain"))
+    return Outgoing(**fields, kind=kind, content=messages.decode(kind, payload), uncertain=uncertain)

@@ -4,10 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from bot.domain.posts import DeliveryKind, Message, PrivateAnswer, ReplyCard, Unknown
 from bot.storage.database import Reader, Row, Tx
+from bot.storage.posts import messages
 
 REPLY = "reply:"
 """How the key of an outbox row begins that posts a claim's compact card as a reply to a message."""
+_REPLY_CARD = ReplyCard.__struct_config__.tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,8 @@ class Showing:
     message: int | None
     key: str | None
     """The outbox row's, for what went out through it."""
+    posted: Message | Unknown | None
+    """What that row posted."""
     at: int
 
 
@@ -49,7 +54,8 @@ async def add(
 async def of_claim(reader: Reader, claim: int, since: int) -> list[Showing]:
     """What shows a claim and is out or under way, the oldest first."""
     rows = await reader.all(
-        "SELECT s.kind, s.channel, coalesce(s.message, o.sent_message) AS message, o.dedupe_key AS key, s.at"
+        "SELECT s.kind, s.channel, coalesce(s.message, o.sent_message) AS message, o.dedupe_key AS key,"
+        " o.kind AS outbox_kind, o.payload, s.at"
         " FROM showings s LEFT JOIN outbox o ON o.id = s.outbox_id WHERE s.claim_id = ?1 AND s.at >= ?2"
         " AND (o.id IS NULL OR o.state IN ('sending', 'sent') AND NOT (o.state = 'sent' AND o.sent_message IS NULL))"
         " ORDER BY s.at, s.id",
@@ -60,13 +66,15 @@ async def of_claim(reader: Reader, claim: int, since: int) -> list[Showing]:
 
 
 def _showing(row: Row) -> Showing:
-    return Showing(row["kind"], row["channel"], row["message"], row["key"], row["at"])
+    posted = None if row["payload"] is None else messages.decode(DeliveryKind(row["outbox_kind"]), row["payload"])
+    return Showing(row["kind"], row["channel"], row["message"], row["key"], posted, row["at"])
 
 
 async def newest_card(reader: Reader, claim: int, channel: int, since: int) -> Showing | None:
     """The newest card of a claim in a channel that stands there or is on its way."""
     row = await reader.one(
-        "SELECT s.kind, s.channel, coalesce(s.message, o.sent_message) AS message, o.dedupe_key AS key, s.at"
+        "SELECT s.kind, s.channel, coalesce(s.message, o.sent_message) AS message, o.dedupe_key AS key,"
+        " o.kind AS outbox_kind, o.payload, s.at"
         " FROM showings s LEFT JOIN outbox o ON o.id = s.outbox_id WHERE s.claim_id = ?1 AND s.channel = ?2"
         " AND s.at > ?3 AND s.kind IN ('card', 'verdict') AND (o.id IS NULL OR o.state IN ('pending', 'sending')"
         " OR (o.state = 'sent' AND o.sent_message IS NOT NULL)) ORDER BY s.at DESC, s.id DESC LIMIT 1",
@@ -92,17 +100,33 @@ async def replies_by(reader: Reader, server: int, person: int, since: int) -> li
     )
 
 
-async def asked(reader: Reader, outbox: int) -> Row | None:
-    """Who had a reply (its outbox row) posted, as `user`, which is None of who was forgotten, and what of: `claim`
-    (row), `number`, `channel` and `payload`. None where it is to be seen no longer."""
-    return await reader.one(
-        "SELECT s.claim_id AS claim, c.number, s.channel, o.payload, (SELECT p.user_id FROM events e JOIN people p"
-        " ON p.id = e.actor WHERE e.claim_id = s.claim_id AND e.action = 'claim.shown_in_reply'"
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A reply that somebody had posted: what of (row and number), where, and where they are told of it."""
+
+    claim: int
+    number: int
+    channel: int
+    user: int | None
+    """Discord id, None once forgotten."""
+    answer: PrivateAnswer | None
+
+
+async def asked(reader: Reader, outbox: int) -> Asked | None:
+    """Who had a reply (its outbox row) posted, and what of. None if it is no longer shown."""
+    row = await reader.one(
+        "SELECT s.claim_id AS claim, c.number, s.channel, o.kind, o.payload, (SELECT p.user_id FROM events e"
+        " JOIN people p ON p.id = e.actor WHERE e.claim_id = s.claim_id AND e.action = 'claim.shown_in_reply'"
         f" AND o.dedupe_key = '{REPLY}' || e.change || ':' || c.number LIMIT 1) AS user"
         " FROM showings s JOIN outbox o ON o.id = s.outbox_id JOIN claims c ON c.id = s.claim_id"
         " WHERE s.outbox_id = ?1",
         outbox,
     )
+    if row is None:
+        return None
+    posted = messages.decode(DeliveryKind(row["kind"]), row["payload"])
+    answer = posted.answer if isinstance(posted, ReplyCard) else None
+    return Asked(row["claim"], row["number"], row["channel"], row["user"], answer)
 
 
 async def drop(tx: Tx, outbox: int) -> None:
@@ -174,7 +198,7 @@ async def cards(reader: Reader, claims: Collection[int]) -> dict[int, tuple[int,
         "SELECT s.claim_id, s.channel, coalesce(s.message, o.sent_message) AS message FROM showings s"
         " LEFT JOIN outbox o ON o.id = s.outbox_id AND o.state = 'sent'"
         f" WHERE s.claim_id IN ({marks}) AND s.kind IN ('card', 'verdict')"
-        f" AND (o.id IS NULL OR o.dedupe_key NOT LIKE '{REPLY}%') ORDER BY s.at, s.id",
+        f" AND (o.id IS NULL OR o.payload ->> 'render' <> '{_REPLY_CARD}') ORDER BY s.at, s.id",
         *claims,
     ):
         if row["message"] is not None:

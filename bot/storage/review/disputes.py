@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.disputes import Dispute, DisputeKind, DisputeState, Note, Objection
-from bot.storage.database import Reader, Row, Tx
+from bot.storage.database import Reader, Row, Tx, placeholders
 
 # A dispute speaks by the first of its members who still stands behind it.
 _SELECT = (
@@ -48,7 +48,7 @@ async def by_number(reader: Reader, server: int, number: int) -> Dispute | None:
 
 async def _with_notes(reader: Reader, rows: Sequence[Row]) -> list[Dispute]:
     """Disputes with their questions and answers: one query more, whatever the number of rows."""
-    marks = ", ".join(f"?{place}" for place in range(1, 1 + len(rows)))
+    marks = placeholders(len(rows))
     notes: dict[int, list[Note]] = {row["id"]: [] for row in rows}
     for note in await reader.all(
         "SELECT n.dispute_id, n.kind, n.at, t.body FROM dispute_notes n JOIN texts t ON t.id = n.text_id"
@@ -89,7 +89,7 @@ async def waiting(reader: Reader, server: int, limit: int, offset: int = 0) -> l
 
 async def open_on(reader: Reader, claim: int, kinds: Sequence[DisputeKind] = tuple(DisputeKind)) -> list[Dispute]:
     """Open disputes of a claim (row id)."""
-    marks = ", ".join(f"?{i + 2}" for i in range(len(kinds)))
+    marks = placeholders(len(kinds), 2)
     rows = await reader.all(
         f"{_SELECT} WHERE d.claim_id = ?1 AND d.state = 'open' AND d.kind IN ({marks}) ORDER BY d.number",
         claim,
@@ -258,7 +258,7 @@ _OPEN_AT = "d.at < ?2 AND (d.decided_at IS NULL OR d.decided_at >= ?2)"
 
 async def _asked_at(reader: Reader, ids: Sequence[int], moment: int) -> dict[int, tuple[Note, ...]]:
     """The last question or answer before a moment, by dispute row: it tells who waits for whom."""
-    marks = ", ".join(f"?{i + 2}" for i in range(len(ids)))
+    marks = placeholders(len(ids), 2)
     rows = await reader.all(
         "SELECT dispute_id, kind, at FROM (SELECT n.*, row_number() OVER (PARTITION BY n.dispute_id"
         f" ORDER BY n.id DESC) AS place FROM dispute_notes n WHERE n.at < ?1 AND n.dispute_id IN ({marks})) t"

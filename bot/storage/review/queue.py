@@ -5,7 +5,7 @@ for 14 days.
 """
 
 from bot.domain.claims import Claim
-from bot.storage.claims.claims import HEAD, hydrate
+from bot.storage.claims.claim_rows import HEAD, hydrate
 from bot.storage.database import Reader, Row, Tx
 
 _URGENT = "c.server = ?1 AND (c.state = 'proposed' OR c.open_disputes > 0 OR c.rerating = 1) AND c.state <> 'dismissed'"

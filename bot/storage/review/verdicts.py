@@ -1,10 +1,79 @@
-"""The verdict that stands on a claim, and taking it back. Publishing one is in `claim_changes`."""
+"""The verdict that stands on a claim: publishing it, and taking it back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.claims import CorrectionClass, Source, State, Verdict
 from bot.domain.sources import Dates
+from bot.storage import jobs
 from bot.storage.database import Reader, Tx
 from bot.storage.review import proposals
+
+TITLE_JOB = "title"
+"""Reads the title of a verdict's source."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewRevision:
+    """A verdict as it is put on record. `correction` None: it is the claim's first one."""
+
+    verdict: Verdict
+    sources: tuple[Source, ...]
+    rationale: int
+    """Row of `texts`."""
+    by: int
+    """Surrogate of who gives it; `proposed_by` of who handed it in, where somebody else approves it."""
+    proposed_by: int | None = None
+    correction: CorrectionClass | None = None
+    dates: Dates = Dates()  # noqa: RUF009 - it never changes
+
+
+async def publish(tx: Tx, claim: int, seen: State, new: NewRevision, now: int) -> int | None:
+    """The next revision of a claim, which becomes its current one and makes it checked; None if the state moved on.
+    Returns the revision's number."""
+    number = int(await tx.value("SELECT coalesce(max(number), 0) + 1 FROM revisions WHERE claim_id = ?1", claim))
+    revision = await tx.insert(
+        "INSERT INTO revisions (claim_id, number, verdict, class, rationale_id, by, proposed_by, at, as_of, look_again)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        claim,
+        number,
+        new.verdict.value,
+        new.correction.value if new.correction else None,
+        new.rationale,
+        new.by,
+        new.proposed_by,
+        now,
+        new.dates.as_of,
+        new.dates.again,
+    )
+    await _put_sources(tx, claim, revision, new.sources, now)
+    await proposals.drop(tx, claim)
+    moved = await tx.run(
+        "UPDATE claims SET state = 'checked', verdict = ?3, revision_id = ?4, owner = NULL, owner_until = NULL,"
+        " updated_at = ?5 WHERE id = ?1 AND state = ?2",
+        claim,
+        seen.value,
+        new.verdict.value,
+        revision,
+        now,
+    )
+    return number if moved else None
+
+
+async def _put_sources(tx: Tx, claim: int, revision: int, sources: Sequence[Source], now: int) -> None:
+    server = int(await tx.value("SELECT server FROM claims WHERE id = ?1", claim))
+    for position, source in enumerate(sources):
+        row = await tx.insert(
+            "INSERT INTO sources (revision_id, position, url, stance, archive, title) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            revision,
+            position,
+            source.url,
+            source.stance.value,
+            source.archive,
+            source.title,
+        )
+        if source.title is None:
+            await jobs.enqueue(tx, TITLE_JOB, f"{TITLE_JOB}:{row}", {"source": row}, now=now, server=server)
 
 
 async def withdraw(tx: Tx, claim: int, owner: int, until: int, now: int) -> bool:
@@ -17,6 +86,22 @@ async def withdraw(tx: Tx, claim: int, owner: int, until: int, now: int) -> bool
             claim,
             owner,
             until,
+            now,
+        )
+    )
+
+
+async def void(tx: Tx, claim: int, now: int) -> bool:
+    """The current verdict is struck through and the claim is unverified again."""
+    await proposals.drop(tx, claim)
+    await tx.run(
+        "UPDATE revisions SET voided_at = ?2 WHERE id = (SELECT revision_id FROM claims WHERE id = ?1)", claim, now
+    )
+    return bool(
+        await tx.run(
+            "UPDATE claims SET state = 'unverified', verdict = NULL, revision_id = NULL, updated_at = ?2"
+            " WHERE id = ?1 AND state = 'checked'",
+            claim,
             now,
         )
     )
@@ -64,7 +149,7 @@ async def standing_dates(reader: Reader, claim: int) -> Dates:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueLook:
     """A verdict whose day has come; `standing` where it is still the current one."""
 
     revision: int
@@ -76,7 +161,7 @@ class Due:
     standing: bool
 
 
-async def to_look_at(reader: Reader, day: str) -> list[Due]:
+async def to_look_at(reader: Reader, day: str) -> list[DueLook]:
     """Verdicts to look at again on this day or the one after, which has begun in zones east of here."""
     rows = await reader.all(
         "SELECT r.id, c.server, c.id AS claim, c.number, r.by, r.look_again, c.revision_id FROM revisions r"
@@ -85,7 +170,7 @@ async def to_look_at(reader: Reader, day: str) -> list[Due]:
         day,
     )
     return [
-        Due(r["id"], r["server"], r["claim"], r["number"], r["by"], r["look_again"], r["revision_id"] == r["id"])
+        DueLook(r["id"], r["server"], r["claim"], r["number"], r["by"], r["look_again"], r["revision_id"] == r["id"])
         for r in rows
     ]
 

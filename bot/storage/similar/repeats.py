@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from bot.domain.claims import Kind, Provenance
-from bot.domain.repeats import Place
-from bot.storage.database import Reader
+from bot.domain.repeats import RepeatPlace
+from bot.storage.database import Reader, placeholders
 
 
-async def said_in(reader: Reader, claims: Sequence[int], article: int | None) -> dict[int, Place]:
+async def said_in(reader: Reader, claims: Sequence[int], article: int | None) -> dict[int, RepeatPlace]:
     """Where each of these claims (row ids) stands in an article (number) of its server that is not withdrawn; for None
     where it was typed in last."""
-    marks = ", ".join(f"?{place}" for place in range(2, 2 + len(claims)))
+    marks = placeholders(len(claims), 2)
     rows = await reader.all(
         "SELECT a.claim_id, coalesce(m.name, s.name) AS speaker, a.speaker_confidence, a.kind, a.provenance,"
         " coalesce(a.url, t.url) AS url, coalesce(a.domain, t.domain) AS domain, t.number AS article"
@@ -21,7 +21,7 @@ async def said_in(reader: Reader, claims: Sequence[int], article: int | None) ->
         *claims,
     )
     return {
-        row["claim_id"]: Place(
+        row["claim_id"]: RepeatPlace(
             speaker=row["speaker"],
             confidence=row["speaker_confidence"],
             kind=Kind(row["kind"]),

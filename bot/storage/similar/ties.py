@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.domain.similar import Ledger, Tie, TieKind
-from bot.storage.database import Reader, Tx
+from bot.storage.database import Reader, Tx, placeholders
 
 MOST_TIES = 5
 
@@ -28,7 +28,7 @@ async def ties_of(reader: Reader, claims: Sequence[int]) -> dict[int, list[Tie]]
     found: dict[int, list[Tie]] = {claim: [] for claim in claims}
     if not claims:
         return found
-    marks = ", ".join(f"?{place}" for place in range(1, 1 + len(claims)))
+    marks = placeholders(len(claims))
     sides = " UNION ALL ".join(
         f"SELECT t.{mine} AS claim, t.{other} AS other, t.relation, t.score FROM ties t"
         f" WHERE t.{mine} IN ({marks}) AND t.answer IS NULL"
@@ -55,7 +55,7 @@ async def ledgers(reader: Reader, claims: Sequence[int]) -> dict[int, Ledger]:
     counts only where a claim stands nowhere else."""
     if not claims:
         return {}
-    marks = ", ".join(f"?{place}" for place in range(1, 1 + len(claims)))
+    marks = placeholders(len(claims))
     rows = await reader.all(
         "SELECT claim_id, first, at, CASE WHEN who IS NOT own THEN name END AS name, domain, linked FROM (SELECT p.*,"
         " min(at) OVER (PARTITION BY claim_id) AS first, max(by_likeness) OVER (PARTITION BY claim_id) AS linked,"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.storage.database import Reader, Tx
+from bot.storage.database import Reader, Tx, placeholders
 
 AT_ONCE = 10_000
 _NEW = (
@@ -13,7 +13,7 @@ _NEW = (
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownClaim:
     """A claim on record as a new one is compared with it."""
 
     row: int
@@ -79,12 +79,12 @@ async def outdate(tx: Tx, version: str) -> None:
     )
 
 
-async def known(reader: Reader, server: int, rows: Sequence[int]) -> list[Known]:
+async def known(reader: Reader, server: int, rows: Sequence[int]) -> list[KnownClaim]:
     """Those of these claims that stand on this server's record, in the order given. The plus keeps SQLite from walking
     all the server's claims to find them."""
     if not rows:
         return []
-    marks = ", ".join(f"?{place}" for place in range(2, 2 + len(rows)))
+    marks = placeholders(len(rows), 2)
     found = await reader.all(
         f"SELECT c.id, c.number, c.text, c.speaker_id, {_SAID_AT} FROM claims c WHERE +c.server = ?1"
         f" AND c.state <> 'dismissed' AND c.hidden_at IS NULL AND c.id IN ({marks})",
@@ -92,6 +92,6 @@ async def known(reader: Reader, server: int, rows: Sequence[int]) -> list[Known]
         *rows,
     )
     by_row = {
-        row["id"]: Known(row["id"], row["number"], row["text"], row["speaker_id"], row["said_at"]) for row in found
+        row["id"]: KnownClaim(row["id"], row["number"], row["text"], row["speaker_id"], row["said_at"]) for row in found
     }
     return [by_row[row] for row in rows if row in by_row]

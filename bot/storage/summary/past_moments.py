@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.domain.claims import Claim, State, Verdict
 from bot.domain.summary import WORDS_GONE, Wording
 from bot.storage.claims.claims import by_ids
-from bot.storage.database import Reader, Row
+from bot.storage.database import Reader, Row, placeholders
 from bot.storage.review.queue import ACCEPTED
 from bot.storage.summary.summaries import Span
 
@@ -77,7 +77,7 @@ async def standing(reader: Reader, ids: Sequence[int], span: Span) -> dict[int, 
     found: dict[int, tuple[State, Verdict | None]] = {}
     for start in range(0, len(ids), _AT_ONCE):
         some = ids[start : start + _AT_ONCE]
-        marks = ", ".join(f"?{i + 2}" for i in range(len(some)))
+        marks = placeholders(len(some), 2)
         rows = await reader.all(
             f"SELECT c.id, {_STATE.replace('e.at < ?2', f'e.{span.by} < ?1')} AS state,"
             f" (SELECT e.after ->> 'verdict' FROM events e WHERE e.claim_id = c.id AND e.{span.by} < ?1"
@@ -106,7 +106,7 @@ async def wordings(reader: Reader, server: int, named: Sequence[Claim], span: Sp
     )
     for start in range(0, len(named), _AT_ONCE):
         some = named[start : start + _AT_ONCE]
-        marks = ", ".join(f"?{i + 2}" for i in range(len(some)))
+        marks = placeholders(len(some), 2)
         rows = await reader.all(
             "SELECT e.claim_id, e.id, e.before ->> 'text' AS row, t.body, e.before -> 'speaker' AS named,"
             f" e.before ->> 'speaker' AS speaker FROM events e LEFT JOIN texts t ON t.id = e.before ->> 'text'"

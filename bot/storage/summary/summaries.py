@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.storage.database import Reader, Tx
+from bot.domain.events import Action
+from bot.storage.database import Reader, Tx, placeholders
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,10 @@ async def first_since(reader: Reader, server: int, first: int, moment: int) -> i
 
 
 async def first_young(
-    reader: Reader, server: int, span: Span, actions: Sequence[str], since: int, now: int
+    reader: Reader, server: int, span: Span, actions: Sequence[Action], since: int, now: int
 ) -> int | None:
     """The id of the first such event of a span that happened from `since` to `now`."""
-    marks = ", ".join(f"?{i + 6}" for i in range(len(actions)))
+    marks = placeholders(len(actions), 6)
     found = await reader.value(
         f"SELECT min(e.id) FROM events e WHERE {span.within} AND e.at >= ?4 AND e.at <= ?5 AND e.action IN ({marks})",
         server,
@@ -236,9 +237,9 @@ async def articles_added(reader: Reader, window: Window) -> int:
     return int(await reader.value(sql, window.server, window.events.start, window.events.end, window.end))
 
 
-async def acted_on(reader: Reader, server: int, actions: Sequence[str], span: Span) -> list[int]:
+async def acted_on(reader: Reader, server: int, actions: Sequence[Action], span: Span) -> list[int]:
     """The claim row of every such event in a span of the log, in order."""
-    marks = ", ".join(f"?{i + 4}" for i in range(len(actions)))
+    marks = placeholders(len(actions), 4)
     rows = await reader.all(
         f"SELECT e.claim_id FROM events e WHERE {span.within} AND e.action IN ({marks}) AND e.claim_id IS NOT NULL"
         " ORDER BY e.id",
@@ -258,20 +259,20 @@ STOOD = (
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class VerdictStep:
     """One event that changed a verdict that stood."""
 
     claim: int
-    action: str
+    action: Action
     kind: str | None
     was: str | None
     now: str | None
     reason: str | None
 
 
-async def corrections(reader: Reader, server: int, actions: Sequence[str], span: Span) -> list[Step]:
+async def corrections(reader: Reader, server: int, actions: Sequence[Action], span: Span) -> list[VerdictStep]:
     """What the log says became of verdicts in a span, in order, without what makes no noise."""
-    marks = ", ".join(f"?{i + 4}" for i in range(len(actions)))
+    marks = placeholders(len(actions), 4)
     rows = await reader.all(
         "SELECT e.claim_id, e.action, e.after ->> 'class' AS kind, e.before ->> 'verdict' AS was,"
         " e.after ->> 'verdict' AS now, t.body AS reason FROM events e LEFT JOIN texts t ON t.id = e.reason_id"
@@ -283,4 +284,4 @@ async def corrections(reader: Reader, server: int, actions: Sequence[str], span:
         span.end,
         *actions,
     )
-    return [Step(r["claim_id"], r["action"], r["kind"], r["was"], r["now"], r["reason"]) for r in rows]
+    return [VerdictStep(r["claim_id"], Action(r["action"]), r["kind"], r["was"], r["now"], r["reason"]) for r in rows]

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from statistics import median
 
 from bot.domain.claims import Verdict
-from bot.storage.database import Reader
+from bot.domain.events import Action
+from bot.storage.database import Reader, placeholders
 from bot.storage.summary.summaries import STOOD
 
 _VERDICTS = "('claim.checked', 'claim.corrected', 'claim.withdrawn', 'claim.voided')"
@@ -12,9 +13,9 @@ _WAITS = "('unverified', 'proposed')"
 _NEW = "('claim.found', 'claim.added', 'claim.split_out')"
 
 
-async def claims_with(reader: Reader, server: int, actions: Sequence[str], start: int, end: int) -> int:
+async def claims_with(reader: Reader, server: int, actions: Sequence[Action], start: int, end: int) -> int:
     """How many claims had one of these events."""
-    marks = ", ".join(f"?{i + 4}" for i in range(len(actions)))
+    marks = placeholders(len(actions), 4)
     sql = (
         "SELECT count(DISTINCT claim_id) FROM events WHERE server = ?1 AND at >= ?2 AND at < ?3"
         f" AND action IN ({marks}) AND claim_id IS NOT NULL"

@@ -72,7 +72,7 @@ NAMING = (
     *(ids.dispute(verb, 1) for verb in DISPUTE_VERBS),
     ids.refuse_fact_check(1, 1),
     ids.fact_checks_page(1, 0),
-    *(ids.triage_same(1, 2), ids.rest(1), ids.stop(1), "c1:events:1:0", "c1:article:1", "c1:reread:1"),
+    *(ids.triage_same(1, 2), ids.dismiss_rest(1), ids.stop(1), "c1:events:1:0", "c1:article:1", "c1:reread:1"),
     *(f"c1:draft:{'0' * 16}", ids.ask_for_check("0" * 16), ids.add_beside("0" * 16), ids.reply(1, 77)),
 )
 """Every button that names one thing."""

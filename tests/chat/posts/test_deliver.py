@@ -6,22 +6,22 @@ import discord
 import pytest
 
 from bot.domain.actor import Role
+from bot.domain.delivery import Delivery, TryLater, Undeliverable
 from bot.domain.disputes import Decision, DisputeKind, Objection, Outcome
-from bot.domain.posts import Delivery, DeliveryKind, TryLater, Undeliverable
+from bot.domain.posts import DisputeCard, Message, Notice, Told, Unknown
 from tests.chat.world import World, said
 
 REASON = "She said nineteen million; the recording of the sitting is public."
 
 
-def delivery(world: World, kind: DeliveryKind, **given: Any) -> Delivery:
+def delivery(world: World, content: Message | Unknown, **given: Any) -> Delivery:
     values: dict[str, Any] = {
         "id": 1,
         "server": world.guild.id,
-        "kind": kind,
         "channel": world.channel.id,
         "message": None,
         "user": None,
-        "payload": {},
+        "content": content,
         "nonce": "nonce-1",
         "uncertain": False,
     }
@@ -39,7 +39,7 @@ async def disputed(world: World) -> Delivery:
     await world.claim()
     member = world.actor(Role.MEMBER, world.member.id)
     await world.services.disputes.open(member, 1, Objection(DisputeKind.MISQUOTE, REASON), world.channel.id)
-    return delivery(world, DeliveryKind.POST, payload={"render": "dispute", "dispute": 1})
+    return delivery(world, DisputeCard(1))
 
 
 async def test_a_dispute_is_announced_without_names(world: World) -> None:
@@ -59,8 +59,9 @@ async def test_every_message_is_sent_without_pings(world: World) -> None:
 
 async def test_nothing_goes_to_another_servers_channel(world: World) -> None:
     elsewhere = world.env.create_guild("Elsewhere").create_text_channel("talk")
-    for kind, user in ((DeliveryKind.POST, None), (DeliveryKind.TELL, world.member.id)):
-        given = delivery(world, kind, channel=elsewhere.id, user=user, payload={"render": "notice", "text": REASON})
+    contents: list[tuple[Message, int | None]] = [(Notice(REASON), None), (Told(REASON), world.member.id)]
+    for content, user in contents:
+        given = delivery(world, content, channel=elsewhere.id, user=user)
         with pytest.raises(Undeliverable, match="another server's"):
             await deliver(world, given)
     assert not any(REASON in said(message) for message in elsewhere.history())
@@ -76,12 +77,8 @@ async def test_a_repeat_after_a_lost_answer_finds_the_first(world: World) -> Non
 
 
 async def test_a_person_is_told_where_he_acted_and_he_alone_is_pinged(world: World) -> None:
-    told = delivery(
-        world,
-        DeliveryKind.TELL,
-        user=world.member.id,
-        payload={"render": "told", "text": "Your dispute 1 of #1 was upheld: @everyone <@1> read it."},
-    )
+    content = Told("Your dispute 1 of #1 was upheld: @everyone <@1> read it.")
+    told = delivery(world, content, user=world.member.id)
     await deliver(world, told)
     assert said(world.channel.last_message).startswith(f"<@{world.member.id}> Your dispute 1 of #1 was upheld: ")
     assert "<@1>" not in said(world.channel.last_message)
@@ -127,7 +124,7 @@ async def test_a_source_read_before_its_queued_arrives_keeps_its_result(
 
 
 async def test_without_a_channel_it_is_a_direct_message(world: World) -> None:
-    told = delivery(world, DeliveryKind.TELL, channel=None, user=world.member.id, payload={"text": "It was upheld."})
+    told = delivery(world, Told("It was upheld."), channel=None, user=world.member.id)
     await deliver(world, told)
     assert said(world.member.user.dm_channel.last_message) == "It was upheld."
 
@@ -155,6 +152,6 @@ async def test_a_channel_that_is_closed_to_the_bot(world: World) -> None:
 
 async def test_what_is_gone_is_not_posted(world: World) -> None:
     with pytest.raises(Undeliverable):
-        await deliver(world, delivery(world, DeliveryKind.POST, payload={"render": "dispute", "dispute": 9}))
+        await deliver(world, delivery(world, DisputeCard(9)))
     with pytest.raises(Undeliverable):
-        await deliver(world, delivery(world, DeliveryKind.POST, payload={"render": "poem"}))
+        await deliver(world, delivery(world, Unknown("poem")))

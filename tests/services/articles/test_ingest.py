@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.articles import MAX_TEXT, Answer, Fetched, Stage, Submission
+from bot.domain.articles import MAX_TEXT, AwaitedAnswer, Fetched, Stage, Submission
 from bot.domain.claim_lists import ClaimFilter
 from bot.domain.claims import Provenance, State
 from bot.domain.errors import BadInput, Conflict, NotAllowed, NotFound, Unreadable
@@ -109,7 +109,7 @@ async def test_what_cannot_be_read_is_refused_and_leaves_nothing(services: Servi
 
 
 async def test_what_is_accepted_survives_a_stop_and_is_read_once(services: Services, db: Database, web: NoWeb) -> None:
-    intake = await services.articles.accept(MEMBER, pasted(), Answer(channel=500, message=600))
+    intake = await services.articles.accept(MEMBER, pasted(), AwaitedAnswer(channel=500, message=600))
     assert await rows(db, "SELECT stage FROM intake") == [("queued",)]
     later = Services.over(db, SetClock(0), Inline(), web)
     first = await later.articles.process(intake)
@@ -123,7 +123,7 @@ async def test_what_is_accepted_survives_a_stop_and_is_read_once(services: Servi
 
 async def test_a_failure_reaches_the_answer(services: Services, db: Database) -> None:
     submission = Submission(Provenance.FETCHED, url="https://nowhere.example.org/")
-    intake = await services.articles.accept(MEMBER, submission, Answer(channel=500))
+    intake = await services.articles.accept(MEMBER, submission, AwaitedAnswer(channel=500))
     with pytest.raises(Unreadable):
         await services.articles.process(intake)
     with pytest.raises(Unreadable, match="nothing at that address"):

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.domain.actor import Actor, Role, local_admin
-from bot.domain.articles import Fetched, Step, Submission
+from bot.domain.articles import Fetched, ReadingStep, Submission
 from bot.domain.claims import Provenance
 from bot.domain.clock import DAY, HOUR, MINUTE
 from bot.domain.errors import BadInput, NotAllowed, Refusal, TooMuch, Unreadable
@@ -188,7 +188,7 @@ async def test_slow_sites_of_one_member_leave_room_for_the_others(db: Database, 
         await services.articles.accept(member(5), link(f"https://slow{number}.example.org/"))
     last = await services.articles.accept(member(6), link())
     runner.start()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(200):
         while (await services.articles.intake(last)).article is None:  # noqa: ASYNC110 - no event tells of a row
             await asyncio.sleep(0.01)
     assert sorted(web.asked) == [URL, "https://slow0.example.org/", "https://slow1.example.org/"]
@@ -198,15 +198,15 @@ async def test_slow_sites_of_one_member_leave_room_for_the_others(db: Database, 
 
 async def test_whoever_follows_a_source_is_told_of_its_steps(services: Services, web: NoWeb) -> None:
     web.pages[URL] = Fetched(URL, TEXT.encode(), "text/plain", None)
-    told: list[Step] = []
+    told: list[ReadingStep] = []
 
-    async def listen(step: Step) -> None:
+    async def listen(step: ReadingStep) -> None:
         told.append(step)
         raise RuntimeError("nobody is there any more")
 
     intake = await services.articles.accept(member(), link())
     services.articles.steps.follow(intake, listen)
     await services.articles.process(intake)
-    assert told == [Step.FETCHING, Step.READING, Step.FINDING]
+    assert told == [ReadingStep.FETCHING, ReadingStep.READING, ReadingStep.FINDING]
     with pytest.raises(Refusal):
         await services.articles.ingest(member(), link("https://nowhere.example/"))

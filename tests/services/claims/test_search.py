@@ -6,7 +6,7 @@ from bot.domain.claims import CorrectionClass
 from bot.domain.clock import DAY
 from bot.domain.corrections import Correcting
 from bot.domain.errors import BadInput
-from bot.matching.relation import Relation
+from bot.domain.similar import Relation
 from bot.services import Services
 from tests.fakes import SetClock
 from tests.services.world import MEMBER, MODERATOR, STRANGER, WHY, ruling

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from bot.domain.claims import Dismissal, Verdict
+from bot.domain.claims import CorrectionClass, Dismissal, Verdict
 from bot.domain.clock import DAY, MINUTE
+from bot.domain.corrections import Correcting
 from bot.domain.disputes import Decision, DisputeKind, Objection, Outcome
 from bot.domain.errors import Conflict, NotFound, TooMuch
 from bot.domain.follows import FOLLOWS, WANTED_PER_DAY, Target
@@ -57,6 +58,21 @@ async def test_what_a_follower_has_not_heard_yet_gives_way_to_what_became_of_it(
     assert await told(db) == []
     await services.review.dismiss(MODERATOR, claim.number, Dismissal.OPINION)
     assert [text.split(" “")[0] for _user, text, _when in await told(db)] == ["#1 is dismissed: opinion."]
+
+
+async def test_a_follower_hears_nothing_of_a_new_verdict_that_is_only_proposed(
+    services: Services, db: Database, clock: SetClock
+) -> None:
+    claim = await typed(services)
+    await services.review.check(MODERATOR, claim.number, ruling())
+    await services.settings.set(ADMIN, {"two_person": "on"})
+    await services.follows.follow(NEIGHBOUR, Target(claim=claim.number))
+    clock.move()
+    given = Correcting(CorrectionClass.RATING_CHANGE, WHY, Verdict.TRUE, sources_of([REPORT]), WHY)
+    await services.corrections.correct(MODERATOR, claim.number, given)
+    assert await told(db) == []
+    await services.review.check(COLLEAGUE, claim.number, None)
+    assert [text.split(" “")[0] for _user, text, _when in await told(db)] == ["#1 is corrected: was false, now true."]
 
 
 async def test_a_correction_says_was_and_now(services: Services, db: Database, clock: SetClock) -> None:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.domain.articles import Answer
+from bot.domain.articles import AwaitedAnswer
 from bot.domain.claims import Claim, CorrectionClass, State, Verdict
 from bot.domain.clock import DAY, HOUR, MINUTE
 from bot.domain.corrections import Correcting
@@ -193,7 +193,7 @@ async def test_a_summary_is_marked_where_its_verdict_fell(services: Services, db
     await send_all(db, clock)
     clock.move(HOUR)
     await services.corrections.withdraw(COLLEAGUE, claim.number, WHY)
-    assert ("digest", SUMMARIES, 20_001) in await put_out(db)
+    assert ("digest_edit", SUMMARIES, 20_001) in await put_out(db)
     again = await services.summaries.posted(1)
     assert [(c.number, c.state) for c in again.checked] == [(claim.number, State.IN_REVIEW)]
 
@@ -211,7 +211,7 @@ async def test_the_recheck_of_a_withdrawn_verdict_is_told_too(
 
 async def handed_in(services: Services) -> tuple[int, ...]:
     """Claims of an article that came in by a message of the newsroom."""
-    intake = await services.articles.accept(MODERATOR, pasted(), Answer(NEWSROOM, 8_000))
+    intake = await services.articles.accept(MODERATOR, pasted(), AwaitedAnswer(NEWSROOM, 8_000))
     return (await services.articles.process(intake)).new
 
 

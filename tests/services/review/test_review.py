@@ -10,7 +10,8 @@ from bot.domain.clock import HOUR
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.domain.sources import sources_of
 from bot.services import Services
-from bot.storage.database import Database
+from bot.storage.claims.claim_rows import HEAD
+from bot.storage.database import Database, Reader, Row
 from tests.fakes import SetClock
 from tests.services.world import (
     ADMIN,
@@ -255,3 +256,38 @@ async def test_the_queue_holds_what_waits_and_disputed_claims_first(services: Se
     await services.disputes.open(MEMBER, disputed.number, Objection(DisputeKind.MISQUOTE, WHY))
     page = await services.review.queue(MODERATOR)
     assert [claim.number for claim in page.claims] == [disputed.number, plain.number]
+
+
+async def test_from_the_form_to_the_card_a_claim_is_loaded_twice(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once to decide on it and once for the card; the form reads no more than the claim's row."""
+    claim = await typed(services)
+    loads: list[str] = []
+    read = Reader.all
+
+    async def counted(self: Reader, sql: str, *args: object) -> list[Row]:
+        if sql.startswith(HEAD):
+            loads.append("row")
+        if "FROM revisions r LEFT JOIN texts" in sql:
+            loads.append("whole")
+        return await read(self, sql, *args)
+
+    monkeypatch.setattr(Reader, "all", counted)
+    shown = await services.review.check_form(MODERATOR, claim.number)
+    assert (shown.claim.text, shown.sentence, shown.evidence) == (claim.text, ("", claim.text, ""), ())
+    assert loads == ["row"]
+    checked = await services.review.check(MODERATOR, claim.number, ruling())
+    assert checked.verdict is Verdict.FALSE
+    assert loads.count("whole") == 2
+    assert loads.count("row") == 3
+
+
+async def test_a_speaker_who_was_said_to_be_right_and_changed_since_is_not_confirmed(services: Services) -> None:
+    claim = await typed(services)
+    given = replace(ruling(), confirms="Tom Lind")
+    for judge in (services.review.check, services.review.propose):
+        with pytest.raises(Conflict, match="was changed while you wrote; check again who said it"):
+            await judge(MODERATOR, claim.number, given)
+    checked = await services.review.check(MODERATOR, claim.number, replace(ruling(), confirms="Ilse Brandt"))
+    assert (checked.speaker, checked.attribution_confirmed) == ("Ilse Brandt", True)

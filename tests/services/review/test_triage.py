@@ -11,8 +11,8 @@ from bot.domain.claims import Claim, Dismissal, Provenance, State
 from bot.domain.clock import DAY, HOUR, MINUTE
 from bot.domain.disputes import DisputeKind, Objection
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
+from bot.domain.triage import QueueLook
 from bot.services import Services
-from bot.services.review.triage import Look
 from bot.storage.database import Database
 from tests.fakes import SetClock
 from tests.services.world import (
@@ -33,7 +33,7 @@ from tests.services.world import (
 )
 
 
-def number_of(look: Look) -> int | None:
+def number_of(look: QueueLook) -> int | None:
     return look.claim.number if look.claim else None
 
 

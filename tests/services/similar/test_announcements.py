@@ -37,7 +37,7 @@ async def record(services: Services, clock: SetClock) -> Services:
 async def test_one_quiet_message_an_article(record: Services, db: Database) -> None:
     await record.articles.ingest(MODERATOR, pasted(AGAIN))
     ((channel, payload, row),) = await announced(db)
-    assert (channel, payload) == (REVIEW, {"render": "repeats", "article": 2, "quiet": True})
+    assert (channel, payload) == (REVIEW, {"render": "repeats", "article": 2})
     told = await record.repeats.announced(MODERATOR.server, int(str(row)), 2)
     assert [(each.claim.number, each.place.speaker, each.place.article) for each in told] == [
         (1, "Ilse Brandt", 2),

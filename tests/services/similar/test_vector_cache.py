@@ -11,10 +11,11 @@ from bot.domain.claims import Dismissal, State
 from bot.domain.errors import NoModel
 from bot.matching.encoder import Encoder, embed, encoder, require_files, version_of
 from bot.services import Services
-from bot.services.similar import comparison
-from bot.services.similar.vector_cache import IDLE, VectorCache
+from bot.services.desk.vector_cache import IDLE, VectorCache
+from bot.services.similar import candidates, comparison, unread_claims
 from bot.storage.claims import search
 from bot.storage.database import Database
+from bot.storage.similar.vectors import vectors
 from tests.benchmarks.synthetic_desk import SyntheticClaim, fill, fill_vectors
 from tests.fakes import SetClock
 from tests.services.world import MEMBER, MODERATOR, STRANGER, pasted
@@ -36,7 +37,7 @@ async def desks(db: Database, clock: SetClock) -> Database:
 
 async def test_all_indexes_together_stay_within_their_room(desks: Database, clock: SetClock) -> None:
     room = 100_000
-    indexes = VectorCache(clock, room)
+    indexes = VectorCache(clock, vectors, room=room)
     for server in [*range(1, SERVERS + 1), 5, 5, 1]:
         async with desks.read() as reader:
             index = await indexes.of(reader, server, version_of())
@@ -45,7 +46,7 @@ async def test_all_indexes_together_stay_within_their_room(desks: Database, cloc
 
 
 async def test_one_desk_larger_than_the_room_is_held_alone(desks: Database, clock: SetClock) -> None:
-    indexes = VectorCache(clock, 10)
+    indexes = VectorCache(clock, vectors, room=10)
     for server in (1, 2):
         async with desks.read() as reader:
             index = await indexes.of(reader, server, version_of())
@@ -54,7 +55,7 @@ async def test_one_desk_larger_than_the_room_is_held_alone(desks: Database, cloc
 
 
 async def test_an_index_that_nobody_asks_is_dropped_and_read_again(desks: Database, clock: SetClock) -> None:
-    indexes = VectorCache(clock)
+    indexes = VectorCache(clock, vectors)
     async with desks.read() as reader:
         await indexes.of(reader, 1, version_of())
         clock.move(IDLE)
@@ -75,8 +76,8 @@ async def test_a_dismissed_crowd_hides_no_claim_that_stands(desks: Database, ser
     await desks.write(
         lambda tx: tx.run("UPDATE claims SET state = 'dismissed', dismissal = 'opinion' WHERE number > 1")
     )
-    recollection = await services.similar.recall(actor.server, ["Last year 212,000 people took the ferry by night."])
-    assert [each.known.number for each in recollection.found[0]] == [1]
+    compared = await services.similar.compare(actor.server, ["Last year 212,000 people took the ferry by night."])
+    assert [each.known.number for each in compared.found[0]] == [1]
 
 
 def no_model(*_args: object) -> NoReturn:
@@ -86,8 +87,13 @@ def no_model(*_args: object) -> NoReturn:
 async def test_without_its_models_the_desk_goes_by_words(
     services: Services, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for name in ("embed", "compare", "version_of"):
-        monkeypatch.setattr(comparison, name, no_model)
+    for module, names in (
+        (comparison, ("embed", "compare", "version_of")),
+        (candidates, ("compare", "version_of")),
+        (unread_claims, ("embed", "version_of")),
+    ):
+        for name in names:
+            monkeypatch.setattr(module, name, no_model)
     first = await services.articles.ingest(MEMBER, pasted(f"Mayor Ilse Brandt said that {FERRY[0].lower()}{FERRY[1:]}"))
     assert first.new == (1,)
     await services.similar.care()
@@ -106,7 +112,7 @@ async def test_weights_that_are_gone_are_told_of_once_and_what_waits_is_read_whe
 ) -> None:
     await services.claims.add(MEMBER, FERRY)
     with monkeypatch.context() as gone:
-        gone.setattr(comparison, "embed", no_model)
+        gone.setattr(unread_claims, "embed", no_model)
         for _tick in range(3):
             await services.similar.care()
     assert caplog.text.count("claims wait to be read") == 1

@@ -10,8 +10,9 @@ from bot.domain.articles import Submission
 from bot.domain.claims import CorrectionClass, Provenance, Verdict
 from bot.domain.clock import HOUR
 from bot.domain.corrections import Correcting
+from bot.domain.delivery import Delivery, TryLater, Undeliverable
 from bot.domain.errors import Conflict
-from bot.domain.posts import Delivery, DeliveryKind, TryLater, Undeliverable
+from bot.domain.posts import SummaryPost
 from bot.domain.sources import sources_of
 from bot.domain.summary import Summary
 from bot.jobs.posting import LEASE, Posting
@@ -44,7 +45,7 @@ class Channel:
         return self._fault == "killed" and self._left > 0
 
     async def deliver(self, delivery: Delivery) -> int | None:
-        if delivery.kind is not DeliveryKind.POST or delivery.payload.get("render") != "digest":
+        if not isinstance(delivery.content, SummaryPost):
             return 1
         fault = self._fault if self._left > 0 else "none"
         self._left -= 1
@@ -57,7 +58,7 @@ class Channel:
             raise Undeliverable("Discord refused it: 404, code 10003")
         if delivery.uncertain and delivery.nonce in self.posts:
             return 1
-        await self.accept(delivery.nonce, delivery.payload["digest"])
+        await self.accept(delivery.nonce, delivery.content.digest)
         if fault == "502 after accepting":
             raise TryLater("Discord answered 502")
         return 1
@@ -84,14 +85,14 @@ class Process:
             await self._posting.send_due()
             return
         outgoing = await outbox.lease(self.db, self._clock.now(), LEASE)
-        if outgoing is not None and outgoing.payload.get("render") == "digest":
+        if outgoing is not None and isinstance(outgoing.content, SummaryPost):
             await self._channel.deliver(_again(outgoing))
 
 
 def _again(outgoing: outbox.Outgoing) -> Delivery:
     return Delivery(
-        outgoing.id, outgoing.server, outgoing.kind, outgoing.channel, outgoing.message, outgoing.target_user,
-        outgoing.payload, outgoing.nonce, outgoing.uncertain,
+        outgoing.id, outgoing.server, outgoing.channel, outgoing.message, outgoing.target_user,
+        outgoing.content, outgoing.nonce, outgoing.uncertain,
     )  # fmt: skip
 
 
@@ -192,7 +193,7 @@ class Days:
         assert self.channel.twice == []
         assert sum(digest.articles for digest in told) == await self._count("article.added")
         assert sum(digest.new for digest in told) == await self._count("claim.found", "claim.added")
-        checked = Counter(claim.number for digest in told for claim in digest.checked)
+        checked: Counter[int | None] = Counter(claim.number for digest in told for claim in digest.checked)
         corrected = Counter(each.claim.number for digest in told for each in digest.corrected)
         assert corrected == await self._numbers("claim.corrected")
         corrected_at_once = set(await self._numbers("claim.checked") - checked)
@@ -205,6 +206,8 @@ class Days:
     async def _count(self, *actions: str) -> int:
         return sum([sum((await self._numbers(action)).values()) for action in actions])
 
-    async def _numbers(self, action: str) -> Counter[int]:
+    async def _numbers(self, action: str) -> Counter[int | None]:
         sql = "SELECT c.number FROM events e LEFT JOIN claims c ON c.id = e.claim_id WHERE e.action = ?1"
-        return Counter(int(str(number)) for (number,) in await rows(self.run[0].db, sql, action))
+        return Counter(
+            None if number is None else int(str(number)) for (number,) in await rows(self.run[0].db, sql, action)
+        )

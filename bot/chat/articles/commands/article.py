@@ -11,7 +11,7 @@ from bot.chat.interaction import answers, autocomplete, message_words
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction
 from bot.chat.interaction.errors import answered, leaf
-from bot.chat.interaction.form import ask, fill
+from bot.chat.interaction.form import open_form, submit_or_open
 from bot.chat.interaction.permissions import open_to_all
 from bot.chat.view.limits import INPUT
 from bot.domain.actor import Capability
@@ -33,7 +33,7 @@ async def add(
 ) -> None:
     if url is None and file is None and text is None:
         (await actor_of(interaction)).require(Capability.ADD)
-        await ask(interaction, ARTICLE, 0, {})
+        await open_form(interaction, ARTICLE, 0, {})
         return
     await accept_given(interaction, url, file, text)
 
@@ -59,7 +59,7 @@ async def withdraw(
     interaction: Interaction, article: str, reason: app_commands.Range[str, 1, INPUT] | None = None
 ) -> None:
     (await actor_of(interaction)).require(Capability.WITHDRAW_ARTICLE)
-    await fill(interaction, WITHDRAW, parse_number(article, "article"), {"reason": reason or ""})
+    await submit_or_open(interaction, WITHDRAW, parse_number(article, "article"), {"reason": reason or ""})
 
 
 @leaf("changes", "Claims whose source may have changed since (moderators)")

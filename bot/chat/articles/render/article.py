@@ -6,20 +6,20 @@ import discord
 
 from bot.chat.view.claim_lines import host
 from bot.chat.view.claim_menu import open_menu
-from bot.chat.view.labels import PROVENANCES, counted, moment, ruled
+from bot.chat.view.labels import PROVENANCES, counted, moment, verdict_and_sign
 from bot.chat.view.limits import Page, button, row
-from bot.chat.view.pages import pager
+from bot.chat.view.pager import pager
 from bot.chat.view.text import link, one_line, paragraph
-from bot.domain.articles import Article, ArticleReport, Intake, Step, Withdrawal
+from bot.domain.articles import Article, ArticleReport, Intake, ReadingStep, Withdrawal
 from bot.domain.source_watch import Reread
 
 PER_PAGE = 8
 
 
-_STEPS = {Step.FETCHING: "Fetching", Step.READING: "Reading", Step.FINDING: "Finding claims"}
+_STEPS = {ReadingStep.FETCHING: "Fetching", ReadingStep.READING: "Reading", ReadingStep.FINDING: "Finding claims"}
 
 
-def queued_card(intake: int, what: str, step: Step | None = None) -> Page:
+def queued_card(intake: int, what: str, step: ReadingStep | None = None) -> Page:
     """The answer at once: accepted, how far it is, and where the result will stand."""
     return Page(
         discord.ui.Container(
@@ -140,7 +140,7 @@ def _counts(report: ArticleReport) -> str:
         return "No claim found in it."
     parts = [f"{report.found:,} found", f"{report.worth:,} worth checking"]
     if report.checked:
-        named = ", ".join(f"#{claim.number} {ruled(claim)}" for claim in report.checked[:8])
+        named = ", ".join(f"#{claim.number} {verdict_and_sign(claim)}" for claim in report.checked[:8])
         rest = f" and {len(report.checked) - 8} more" if len(report.checked) > 8 else ""
         parts.append(f"{len(report.checked):,} already checked: {named}{rest}")
     return ", ".join(parts)

@@ -6,7 +6,7 @@ from bot.chat.interaction import answers
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.errors import SafeItem
-from bot.chat.interaction.form import draft_of, known
+from bot.chat.interaction.form import draft_of, given_options
 
 _KIND = "addclaim"
 _PATIENCE_S = 5.0
@@ -23,7 +23,7 @@ async def warn_or_add(interaction: Interaction, text: str, speaker: str | None, 
     if twin is None:
         await _add(interaction, text, speaker, url)
         return
-    typed = known(text=text, speaker=speaker, url=url)
+    typed = given_options(text=text, speaker=speaker, url=url)
     key = await services.form_drafts.keep(actor.server, actor.user, _KIND, 0, typed)
     await answers.show(interaction, twin_page(twin, key))
 
@@ -33,7 +33,7 @@ class AddBeside(SafeItem, template=r"c1:addbeside:(?P<key>[0-9a-f]{16})"):
 
     async def act(self, interaction: Interaction) -> None:
         typed = (await draft_of(interaction, self.match["key"])).typed
-        await answers.hold(interaction)
+        await answers.defer_update(interaction)
         await _add(interaction, typed["text"], typed.get("speaker"), typed.get("url"))
 
 

@@ -1,14 +1,11 @@
 """The buttons of a claim's card and of lists that show a claim, its history, or the card to the whole channel."""
 
-import discord
-
 from bot.chat.claims import pages
 from bot.chat.claims.render.card import claim_card, public_card
-from bot.chat.interaction import answers
+from bot.chat.interaction import answers, permissions
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.buttons import VerbButton
 from bot.chat.interaction.context import Interaction, services_of
-from bot.domain.errors import NotAllowed
 
 
 async def show(interaction: Interaction, number: int) -> None:
@@ -26,13 +23,10 @@ async def post(interaction: Interaction, number: int) -> None:
     """Show a checked claim to the whole channel, for whoever may write there himself."""
     actor = await actor_of(interaction)
     claim = await services_of(interaction).shown_cards.to_post(actor, number)
-    here = interaction.permissions
-    in_thread = isinstance(interaction.channel, discord.Thread)
-    if not (here.send_messages_in_threads if in_thread else here.send_messages):
-        raise NotAllowed("You can't write in this channel; try one where you can.")
+    channel, _permission = permissions.require_writing(interaction)
     message = await answers.show(interaction, public_card(claim), public=True)
-    if message is not None and interaction.channel_id is not None:
-        await services_of(interaction).shown_cards.note_card(actor, number, interaction.channel_id, message)
+    if message is not None:
+        await services_of(interaction).shown_cards.note_card(actor, number, channel, message)
 
 
 class ClaimButton(VerbButton, acts={"show": show, "history": history, "post": post}):

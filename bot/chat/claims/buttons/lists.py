@@ -16,7 +16,7 @@ from bot.domain.user_input import parse_number
 class ListPage(SafeItem, template=rf"c1:list:(?P<offset>{ids.OFFSET}):(?P<filter>{ids.FILTER})"):
     async def act(self, interaction: Interaction) -> None:
         actor = await actor_of(interaction)
-        narrowed = await pages.restored(interaction, actor, ids.parse_filter(self.match["filter"]))
+        narrowed = await pages.with_whole_speaker(interaction, actor, ids.parse_filter(self.match["filter"]))
         await answers.update(interaction, await pages.claims(interaction, actor, narrowed, int(self.match["offset"])))
 
 

@@ -9,10 +9,10 @@ from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import attribution, dispute_line, host, said
 from bot.chat.view.labels import STANCES, VERDICTS, colour, status, verdict_words
 from bot.chat.view.limits import Page, Room, button, row
-from bot.chat.view.text import link, one_line
+from bot.chat.view.text import capitalised, link, one_line
+from bot.domain.about_message import ClaimsMet
 from bot.domain.claims import Claim, State
-from bot.matching.relation import Relation
-from bot.services.claims.about_message import Found
+from bot.domain.similar import Relation
 
 _BLOCK, _CARD = 900, 1_800
 """Characters of a checked claim in the answer, and of the card."""
@@ -30,26 +30,26 @@ RELATIONS: Mapping[Relation | None, str] = {
 }
 
 
-def found_page(found: Found, reply_to: int | None, note: str | None = None) -> Page:
+def found_page(found: ClaimsMet, reply_to: int | None, note: str | None = None) -> Page:
     """The answer. `reply_to` is the message, where a card may be posted as a reply to it; `note` is a line of ours
     that stands first."""
     room = Room()
     title = room.take(f"{note}\n{_title(found)}" if note else _title(found))
     frame: discord.ui.Container[Page] = discord.ui.Container(discord.ui.TextDisplay(title))
-    for met in found.checked:
-        why = SURE if met.sure else LINKED if met.linked else RELATIONS[met.relation]
-        text = room.take(f"{_told(met.claim, _BLOCK)}\n-# {why}")
+    for hit in found.checked:
+        why = SURE if hit.sure else LINKED if hit.linked else RELATIONS[hit.relation]
+        text = room.take(f"{_short_card(hit.claim, _BLOCK)}\n-# {why}")
         frame.add_item(discord.ui.Separator())
         frame.add_item(discord.ui.TextDisplay(text))
-        frame.add_item(row(*_buttons(met.claim, reply_to)))
+        frame.add_item(row(*_buttons(hit.claim, reply_to)))
     rest = [*found.unchecked, *found.others]
     if rest and found.checked:
         frame.add_item(discord.ui.Separator())
         frame.add_item(discord.ui.TextDisplay(room.take(_MORE)))
-    for met in rest:
-        text = room.take(entry(met.claim))
+    for hit in rest:
+        text = room.take(entry(hit.claim))
         if room.left >= 0:
-            opens = button("Open", ids.claim("show", met.claim.number))
+            opens = button("Open", ids.claim("show", hit.claim.number))
             frame.add_item(discord.ui.Section(discord.ui.TextDisplay(text), accessory=opens))
     return Page(frame)
 
@@ -57,7 +57,9 @@ def found_page(found: Found, reply_to: int | None, note: str | None = None) -> P
 def reply_card(claim: Claim) -> Page:
     """The compact card in public, in the claim's newest state."""
     return Page(
-        discord.ui.Container(discord.ui.TextDisplay(_told(claim, _CARD, "On record · ")), accent_colour=colour(claim)),
+        discord.ui.Container(
+            discord.ui.TextDisplay(_short_card(claim, _CARD, "On record · ")), accent_colour=colour(claim)
+        ),
         row(
             button("Open the claim", ids.claim("show", claim.number)),
             button("Dispute", ids.claim("dispute", claim.number)),
@@ -65,13 +67,13 @@ def reply_card(claim: Claim) -> Page:
     )
 
 
-def _title(found: Found) -> str:
+def _title(found: ClaimsMet) -> str:
     if found.nothing:
         return "**Nothing on record about this.**"
     if found.checked:
         return "**On record about this message**"
     if found.unchecked:
-        numbers = ", ".join(f"#{met.claim.number}" for met in found.unchecked)
+        numbers = ", ".join(f"#{hit.claim.number}" for hit in found.unchecked)
         stand = "stands" if len(found.unchecked) == 1 else "stand"
         return f"**Nothing checked about this message** · {numbers} {stand} on record, and nobody has checked that yet."
     return "**No checked claim says this** · These share words with it."
@@ -85,13 +87,13 @@ def _buttons(claim: Claim, reply_to: int | None) -> list[discord.ui.Button[Page]
     return found
 
 
-def _told(claim: Claim, most: int, before: str = "") -> str:
+def _short_card(claim: Claim, most: int, before: str = "") -> str:
     """A claim, its verdict, why, and the sources, in a few lines; `before` opens them."""
     room = Room(most)
     lines = [
         room.take(f"**{before}#{claim.number} · {status(claim)}**"),
         room.take(one_line(claim.text, 280)),
-        room.take(f"-# {_capital(attribution(claim, 140))} · {said(claim)}"),
+        room.take(f"-# {capitalised(attribution(claim, 140))} · {said(claim)}"),
     ]
     lines += [room.take(dispute_line(dispute)) for dispute in claim.disputes[:1]]
     if claim.state is not State.CHECKED and claim.revisions:
@@ -116,7 +118,3 @@ def _sources(claim: Claim, room: Room) -> str:
         shown.append(room.take(line))
     more = len(claim.sources) - len(shown)
     return f"**Sources:** {', '.join(shown)}" + (f", and {more} more" if more else "")
-
-
-def _capital(line: str) -> str:
-    return line[:1].upper() + line[1:]

@@ -8,8 +8,8 @@ from bot.chat.claims.render.card_buttons import public_buttons, rows_of
 from bot.chat.view.claim_lines import appearance, attribution, dispute_line, said, source_line, tie_line
 from bot.chat.view.fact_check_lines import fact_check_block
 from bot.chat.view.labels import DISMISSALS, VERDICTS, colour, moment, status, verdict_words
-from bot.chat.view.limits import Page, Room, row
-from bot.chat.view.text import one_line, paragraph
+from bot.chat.view.limits import Page, Room, framed, row
+from bot.chat.view.text import capitalised, one_line, paragraph
 from bot.domain.actor import Actor, Capability, Role
 from bot.domain.claims import NOBODY, Claim, Proposed, Revision, State
 from bot.domain.similar import TieKind
@@ -38,7 +38,7 @@ def claim_card(
         page.add_item(discord.ui.TextDisplay(room.take(paragraph(note, 300))))
     suspicions = viewer.may(Capability.JUDGE_SOURCES)
     blocks = [*_blocks(claim, room, _owner(claim, viewer), suspicions=suspicions), *_ties(claim, viewer, room)]
-    page.add_item(_framed(claim, blocks))
+    page.add_item(framed(blocks, colour(claim)))
     for buttons in rows_of(claim, viewer, withdrawable=withdrawable, askable=askable):
         page.add_item(row(*buttons))
     return page
@@ -47,7 +47,7 @@ def claim_card(
 def public_card(claim: Claim) -> Page:
     """The card for everybody: no names of people who work the desk, and only what any reader may do."""
     claim = replace(claim, proposed=None)
-    page = Page(_framed(claim, _blocks(claim, Room(), None)))
+    page = Page(framed(_blocks(claim, Room(), None), colour(claim)))
     page.add_item(row(*public_buttons(claim)))
     return page
 
@@ -56,22 +56,13 @@ def heading(claim: Claim) -> str:
     return f"**#{claim.number} · {status(claim)}**"
 
 
-def _framed(claim: Claim, blocks: list[str]) -> discord.ui.Container[Page]:
-    frame: discord.ui.Container[Page] = discord.ui.Container(accent_colour=colour(claim))
-    for index, block in enumerate(blocks):
-        if index:
-            frame.add_item(discord.ui.Separator())
-        frame.add_item(discord.ui.TextDisplay(block))
-    return frame
-
-
 def _blocks(claim: Claim, room: Room, owner: str | None, *, suspicions: bool = False) -> list[str]:
     """The card's parts, each within what is left; the last ones give way first. `suspicions`: also what the machine
     alone says of a source."""
     head = [
         heading(claim),
         f"### {one_line(claim.text, _CLAIM)}",
-        _capital(attribution(claim)) + f" · {said(claim)}",
+        capitalised(attribution(claim)) + f" · {said(claim)}",
         *([owner] if owner else []),
         *_dismissed(claim),
         *_worth(claim),
@@ -92,10 +83,6 @@ def _blocks(claim: Claim, room: Room, owner: str | None, *, suspicions: bool = F
     if places:
         blocks.append(places)
     return [block for block in blocks if block]
-
-
-def _capital(line: str) -> str:
-    return line[:1].upper() + line[1:]
 
 
 def _owner(claim: Claim, viewer: Actor) -> str | None:
@@ -173,7 +160,7 @@ def _dates(stands: Revision | Proposed) -> str:
     """'As of 2026-03-01 · to be looked at again on 2026-09-01'."""
     parts = [f"as of {stands.as_of}"] if stands.as_of else []
     parts += [f"to be looked at again on {stands.look_again}"] if stands.look_again else []
-    return f"-# {_capital(' · '.join(parts))}" if parts else ""
+    return f"-# {capitalised(' · '.join(parts))}" if parts else ""
 
 
 def _places(claim: Claim, room: Room, *, suspicions: bool) -> str:

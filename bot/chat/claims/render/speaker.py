@@ -9,7 +9,7 @@ from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import said
 from bot.chat.view.labels import counted, moment, status, verdict_words
 from bot.chat.view.limits import Page, Room, button, row
-from bot.chat.view.pages import pager
+from bot.chat.view.pager import pager
 from bot.chat.view.text import one_line
 from bot.domain.claims import Claim, Kind, Verdict
 from bot.domain.repeats import SaidOften
@@ -97,7 +97,7 @@ def balance_page(table: Sequence[Balance]) -> Page:
     lines = []
     for line in table:
         share = f"{100 * line.checked // line.claims} %" if line.claims else "none"
-        verdicts = f": {told(line.verdicts)}" if line.verdicts else ""
+        verdicts = f": {verdict_counts(line.verdicts)}" if line.verdicts else ""
         lines.append(
             f"- **{one_line(line.name, 60)}** · {counted(line.claims, 'claim')}, {line.worth:,} worth checking, "
             f"{line.checked:,} checked ({share}), {line.dismissed:,} dismissed{verdicts}"
@@ -106,7 +106,7 @@ def balance_page(table: Sequence[Balance]) -> Page:
     return Page(discord.ui.Container(discord.ui.TextDisplay(title), discord.ui.TextDisplay(body)))
 
 
-def told(verdicts: Sequence[tuple[Verdict, int]]) -> str:
+def verdict_counts(verdicts: Sequence[tuple[Verdict, int]]) -> str:
     return ", ".join(f"{given:,} {verdict_words(verdict)}" for verdict, given in verdicts)
 
 
@@ -117,4 +117,4 @@ def _checked(speaker: Speaker) -> str:
             f"{COUNTS_FROM} on."
         )
     span = f"{moment(speaker.first, 'D')} to {moment(speaker.last, 'D')}"
-    return f"**What was checked here**, {span}: {told(speaker.verdicts)}\n-# This is no rating of the person."
+    return f"**What was checked here**, {span}: {verdict_counts(speaker.verdicts)}\n-# This is no rating of the person."

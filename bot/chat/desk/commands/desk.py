@@ -19,8 +19,8 @@ from bot.chat.interaction.errors import leaf
 from bot.chat.view.limits import Page
 from bot.domain.actor import Actor, Capability
 from bot.domain.errors import TooMuch
+from bot.domain.health import HealthReport
 from bot.domain.settings import Value, written
-from bot.services.desk.health import HealthReport
 
 Shown = Callable[[Interaction, Actor, str | None], Awaitable[Page]]
 

@@ -4,7 +4,7 @@ import discord
 
 from bot.chat.view.limits import Page, Room
 from bot.chat.view.text import one_line
-from bot.services.desk.health import HealthReport
+from bot.domain.health import HealthReport
 
 
 def health_page(report: HealthReport) -> Page:

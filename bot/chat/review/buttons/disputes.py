@@ -10,7 +10,7 @@ from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.buttons import VerbButton
 from bot.chat.interaction.context import Interaction, desk_of, services_of
 from bot.chat.interaction.errors import SafeItem
-from bot.chat.interaction.form import Values, ask, fill
+from bot.chat.interaction.form import Values, open_form, submit_or_open
 from bot.chat.review.forms.resolution import ANSWER, ASK, NAME, REJECT, UPHOLD, name_speaker, resolve
 from bot.chat.review.render.dispute import OTHER, PER_PAGE, dispute_card, dispute_list
 from bot.chat.view.limits import Page
@@ -53,7 +53,7 @@ class NamedByMember(SafeItem, template=rf"c1:named:(?P<number>{ids.NUMBER})"):
         chosen = cast("discord.ui.Select[discord.ui.LayoutView]", self.item).values[0]
         if chosen == OTHER:
             await _waiting(interaction, await actor_of(interaction), number)
-            await ask(interaction, NAME, number, {})
+            await open_form(interaction, NAME, number, {})
         else:
             await name_speaker(interaction, number, NOBODY if chosen == f"~{NOBODY}" else chosen)
 
@@ -89,9 +89,11 @@ async def decide(interaction: Interaction, number: int, outcome: Outcome, given:
     actor.require(Capability.RESOLVE)
     dispute = await _waiting(interaction, actor, number)
     if outcome is Outcome.REJECTED:
-        await fill(interaction, REJECT, number, given)
+        await submit_or_open(interaction, REJECT, number, given)
         return
-    await fill(interaction, UPHOLD[dispute.kind], number, {**await _known(interaction, actor, dispute), **given})
+    await submit_or_open(
+        interaction, UPHOLD[dispute.kind], number, {**await _known(interaction, actor, dispute), **given}
+    )
 
 
 async def _known(interaction: Interaction, actor: Actor, dispute: Dispute) -> Values:
@@ -109,14 +111,14 @@ async def ask_for_more(interaction: Interaction, number: int) -> None:
     actor = await actor_of(interaction)
     actor.require(Capability.RESOLVE)
     await _waiting(interaction, actor, number)
-    await ask(interaction, ASK, number, {})
+    await open_form(interaction, ASK, number, {})
 
 
 async def answer(interaction: Interaction, number: int) -> None:
     dispute = await _waiting(interaction, await actor_of(interaction), number)
     if not dispute.asked:
         raise Conflict(f"Dispute {number} has no question that waits for an answer.")
-    await ask(interaction, ANSWER, number, {})
+    await open_form(interaction, ANSWER, number, {})
 
 
 async def _waiting(interaction: Interaction, actor: Actor, number: int) -> Dispute:

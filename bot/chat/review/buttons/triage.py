@@ -7,7 +7,7 @@ from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.buttons import Act, VerbButton
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.errors import SafeItem
-from bot.chat.interaction.form import ask
+from bot.chat.interaction.form import open_form
 from bot.chat.review.buttons import claim_card
 from bot.chat.review.forms.revision import REST
 from bot.chat.review.render.triage import triage_page
@@ -58,7 +58,7 @@ class RestOfArticle(SafeItem, template=rf"c1:rest:(?P<article>{ids.NUMBER})"):
         actor.require(Capability.DISMISS)
         article = int(self.match["article"])
         await services_of(interaction).articles.report(actor.server, article)
-        await ask(interaction, REST, article, {})
+        await open_form(interaction, REST, article, {})
 
 
 async def proceed(interaction: Interaction, actor: Actor, note: str | None = None, *, skip: int | None = None) -> None:

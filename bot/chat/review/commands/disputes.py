@@ -6,7 +6,7 @@ from bot.chat.interaction import answers, autocomplete
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction
 from bot.chat.interaction.errors import leaf
-from bot.chat.interaction.form import known
+from bot.chat.interaction.form import given_options
 from bot.chat.review.buttons import disputes as dispute_buttons
 from bot.chat.review.forms.opening import open_dispute
 from bot.chat.view.labels import DISPUTES, OUTCOMES, VERDICTS
@@ -40,7 +40,7 @@ async def resolve(
     source: app_commands.Range[str, 1, INPUT] | None = None,
 ) -> None:
     number = parse_number(dispute, "dispute")
-    typed = known(reason=reason, verdict=verdict, source=source)
+    typed = given_options(reason=reason, verdict=verdict, source=source)
     if outcome is not None:
         await dispute_buttons.decide(interaction, number, parse_slug(outcome, Outcome, "dispute's outcome"), typed)
     elif typed:
@@ -65,4 +65,4 @@ async def dispute(
     reason: app_commands.Range[str, 1, INPUT] | None = None,
     link: str | None = None,
 ) -> None:
-    await open_dispute(interaction, parse_number(claim), known(kind=kind, reason=reason, link=link))
+    await open_dispute(interaction, parse_number(claim), given_options(kind=kind, reason=reason, link=link))

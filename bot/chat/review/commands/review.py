@@ -10,7 +10,7 @@ from bot.chat.interaction import answers, autocomplete
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.errors import leaf
-from bot.chat.interaction.form import Values, fill, known
+from bot.chat.interaction.form import Values, given_options, submit_or_open
 from bot.chat.review.buttons.claim_card import release as release_claim
 from bot.chat.review.buttons.triage import queue_page
 from bot.chat.review.forms.opening import check_or_approve, open_proposal, open_reopening
@@ -80,7 +80,7 @@ def _ruling(
         look_again: str | None = None,
     ) -> None:
         evidence = with_dates(source, as_of, look_again)
-        given = known(verdict=verdict, source=evidence, rationale=rationale, speaker=speaker)
+        given = given_options(verdict=verdict, source=evidence, rationale=rationale, speaker=speaker)
         await opened(interaction, parse_number(claim), given)
 
     return rule
@@ -96,7 +96,7 @@ propose = _ruling("propose", "Hand in a verdict that another moderator approves"
 @app_commands.autocomplete(claim=autocomplete.open_claim, into=autocomplete.standing_claim)
 async def dismiss(interaction: Interaction, claim: str, reason: str, into: str | None = None) -> None:
     (await actor_of(interaction)).require(Capability.DISMISS)
-    await fill(interaction, DISMISS, parse_number(claim), {"reason": reason, "into": into or ""})
+    await submit_or_open(interaction, DISMISS, parse_number(claim), {"reason": reason, "into": into or ""})
 
 
 @leaf("reopen", "Put a dismissed claim back on the queue under its old number")

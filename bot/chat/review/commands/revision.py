@@ -8,7 +8,7 @@ from bot.chat.interaction import answers, autocomplete
 from bot.chat.interaction.actor import actor_of, role_of
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.errors import leaf
-from bot.chat.interaction.form import known
+from bot.chat.interaction.form import given_options
 from bot.chat.review.commands.review import AS_OF, LOOK_AGAIN
 from bot.chat.review.forms.opening import open_claim_form
 from bot.chat.review.forms.reasons import HIDE, VOID, WITHDRAW_VERDICT
@@ -47,7 +47,7 @@ async def correct(
     look_again: str | None = None,
 ) -> None:
     evidence = with_dates(source, as_of, look_again)
-    given = known(**{"class": kind}, reason=reason, verdict=verdict, source=evidence, rationale=rationale)
+    given = given_options(**{"class": kind}, reason=reason, verdict=verdict, source=evidence, rationale=rationale)
     await open_claim_form(interaction, CORRECT, parse_number(claim), given)
 
 
@@ -57,7 +57,7 @@ async def correct(
 async def withdraw(
     interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None
 ) -> None:
-    given = known(reason=reason)
+    given = given_options(reason=reason)
     await open_claim_form(interaction, WITHDRAW_VERDICT, parse_number(claim), given)
 
 
@@ -65,14 +65,14 @@ async def withdraw(
 @app_commands.describe(claim="Number or words", reason="Why; 20 characters or more")
 @app_commands.autocomplete(claim=autocomplete.checked_claim)
 async def void(interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None) -> None:
-    await open_claim_form(interaction, VOID, parse_number(claim), known(reason=reason))
+    await open_claim_form(interaction, VOID, parse_number(claim), given_options(reason=reason))
 
 
 @leaf("hide", "Hide a claim's words from everybody but admins")
 @app_commands.describe(claim="Number or words", reason="Why; 20 characters or more")
 @app_commands.autocomplete(claim=autocomplete.any_claim)
 async def hide(interaction: Interaction, claim: str, reason: app_commands.Range[str, 1, INPUT] | None = None) -> None:
-    given = known(reason=reason)
+    given = given_options(reason=reason)
     await open_claim_form(interaction, HIDE, parse_number(claim), given)
 
 
@@ -91,7 +91,7 @@ async def edit(
     speaker: str | None = None,
     reason: app_commands.Range[str, 1, INPUT] | None = None,
 ) -> None:
-    given = known(text=text, speaker=speaker, reason=reason)
+    given = given_options(text=text, speaker=speaker, reason=reason)
     await open_claim_form(interaction, EDIT, parse_number(claim), given)
 
 

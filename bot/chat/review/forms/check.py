@@ -7,7 +7,7 @@ from bot.chat.claims.render.card import claim_card
 from bot.chat.interaction import answers
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
-from bot.chat.interaction.form import READ, About, Field, Values, offer_again
+from bot.chat.interaction.form import CLAIM_MARK, Field, FormDetails, Values, offer_again
 from bot.chat.review.forms.claim_form import UNDECIDED, ClaimForm
 from bot.chat.review.forms.speaker_field import choices_of, chosen_of, speaker_of
 from bot.chat.review.render.dispute import OTHER
@@ -16,6 +16,7 @@ from bot.chat.view.labels import VERDICTS, verdict_words
 from bot.chat.view.limits import Room
 from bot.chat.view.text import one_line, plain
 from bot.domain.actor import Actor, Capability
+from bot.domain.check_form import CheckForm as Shown
 from bot.domain.claims import Claim, Ruling, State, Verdict
 from bot.domain.sources import parse_dates, parse_sources
 from bot.domain.speakers import MAX_NAME
@@ -49,33 +50,34 @@ class CheckForm(ClaimForm):
     capability = Capability.CHECK
     states = UNDECIDED
 
-    async def on_record(self, services: Services, actor: Actor, claim: Claim) -> Values:
+    def begun(self, shown: Shown) -> Values:
         """The evidence that members gave with their disputes."""
-        return {"source": "\n".join(await services.dispute_questions.evidence(actor, claim.number))}
+        return {"source": "\n".join(shown.evidence)}
 
-    async def about(self, interaction: Interaction, number: int, values: Values) -> About | None:
-        """The exact words in their sentence, and who is taken to have said them: a person looks before he judges."""
-        services = services_of(interaction)
+    async def details(self, interaction: Interaction, number: int, values: Values) -> FormDetails | None:
         actor = await actor_of(interaction)
-        claim = await services.claims.show(actor, number)
-        before, words, after = await services.claims.in_its_sentence(actor, number)
+        return self.showing(await services_of(interaction).review.check_form(actor, number), values)
+
+    def showing(self, shown: Shown, values: Values) -> FormDetails:
+        """The exact words in their sentence, and who is taken to have said them: a person looks before they judge."""
+        claim, (before, words, after) = shown.claim, shown.sentence
         left, right = (" " if blank.isspace() else "" for blank in (before[-1:], after[:1]))
         intro = f"{one_line(before, 250)}{left}**{one_line(words, 600)}**{right}{one_line(after, 250)}"
         sure = "" if claim.attribution_confirmed else f" (sure {claim.speaker_confidence * 100:.0f} %)"
         asked = f"Said by {plain(claim.speaker, 22)}{sure}?" if claim.speaker else "Said by nobody named?"
-        beside = fact_check_block(claim, Room(), _OTHERS)
+        fact_checks = fact_check_block(claim, Room(), _OTHERS)
         return self.asking(
-            "\n".join(filter(None, (f"> {intro}", beside))),
+            "\n".join(filter(None, (f"> {intro}", fact_checks))),
             asked,
             claim,
-            await services.dispute_questions.candidates(actor, number),
+            shown.candidates,
             values,
         )
 
-    def asking(self, intro: str, asked: str, claim: Claim, names: Sequence[str], values: Values) -> About:
+    def asking(self, intro: str, asked: str, claim: Claim, names: Sequence[str], values: Values) -> FormDetails:
         given = values.get("speaker")
         menu = {"speaker": choices_of(claim, names, given)}
-        return About(intro, {"speaker": asked}, menu, {"speaker": chosen_of(claim, given)}, claim.mark)
+        return FormDetails(intro, {"speaker": asked}, menu, {"speaker": chosen_of(claim, given)}, claim.mark)
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         if values.get("speaker") == OTHER:
@@ -86,16 +88,17 @@ class CheckForm(ClaimForm):
             return
         actor = await actor_of(interaction)
         services = services_of(interaction)
-        standing = await services.claims.show(actor, number)
+        speaker, confirms = speaker_of(values.get("speaker"))
         dates = parse_dates(values.get("source", ""))
         ruling = Ruling(
             verdict=parse_slug(values.get("verdict", ""), Verdict, "verdict"),
             sources=parse_sources(values.get("source", "")),
             rationale=values.get("rationale", ""),
-            speaker=speaker_of(standing, values.get("speaker")),
+            speaker=speaker,
             as_of=dates.as_of,
             look_again=dates.again,
-            read=values.get(READ),
+            confirms=confirms,
+            read=values.get(CLAIM_MARK),
         )
         await show_checked(interaction, actor, await self.judge(services, actor, number, ruling))
 
@@ -110,7 +113,7 @@ class ProposeForm(CheckForm):
     title = "Propose a verdict on #{number}"
     capability = Capability.PROPOSE
 
-    async def on_record(self, _services: Services, _actor: Actor, _claim: Claim) -> Values:
+    def begun(self, shown: Shown) -> Values:
         return {}
 
     async def judge(self, services: Services, actor: Actor, number: int, ruling: Ruling) -> Claim:
@@ -125,8 +128,8 @@ class _NamedForm(CheckForm):
         Field("speaker", "Who said it?", 'A name, or "nobody".', limit=MAX_NAME),
     )
 
-    def asking(self, intro: str, _asked: str, claim: Claim, _names: Sequence[str], _values: Values) -> About:
-        return About(intro, read=claim.mark)
+    def asking(self, intro: str, _asked: str, claim: Claim, _names: Sequence[str], _values: Values) -> FormDetails:
+        return FormDetails(intro, read=claim.mark)
 
 
 class CheckNamedForm(_NamedForm):

@@ -7,7 +7,7 @@ from bot.chat.claims.render.lists import split_page
 from bot.chat.interaction import answers
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
-from bot.chat.interaction.form import READ, About, Field, Form, Values
+from bot.chat.interaction.form import CLAIM_MARK, Field, Form, FormDetails, Values
 from bot.chat.review.forms.claim_form import CHECKED, UNJUDGED, ClaimForm
 from bot.chat.review.forms.reasons import WHY
 from bot.chat.review.render.triage import triage_page
@@ -94,9 +94,9 @@ class EditForm(ClaimForm):
     def lacks(self, values: Values) -> bool:
         return super().lacks(values) or not ("text" in values or "speaker" in values)
 
-    async def about(self, interaction: Interaction, number: int, values: Values) -> About | None:
+    async def details(self, interaction: Interaction, number: int, values: Values) -> FormDetails | None:
         claim = await services_of(interaction).claims.to_change(await actor_of(interaction), number)
-        return About(read=claim.mark)
+        return FormDetails(read=claim.mark)
 
     async def submit(self, interaction: Interaction, number: int, values: Values) -> None:
         actor = await actor_of(interaction)
@@ -110,7 +110,7 @@ class EditForm(ClaimForm):
             None if text is None or text.strip() == standing.text else text,
             None if speaker is None or speaker.strip() == (standing.speaker or "") else speaker.strip() or NOBODY,
             values.get("reason", ""),
-            read=values.get(READ),
+            read=values.get(CLAIM_MARK),
         )
         await answers.update(interaction, claim_card(claim, actor, note="Edited; the history keeps the old words."))
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from bot.chat.review.render.dispute import OTHER
 from bot.chat.view.limits import OPTION, SELECT_OPTIONS
 from bot.chat.view.text import plain
-from bot.domain.claims import NOBODY, Claim
-from bot.domain.errors import Conflict, Incomplete
+from bot.domain.claims import NAME_SHOWN, NOBODY, Claim
+from bot.domain.errors import Incomplete
 
 _NOBODY = f"~{NOBODY}"
 _MARKS = ("=", "~")
@@ -34,19 +34,20 @@ def chosen_of(claim: Claim, given: str | None) -> str:
     return _right(claim) if given.casefold() == (claim.speaker or "").casefold() else given
 
 
-def speaker_of(claim: Claim, chosen: str | None) -> str | None:
-    """What a check is told of the speaker: None leaves him (a command without that option), NOBODY takes him away."""
-    if chosen is None or chosen == _right(claim):
-        return None
+def speaker_of(chosen: str | None) -> tuple[str | None, str | None]:
+    """What a check is told: a new speaker (None leaves the one on record, NOBODY takes them away), and whom the form
+    showed where that was said to be right."""
+    if chosen is None:
+        return None, None
+    if chosen.startswith("="):
+        return None, chosen[1:]
     if not chosen.strip():
         raise Incomplete("Choose who said it: the record is right, somebody else, or nobody.")
-    if chosen.startswith("="):
-        raise Conflict(f"The speaker of #{claim.number} was changed while you wrote; check again who said it.")
-    return NOBODY if chosen == _NOBODY else chosen.strip()
+    return (NOBODY if chosen == _NOBODY else chosen.strip()), None
 
 
 def _right(claim: Claim) -> str:
-    return f"={claim.speaker or ''}"[:OPTION]
+    return f"={(claim.speaker or '')[:NAME_SHOWN]}"
 
 
 def _fits(name: str) -> bool:

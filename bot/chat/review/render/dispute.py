@@ -7,8 +7,8 @@ import discord
 from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import attribution, host
 from bot.chat.view.labels import DISPUTE_STATES, DISPUTES, counted, moment, status
-from bot.chat.view.limits import OPTION, SELECT_OPTIONS, Page, Room, button, row
-from bot.chat.view.pages import pager
+from bot.chat.view.limits import OPTION, SELECT_OPTIONS, Page, Room, button, framed, row
+from bot.chat.view.pager import pager
 from bot.chat.view.text import link, one_line, paragraph, plain
 from bot.domain.claims import NOBODY, Claim
 from bot.domain.disputes import Dispute, DisputeKind, DisputeState, Note
@@ -30,7 +30,6 @@ def dispute_card(dispute: Dispute, claim: Claim, names: Sequence[str] = (), *, n
     if note:
         page.add_item(discord.ui.TextDisplay(room.take(paragraph(note, 300))))
     waits = dispute.state is DisputeState.OPEN
-    frame: discord.ui.Container[Page] = discord.ui.Container(accent_colour=discord.Colour(_OPEN if waits else _DONE))
     blocks = [
         _title(dispute),
         f"**#{claim.number} · {status(claim)}**\n{one_line(claim.text, 500)}\n-# {attribution(claim)}",
@@ -39,11 +38,7 @@ def dispute_card(dispute: Dispute, claim: Claim, names: Sequence[str] = (), *, n
     blocks = [room.take(block) for block in blocks]
     if dispute.notes:
         blocks.append("\n".join(room.some(map(_said, reversed(dispute.notes)), _TALK, "…and {} earlier")))
-    for index, block in enumerate(blocks):
-        if index:
-            frame.add_item(discord.ui.Separator())
-        frame.add_item(discord.ui.TextDisplay(block))
-    page.add_item(frame)
+    page.add_item(framed(blocks, discord.Colour(_OPEN if waits else _DONE)))
     if waits and dispute.kind is DisputeKind.WRONG_SPEAKER:
         page.add_item(who_said_it(ids.who_said_it(dispute.number), dispute, claim, names))
     page.add_item(row(*_buttons(dispute, claim)))

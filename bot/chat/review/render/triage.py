@@ -6,39 +6,34 @@ from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import appearance, attribution, said
 from bot.chat.view.fact_check_lines import fact_check_block
 from bot.chat.view.labels import colour, counted, moment, status
-from bot.chat.view.limits import Page, Room, button, row
-from bot.chat.view.text import one_line
+from bot.chat.view.limits import Page, Room, button, framed, row
+from bot.chat.view.text import capitalised, one_line
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim
-from bot.services.review.triage import COUNTED, Look
+from bot.domain.triage import COUNTED, QueueLook
 
 _CLAIM, _TWIN, _QUOTE, _OTHERS = 700, 300, 900, 600
 
 Style = discord.ButtonStyle
 
 
-def triage_page(look: Look, viewer: Actor, *, note: str | None = None) -> Page:
+def triage_page(look: QueueLook, viewer: Actor, *, note: str | None = None) -> Page:
     """`note` is a line of ours on what has just happened."""
     room = Room()
     page = Page()
-    head = [*([note] if note else []), f"**Queue** · {_counted(look.waiting, 'claim')} waiting", *_beside(look)]
+    head = [*([note] if note else []), f"**Queue** · {_counted(look.waiting, 'claim')} waiting", *_queue_state(look)]
     page.add_item(discord.ui.TextDisplay("\n".join(room.take(line) for line in head)))
     if look.claim is None:
         page.add_item(discord.ui.TextDisplay("Nothing else waits for you: the rest is taken by others, or skipped."))
         page.add_item(row(button("Show the list", ids.queue_page(0))))
         return page
-    frame: discord.ui.Container[Page] = discord.ui.Container(accent_colour=colour(look.claim))
-    for index, block in enumerate(_blocks(look.claim, look, room)):
-        if index:
-            frame.add_item(discord.ui.Separator())
-        frame.add_item(discord.ui.TextDisplay(block))
-    page.add_item(frame)
+    page.add_item(framed(_blocks(look.claim, look, room), colour(look.claim)))
     for buttons in _buttons(look, look.claim, viewer):
         page.add_item(row(*buttons))
     return page
 
 
-def _beside(look: Look) -> list[str]:
+def _queue_state(look: QueueLook) -> list[str]:
     lines = []
     if look.urgent:
         lines.append(f"{_counted(look.urgent, 'proposal or dispute', 'proposals and disputes')} first in the list")
@@ -54,31 +49,30 @@ def _counted(number: int, one: str, many: str | None = None) -> str:
     return counted(number, one, many) + (" or more" if number >= COUNTED else "")
 
 
-def _blocks(claim: Claim, look: Look, room: Room) -> list[str]:
+def _blocks(claim: Claim, look: QueueLook, room: Room) -> list[str]:
     wanted = f" · wanted by {counted(claim.wanted, 'member')}" if claim.wanted else ""
     why = one_line(", ".join(claim.reasons), 120)
     worth = f"-# Worth checking: {claim.worthiness * 100:.0f} %" + (f" ({why})" if why else "")
-    who = attribution(claim)
     head = [
         f"**#{claim.number} · {status(claim)}**{wanted}",
         f"### {one_line(claim.text, _CLAIM)}",
-        f"{who[:1].upper()}{who[1:]} · {said(claim)}",
+        f"{capitalised(attribution(claim))} · {said(claim)}",
         worth,
     ]
     blocks = ["\n".join(room.take(line) for line in head)]
     if look.twin is not None:
         likely = f"**Likely the same as #{look.twin.number}** ({look.twin.score * 100:.0f} %)"
         blocks.append(room.take(f"{likely}\n{one_line(look.twin.text, _TWIN)}"))
-    beside = fact_check_block(claim, room, _OTHERS)
-    if beside:
-        blocks.append(beside)
+    fact_checks = fact_check_block(claim, room, _OTHERS)
+    if fact_checks:
+        blocks.append(fact_checks)
     if claim.appearances:
         newest = max(claim.appearances, key=lambda place: (place.published_at or place.created_at, place.id))
         blocks.append(room.take(appearance(newest, _QUOTE)))
     return blocks
 
 
-def _buttons(look: Look, claim: Claim, viewer: Actor) -> list[list[discord.ui.Button[Page]]]:
+def _buttons(look: QueueLook, claim: Claim, viewer: Actor) -> list[list[discord.ui.Button[Page]]]:
     def press(label: str, verb: str, style: Style = Style.secondary) -> discord.ui.Button[Page]:
         return button(label, ids.triage(verb, claim.number), style)
 
@@ -92,7 +86,7 @@ def _buttons(look: Look, claim: Claim, viewer: Actor) -> list[list[discord.ui.Bu
     if viewer.may(Capability.DISMISS):
         article = next((place.article for place in claim.appearances if place.article is not None), None)
         if article is not None:
-            second.insert(0, button(f"Dismiss the rest of article {article}", ids.rest(article), Style.danger))
+            second.insert(0, button(f"Dismiss the rest of article {article}", ids.dismiss_rest(article), Style.danger))
         if look.twin is not None:
             second.insert(0, button(f"Same as #{look.twin.number}", ids.triage_same(claim.number, look.twin.number)))
     return [first, second]

@@ -7,7 +7,7 @@ import discord
 from bot.chat.view.claim_lines import short_attribution
 from bot.chat.view.claim_menu import open_menu
 from bot.chat.view.labels import DISPUTES, MARKS, SORTS, STATES, counted, moment, status, verdict_words
-from bot.chat.view.limits import TEXT, Page, Room
+from bot.chat.view.limits import TEXT, Page, Room, framed
 from bot.chat.view.text import one_line
 from bot.domain.claim_lists import Mark, Sort
 from bot.domain.claims import Claim, State
@@ -21,80 +21,79 @@ _NOTES = 350
 """Characters kept for what a preview adds."""
 
 
-def summary_page(digest: Summary, place: str, *, spare: int = 0, role: int | None = None) -> Page:
+def summary_page(summary: Summary, place: str, *, spare: int = 0, role: int | None = None) -> Page:
     """`place` marks the message: a repeated post is recognised by it. `spare` characters are left free; `role` hears of
     overdue disputes."""
     room = Room(TEXT - _NOTES - spare)
-    pinged = room.take(f"<@&{role}> {_late(digest.overdue)}") if role and digest.overdue else None
-    blocks = [room.take(_title(digest))]
-    for title, lines, command in _sections(digest):
+    pinged = room.take(f"<@&{role}> {_late(summary.overdue)}") if role and summary.overdue else None
+    blocks = [room.take(_title(summary))]
+    for title, lines, command in _sections(summary):
         if lines:
             head = room.take(f"**{title}**")
             blocks.append("\n".join([head, *room.some(lines, _SECTION, f"- …and {{}} more: {command}")]))
-    frame: discord.ui.Container[Page] = discord.ui.Container(accent_colour=discord.Colour(0x3D7BD9))
-    for index, block in enumerate(blocks):
-        if index:
-            frame.add_item(discord.ui.Separator())
-        frame.add_item(discord.ui.TextDisplay(block))
-    page = Page(frame)
+    page = Page(framed(blocks, discord.Colour(0x3D7BD9)))
     if pinged:
         page.add_item(discord.ui.TextDisplay(pinged))
-    named = _claims(digest)
+    named = _claims(summary)
     if named:
         page.add_item(open_menu(named, place))
     return page
 
 
-def add_notes(page: Page, digest: Summary, *, skipped: bool) -> Page:
+def add_notes(page: Page, summary: Summary, *, skipped: bool) -> Page:
     """Under a preview what only whoever asks is told: that nothing would be posted, or what is held back."""
     notes: list[str] = []
     if skipped:
         notes.append("Nothing would be posted: a day with nothing new is skipped (`/desk digest when`).")
-    if digest.held:
-        more = len(digest.held) - _HELD
-        numbers = ", ".join(f"#{claim.number}" for claim in digest.held[:_HELD]) + (f" and {more} more" * (more > 0))
-        held = counted(len(digest.held), "verdict is", "verdicts are")
+    if summary.held:
+        more = len(summary.held) - _HELD
+        numbers = ", ".join(f"#{claim.number}" for claim in summary.held[:_HELD]) + (f" and {more} more" * (more > 0))
+        held = counted(len(summary.held), "verdict is", "verdicts are")
         notes.append(f"{held} younger than 30 minutes and kept for the next summary: {numbers}.")
     if notes:
         page.add_item(discord.ui.TextDisplay("\n".join(f"-# {note}" for note in notes)))
     return page
 
 
-def _title(digest: Summary) -> str:
-    heading = f"**On Record · {digest.day:%A}, {digest.day.day} {digest.day:%B %Y}**"
-    waiting = f"{digest.waiting:,} {'waits' if digest.waiting == 1 else 'wait'}"
-    if digest.empty:
+def _title(summary: Summary) -> str:
+    heading = f"**On Record · {summary.day:%A}, {summary.day.day} {summary.day:%B %Y}**"
+    waiting = f"{summary.waiting:,} {'waits' if summary.waiting == 1 else 'wait'}"
+    if summary.empty:
         return f"{heading}\nA quiet day: nothing new. {waiting} to be checked."
     counts = (
-        counted(digest.articles, "article") * bool(digest.articles),
-        f"{digest.new:,} new" * bool(digest.new),
-        f"{len(digest.checked):,} checked" * bool(digest.checked),
-        f"{len(digest.corrected):,} corrected" * bool(digest.corrected),
-        counted(digest.open_disputes, "dispute") * bool(digest.open_disputes),
+        counted(summary.articles, "article") * bool(summary.articles),
+        f"{summary.new:,} new" * bool(summary.new),
+        f"{len(summary.checked):,} checked" * bool(summary.checked),
+        f"{len(summary.corrected):,} corrected" * bool(summary.corrected),
+        counted(summary.open_disputes, "dispute") * bool(summary.open_disputes),
         waiting,
-        f"{digest.asked:,} wanted" * bool(digest.asked),
+        f"{summary.asked:,} wanted" * bool(summary.asked),
     )
     return f"{heading}\n{' · '.join(count for count in counts if count)}"
 
 
-def _sections(digest: Summary) -> list[tuple[str, list[str], str]]:
+def _sections(summary: Summary) -> list[tuple[str, list[str], str]]:
     """Title, lines, and the command that shows those that don't fit."""
-    number = _numbers(digest)
+    number = _numbers(summary)
     return [
-        ("Corrected", [_correction(c, number) for c in digest.corrected], _listing(mark=Mark.CORRECTED, sort=Sort.NEW)),
+        (
+            "Corrected",
+            [_correction(c, number) for c in summary.corrected],
+            _listing(mark=Mark.CORRECTED, sort=Sort.NEW),
+        ),
         (
             "Checked",
-            [_checked(c, digest.end, number) for c in digest.checked],
+            [_checked(c, summary.end, number) for c in summary.checked],
             _listing(state=State.CHECKED, sort=Sort.NEW),
         ),
-        ("Disputed", [_dispute(d, digest, number) for d in digest.disputes], _listing(mark=Mark.DISPUTED)),
+        ("Disputed", [_dispute(d, summary, number) for d in summary.disputes], _listing(mark=Mark.DISPUTED)),
         (
             "Said again after it was checked",
-            [_again(c, digest.times, number) for c in digest.said_again],
+            [_again(c, summary.times, number) for c in summary.said_again],
             _listing(state=State.CHECKED, sort=Sort.REPEATS),
         ),
-        ("Most wanted", [_wanted(c, digest.end, number) for c in digest.wanted], "`/review queue`"),
-        ("Source changed since", [_line(c, number) for c in digest.altered], _listing(mark=Mark.SOURCE_CHANGED)),
+        ("Most wanted", [_wanted(c, summary.end, number) for c in summary.wanted], "`/review queue`"),
+        ("Source changed since", [_line(c, number) for c in summary.altered], _listing(mark=Mark.SOURCE_CHANGED)),
     ]
 
 
@@ -109,12 +108,12 @@ Numbers = Mapping[int, str]
 """How a claim is named, by number."""
 
 
-def _numbers(digest: Summary) -> Numbers:
+def _numbers(summary: Summary) -> Numbers:
     """A link where a card of the claim stands in public."""
     host = "https://discord.com/channels"
     return {
-        number: f"[#{number}]({host}/{digest.server}/{channel}/{message})"
-        for number, (channel, message) in digest.cards.items()
+        number: f"[#{number}]({host}/{summary.server}/{channel}/{message})"
+        for number, (channel, message) in summary.cards.items()
     }
 
 
@@ -168,11 +167,11 @@ def _correction(correction: Correction, numbers: Numbers) -> str:
     return f"- **{_named(claim.number, numbers)}** {what} · {_who(claim)}: {one_line(claim.text, 100)}{why}"
 
 
-def _dispute(dispute: Dispute, digest: Summary, numbers: Numbers) -> str:
+def _dispute(dispute: Dispute, summary: Summary, numbers: Numbers) -> str:
     by = counted(dispute.cosigners + 1, "member")
-    late = "⏰ overdue, " if dispute.overdue(digest.end) else ""
+    late = "⏰ overdue, " if dispute.overdue(summary.end) else ""
     waits = "waits for its author's answer" if dispute.asked else "waits for a moderator"
-    claim = digest.disputed.get(dispute.claim)
+    claim = summary.disputed.get(dispute.claim)
     words = f": {one_line(claim.text, 100)}" if claim else ""
     kind = DISPUTES[dispute.kind].lower()
     head = f"**{_named(dispute.claim, numbers)}** {late}{kind}, by {by}, since {moment(dispute.at, 'd')}"
@@ -183,5 +182,5 @@ def _late(count: int) -> str:
     return f"{counted(count, 'dispute is', 'disputes are')} overdue: `/review disputes`."
 
 
-def _claims(digest: Summary) -> tuple[Claim, ...]:
-    return tuple(claim for part in digest.parts for claim in part)
+def _claims(summary: Summary) -> tuple[Claim, ...]:
+    return tuple(claim for part in summary.parts for claim in part)

@@ -1,14 +1,13 @@
-"""Addresses of pages: one spelling for each, whose they are, and the hash that tells two texts apart."""
+"""Addresses of pages: one spelling for each, and whose they are."""
 
-import hashlib
 import ipaddress
 import re
+from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 import idna
 
 from bot.domain.errors import Unreadable
-from bot.text.folding import compatible
 
 MAX_URL = 2_000
 """Characters; longer addresses are refused."""
@@ -22,6 +21,31 @@ _TRACKING = re.compile(
 )
 _SAFE_IN_PATH = "/!$&'()*+,;=:@~-._"
 _SAFE_IN_QUERY = _SAFE_IN_PATH + "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """An address that was parsed: whoever has one need not ask again whether it is a web address."""
+
+    given: str
+    """As it was handed in or found, without blanks around it."""
+    canonical: str
+    """The one spelling under which the page is kept (see canonical_url)."""
+
+    @classmethod
+    def parse(cls, address: str) -> "Url":
+        """Raises Unreadable with one sentence for what is no web address."""
+        return cls(address.strip(), canonical_url(address))
+
+    @property
+    def host(self) -> str:
+        """As DNS knows it; an IPv6 address without its brackets."""
+        return urlsplit(self.canonical).hostname or ""
+
+    @property
+    def domain(self) -> str | None:
+        """The domain that somebody registered (see registered_domain)."""
+        return _domain_of(self.canonical)
 
 
 def shown(url: str) -> str:
@@ -80,26 +104,17 @@ def registered_domain(url: str) -> str | None:
     None for IP addresses and for names outside of the public tree. A host under a shared suffix (`anna.github.io`)
     counts as a domain of its own.
     """
-    from tld import Result, get_tld
-
     try:
-        found = get_tld(canonical_url(url), as_object=True, fail_silently=True)
+        return _domain_of(canonical_url(url))
     except Unreadable:
         return None
+
+
+def _domain_of(canonical: str) -> str | None:
+    from tld import Result, get_tld
+
+    found = get_tld(canonical, as_object=True, fail_silently=True)
     return found.fld if isinstance(found, Result) and found.fld != found.tld else None
-
-
-def text_hash(text: str) -> str:
-    """Equal for two copies of one text, whatever their case, spacing and quotation marks."""
-    return hashlib.sha256(folded(text).encode("utf-8", "replace")).hexdigest()
-
-
-def folded(text: str) -> str:
-    """A text without its case, its spacing and the shape of its quotation marks and dashes."""
-    return " ".join(compatible(text).translate(_PLAIN_MARKS).split())
-
-
-_PLAIN_MARKS = str.maketrans("‘’‚‛“”„‟«»–—", '\'\'\'\'""""""--')
 
 
 def _path(parts: SplitResult) -> str:

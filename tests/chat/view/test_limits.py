@@ -32,7 +32,7 @@ from bot.domain.fact_checks import FactCheck, MatchedFactCheck
 from bot.domain.similar import Ledger, Tie, TieKind
 from bot.domain.statistics import Bar, Week
 from bot.domain.summary import Correction, Summary
-from bot.services.review.triage import Look
+from bot.domain.triage import QueueLook
 
 LONG = "*_[`" * 500
 URL = "https://very-long-host-name.example.org/" + "p" * 1_900
@@ -173,7 +173,7 @@ EVERY_VIEW: dict[str, Any] = {
         for state in State
     },
     "triage": lambda: triage_page(
-        Look(huge(state=State.UNVERIFIED, wanted=10**6), TIES[0], 10**6, 10**6, 10**6, ((10**14, AT),) * 5), VIEWER
+        QueueLook(huge(state=State.UNVERIFIED, wanted=10**6), TIES[0], 10**6, 10**6, 10**6, ((10**14, AT),) * 5), VIEWER
     ),
     "public card": lambda: public_card(huge()),
     "fact-checks by others": lambda: fact_check_list(huge(), huge().others, 8, refusable=True, note=LONG[:100]),

@@ -1,0 +1,1 @@
+"""Writes `docs/reference/` and the picture of the layers from the code: `python -m docs.generate`."""
