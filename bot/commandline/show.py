@@ -267,7 +267,7 @@ def article_card(article: Article) -> str:
 
 
 def own_lines(own: MemberOverview) -> list[str]:
-    """What is somebody's own beside his claims: his disputes with their outcome, what he follows, his limits."""
+    """What is somebody's own beside claims: disputes with their outcome, what they follow, their limits."""
     lines = []
     for dispute in own.disputes:
         why = f": {dispute.decision}" if dispute.decision else ""

@@ -1,4 +1,4 @@
-"""`review ask` and `answer`: a moderator asks the member behind a dispute for more, and what he says to that."""
+"""`review ask` and `answer`: a moderator asks the member behind a dispute for more, and the answer."""
 
 from argparse import ArgumentParser
 
