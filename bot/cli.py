@@ -36,7 +36,7 @@ def _ended(argv: Sequence[str]) -> int:
     except UnicodeEncodeError as error:
         if not error.reason.startswith("surrogates"):
             raise
-        complain("The command line holds bytes that are not text in UTF-8.")
+        complain("The command line contains bytes that are not UTF-8 text.")
         return 2
     except BrokenPipeError:
         _close_quietly()

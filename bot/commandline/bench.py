@@ -21,7 +21,7 @@ READ_MEASURES = "pages a second that are read from a folder (bench read DIR), wi
 
 
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", nargs="?", help="which; without it they are listed")
+    parser.add_argument("name", metavar="NAME", nargs="?", help="which one; without it they are listed")
     parser.add_argument(
         "--claims", metavar="N", type=options.how_many("--claims"), help="how many claims 'desk' makes up"
     )

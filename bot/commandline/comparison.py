@@ -21,4 +21,4 @@ async def matched(services: "Services") -> None:
             while await services.fact_checks.care(rounds=1):
                 bar.at(f"matching: {await services.fact_checks.waiting():,} to go")
     except OnRecordError as error:
-        complain(f"It is on record; comparing it with what is known is left for later: {error.sentence}")
+        complain(f"It is on record; it will be compared with what is known later: {error.sentence}")

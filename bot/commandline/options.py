@@ -119,9 +119,9 @@ def add_verdict(parser: ArgumentParser) -> None:
 
 
 def add_dates(parser: ArgumentParser) -> None:
-    parser.add_argument("--as-of", metavar="DATE", help="the day of which the verdict speaks, YYYY-MM-DD")
+    parser.add_argument("--as-of", metavar="DATE", help="the day that the verdict speaks of, YYYY-MM-DD")
     parser.add_argument("--look-again", metavar="DATE", help="the day on which to look at it again")
 
 
 def add_speaker(parser: ArgumentParser) -> None:
-    parser.add_argument("--speaker", metavar="NAME", help=f"who said it, if not who stands there; or {NOBODY!r}")
+    parser.add_argument("--speaker", metavar="NAME", help=f"who said it, if the record is wrong; or {NOBODY!r}")

@@ -84,7 +84,9 @@ def build(commands: Sequence[Command]) -> _Parser:
     root.add_argument("--config", metavar="FILE", type=Path, help="configuration (or ONRECORD_CONFIG)")
     root.add_argument("--db", metavar="FILE", type=Path, help="database (or ONRECORD_DB)")
     root.add_argument("--server", metavar="ID", type=_server, default=0, help="whose desk; 0 is the local one")
-    root.add_argument("--as", metavar="USER_ID:ROLE", dest="acting", help="act as somebody; else as the local admin")
+    root.add_argument(
+        "--as", metavar="USER_ID:ROLE", dest="acting", help="act as somebody; as the local admin if not given"
+    )
     root.set_defaults(command=None, parser=root)
     branches = root.add_subparsers(prog="onrecord", metavar="COMMAND", help=argparse.SUPPRESS)
     groups: dict[str, Any] = {}
@@ -139,9 +141,9 @@ def _unexpected(leaf: _Parser, root: _Parser, typed: str) -> str:
     """What to say about words that nothing takes."""
     option = typed.partition("=")[0]
     if option in root.flags():
-        return f"{option} stands before the command: onrecord {option} ... {leaf.prog.removeprefix('onrecord ')}."
+        return f"{option} goes before the command: onrecord {option} ... {leaf.prog.removeprefix('onrecord ')}."
     if option == "--json":
-        return "--json stands after the command that it is for."
+        return "--json goes after the command that it is for."
     if not option.startswith("-"):
         return f"{leaf.prog} takes no {typed[:50]!r} there; see '{leaf.prog} --help'."
     return f"{leaf.prog} has no option {option[:50]!r}{_meant(option, leaf.flags())}; see '{leaf.prog} --help'."

@@ -1,4 +1,4 @@
-"""Who acts, and what he may do. Every entry (slash command, button, form, command line) makes an Actor first;
+"""Who acts, and what they may do. Every entry (slash command, button, form, command line) makes an Actor first;
 services ask it, nobody else does."""
 
 from dataclasses import dataclass, field

@@ -128,7 +128,7 @@ class ReadingStep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AwaitedAnswer:
-    """Where the person who handed something in waits for the result: the answer to his command. `token` edits it
+    """Where the person who handed something in waits for the result: the answer to their command. `token` edits it
     for 15 minutes without any permission in the channel; `message` for as long as the bot may see the channel."""
 
     channel: int

@@ -186,7 +186,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A verdict that waits for a second moderator, with all that he has to look at."""
+    """A verdict that waits for a second moderator, with all that they have to look at."""
 
     mark: int
     """Names this proposal: one that replaces it has another."""

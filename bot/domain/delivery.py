@@ -41,7 +41,7 @@ CLOSED = "direct messages are closed"
 
 
 class Closed(Undeliverable):
-    """The person takes no direct messages from the bot; they wait for him in `/claims mine`."""
+    """The person takes no direct messages from the bot; they wait in `/claims mine`."""
 
     def __init__(self) -> None:
         super().__init__(CLOSED)

@@ -96,7 +96,7 @@ _FIRST_PERSON = re.compile(r"\b(?:I|my|mine|me|we|our|ours|us)\b", re.IGNORECASE
 
 
 def may_be_about(text: str, speaker: str | None, claimant: str | None) -> bool:
-    """Whether a check of the same words can be about this claim: who speaks of himself must be the one they checked."""
+    """Whether a check of the same words can be about this claim: who says "I" must be the one they checked."""
     return not _FIRST_PERSON.search(text) or alike(speaker or "", claimant or "")
 
 

@@ -1,4 +1,4 @@
-"""What one member finds of his own on a desk."""
+"""What one member finds of their own on a desk."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from bot.domain.members import Limit
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """A source that he handed in: the article it became, or why it did not."""
+    """A source that they handed in: the article it became, or why it did not."""
 
     what: str
     article: int | None
@@ -21,7 +21,7 @@ class Brought:
 
 @dataclass(frozen=True, slots=True)
 class Untold:
-    """What could not be told to him, with when it was tried."""
+    """What could not be told to them, with when it was tried."""
 
     text: str
     at: int
@@ -37,4 +37,4 @@ class MemberOverview:
     limits: Sequence[Limit]
     by_direct_message: bool
     closed: bool
-    """Whether his direct messages are known to be closed."""
+    """Whether their direct messages are known to be closed."""

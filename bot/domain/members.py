@@ -1,4 +1,4 @@
-"""What one member may cost the desk, what he has begun, and what taking his doings back did."""
+"""What one member may cost the desk, what they have begun, and what undoing it changed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

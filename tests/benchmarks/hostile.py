@@ -154,7 +154,11 @@ def noise(size: int) -> bytes:
 
 PDF, DOCX = "application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LATE, _CUT, _LARGE = "longer than", "damaged or cut off", "larger than"
-_AWAY, _NO_TEXT, _TAGS = "an address that is not fetched", "paywall or script page?", "tags: it is no article"
+_AWAY, _NO_TEXT, _TAGS = (
+    "an address that is not fetched",
+    "may be behind a paywall or need scripts",
+    "tags: it is no article",
+)
 
 CASES: dict[str, Case] = {
     # where it leads
@@ -217,7 +221,7 @@ CASES: dict[str, Case] = {
     "picture_type": Case(gives(b"\x89PNG", content_type="image/png"), "not an article"),
     "binary": Case(gives(noise(300_000)), "not a text file"),
     "json": Case(gives(b"{}", content_type="application/json"), "not an article"),
-    "archive": Case(gives(lambda: zipped("a.txt", 1_000_000)), "no Word file"),
+    "archive": Case(gives(lambda: zipped("a.txt", 1_000_000)), "not a Word file"),
     "download": Case(gives(text_pdf, content_type="application/octet-stream"), None),
     "download_of_noise": Case(gives(noise(9_000), content_type="application/octet-stream"), "not an article"),
     "pdf_as_page": Case(gives(lambda: text_pdf() + b"%1"), None),

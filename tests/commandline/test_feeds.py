@@ -79,7 +79,7 @@ def test_a_site_that_asks_machines_to_stay_away_is_left_alone(onrecord: Run, sit
     says(site, 3, 1, 2)
     polled = onrecord("feeds", "poll")
     assert polled.code == 1
-    assert "stay away" in polled.err
+    assert "keeps machines away" in polled.err
     assert "/3" not in site.asked
 
 

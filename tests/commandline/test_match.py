@@ -31,7 +31,7 @@ def test_each_question_gets_its_claims_ranked(tmp_path: Path, capsys: pytest.Cap
     ("content", "sentence"),
     [
         ('{"id": 1}\n', 'line 1: An object with "id" and "text" is needed.'),
-        ('{"id": 1, "text": "x"}\nnonsense\n', "line 2: That is no JSON object."),
+        ('{"id": 1, "text": "x"}\nnonsense\n', "line 2: That is not a JSON object."),
     ],
 )
 def test_a_line_that_cannot_be_read_is_named(

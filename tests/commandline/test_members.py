@@ -132,7 +132,7 @@ def test_a_speakers_repeats_are_told_with_since_when_and_where_last(desk: Run) -
     assert (most["number"], most["said"], most["last_by"]) == (claim["number"], 3, name)
     assert most["last_in"] == "second.org"
     told = desk("speakers", "show", name).out
-    assert "  1 of them was said again, 2 times in all; 1 of these nobody has confirmed as theirs" in told
+    assert "  1 of them was said again, 2 times in all; 1 of these are not confirmed as theirs" in told
     assert f"#{claim['number']} unverified, said 3 times since" in told
     assert "in second.org; attributed to Lena Ostrowe by the machine, sure" in told
     assert "  Said:      3 times since" in desk("claims", "show", str(claim["number"])).out

@@ -59,7 +59,7 @@ def test_from_a_file_to_the_card_and_back(desk: Run, tmp_path: Path) -> None:
     assert desk("others", "list", "--json").object["entries"] == 1
     assert "feed.json" in desk("others", "list").out
     said = desk("others", "refuse", str(number), "--check", "1")
-    assert (said.code, said.out) == (0, f"That check no longer stands with #{number}.\n")
+    assert (said.code, said.out) == (0, f"That fact-check is no longer linked to #{number}.\n")
     assert others(desk) == []
     assert "others refused" in desk("history", str(number)).out
     assert desk("others", "remove", "1").out == "Import 1 is removed, 1 entry with it.\n"
@@ -116,7 +116,7 @@ def test_only_admins_import_and_remove(desk: Run, tmp_path: Path, words: tuple[s
 def test_a_member_refuses_nothing(desk: Run) -> None:
     refused(desk("--as", "5:member", "others", "refuse", "1", "--check", "1"), 1, "Only moderators and admins may")
     refused(desk("others", "refuse", "1", "--check", "x"), 2, "'x' is not a check number")
-    refused(desk("others", "refuse", "1", "--check", "7"), 1, "No such check of others stands with #1")
+    refused(desk("others", "refuse", "1", "--check", "7"), 1, "No such fact-check is linked to #1")
 
 
 class Always(dict[str, Page]):
@@ -150,7 +150,9 @@ def test_a_moderator_asks_and_the_answer_stands_with_the_claim(desk: Run, servic
     assert desk("others", "ask", str(number)).code == 0
     assert len(service.asked) == 1
     assert desk("others", "list").out == "Nothing was imported.\n"
-    refused(desk("--as", "5:checker", "others", "ask", str(number)), 1, "Only moderators and admins may ask what")
+    refused(
+        desk("--as", "5:checker", "others", "ask", str(number)), 1, "Only moderators and admins may look up fact-checks"
+    )
 
 
 def test_what_goes_wrong_is_one_sentence_without_the_key(

@@ -47,7 +47,7 @@ SOURCE = ("--source", "https://minutes.example/7")
         ("review withdraw 1", "20 characters or more"),
         ("review hide 1", "20 characters or more"),
         ("review edit 1 --reason LONG", "the text, the speaker or both"),
-        ("review split 1 --at 0 9000", "not within the claim's text of the claim's text"),
+        ("review split 1 --at 0 9000", "not within the claim's text"),
         ("review merge 1 --into 1", "can't be a duplicate of itself"),
         ("--as 5:checker review assign 1 --to 7", "Only moderators"),
         ("--as 5:checker review correct 1 --class typo --reason LONG", "Only moderators"),
@@ -104,7 +104,7 @@ def test_a_claim_on_record_is_shown_though_it_could_not_be_compared(desk: Run, m
     added = desk("claims", "add", "The pier was rebuilt twice in 1999.", "--json")
     assert (added.code, added.object["text"]) == (0, "The pier was rebuilt twice in 1999.")
     assert added.err == (
-        "It is on record; comparing it with what is known is left for later: "
+        "It is on record; it will be compared with what is known later: "
         "The disk of onrecord.db is full; what was being written is undone.\n"
     )
     assert desk("claims", "search", "pier", "rebuilt", "--json").object["number"] == added.object["number"]
@@ -114,7 +114,7 @@ def test_a_claim_on_record_is_shown_though_it_could_not_be_compared(desk: Run, m
     ("line", "expected"),
     [
         ("dispute 1 --reason LONG", "needs --kind"),
-        ("dispute 1 --withdraw --kind misquote", "--withdraw stands alone"),
+        ("dispute 1 --withdraw --kind misquote", "--withdraw takes no other options"),
         ("review check 1 --rationale LONG", "needs --verdict"),
         ("review propose 1", "needs --verdict"),
         ("review correct 1 --class bad --reason LONG", "is not a class of correction"),
@@ -125,7 +125,7 @@ def test_a_claim_on_record_is_shown_though_it_could_not_be_compared(desk: Run, m
         ("settings set timezone localtime", "'localtime'"),
         ("settings set timezone posix/Europe/Berlin", "such as Europe/Berlin"),
         ("settings set digest_time 09:\uff13\uff10", "HH:MM"),
-        ("backup \udcff.db", "not text in UTF-8"),
+        ("backup \udcff.db", "bytes that are not UTF-8 text"),
         ("settings set nosuch 1", "'nosuch' is not a setting"),
         ("settings unset nosuch", "'nosuch' is not a setting"),
         ("claims search ...", "at least one word"),

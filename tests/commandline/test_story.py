@@ -269,7 +269,7 @@ def test_a_moderator_asks_and_the_member_answers(desk: Run) -> None:
     assert "Asked" in desk(*moderator, "review", "ask", "1", "--question", "Which minute?").out
     assert "a moderator asks: Which minute?" in desk(*member, "claims", "mine").out
     early = desk("--as", "6:member", "answer", "1", "--text", "Minute 41.")
-    assert (early.code, early.err) == (1, "Only members who stand behind dispute 1 may answer for it.\n")
+    assert (early.code, early.err) == (1, "Only members who opened or joined dispute 1 may answer for it.\n")
     assert "Thank you" in desk(*member, "answer", "1", "--text", "Minute 41.").out
     assert desk(*member, "answer", "1", "--text", "Minute 42.").err.startswith(
         "Dispute 1 has no question that waits for an answer."

@@ -26,9 +26,9 @@ def test_a_question_is_shown_and_answered(tmp_path: Path, capsys: pytest.Capture
     assert main([*db, "review", "tie", "2", "--to", "1", "--answer", "no"]) == 0
     capsys.readouterr()
     assert main([*db, "review", "twins", "2"]) == 0
-    assert "like no other claim" in capsys.readouterr().out
+    assert "resembles no other claim" in capsys.readouterr().out
     assert main([*db, "review", "unlink", "1"]) == 1
-    assert "no place that the machine put there by likeness" in capsys.readouterr().err
+    assert "no automatically linked appearance" in capsys.readouterr().err
 
 
 def test_a_stranger_answers_nothing_and_a_moderator_makes_two_claims_one(
@@ -47,7 +47,7 @@ def test_a_stranger_answers_nothing_and_a_moderator_makes_two_claims_one(
     assert main([*db, "--server", "9", *yes]) == 1
     assert "There is no claim #1" in capsys.readouterr().err
     assert main([*db, "--as", "6:moderator", *yes]) == 0
-    assert capsys.readouterr().out == "#2 is #1 now; its places stand there.\n"
+    assert capsys.readouterr().out == "#2 is merged into #1; its appearances are there now.\n"
     assert main([*db, "claims", "show", "1"]) == 0
     assert "  Said:      2 times since" in capsys.readouterr().out
     assert main([*db, "settings", "set", "join_speakers", "perhaps"]) == 2

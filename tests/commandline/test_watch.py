@@ -43,7 +43,7 @@ def test_an_edited_page_from_suspicion_to_the_summary(onrecord: Run, site: Site)
     assert "no longer there since" in onrecord("claims", "show", number).out
     second = onrecord("ingest", site.url("/tram"), "--json").object
     assert (second["article"], second["duplicate_of"], len(second["new"])) == (2, 1, 1)
-    assert "article 1 stood at this address before" in " ".join(onrecord("articles", "show", "2").out.split())
+    assert "article 1 was at this address before" in " ".join(onrecord("articles", "show", "2").out.split())
 
 
 def test_the_same_address_fifty_times_is_one_fetch(onrecord: Run, site: Site) -> None:

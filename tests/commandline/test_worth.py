@@ -48,7 +48,7 @@ def test_stdin_brings_the_same_scores(onrecord: Run, tmp_path: Path) -> None:
 def test_a_line_that_is_no_sentence_is_named(onrecord: Run, tmp_path: Path, line: str) -> None:
     file = tmp_path / "bad.jsonl"
     file.write_text(json.dumps(LINES[0]) + "\n" + line + "\n", encoding="utf-8")
-    refused(onrecord("worth", str(file), "--json"), 1, "Line 2 is no JSON object")
+    refused(onrecord("worth", str(file), "--json"), 1, "Line 2 is not a JSON object")
 
 
 def test_a_file_that_is_not_there_is_refused(onrecord: Run) -> None:

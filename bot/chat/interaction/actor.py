@@ -31,7 +31,7 @@ async def actor_of(interaction: Interaction) -> Actor:
 
 def role_of(member: discord.Member, settings: DeskSettings) -> Role:
     """Manage Server makes an admin; the configured role a moderator, and without one Manage Messages does;
-    a checker is made by his role alone."""
+    only a role makes a checker."""
     permissions = member.guild_permissions
     held = {role.id for role in member.roles}
     if permissions.manage_guild:

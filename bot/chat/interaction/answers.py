@@ -104,7 +104,7 @@ async def edit(interaction: Interaction, view: discord.ui.LayoutView, message: i
 
 async def update(interaction: Interaction, view: discord.ui.LayoutView) -> None:
     """Put the view in place of the private message whose component was used; a public one stays as it is and the
-    person gets his own."""
+    person gets one of their own."""
     message = interaction.message
     if message is None or not message.flags.ephemeral or _is_answered(interaction):
         await show(interaction, view)

@@ -35,7 +35,7 @@ _NO_ACCESS = "I lack a permission for that here; an admin can see in /desk setup
 
 
 async def report(interaction: Interaction, error: BaseException) -> None:
-    """Tell the person what went wrong, in one sentence only he sees. Never raises."""
+    """Tell the person what went wrong, in one sentence that only they see. Never raises."""
     with about(**log_fields(interaction)):
         sentence = _sentence(_cause(error))
         if sentence is None:

@@ -1,4 +1,4 @@
-"""A member's own forms: asking for a check of words that he met, and asking to be forgotten."""
+"""A member's own forms: asking for a check of words that they met, and asking to be forgotten."""
 
 from typing import ClassVar
 

@@ -66,8 +66,8 @@ def article_card(article: Article) -> str:
         "Came by": readable(article.provenance),
         "Withdrawn": moment(article.withdrawn_at) if article.withdrawn_at is not None else None,
         "Copy of": f"article {article.copy_of}" if article.copy_of is not None else None,
-        "Older": f"article {article.version_of} stood at this address before" if article.version_of else None,
-        "Newer": f"article {article.newer} is what stands at this address now" if article.newer else None,
+        "Older": f"article {article.version_of} was at this address before" if article.version_of else None,
+        "Newer": f"article {article.newer} is at this address now" if article.newer else None,
     }
     origins = {"Site": "site", "Author": "author", "Published": "published_at"}
     for name, value in about.items():

@@ -144,7 +144,7 @@ async def _show(call: Call) -> None:
 
 def _withdraw_options(parser: ArgumentParser) -> None:
     _article_options(parser)
-    options.add_reason(parser, "why it goes")
+    options.add_reason(parser, "why it is withdrawn")
 
 
 async def _withdraw(call: Call) -> None:
@@ -163,5 +163,5 @@ INGEST = Command("ingest", "put articles and their claims on record", _ingest, _
 ARTICLES = (
     Command("articles list", "the articles on record, newest first", _list, options.add_limit),
     Command("articles show", "one article with its text", _show, _article_options),
-    Command("articles withdraw", "take an article back with its unchecked claims", _withdraw, _withdraw_options),
+    Command("articles withdraw", "withdraw an article and its unchecked claims", _withdraw, _withdraw_options),
 )

@@ -27,7 +27,7 @@ async def _list(call: Call) -> None:
 
 
 def _standing(feed: Feed) -> str:
-    asked = "never asked" if feed.last_polled is None else f"asked {show.moment(feed.last_polled)}"
+    asked = "never read yet" if feed.last_polled is None else f"last read {show.moment(feed.last_polled)}"
     error = f", {feed.last_error}" if feed.last_error else ""
     return f"{asked if feed.enabled else f'switched off, {asked}'}{error}"
 
@@ -61,7 +61,9 @@ async def _remove(call: Call) -> None:
 
 
 def _poll_options(parser: ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", type=options.feed, nargs="?", help="the feed's number; else all of them")
+    parser.add_argument(
+        "id", metavar="ID", type=options.feed, nargs="?", help="the feed's number; all of them if not given"
+    )
 
 
 async def _poll(call: Call) -> None:
@@ -98,6 +100,6 @@ def _summary(feed: Feed, results: list[IngestResult]) -> str:
 FEEDS = (
     Command("feeds list", "the feeds that new articles are taken from", _list),
     Command("feeds add", "read a feed's new articles from now on", _add, _add_options),
-    Command("feeds remove", "read a feed no longer; its articles stay", _remove, _id_option),
+    Command("feeds remove", "stop reading a feed; its articles stay", _remove, _id_option),
     Command("feeds poll", "ask the feeds now and read what is new", _poll, _poll_options),
 )

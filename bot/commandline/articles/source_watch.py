@@ -23,9 +23,9 @@ async def _reread(call: Call) -> None:
         call.out.object(reread_object(reread))
     elif reread.gone:
         named = ", ".join(f"#{number}" for number in reread.gone)
-        call.out.text(f"Article {reread.article}: what is quoted for {named} was not found again.")
+        call.out.text(f"Article {reread.article}: what is quoted for {named} is no longer there.")
     else:
-        call.out.text(f"Article {reread.article}: all that is quoted from it still stands there.")
+        call.out.text(f"Article {reread.article}: everything that is quoted from it is still there.")
 
 
 async def _changes(call: Call) -> None:
@@ -60,7 +60,12 @@ async def _source(call: Call) -> None:
 
 
 WATCH_ARTICLES = (
-    Command("articles reread", "read its page again: does it still say what is quoted", _reread, _article_option),
+    Command(
+        "articles reread",
+        "read its page again and check that the quoted words are still there",
+        _reread,
+        _article_option,
+    ),
 )
 WATCH_REVIEW = (
     Command("review changes", "claims whose source may have changed", _changes, options.add_limit),

@@ -51,7 +51,7 @@ def _list_options(parser: ArgumentParser) -> None:
     parser.add_argument("--disputed", action="store_true", help="only claims with an open dispute")
     parser.add_argument("--speaker", metavar="NAME", help="only claims of this speaker")
     parser.add_argument("--sort", metavar="S", type=_sort, default=Sort.WORTH, help="worth, new, repeats")
-    parser.add_argument("--all", action="store_true", help="also claims under the desk's min_worthiness")
+    parser.add_argument("--all", action="store_true", help="also claims below the desk's min_worthiness")
     options.add_limit(parser)
 
 
@@ -121,9 +121,9 @@ _SURE = "It says the same as"
 _LINKED = "It links to a page that says"
 _RELATIONS = {
     "same": "It may say the same as",
-    "different": "It is on the same as, and may say something else than",
+    "different": "It is on the same subject as, but may say something else than",
     "contradicts": "It may say the opposite of, or give other figures than",
-    "later": "It may give a later figure of",
+    "later": "It may give a later figure for",
     None: "It shares words with",
 }
 
@@ -180,7 +180,7 @@ def _kind(typed: str) -> DisputeKind:
 async def _dispute(call: Call) -> None:
     args = call.args
     if args.withdraw and (args.kind or args.reason or args.link or args.speaker):
-        raise BadInput("--withdraw stands alone: onrecord dispute N --withdraw.")
+        raise BadInput("--withdraw takes no other options: onrecord dispute N --withdraw.")
     if not args.withdraw and args.kind is None:
         raise BadInput(f"A dispute needs --kind with one of: {', '.join(DisputeKind)}.")
     async with call.desk(create=True) as app:

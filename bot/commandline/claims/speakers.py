@@ -49,7 +49,7 @@ def _often(often: SaidOften) -> list[str]:
     again = "was said again" if often.claims == 1 else "were said again"
     lines = [f"  {often.claims:,} of them {again}, {show.plural(often.times, 'time')} in all"]
     if often.unconfirmed:
-        lines[0] += f"; {often.unconfirmed:,} of these nobody has confirmed as theirs"
+        lines[0] += f"; {often.unconfirmed:,} of these are not confirmed as theirs"
     lines += (
         f"  #{c.number} {claim_text.standing(c)}, {claim_text.said(c)}; {claim_text.attribution(c)}: {c.text}"
         for c in often.most

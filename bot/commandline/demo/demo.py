@@ -59,7 +59,7 @@ async def _demo(call: Call) -> None:
 
 @asynccontextmanager
 async def _desk() -> AsyncIterator["Services"]:
-    """A desk of its own: neither the reader's configuration nor his database is touched."""
+    """A desk of its own: neither the reader's configuration nor their database is touched."""
     from bot.app import open_app
     from bot.config import Config
 

@@ -74,7 +74,9 @@ async def _database(path: Path) -> "HealthCheck":
     try:
         found = await status(path)
     except NotFound:
-        return _check("database", ok=True, detail=f"{path} is not there yet; the first command that writes makes it")
+        return _check(
+            "database", ok=True, detail=f"{path} does not exist yet; the first command that writes creates it"
+        )
     except OnRecordError as error:
         return _check("database", ok=False, detail=error.sentence)
     if found.pending:
@@ -124,7 +126,7 @@ def _chart() -> "HealthCheck":
 
 def _network(config: "Config") -> list["HealthCheck"]:
     through = "all fetches go through the proxy" if config.ingest.proxy else (
-        "no proxy: whoever adds an address of a site of his own can learn this machine's"
+        "no proxy: people who add a link to their own site can learn this machine's address"
     )  # fmt: skip
     pairs = ", ".join(config.ingest.allow_private)
     private = f"fetches may reach {pairs}" if pairs else "fetches reach no private address"
@@ -145,4 +147,4 @@ def _others(config: "Config") -> list["HealthCheck"]:
     return [_check("others' checks", ok=True, detail=detail)]
 
 
-DOCTOR = Command("doctor", "is this machine, configuration and database fit to run", _doctor)
+DOCTOR = Command("doctor", "whether this machine, configuration and database are fit to run", _doctor)

@@ -13,7 +13,9 @@ from bot.domain.actor import Capability
 
 def _export_options(parser: ArgumentParser) -> None:
     parser.add_argument("format", metavar="FORMAT", type=options.one_of("format", "csv", "jsonl"), help="csv or jsonl")
-    parser.add_argument("--out", metavar="PATH", type=Path, help="a file, written whole or not at all; else stdout")
+    parser.add_argument(
+        "--out", metavar="PATH", type=Path, help="a file, written whole or not at all; stdout if not given"
+    )
 
 
 async def _export(call: Call) -> None:
@@ -67,5 +69,5 @@ async def _migrate(call: Call) -> None:
 
 
 EXPORT = Command("export", "the record as a table, newest claim first", _export, _export_options)
-BACKUP = Command("backup", "a whole copy of the database, also while the bot runs", _backup, _backup_options)
+BACKUP = Command("backup", "a whole copy of the database, even while the bot runs", _backup, _backup_options)
 MIGRATE = Command("migrate", "create the database or bring it to this version", _migrate)

@@ -79,4 +79,4 @@ SETTINGS = (
     Command("settings set", "change one setting", _set, _set_options),
     Command("settings unset", "put one setting back to its default", _unset, _key_option),
 )
-HEALTH = Command("health", "is everything well: database, background work, posts", _health)
+HEALTH = Command("health", "whether everything is well: database, background work, posts", _health)

@@ -136,13 +136,13 @@ def _refuse_options(parser: ArgumentParser) -> None:
 async def _refuse(call: Call) -> None:
     async with call.desk(create=True) as app:
         claim = await app.services.fact_checks.refuse(call.actor, call.args.number, call.args.check)
-    print_claim(call, claim, f"That check no longer stands with #{claim.number}.")
+    print_claim(call, claim, f"That fact-check is no longer linked to #{claim.number}.")
 
 
 IMPORT = Command("import", "take what other fact-checkers have published", _import, _import_options)
 OTHERS = (
-    Command("others ask", "ask Google's Fact Check Tools what others have checked of a claim", _ask, options.add_claim),
-    Command("others list", "the files that others' checks were taken from", _list),
-    Command("others remove", "take what an import brought out again", _remove, _remove_options),
-    Command("others refuse", "say that a check is about something else than a claim", _refuse, _refuse_options),
+    Command("others ask", "ask Google's Fact Check Tools for fact-checks of a claim", _ask, options.add_claim),
+    Command("others list", "the files that fact-checks by others were taken from", _list),
+    Command("others remove", "remove what an import brought", _remove, _remove_options),
+    Command("others refuse", "say that a fact-check is about something else", _refuse, _refuse_options),
 )

@@ -40,13 +40,13 @@ def _print(call: Call, what: str, sentence: str) -> None:
 async def _block(call: Call) -> None:
     async with call.desk(create=True) as app:
         await app.services.members.block(call.actor, call.args.user)
-    _print(call, "blocked", f"{call.args.user} may read and nothing else.")
+    _print(call, "blocked", f"{call.args.user} is blocked; they can still read the record.")
 
 
 async def _unblock(call: Call) -> None:
     async with call.desk(create=True) as app:
         await app.services.members.unblock(call.actor, call.args.user)
-    _print(call, "unblocked", f"{call.args.user} is not blocked any more.")
+    _print(call, "unblocked", f"{call.args.user} is no longer blocked.")
 
 
 async def _undo(call: Call) -> None:
@@ -55,7 +55,7 @@ async def _undo(call: Call) -> None:
     if call.out.as_json:
         call.out.object({"user": call.args.user, "done": "undone", **asdict(done)})
     else:
-        wishes = "1 wish for a check" if done.wanted == 1 else f"{done.wanted} wishes for a check"
+        wishes = "1 request for a check" if done.wanted == 1 else f"{done.wanted} requests for a check"
         taken = [plural(done.articles, "article"), plural(done.claims, "claim"), plural(done.disputes, "dispute")]
         replies = "1 reply" if done.replies == 1 else f"{done.replies} replies"
         call.out.text(f"Taken back: {', '.join([*taken, wishes, replies])}.")
@@ -64,19 +64,19 @@ async def _undo(call: Call) -> None:
 async def _forget(call: Call) -> None:
     async with call.desk(create=True) as app:
         await app.services.members.forget(call.actor, call.args.user)
-    _print(call, "forgotten", f"{call.args.user} is forgotten: his name and words are gone, what was decided stays.")
+    _print(call, "forgotten", f"{call.args.user} is forgotten: their name and words are gone, decisions stay.")
 
 
 async def _accept(call: Call) -> None:
     async with call.desk(create=True) as app:
         claim = await app.services.members.accept(call.actor, call.args.number)
-    print_claim(call, claim, f"#{claim.number} may stand in summaries and on public pages.")
+    print_claim(call, claim, f"#{claim.number} may be shown in summaries and on public pages.")
 
 
 MEMBERS = (
-    Command("block", "let a member read and nothing else", _block, _user),
+    Command("block", "block a member: they can only read", _block, _user),
     Command("unblock", "lift a block", _unblock, _user),
     Command("undo", "take back what a member did since a time", _undo, _undo_options),
-    Command("forget", "a member's name and words go, what was decided stays", _forget, _user),
+    Command("forget", "remove a member's name and words; decisions stay", _forget, _user),
 )
-ACCEPT = Command("review accept", "let typed words with a speaker into summaries", _accept, options.add_claim)
+ACCEPT = Command("review accept", "accept a typed claim with a speaker for summaries", _accept, options.add_claim)

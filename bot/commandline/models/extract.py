@@ -25,7 +25,7 @@ class Document:
 
 def _options(parser: ArgumentParser) -> None:
     parser.add_argument("files", metavar="FILE", nargs="+", help="text, html or pdf; - is stdin")
-    parser.add_argument("--explain", metavar="N", type=_ordinal, help="why the N-th attribution is what it is")
+    parser.add_argument("--explain", metavar="N", type=_ordinal, help="explain the N-th attribution")
 
 
 def _ordinal(typed: str) -> int:

@@ -49,7 +49,7 @@ def entries(name: str) -> Iterator[dict[str, Any]]:
         try:
             entry = json.loads(line)
         except (ValueError, RecursionError):
-            raise Unreadable(f"{name}, line {number}: That is no JSON object.") from None
+            raise Unreadable(f"{name}, line {number}: That is not a JSON object.") from None
         if not isinstance(entry, dict) or "id" not in entry or not isinstance(entry.get("text"), str):
             raise Unreadable(f'{name}, line {number}: An object with "id" and "text" is needed.')
         yield entry

@@ -57,7 +57,7 @@ def _sentence(number: int, line: str) -> Sentence:
     except (ValueError, RecursionError):
         given = None
     if not (isinstance(given, dict) and isinstance(given.get("text"), str) and _is_name(given.get("id"))):
-        raise Unreadable(f'Line {number} is no JSON object with "id" and "text".')
+        raise Unreadable(f'Line {number} is not a JSON object with "id" and "text".')
     return Sentence(given["id"], given["text"])
 
 

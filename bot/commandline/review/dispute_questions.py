@@ -1,4 +1,4 @@
-"""`review ask` and `answer`: a moderator asks the member behind a dispute for more, and what he says to that."""
+"""`review ask` and `answer`: a moderator asks the member behind a dispute for more, and the answer."""
 
 from argparse import ArgumentParser
 
@@ -10,7 +10,7 @@ from bot.publish.claim_objects import dispute_object, review_dispute_object
 
 def _ask_options(parser: ArgumentParser) -> None:
     _dispute(parser)
-    parser.add_argument("--question", metavar="TEXT", default="", help="what its member is to say")
+    parser.add_argument("--question", metavar="TEXT", default="", help="what the member is asked")
 
 
 def _answer_options(parser: ArgumentParser) -> None:
@@ -41,5 +41,5 @@ async def _answer(call: Call) -> None:
         call.out.text("Thank you: the moderators have your answer.")
 
 
-ASK = Command("review ask", "ask the member behind a dispute for more", _ask, _ask_options)
+ASK = Command("review ask", "ask the member who opened a dispute for more", _ask, _ask_options)
 ANSWER = Command("answer", "answer what a moderator asks about your dispute", _answer, _answer_options)

@@ -25,7 +25,7 @@ async def _queue(call: Call) -> None:
 
 def _take_options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "number", metavar="N", type=options.claim, nargs="?", help="the claim; else the best that waits"
+        "number", metavar="N", type=options.claim, nargs="?", help="the claim; the most worth checking if not given"
     )
 
 
@@ -70,7 +70,7 @@ def _ruling(call: Call) -> Ruling | None:
     if args.verdict is None:
         if args.source or args.rationale or args.speaker or args.as_of or args.look_again:
             raise BadInput(
-                "A check needs --verdict with its --source and --rationale; none of them approves a proposal."
+                "A check needs --verdict with its --source and --rationale; without any of them it approves a proposal."
             )
         return None
     typed = _evidence(call)
@@ -183,7 +183,7 @@ async def _hide(call: Call) -> None:
 
 def _edit_options(parser: ArgumentParser) -> None:
     options.add_claim(parser)
-    parser.add_argument("--text", metavar="T", help="the claim in the right words")
+    parser.add_argument("--text", metavar="T", help="the corrected wording of the claim")
     options.add_speaker(parser)
     options.add_reason(parser, "what was wrong")
 
@@ -292,23 +292,25 @@ async def _resolve(call: Call) -> None:
 
 
 REVIEW = (
-    Command("review queue", "what waits to be checked, most worth first", _queue, options.add_limit),
+    Command("review queue", "what waits to be checked, most worth checking first", _queue, options.add_limit),
     Command("review take", "take a claim for checking", _take, _take_options),
-    Command("review release", "put a taken claim back", _release, options.add_claim),
+    Command("review release", "put a taken claim back into the queue", _release, options.add_claim),
     Command("review check", "give a verdict, or approve a proposed one", _check, _check_options),
     Command("review propose", "hand in a verdict that a moderator approves", _propose, _check_options),
-    Command("review assign", "give a claim to somebody to check", _assign, _assign_options),
-    Command("review correct", "change a verdict that stands, or what is said for it", _correct, _correct_options),
+    Command("review assign", "assign a claim to somebody to check", _assign, _assign_options),
+    Command("review correct", "correct a published verdict, its sources or its rationale", _correct, _correct_options),
     Command("review withdraw", "take a verdict back to check it again", _withdraw, _because("why it is in doubt")),
-    Command("review hide", "take a claim's words out of sight", _hide, _because("why nobody should read it")),
-    Command("review edit", "put a claim's words or speaker right", _edit, _edit_options),
-    Command("review split", "cut a claim into several", _split, _split_options),
-    Command("review merge", "put a claim's places under another that says the same", _merge, _merge_options),
-    Command("review requeue", "bring back what was not taken up in 14 days", _requeue, options.add_claim),
+    Command("review hide", "hide a claim's words", _hide, _because("why nobody should read it")),
+    Command("review edit", "correct a claim's words or speaker", _edit, _edit_options),
+    Command("review split", "split a claim into several", _split, _split_options),
+    Command("review merge", "merge a claim into another that says the same", _merge, _merge_options),
+    Command(
+        "review requeue", "put a claim that expired after 14 days back into the queue", _requeue, options.add_claim
+    ),
     Command("review clear", "dismiss the rest of an article's claims", _clear, _clear_options),
-    Command("review dismiss", "put aside what is no claim to check", _dismiss, _dismiss_options),
+    Command("review dismiss", "take a claim off the queue: there is nothing to check", _dismiss, _dismiss_options),
     Command("review reopen", "bring a dismissed or hidden claim back", _reopen, _because("why it comes back")),
-    Command("review void", "strike a verdict through", _void, _because("why it can't stand")),
+    Command("review void", "strike a verdict through", _void, _because("why the verdict can't stay")),
     Command("review disputes", "the open disputes, overdue ones first", _disputes, options.add_limit),
     Command("review resolve", "decide a dispute", _resolve, _resolve_options),
 )

@@ -14,7 +14,7 @@ QUESTIONS = {
     TieKind.SAME: "same as #{}?",
     TieKind.LATER: "a later figure of #{}?",
     TieKind.CONTRADICTS: "contradicts #{}?",
-    TieKind.ALSO_SAID: "also said by another: #{}",
+    TieKind.ALSO_SAID: "also said by another speaker: #{}",
 }
 
 
@@ -37,7 +37,7 @@ async def _ties(call: Call) -> None:
             (QUESTIONS[t.kind].format(t.number), f"{t.score:.0%}", readable(t.verdict or "-"), t.text) for t in ties
         ]
         heads = ("What", "Sure", "Verdict", "Claim")
-        call.out.table(Table(heads, rows, f"#{call.args.number} is like no other claim."))
+        call.out.table(Table(heads, rows, f"#{call.args.number} resembles no other claim."))
 
 
 def _tie_options(parser: ArgumentParser) -> None:
@@ -51,23 +51,25 @@ async def _tie(call: Call) -> None:
     async with call.desk(create=True) as app:
         claim = await app.services.similar.answer(call.actor, call.args.number, call.args.to, answer)
     stay = f"#{call.args.number} and #{call.args.to} stay two claims."
-    one = f"#{claim.number} is #{claim.duplicate_of} now; its places stand there."
+    one = f"#{claim.number} is merged into #{claim.duplicate_of}; its appearances are there now."
     print_claim(call, claim, one if answer is TieAnswer.YES else stay)
 
 
 def _unlink_options(parser: ArgumentParser) -> None:
     options.add_claim(parser)
-    parser.add_argument("--article", metavar="ID", type=options.article, help="which place; else the latest")
+    parser.add_argument(
+        "--article", metavar="ID", type=options.article, help="which appearance; the latest if not given"
+    )
 
 
 async def _unlink(call: Call) -> None:
     async with call.desk(create=True) as app:
         claim = await app.services.similar.unlink(call.actor, call.args.number, call.args.article)
-    print_claim(call, claim, f"That place is #{claim.number} now.")
+    print_claim(call, claim, f"That appearance is #{claim.number} now.")
 
 
 TWINS = (
-    Command("review twins", "which claims a claim may be, contradict or renew", _ties, options.add_claim),
-    Command("review tie", "answer whether a claim is another", _tie, _tie_options),
-    Command("review unlink", "take a place that the machine put under a claim out again", _unlink, _unlink_options),
+    Command("review twins", "which claims a claim may duplicate, contradict or update", _ties, options.add_claim),
+    Command("review tie", "say whether a claim duplicates another", _tie, _tie_options),
+    Command("review unlink", "take an automatically linked appearance out of a claim", _unlink, _unlink_options),
 )

@@ -20,11 +20,13 @@ _FEED_DAYS = 14
 
 
 def _summary_options(parser: ArgumentParser) -> None:
-    parser.add_argument("--date", metavar="YYYY-MM-DD", type=options.day, help="a local day; else today so far")
+    parser.add_argument("--date", metavar="YYYY-MM-DD", type=options.day, help="a local day; today so far if not given")
     parser.add_argument(
         "--format", metavar="F", type=options.one_of("format", *_FORMATS), default="text", help=", ".join(_FORMATS)
     )
-    parser.add_argument("--out", metavar="PATH", type=Path, help="a file, written whole or not at all; else stdout")
+    parser.add_argument(
+        "--out", metavar="PATH", type=Path, help="a file, written whole or not at all; stdout if not given"
+    )
 
 
 async def _summary_of_day(call: Call) -> None:

@@ -52,7 +52,7 @@ class Editing:
         read: str | None = None,
     ) -> Claim:
         """Put the words or the speaker (or NOBODY) right; a speaker that a person named is confirmed. `read` is the
-        mark of the claim that he has read: one that was edited since is not edited unseen."""
+        mark of the claim that they have read: one that was edited since is not edited unseen."""
         actor.require(Capability.EDIT)
         why = words_of(reason, "A reason")
         words = None if text is None else claim_words(text)

@@ -33,7 +33,7 @@ class Speakers:
             return await speakers.tallies(reader, actor.server, bounded(limit), offset)
 
     async def show(self, actor: Actor, name: str) -> Speaker:
-        """One speaker by any of his names. Verdicts are counted on confirmed claims alone, and only from ten up."""
+        """One speaker by any of their names. Verdicts are counted on confirmed claims alone, and only from ten up."""
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             found, _name = await _known(reader, actor, name)
@@ -48,7 +48,7 @@ class Speakers:
             return await claims.page(reader, actor.server, newest, [found], None, bounded(limit), 0)
 
     async def repeated(self, actor: Actor, name: str, limit: int = 3) -> SaidOften:
-        """How often his claims were said again, and which most."""
+        """How often their claims were said again, and which most."""
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             found, _name = await _known(reader, actor, name)
@@ -64,7 +64,7 @@ class Speakers:
             return await speakers.balance(reader, actor.server, floor, BALANCED)
 
     async def rename(self, actor: Actor, old: str, new: str) -> Speaker:
-        """Give a speaker another name; the old one stays as an alias, so that texts that use it mean him."""
+        """Give a speaker another name; the old one stays as an alias, so that texts that use it still mean them."""
         actor.require(Capability.NAME_SPEAKERS)
         name = _name_of(new)
 
@@ -85,7 +85,7 @@ class Speakers:
         return await self._after(await self._desk.db.write(write))
 
     async def merge(self, actor: Actor, gone: str, into: str) -> Speaker:
-        """Two names are one person: claims and followers go to the one that stays, the other becomes his alias."""
+        """Two names are one person: claims and followers go to the one that stays, the other becomes an alias."""
         actor.require(Capability.NAME_SPEAKERS)
 
         async def write(tx: Tx) -> int:
@@ -107,8 +107,8 @@ class Speakers:
         return await self._after(await self._desk.db.write(write))
 
     async def split(self, actor: Actor, name: str, numbers: Sequence[int]) -> Speaker:
-        """Give claims of one speaker to another of his own. `name` is whose they are: an alias becomes a speaker
-        again, a new name is made. Where it is the speaker himself, two people share his name: the claims go to the
+        """Give claims of one speaker to a speaker of their own. `name` is whose they are: an alias becomes a speaker
+        again, a new name is made. Where it is the speaker's own name, two people share it: the claims go to the
         name under which they came in, or to the same name with a number."""
         actor.require(Capability.NAME_SPEAKERS)
         wanted = _name_of(name)

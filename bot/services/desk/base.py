@@ -25,7 +25,7 @@ class Desk:
     clock: Clock
 
     async def begin(self, tx: Tx, actor: Actor, *, even_blocked: bool = False) -> Change:
-        """A change by this actor: his desk and his surrogate exist from here on. Who is blocked, or too new on the
+        """A change by this actor: their desk and surrogate exist from here on. Who is blocked, or too new on the
         server, may not add anything; `even_blocked` for what takes back or leaves."""
         now = self.clock.now()
         if not even_blocked:
@@ -90,7 +90,7 @@ async def article_of(reader: Reader, server: int, number: int) -> Article:
 
 async def shown_claim(reader: Reader, actor: Actor, number: int) -> Claim:
     """The claim as this person may see it: of a hidden one only the number and where it stands, of a verdict that waits
-    how it is argued, where he works the desk."""
+    its rationale, if they work the desk."""
     claim = await _numbered(reader, actor, number)
     if claim.hidden and not actor.may(Capability.SEE_HIDDEN):
         return redacted(claim)
@@ -128,8 +128,8 @@ def moved_on(number: int) -> Conflict:
 
 
 def require_read(claim: Claim, read: str | None) -> None:
-    """Raises Conflict where somebody means to change a claim that he has read as another: `read` is its `mark` of then,
-    None where that is not known."""
+    """Raises Conflict if a claim was edited since somebody read it: `read` is its `mark` at that time, None where that is
+    not known."""
     if read is not None and read != claim.mark:
         raise Conflict(f"#{claim.number} was edited while you wrote; read it again.")
 

@@ -124,5 +124,5 @@ async def _follow(tx: Tx, change: Change, actor: Actor, claim: Claim | None, spe
 
 
 def _entry(action: Action, claim: int | None, speaker: tuple[int, str] | None) -> Entry:
-    """Whom somebody follows is his own affair: it is logged, but stands in no claim's history."""
+    """Whom somebody follows is private: it is logged, but shown in no claim's history."""
     return Entry(action, after={"claim": claim} if claim is not None else {"speaker": speaker and speaker[1]})

@@ -1,7 +1,7 @@
 """Words that a form refused, or of which a check may be asked, kept for an hour so that nobody types them twice.
 
-They are rows, for a button has to work after a restart; and one person's unfinished words, so only he opens them, no
-event tells of them, and forgetting him or taking his hours back throws them away.
+They are rows, for a button has to work after a restart; and one person's unfinished words, so only they open them, no
+event tells of them, and forgetting or undoing that person deletes them.
 """
 
 import secrets

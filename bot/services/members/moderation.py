@@ -30,7 +30,7 @@ class Members:
         self._desk = desk
 
     async def block(self, actor: Actor, user: int, role: Role = Role.MEMBER) -> None:
-        """From now on he may read and nothing else; what he did stays. `role` is what he has on the server, where that
+        """From now on they may only read; what they did stays. `role` is what they have on the server, where that
         is known."""
         _require_over(actor, role)
         if user == actor.user:
@@ -58,9 +58,9 @@ class Members:
         await self._desk.db.write(write)
 
     async def undo(self, actor: Actor, user: int, since: int, role: Role = Role.MEMBER) -> Undone:
-        """Take back what a member did since then (epoch ms): his articles with their unchecked claims, claims that
-        stand nowhere else, his part in open disputes, his wishes for checks, the replies that he had the bot post, and
-        what he has begun to type. `role` as for `block`."""
+        """Take back what a member did since then (epoch ms): their articles with unchecked claims, claims that
+        stand nowhere else, their part in open disputes, requests for checks, the replies posted for them, and forms
+        begun. `role` as for `block`."""
         _require_over(actor, role)
 
         async def write(tx: Tx) -> Undone:
@@ -90,8 +90,8 @@ class Members:
         return await self._desk.db.write(write)
 
     async def forget(self, actor: Actor, user: int) -> None:
-        """The name goes, and the words that he said as a member; what was decided stays, and so does a block. He may
-        ask for it himself; for others an admin does it."""
+        """Remove the name and the words said as a member; what was decided stays, and so does a block. Members may
+        ask for it themselves; for others an admin does it."""
         actor.require(Capability.READ if user == actor.user else Capability.FORGET)
 
         async def write(tx: Tx) -> None:

@@ -11,7 +11,7 @@ from bot.storage.posts import outbox
 
 
 async def tell_owner(tx: Tx, change: Change, claim: Claim, sentence: str, *, but_not: int) -> None:
-    """Whoever had taken the claim hears that it moved without him."""
+    """Tell the claim's owner that somebody else moved it."""
     if claim.owner is not None:
         await tell(tx, change, claim.owner, sentence, key=f"owner:{claim.number}", but_not=but_not)
 
@@ -24,7 +24,7 @@ async def tell_person(tx: Tx, change: Change, person: int, sentence: str, *, key
 async def tell(
     tx: Tx, change: Change, user: int | None, text: str, *, key: str, channel: int | None = None, but_not: int = 0
 ) -> None:
-    """One sentence for one person, once per change and key; nobody is told of what he did himself."""
+    """One sentence for one person, once per change and key; nobody is told of what they did themselves."""
     if change.server == LOCAL_DESK or not user or user == but_not:
         return
     to = Destination(change.server, channel, user=user)

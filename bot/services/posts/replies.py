@@ -32,7 +32,7 @@ class Replies:
         self, actor: Actor, number: int, channel: int, message: int, answer: AwaitedAnswer | None = None
     ) -> Claim:
         """Have a claim's card posted as a reply to a message. It stands in the outbox and in the claim's places from
-        here on, so that corrections reach it. `answer`: where he is told if it comes to nothing."""
+        here on, so that corrections reach it. `answer`: where they are told if it comes to nothing."""
         actor.require(Capability.READ)
 
         async def write(tx: Tx) -> Claim:

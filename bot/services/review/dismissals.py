@@ -48,7 +48,7 @@ async def merge(tx: Tx, change: Change, claim: Claim, target: Claim) -> None:
 
 
 async def tell_dismissed(tx: Tx, change: Change, claim: Claim) -> None:
-    """To whoever had taken it, unless it was he who dismissed it."""
+    """Tell the claim's owner, unless they dismissed it themselves."""
     sentence = f"#{claim.number}, which you had taken, was dismissed."
     await tell_owner(tx, change, claim, sentence, but_not=change.user or 0)
 

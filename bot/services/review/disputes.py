@@ -129,8 +129,8 @@ class Disputes:
         return dispute
 
     async def resolve(self, actor: Actor, number: int, decision: Decision) -> Dispute:
-        """Uphold or reject a dispute, with a reason. Nobody decides a dispute that he signed, nor one about a verdict
-        that is his own (unless the desk has a sole moderator: then it is marked self-reviewed)."""
+        """Uphold or reject a dispute, with a reason. Nobody decides a dispute that they signed, nor one about a verdict
+        of their own (unless the desk has a sole moderator: then it is marked self-reviewed)."""
         actor.require(Capability.RESOLVE)
         why = words_of(decision.reason, "A reason")
         if decision.outcome is Outcome.REJECTED and given_parts(decision):
@@ -170,7 +170,7 @@ class Disputes:
         return await self._desk.show_dispute(actor, await self._desk.db.write(write))
 
     async def _own(self, tx: Tx, change: Change, claim: Claim, dispute: Dispute) -> bool:
-        """Whether the decision is about the actor's own verdict; refuses where he may not decide."""
+        """Whether the decision is about the actor's own verdict; raises NotAllowed where they may not decide."""
         person = person_of(change)
         if person in {member for member, _user, _channel in await dispute_members.members(tx, dispute.id)}:
             raise NotAllowed(f"You opened or joined dispute {dispute.number} yourself; another moderator decides it.")

@@ -44,7 +44,7 @@ async def moot(tx: Tx, machine: Change, claim: Claim, dispute: Dispute, sentence
 
 
 async def tell_members(tx: Tx, change: Change, dispute: Dispute, text: str, *, but_not: int = 0) -> None:
-    """One sentence to everybody who stands behind a dispute, where he opened or signed it."""
+    """One sentence to each member who opened or joined a dispute, in the channel where they did so."""
     for _person, user, channel in await dispute_members.members(tx, dispute.id):
         await tell(tx, change, user, text, key=f"dispute:{dispute.number}", channel=channel, but_not=but_not)
 

@@ -72,7 +72,7 @@ class Review:
         return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def release(self, actor: Actor, number: int) -> Claim:
-        """Give a taken claim back: its owner, though he is no checker any more, or a moderator for him."""
+        """Give a taken claim back: by its owner, even one who is no longer a checker, or by a moderator."""
         actor.require(Capability.READ)
 
         async def write(tx: Tx) -> int:
@@ -92,7 +92,7 @@ class Review:
         return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def assign(self, actor: Actor, number: int, to: Actor) -> Claim:
-        """Give a claim to somebody who may take one; whoever had it is told, and so is he."""
+        """Give a claim to somebody who may take one; both that person and the previous owner are told."""
         actor.require(Capability.ASSIGN)
         if to.server != actor.server or not to.may(Capability.TAKE):
             raise NotAllowed("Only a checker, a moderator or an admin of this server can be given a claim.")
@@ -163,7 +163,7 @@ class Review:
         """Give a verdict. Without a ruling: approve the one that waits, also a new one for a claim that has one. Under
         the two-person rule a first verdict waits as a proposal; another moderator approves it, or sends it back by
         giving another verdict.
-        `mark` says which proposal he has read: another one is not approved in its place."""
+        `mark` says which proposal they have read: another one is not approved in its place."""
         actor.require(Capability.CHECK)
         rationale = None if ruling is None else words_of(ruling.rationale, "A rationale")
         if ruling is not None:

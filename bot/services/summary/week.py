@@ -20,7 +20,7 @@ class Weeks:
         self._desk = desk
 
     async def since(self, actor: Actor, typed: str | None = None) -> Week:
-        """From a day on that somebody typed, today so far included; the last seven days where he typed none."""
+        """From a day on that somebody typed, today so far included; the last seven days where they typed none."""
         actor.require(Capability.READ)
         now = self._desk.clock.now()
         async with self._desk.db.read() as reader:

@@ -1,4 +1,4 @@
-"""Speakers: one row a name and server. A name that was merged into a speaker is an alias: its row points to his."""
+"""Speakers: one row a name and server. A name that was merged into a speaker is an alias: its row points to theirs."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -65,7 +65,7 @@ async def names(reader: Reader, server: int, limit: int) -> list[tuple[int, str]
 
 
 async def known(reader: Reader, server: int, name: str) -> tuple[int, str] | None:
-    """Row and name of a speaker, however his name is spelled and whichever of his names it is."""
+    """Row and name of a speaker, by any of their names, however it is spelled."""
     row = await reader.one(
         f"SELECT m.id, m.name FROM speakers s JOIN speakers m ON m.id = {_MEANT} WHERE s.server = ?1 AND s.folded = ?2",
         server,
@@ -99,7 +99,7 @@ async def tallies(reader: Reader, server: int, limit: int, offset: int) -> list[
 
 
 async def tally(reader: Reader, speaker: int) -> Speaker:
-    """One speaker, with how often each verdict was given on what a person confirmed as his."""
+    """One speaker, with how often each verdict was given on what a person confirmed as theirs."""
     name = await reader.value("SELECT name FROM speakers WHERE id = ?1", speaker)
     claims = await reader.value(
         f"SELECT count(*) FROM claims c WHERE {_HIS} AND c.state <> 'dismissed' AND c.hidden_at IS NULL", speaker
@@ -128,7 +128,7 @@ _HIS = "c.server = (SELECT server FROM speakers WHERE id = ?1) AND c.speaker_id 
 
 
 async def _verdicts(reader: Reader, speaker: int) -> list[Row]:
-    """How often each verdict was given on what a person confirmed as his, and when first and last."""
+    """How often each verdict was given on what a person confirmed as theirs, and when first and last."""
     return await reader.all(
         "SELECT c.verdict, count(*) AS given, min(r.at) AS first, max(r.at) AS last FROM claims c"
         f" JOIN revisions r ON r.id = c.revision_id WHERE {_HIS} AND c.state = 'checked'"
@@ -168,7 +168,7 @@ async def add(tx: Tx, server: int, name: str, now: int) -> int:
 
 
 async def rename(tx: Tx, server: int, speaker: int, name: str, now: int) -> None:
-    """A new name; the old one stays as an alias. A name that is an alias of his changes places with it."""
+    """A new name; the old one stays as an alias. Where the new name is an alias already, the two change places."""
     old = await tx.one("SELECT name, folded FROM speakers WHERE id = ?1", speaker)
     assert old is not None  # noqa: S101 - the caller has found it
     alias = await row_of(tx, server, name)

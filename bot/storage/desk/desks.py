@@ -59,7 +59,7 @@ async def put_setting(tx: Tx, server: int, key: str, typed: str | None, now: int
 
 
 async def person(tx: Tx, server: int, user: int) -> int:
-    """The surrogate of a user, made when he first does something."""
+    """The surrogate of a user, made when they first do something."""
     await tx.run("INSERT INTO people (server, user_id) VALUES (?1, ?2) ON CONFLICT DO NOTHING", server, user)
     return int(await tx.value("SELECT id FROM people WHERE server = ?1 AND user_id = ?2", server, user))
 

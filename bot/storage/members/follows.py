@@ -15,7 +15,7 @@ _FOLLOW = (
 
 @dataclass(frozen=True, slots=True)
 class Follower:
-    """Somebody to tell. `closed` where his direct messages are known to be closed."""
+    """Somebody to tell. `closed`: their direct messages are known to be closed."""
 
     follow: int
     user: int
@@ -23,7 +23,7 @@ class Follower:
 
 
 async def add(tx: Tx, server: int, person: int, *, claim: int | None, speaker: int | None, now: int) -> bool:
-    """Follow a claim or a speaker, by row; False where he does already."""
+    """Follow a claim or a speaker, by row; False if they do already."""
     return bool(
         await tx.run(
             "INSERT INTO follows (server, person, claim_id, speaker_id, at) VALUES (?1, ?2, ?3, ?4, ?5)"
@@ -38,13 +38,13 @@ async def add(tx: Tx, server: int, person: int, *, claim: int | None, speaker: i
 
 
 async def drop(tx: Tx, person: int, *, claim: int | None, speaker: int | None) -> bool:
-    """Stop following; False where he does not."""
+    """Stop following; False if they did not follow."""
     sql = "DELETE FROM follows WHERE person = ?1 AND (claim_id = ?2 OR speaker_id = ?3)"
     return bool(await tx.run(sql, person, claim, speaker))
 
 
 async def drop_of_user(tx: Tx, follow: int, user: int) -> Row | None:
-    """Stop one follow if it is this user's: its server, person, claim number and speaker; None where it is not his."""
+    """Stop one follow if it is this user's: its server, person, claim number and speaker; None if it is not theirs."""
     row = await tx.one(
         "SELECT f.server, f.person, c.number AS claim, s.name AS speaker FROM follows f"
         " JOIN people p ON p.id = f.person LEFT JOIN claims c ON c.id = f.claim_id"
@@ -68,7 +68,7 @@ async def count(reader: Reader, person: int) -> int:
 
 
 async def followers(reader: Reader, claim: int, *, speakers: bool) -> Sequence[Follower]:
-    """Who follows a claim (row id) or, with `speakers`, its speaker once a person has confirmed him; each user once."""
+    """Who follows a claim (row id) or, with `speakers`, its confirmed speaker; each user once."""
     rows = await reader.all(
         "SELECT min(f.id) AS follow, p.user_id, p.closed_at FROM claims c JOIN follows f ON f.server = c.server"
         " AND (f.claim_id = c.id OR ?2 = 1 AND c.attribution_confirmed = 1 AND f.speaker_id = c.speaker_id)"
@@ -81,7 +81,7 @@ async def followers(reader: Reader, claim: int, *, speakers: bool) -> Sequence[F
 
 
 async def want(tx: Tx, server: int, claim: int, person: int, now: int) -> int | None:
-    """Count a member's wish for a check; how many want it by now, None where he has asked before."""
+    """Count a member's request for a check; how many want it by now, None if they asked before."""
     added = await tx.run(
         "INSERT INTO wanted (claim_id, person, server, at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
         claim,

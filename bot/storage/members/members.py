@@ -1,4 +1,4 @@
-"""What one person has done, to limit it, to take it back and to forget him."""
+"""What one person has done, to limit it, to take it back and to forget them."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ async def blocked(reader: Reader, server: int, user: int) -> bool:
 
 
 async def block(tx: Tx, server: int, user: int, by: int, now: int) -> bool:
-    """False where he is blocked already."""
+    """False if they are blocked already."""
     sql = "INSERT INTO blocks (server, user_id, blocked_by, at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING"
     return bool(await tx.run(sql, server, user, by, now))
 
@@ -117,7 +117,7 @@ async def whole(reader: Reader, server: int, number: int) -> Claim:
 
 
 async def forget(tx: Tx, server: int, person: int, user: int) -> None:
-    """Empty what a person said as a member, and cut the surrogate from his id. Every row stays that history needs."""
+    """Empty what a person said as a member, and cut the surrogate from their id. Every row stays that history needs."""
     kept = " ".join(f"AND id NOT IN ({query})" for query in _DECIDED)
     await tx.run(f"UPDATE texts SET body = NULL WHERE author = ?1 {kept}", person)
     await tx.run(
@@ -164,7 +164,7 @@ async def taken(reader: Reader, person: int, limit: int) -> list[int]:
 
 
 async def ways(reader: Reader, person: int) -> tuple[bool, bool]:
-    """Whether a person wants direct messages, and whether his are known to be closed."""
+    """Whether a person wants direct messages, and whether theirs are known to be closed."""
     row = await reader.one("SELECT by_direct_message, closed_at FROM people WHERE id = ?1", person)
     return (False, False) if row is None else (bool(row["by_direct_message"]), row["closed_at"] is not None)
 

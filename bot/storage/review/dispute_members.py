@@ -58,7 +58,7 @@ async def join(
 
 
 async def leave(tx: Tx, dispute: int, person: int, now: int) -> int:
-    """A member takes his name off; returns how many still stand behind the dispute."""
+    """A member takes their name off; returns how many still stand behind the dispute."""
     await tx.run("UPDATE dispute_members SET left_at = ?3 WHERE dispute_id = ?1 AND person = ?2", dispute, person, now)
     return int(
         await tx.value("SELECT count(*) FROM dispute_members WHERE dispute_id = ?1 AND left_at IS NULL", dispute)

@@ -36,7 +36,7 @@ async def said_in(reader: Reader, claims: Sequence[int], article: int | None) ->
 
 async def of_speaker(reader: Reader, speaker: int) -> tuple[int, int, int]:
     """Of a speaker's claims: how many were said more than once, how often more than once in all, and how many of them
-    nobody has confirmed as his."""
+    nobody has confirmed as theirs."""
     row = await reader.one(
         "SELECT count(*) AS claims, coalesce(sum(said - 1), 0) AS times,"
         " coalesce(sum(attribution_confirmed = 0), 0) AS unconfirmed FROM claims"

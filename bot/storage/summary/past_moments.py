@@ -95,7 +95,7 @@ async def standing(reader: Reader, ids: Sequence[int], span: Span) -> dict[int, 
 
 async def wordings(reader: Reader, server: int, named: Sequence[Claim], span: Span) -> dict[int, Wording]:
     """Of each claim, by row id: its words and its speaker at a span's end. Each later change kept what was before it;
-    a speaker who was renamed since has his name of then."""
+    a speaker who was renamed since has the name at that time."""
     found: dict[int, Wording] = {}
     later = f"e.{span.by} >= ?1"
     renames = await reader.all(

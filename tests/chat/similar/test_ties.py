@@ -160,7 +160,7 @@ async def test_the_answer_comes_too_late_for_what_is_gone_or_hidden(world: World
     told = await forged(world, world.moderator, ids.tie("yes", 2, 1))
     assert told == "#1 is dismissed itself; name the claim that stays."
     assert await forged(world, world.moderator, ids.claim("unlink", 2)) == (
-        "#2 has no place that the machine put there by likeness."
+        "#2 has no automatically linked appearance."
     )
 
 

@@ -83,7 +83,7 @@ async def test_followers_and_the_summary_hear_when_it_is_confirmed(
     assert claim.appearances[0].changed is SourceState.CONFIRMED
     ((user, payload),) = await rows(db, told)
     assert user == NEIGHBOUR.user
-    assert f"What #{edited} was quoted from has changed since" in str(payload)
+    assert f"The source of #{edited} has changed since" in str(payload)
     assert [c.number for c in (await services.summaries.so_far(MODERATOR)).altered] == [edited]
     assert await services.source_watch.waiting(MODERATOR) == []
     listed = await services.claims.list(MEMBER, ClaimFilter.of_status("source_changed"))

@@ -29,7 +29,7 @@ async def warn_or_add(interaction: Interaction, text: str, speaker: str | None, 
 
 
 class AddBeside(SafeItem, template=r"c1:addbeside:(?P<key>[0-9a-f]{16})"):
-    """Its author has seen the other claim: his is another one."""
+    """Its author has seen the other claim and says that theirs is different."""
 
     async def act(self, interaction: Interaction) -> None:
         typed = (await draft_of(interaction, self.match["key"])).typed

@@ -20,7 +20,7 @@ async def history(interaction: Interaction, number: int) -> None:
 
 
 async def post(interaction: Interaction, number: int) -> None:
-    """Show a checked claim to the whole channel, for whoever may write there himself."""
+    """Show a checked claim to the whole channel, for people who may write there themselves."""
     actor = await actor_of(interaction)
     claim = await services_of(interaction).shown_cards.to_post(actor, number)
     channel, _permission = permissions.require_writing(interaction)

@@ -137,7 +137,7 @@ def _verdict(claim: Claim, room: Room) -> str:
 
 
 def _proposed(claim: Claim, room: Room) -> str:
-    """A verdict that waits, for who works the desk, with all that it stands on: nobody approves what he can't read.
+    """A verdict that waits, for who works the desk, with all that it stands on: nobody approves what they can't read.
     In public it is none before it is decided."""
     given = claim.proposed
     if given is None:

@@ -46,7 +46,7 @@ class WhoSaidIt(SafeItem, template=rf"c1:who:(?P<number>{ids.NUMBER})"):
 
 
 class NamedByMember(SafeItem, template=rf"c1:named:(?P<number>{ids.NUMBER})"):
-    """A member says in one click who said it, where he disputed that."""
+    """A member who disputed who said it names the speaker in one click."""
 
     async def act(self, interaction: Interaction) -> None:
         number = int(self.match["number"])
@@ -97,7 +97,7 @@ async def decide(interaction: Interaction, number: int, outcome: Outcome, given:
 
 
 async def _known(interaction: Interaction, actor: Actor, dispute: Dispute) -> Values:
-    """What a form can begin with: the words to put right, whom the member named, the evidence he gave."""
+    """What a form can begin with: the words to put right, whom the member named, the evidence they gave."""
     if dispute.kind is DisputeKind.MISQUOTE:
         return {"text": (await services_of(interaction).claims.show(actor, dispute.claim)).text}
     if dispute.kind is DisputeKind.WRONG_SPEAKER:

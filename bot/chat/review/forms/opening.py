@@ -1,4 +1,4 @@
-"""Opening the forms that need to know their claim first: who may not, or comes too late, is told before he types."""
+"""Opening the forms that need to know their claim first: a refusal comes before anybody types."""
 
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
