@@ -10,7 +10,8 @@ from bot.commandline import paging
 from bot.commandline.claims import claims
 from bot.commandline.interrupt import INTERRUPTED
 from bot.domain.errors import NoModel
-from bot.domain.health import Check, Health, HealthReport
+from bot.domain.health import HealthCheck, HealthReport
+from bot.services.desk.health import Health
 from bot.services.similar import comparison
 from bot.storage.failures import StorageFailure
 from tests.commandline.conftest import Run, refused
@@ -46,7 +47,7 @@ SOURCE = ("--source", "https://minutes.example/7")
         ("review withdraw 1", "20 characters or more"),
         ("review hide 1", "20 characters or more"),
         ("review edit 1 --reason LONG", "the text, the speaker or both"),
-        ("review split 1 --at 0 9000", "not within the claim's text of the claim's text"),
+        ("review split 1 --at 0 9000", "not within the claim's text"),
         ("review merge 1 --into 1", "can't be a duplicate of itself"),
         ("--as 5:checker review assign 1 --to 7", "Only moderators"),
         ("--as 5:checker review correct 1 --class typo --reason LONG", "Only moderators"),
@@ -202,7 +203,7 @@ def test_a_disk_that_fails_is_one_sentence(desk: Run, monkeypatch: pytest.Monkey
     def fail(*_args: object) -> None:
         raise PermissionError(13, "Permission denied", "record.csv")
 
-    monkeypatch.setattr("bot.commandline.desk.record.os.fsync", fail)
+    monkeypatch.setattr("bot.commandline.files.os.fsync", fail)
     refused(desk("export", "csv", "--out", "record.csv"), 1, "record.csv: Permission denied.")
     assert not [file for file in tmp_path.iterdir() if file.name.startswith("record")]
 
@@ -227,7 +228,9 @@ def test_a_folder_or_an_empty_file_is_no_database(desk: Run, tmp_path: Path) -> 
 
 def test_a_desk_that_is_not_well_says_so_in_a_sentence(desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     async def late(_health: Health, _server: int) -> HealthReport:
-        return HealthReport(False, (Check("database", True, "open"), Check("posts", False, "3 waiting, 2 late")))
+        return HealthReport(
+            False, (HealthCheck("database", True, "open"), HealthCheck("posts", False, "3 waiting, 2 late"))
+        )
 
     monkeypatch.setattr(Health, "report", late)
     ran = desk("health")
