@@ -171,7 +171,7 @@ def use_system_chromium() -> None:
         given["args"] = ["--disable-dev-shm-usage", "--disable-gpu", "--force-color-profile=srgb"]
         return await launch(self, **given)
 
-    async_api.BrowserType.launch = launched  # type: ignore[method-assign]
+    async_api.BrowserType.launch = launched
 
 
 async def main(folder: Path, names: list[str], widths: tuple[int, ...]) -> None:

@@ -55,6 +55,32 @@ class World:
         self.users[user.id] = user
         return self.guild.add_member(user, roles=list(roles))
 
+    @property
+    def bot(self) -> OnRecordClient:
+        """The client under test; after `restart` it is another one."""
+        client = self.env.bot
+        assert isinstance(client, OnRecordClient)
+        return client
+
+    async def bot_sends(
+        self, view: discord.ui.LayoutView, channel: simcord.ChannelHandle | None = None
+    ) -> discord.Message:
+        """Send a message of the bot's that the program itself never sent."""
+        place = self.bot.get_channel((channel or self.channel).id)
+        assert isinstance(place, discord.TextChannel)
+        return await place.send(view=view)
+
+    def last(self, channel: simcord.ChannelHandle | None = None) -> discord.Message:
+        """The last message in the channel, by default in the newsroom; fails where there is none."""
+        message = (channel or self.channel).last_message
+        assert message is not None, "the channel is empty"
+        return message
+
+    def posted(self) -> list[dict[str, Any]]:
+        """The bodies of all requests that posted a message to a channel, oldest first."""
+        posts = [entry for entry in self.env.http_requests if entry.method == "POST"]
+        return [body(entry) for entry in posts if entry.path.endswith("/messages")]
+
     def private(self, who: Any) -> Any:
         """Somebody's direct messages with the bot."""
         return self.users[who.id].dm_channel
@@ -87,9 +113,7 @@ class World:
         await self.send()
 
     async def send(self) -> int:
-        client = self.env.bot
-        assert isinstance(client, OnRecordClient)
-        sent = await Posting(self.app.db, self.clock, client.publisher).send_due()
+        sent = await Posting(self.app.db, self.clock, self.bot.publisher).send_due()
         await self.env.settle()
         return sent
 
@@ -100,6 +124,18 @@ class World:
     async def rows(self, sql: str) -> list[tuple[Any, ...]]:
         async with self.app.db.read() as reader:
             return [tuple(row) for row in await reader.all(sql)]
+
+
+def body(request: simcord.HttpLogEntry) -> dict[str, Any]:
+    """The JSON object that the bot sent with this request."""
+    assert isinstance(request.json, dict), f"no JSON object: {request}"
+    return request.json
+
+
+def replies_to(message: discord.Message) -> int | None:
+    """The id of the message that this one replies to; fails where it is no reply."""
+    assert message.reference is not None, "it is no reply"
+    return message.reference.message_id
 
 
 def parts(shown: Any) -> Iterator[dict[str, Any]]:

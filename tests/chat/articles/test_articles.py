@@ -7,7 +7,7 @@ from bot.domain.articles import MAX_BYTES, MAX_DOCUMENT, Submission
 from bot.domain.claims import Provenance, Ruling, Source, Stance, Verdict
 from bot.domain.clock import MINUTE
 from bot.domain.errors import TooMuch
-from tests.chat.world import BRIDGE, SOURCE, World, fields, labels, options, said
+from tests.chat.world import BRIDGE, SOURCE, World, body, fields, labels, options, said
 
 TEXT = (
     f'"{BRIDGE[:-1]}," councillor Ada Vey said on Monday. The ferry carried 12,000 people in May 2018, the harbour '
@@ -21,7 +21,7 @@ WHY = "The paper itself has withdrawn this story."
 async def test_one_public_message_from_queued_to_found(world: World) -> None:
     await world.send()
     added = await world.member.slash(world.channel, "article add", text=TEXT)
-    assert world.env.http_requests[-2].json["type"] == DEFERRED
+    assert body(world.env.http_requests[-2])["type"] == DEFERRED
     assert not added.ephemeral
     assert said(added).startswith("**Queued** · ")
     assert await world.count("claims") == 0
@@ -104,8 +104,8 @@ async def test_a_refusal_after_the_announcement_leaves_nothing_public(
     await world.member.slash(world.channel, "article add", text=TEXT)
     taken_back, told = world.env.http_requests[-2:]
     assert taken_back.method == "DELETE"
-    assert told.json["flags"] & EPHEMERAL
-    assert told.json["components"][0]["content"] == "You have handed in 20 articles today; the next one from tomorrow."
+    assert body(told)["flags"] & EPHEMERAL
+    assert body(told)["components"][0]["content"] == "You have handed in 20 articles today; the next one from tomorrow."
 
 
 async def test_after_fifteen_minutes_the_message_is_edited(world: World) -> None:
@@ -119,12 +119,12 @@ async def test_after_fifteen_minutes_the_message_is_edited(world: World) -> None
 
 async def test_a_deleted_answer_is_posted_anew(world: World) -> None:
     await world.member.slash(world.channel, "article add", text=TEXT)
-    answer = world.channel.last_message
+    answer = world.last()
     await answer.delete()
     world.clock.at += 15 * MINUTE
     await world.work()
     assert said(world.channel.last_message).startswith("**Article 1**")
-    assert world.channel.last_message.id != answer.id
+    assert world.last().id != answer.id
 
 
 async def test_list_show_and_withdraw(world: World) -> None:
@@ -288,7 +288,7 @@ async def test_a_burst_is_refused_to_the_person_alone(world: World) -> None:
     await world.member.slash(world.channel, "article add", text=TEXT)
     await world.member.slash(world.channel, "article add", text=f"{TEXT} Again.")
     taken_back, told = world.env.http_requests[-2:]
-    assert (taken_back.method, told.json["flags"] & EPHEMERAL) == ("DELETE", EPHEMERAL)
+    assert (taken_back.method, body(told)["flags"] & EPHEMERAL) == ("DELETE", EPHEMERAL)
     assert "A member may hand in 1 sources an hour here; the next one from" in str(told.json)
     assert await world.count("intake") == 1
 

@@ -14,7 +14,7 @@ from bot.domain.claims import CorrectionClass, Provenance, Ruling, Source, Stanc
 from bot.domain.clock import DAY
 from bot.domain.corrections import Correcting
 from bot.domain.members import REPLIES_PER_DAY
-from tests.chat.world import BRIDGE, SOURCE, WHY, World, labels, parts, said
+from tests.chat.world import BRIDGE, SOURCE, WHY, World, labels, parts, replies_to, said
 
 FIND = "Find claims about this"
 REPLY = "Reply with this here"
@@ -42,10 +42,8 @@ async def press(world: World, answer: Any, who: Any = None) -> str:
 
 async def forged(world: World, custom_id: str, channel: Any = None) -> str:
     """What a button of the bot's with this id says to a member."""
-    where = channel or world.channel
-    place = world.env.bot.get_channel(where.id)
-    await place.send(view=Page(row(button("Go", custom_id))))
-    return said(await world.member.click(where.last_message, custom_id=custom_id))
+    message = await world.bot_sends(Page(row(button("Go", custom_id))), channel)
+    return said(await world.member.click(message, custom_id=custom_id))
 
 
 def seen_now(world: World, message: Any) -> str:
@@ -76,12 +74,12 @@ async def test_the_card_replies_to_that_very_message_quietly(shown: World) -> No
     message, answer = await find(shown)
     assert await press(shown, answer) == "#1 goes out as a reply to that message."
     assert await shown.send() == 1
-    card = shown.channel.last_message
-    assert card.reference.message_id == message.id
+    card = shown.last()
+    assert replies_to(card) == message.id
     assert said(card).startswith("**On record · #1 · ❌ False**\n")
     assert SOURCE in said(card)
     assert labels(card) == ["Open the claim", "Dispute"]
-    sent = [e.json for e in shown.env.http_requests if e.method == "POST" and e.path.endswith("/messages")][-1]
+    sent = shown.posted()[-1]
     assert sent["allowed_mentions"]["parse"] == []
     assert not sent["allowed_mentions"].get("replied_user")
     assert len(sent["nonce"]) == 24
@@ -103,7 +101,7 @@ async def test_it_works_after_a_restart(shown: World) -> None:
     await shown.restart()
     assert "goes out" in await press(shown, answer)
     await shown.send()
-    assert shown.channel.last_message.reference.message_id == message.id
+    assert replies_to(shown.last()) == message.id
 
 
 async def test_once_an_hour_for_a_claim_and_channel_and_the_refusal_says_where(shown: World) -> None:
@@ -114,7 +112,7 @@ async def test_once_an_hour_for_a_claim_and_channel_and_the_refusal_says_where(s
     assert told.startswith("#1 is in this channel already; a claim can be shown in a channel once an hour.")
     assert "discord.com" not in told  # it is on its way still
     await shown.send()
-    card = shown.channel.last_message
+    card = shown.last()
     _message, third = await find(shown, shown.moderator)
     told = await press(shown, third, shown.moderator)
     at = shown.clock.at // 1000
@@ -174,10 +172,10 @@ async def test_an_admin_shows_no_hidden_claim_either(shown: World) -> None:
 async def test_a_verdict_that_fell_between_click_and_post_is_not_posted(shown: World) -> None:
     _message, answer = await find(shown)
     await press(shown, answer)
-    before = shown.channel.last_message.id
+    before = shown.last().id
     await shown.services.corrections.withdraw(shown.actor(user=shown.second.id), 1, WHY)
     await shown.send()
-    assert shown.channel.last_message.id == before
+    assert shown.last().id == before
 
 
 async def test_a_message_that_was_deleted_is_not_replied_to(shown: World) -> None:
@@ -234,8 +232,9 @@ async def test_where_the_bot_may_not_reply_none_is_offered_or_posted(shown: Worl
 async def test_who_may_not_write_there_gets_no_reply_posted(shown: World) -> None:
     quiet, loud = discord.PermissionOverwrite(send_messages=False), discord.PermissionOverwrite(send_messages=True)
     roles = shown.guild.roles
-    writers = {roles[name]: loud for name in ("TestBot", "Moderators")}
-    board = shown.guild.create_text_channel("board", overwrites={shown.guild.default_role: quiet, **writers})
+    board = shown.guild.create_text_channel(
+        "board", overwrites={shown.guild.default_role: quiet, roles["TestBot"]: loud, roles["Moderators"]: loud}
+    )
     message, answer = await find(shown, channel=board)
     assert labels(answer) == ["Open"]
     assert (
@@ -313,14 +312,14 @@ async def test_a_correction_edits_and_answers_the_card(shown: World) -> None:
     _message, answer = await find(shown)
     await press(shown, answer)
     await shown.send()
-    card = shown.channel.last_message
+    card = shown.last()
     shown.clock.pass_hours(1)
     to = Correcting(CorrectionClass.RATING_CHANGE, WHY, Verdict.TRUE, (Source(SOURCE, Stance.SUPPORTS),), WHY)
     await shown.services.corrections.correct(shown.actor(), 1, to)
     await shown.send()
     assert seen_now(shown, card).startswith("**On record · #1 · ✅ True**")
-    told = shown.channel.last_message
-    assert told.reference.message_id == card.id
+    told = shown.last()
+    assert replies_to(told) == card.id
     assert said(told).startswith("**Corrected: #1 was ❌ False, now ✅ True**")
 
 
@@ -328,21 +327,21 @@ async def test_a_withdrawn_verdict_stands_on_the_card_as_that(shown: World) -> N
     _message, answer = await find(shown)
     await press(shown, answer)
     await shown.send()
-    card = shown.channel.last_message
+    card = shown.last()
     shown.clock.pass_hours(1)
     await shown.services.corrections.withdraw(shown.actor(user=shown.second.id), 1, WHY)
     await shown.send()
     redrawn = seen_now(shown, card)
     assert "Verdict withdrawn, being rechecked. It was: ❌ False" in redrawn
     assert SOURCE not in redrawn
-    assert shown.channel.last_message.reference.message_id == card.id
+    assert replies_to(shown.last()) == card.id
 
 
 async def test_a_hidden_claim_loses_its_words_on_the_card(shown: World) -> None:
     _message, answer = await find(shown)
     await press(shown, answer)
     await shown.send()
-    card = shown.channel.last_message
+    card = shown.last()
     await shown.services.editing.hide(shown.actor(), 1, WHY)
     await shown.send()
     redrawn = seen_now(shown, card)
@@ -433,11 +432,11 @@ async def test_undoing_a_member_takes_his_replies_back_and_nobody_elses(shown: W
     shown.clock.pass_hours(3)
     await replied(shown)
     await shown.send()
-    mine = shown.channel.last_message.id
+    mine = shown.last().id
     shown.clock.pass_hours(1)
     await replied(shown, shown.moderator)
     await shown.send()
-    theirs = shown.channel.last_message.id
+    theirs = shown.last().id
     assert "1 reply." in await undo(shown)
     await shown.send()
     left = {message.id for message in shown.channel.history()}
@@ -479,7 +478,7 @@ async def test_a_reply_that_is_not_out_yet_never_goes_out(shown: World) -> None:
 async def test_one_that_somebody_deleted_is_taken_back_without_a_word(shown: World) -> None:
     await replied(shown)
     await shown.send()
-    await shown.channel.last_message.delete()
+    await shown.last().delete()
     assert "1 reply." in await undo(shown)
     await shown.send()
     assert await shown.rows("SELECT state, error FROM outbox WHERE kind = 'edit'") == [("sent", None)]
@@ -488,7 +487,7 @@ async def test_one_that_somebody_deleted_is_taken_back_without_a_word(shown: Wor
 async def test_one_whose_sender_was_killed_after_it_went_out_is_found_and_deleted(shown: World) -> None:
     await replied(shown)
     await shown.send()
-    card = shown.channel.last_message.id
+    card = shown.last().id
     await shown.app.db.write(
         lambda tx: tx.run(
             "UPDATE outbox SET state = 'sending', lease_until = ?1, sent_message = NULL, sent_at = NULL",

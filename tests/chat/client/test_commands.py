@@ -81,7 +81,7 @@ MANAGE_GUILD = "32"
 
 
 def payload(world: World) -> list[dict[str, Any]]:
-    tree = world.env.bot.tree
+    tree = world.bot.tree
     return [command.to_dict(tree) for command in tree.get_commands()]
 
 
@@ -143,8 +143,10 @@ async def test_commands_are_sent_once_and_again_only_when_they_differ(world: Wor
     assert sent() == 1
     await world.restart()
     assert sent() == 1
+    application_id = world.bot.application_id
+    assert application_id is not None
     with world.env._bot_scope():
-        await world.env.bot.http.bulk_upsert_global_commands(world.env.bot.application_id, [])
+        await world.bot.http.bulk_upsert_global_commands(application_id, [])
     await world.restart()
     assert sent() == 3, "the emptied list, and the right one again"
 
@@ -178,4 +180,6 @@ async def test_ready_is_one_line_with_servers_and_invitation(world: World, capsy
 async def test_the_bot_asks_for_guilds_and_nothing_else(world: World) -> None:
     intents = world.env.bot.intents
     assert [name for name, on in intents if on] == ["guilds"]
-    assert world.env.bot.allowed_mentions.to_dict() == {"parse": []}
+    mentions = world.bot.allowed_mentions
+    assert mentions is not None
+    assert dict(mentions.to_dict()) == {"parse": []}

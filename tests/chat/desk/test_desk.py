@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+from collections.abc import AsyncIterator
 
 import discord
 import pytest
@@ -117,12 +118,12 @@ async def test_export_is_a_private_file(world: World, fmt: str) -> None:
 async def test_an_export_over_discords_limit_is_a_sentence(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     await world.claim()
 
-    async def endless(*_given: object):
+    async def endless(*_given: object) -> AsyncIterator[str]:
         for _ in range(30):
             yield "x" * 1_000_000
 
-    desk = world.env.bot.desk
-    world.env.bot.desk = dataclasses.replace(desk, exporter=endless)
+    desk = world.bot.desk
+    world.bot.desk = dataclasses.replace(desk, exporter=endless)
     shown = await world.admin.slash(world.channel, "desk export", format="csv")
     assert shown.ephemeral
     assert "is larger than the" in said(shown)

@@ -111,8 +111,8 @@ async def test_only_admins_set_up(world: World) -> None:
 async def test_the_first_word_on_a_server_names_the_steps_once(world: World) -> None:
     guild = world.guild
     (real,) = [g for g in world.env.bot.guilds if g.id == guild.id]
-    await world.env.bot.on_guild_join(real)
-    await world.env.bot.on_guild_join(real)
+    await world.bot.on_guild_join(real)
+    await world.bot.on_guild_join(real)
     await world.send()
     (message,) = world.channel.history()
     assert "**First steps**" in said(message)
@@ -166,7 +166,7 @@ async def test_no_first_word_where_the_bot_may_not_speak(world: World) -> None:
     guild.create_text_channel("quiet", overwrites={guild.roles["TestBot"]: mute})
     await world.env.settle()
     (closed,) = [g for g in world.env.bot.guilds if g.id == guild.id]
-    await world.env.bot.on_guild_join(closed)
+    await world.bot.on_guild_join(closed)
     assert await world.rows(f"SELECT count(*) FROM outbox WHERE server = {guild.id}") == [(0,)]
 
 

@@ -186,9 +186,8 @@ async def test_a_moderator_takes_one_off_in_the_list_and_stays_there(world: Worl
     custom_id = next(part["custom_id"] for part in parts(done) if part.get("label") == "Not about this")
     forged = await world.member.click(member.response, label=f"{ALL} (4)")
     assert labels(forged) == []
-    place = world.env.bot.get_channel(world.channel.id)
-    await place.send(view=Page(row(button("Go", custom_id))))
-    assert "moderator" in said(await world.member.click(world.channel.last_message, custom_id=custom_id))
+    message = await world.bot_sends(Page(row(button("Go", custom_id))))
+    assert "moderator" in said(await world.member.click(message, custom_id=custom_id))
     assert await world.rows("SELECT count(*) FROM events WHERE action = 'claim.others_refused'") == [(1,)]
 
 
@@ -201,9 +200,8 @@ async def test_of_a_hidden_claim_and_of_another_servers_nothing_is_listed(world:
     assert "crowns" not in said(listed)
     there = World(world.env, world.app, world.clock, world.web)
     await there.after_the_first_word()
-    place = there.env.bot.get_channel(there.channel.id)
-    await place.send(view=Page(row(button("Go", "c1:others:1"))))
-    told = await there.member.click(there.channel.last_message, custom_id="c1:others:1")
+    message = await there.bot_sends(Page(row(button("Go", "c1:others:1"))))
+    told = await there.member.click(message, custom_id="c1:others:1")
     assert said(told) == "There is no claim #1 on this server's record."
 
 
@@ -300,9 +298,8 @@ async def test_the_button_alone_gives_no_right_and_without_the_service_there_is_
     await world.claim()
     await world.services.members.accept(world.actor(), 1)
     assert ASK not in labels(await world.moderator.slash(world.channel, "claims show", claim="1"))
-    place = world.env.bot.get_channel(world.channel.id)
-    await place.send(view=Page(row(button("Go", "c1:askothers:1"))))
-    told = said(await world.member.click(world.channel.last_message, custom_id="c1:askothers:1"))
+    message = await world.bot_sends(Page(row(button("Go", "c1:askothers:1"))))
+    told = said(await world.member.click(message, custom_id="c1:askothers:1"))
     assert "moderator" in told
-    told = said(await world.moderator.click(world.channel.last_message, custom_id="c1:askothers:1"))
+    told = said(await world.moderator.click(message, custom_id="c1:askothers:1"))
     assert told.startswith("Fact-checks by others are not looked up")

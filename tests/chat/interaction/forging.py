@@ -36,22 +36,28 @@ def answering(*custom_ids: str) -> set[type[SafeItem]]:
     }
 
 
-async def pressed(world: World, who: Any, custom_id: str) -> simcord.InteractionResult:
+async def pressed(world: World, who: simcord.MemberActor, custom_id: str) -> simcord.InteractionResult:
     """A button of the bot's with this id."""
-    await _channel(world).send(view=Page(row(button("Go", custom_id))))
-    return await who.click(world.channel.last_message, custom_id=custom_id)
+    message = await world.bot_sends(Page(row(button("Go", custom_id))))
+    return await who.click(message, custom_id=custom_id)
 
 
-async def chosen(world: World, who: Any, custom_id: str, value: str) -> simcord.InteractionResult:
+async def chosen(world: World, who: simcord.MemberActor, custom_id: str, value: str) -> simcord.InteractionResult:
     """A menu of the bot's with this id, and this chosen in it."""
     options = [discord.SelectOption(label="Go", value=value)]
     menu: discord.ui.Select[Page] = discord.ui.Select(custom_id=custom_id, options=options)
-    await _channel(world).send(view=Page(discord.ui.ActionRow(menu)))
-    return await who.select(world.channel.last_message, [value], custom_id=custom_id)
+    message = await world.bot_sends(Page(discord.ui.ActionRow(menu)))
+    return await who.select(message, [value], custom_id=custom_id)
 
 
 async def sent(
-    world: World, who: Any, kind: str, number: int, values: dict[str, Any], *, custom_id: str | None = None
+    world: World,
+    who: simcord.MemberActor,
+    kind: str,
+    number: int,
+    values: dict[str, Any],
+    *,
+    custom_id: str | None = None,
 ) -> simcord.InteractionResult:
     """A form of this kind about this number, whether or not anybody was ever shown it."""
     opened = await pressed(world, who, FORGET_ME)
@@ -83,9 +89,3 @@ def refusal(shown: simcord.InteractionResult, what: object) -> str:
     assert "Something broke" not in sentence, (what, sentence)
     assert set(labels(shown)) <= {"Edit again"}, what
     return sentence
-
-
-def _channel(world: World) -> discord.TextChannel:
-    channel = world.env.bot.get_channel(world.channel.id)
-    assert isinstance(channel, discord.TextChannel)
-    return channel

@@ -78,7 +78,7 @@ async def test_a_button_of_another_version_says_so(world: World, custom_id: str)
     view = discord.ui.LayoutView(timeout=None)
     view.add_item(discord.ui.ActionRow(discord.ui.Button(label="Old", custom_id=custom_id)))
     view.stop()
-    message = await world.env.bot.get_channel(world.channel.id).send(view=view)
+    message = await world.bot_sends(view)
     shown = await world.member.click(message, label="Old")
     assert shown.ephemeral
     assert "another version of the bot" in said(shown)
@@ -94,7 +94,7 @@ async def test_a_draft_is_opened_by_nobody_else_and_nowhere_else(world: World) -
     for channel, who in ((world.channel, world.second), (elsewhere.create_text_channel("talk"), himself)):
         view = discord.ui.LayoutView(timeout=None)
         view.add_item(discord.ui.ActionRow(discord.ui.Button(label="Forged", custom_id=f"c1:draft:{key}")))
-        message = await world.env.bot.get_channel(channel.id).send(view=view)
+        message = await world.bot_sends(view, channel)
         shown = await who.click(message, label="Forged")
         assert shown.modal is None
         assert said(shown) == "That draft is gone: a draft is kept for an hour, only for the person who typed it."

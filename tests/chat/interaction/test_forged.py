@@ -233,9 +233,10 @@ async def test_nobody_but_an_admin_sets_the_desk_up(world: World) -> None:
 )
 async def test_a_menu_takes_no_value_that_it_did_not_offer(world: World, custom_id: str, value: str) -> None:
     other = world.env.create_guild("Elsewhere")
-    elsewhere = {"review_channel": other.create_text_channel("talk"), "moderator_role": other.create_role("Mods")}
+    talk, mods = other.create_text_channel("talk"), other.create_role("Mods")
+    elsewhere = {"review_channel": talk.id, "moderator_role": mods.id}
     if value == "elsewhere":
-        value = str(elsewhere[custom_id.rpartition(":")[2]].id)
+        value = str(elsewhere[custom_id.rpartition(":")[2]])
     await world.after_the_first_word()
     before = await standing(world)
     refusal(await chosen(world, world.admin, custom_id, value), (custom_id, value))

@@ -9,7 +9,7 @@ from bot.domain.actor import Role
 from bot.domain.delivery import Delivery, TryLater, Undeliverable
 from bot.domain.disputes import Decision, DisputeKind, Objection, Outcome
 from bot.domain.posts import DisputeCard, Message, Notice, Told, Unknown
-from tests.chat.world import World, said
+from tests.chat.world import World, body, said
 
 REASON = "She said nineteen million; the recording of the sitting is public."
 
@@ -30,7 +30,7 @@ def delivery(world: World, content: Message | Unknown, **given: Any) -> Delivery
 
 async def deliver(world: World, given: Delivery) -> int | None:
     with world.env._bot_scope():
-        sent: int | None = await world.env.bot.publisher.deliver(given)
+        sent = await world.bot.publisher.deliver(given)
     await world.env.settle()
     return sent
 
@@ -53,8 +53,7 @@ async def test_a_dispute_is_announced_without_names(world: World) -> None:
 
 async def test_every_message_is_sent_without_pings(world: World) -> None:
     await deliver(world, await disputed(world))
-    sent = [e for e in world.env.http_requests if e.path.endswith("/messages") and e.method == "POST"]
-    assert [e.json["allowed_mentions"] for e in sent] == [{"parse": []}]
+    assert [sent["allowed_mentions"] for sent in world.posted()] == [{"parse": []}]
 
 
 async def test_nothing_goes_to_another_servers_channel(world: World) -> None:
@@ -82,7 +81,7 @@ async def test_a_person_is_told_where_he_acted_and_he_alone_is_pinged(world: Wor
     await deliver(world, told)
     assert said(world.channel.last_message).startswith(f"<@{world.member.id}> Your dispute 1 of #1 was upheld: ")
     assert "<@1>" not in said(world.channel.last_message)
-    mentions = world.env.http_requests[-1].json["allowed_mentions"]
+    mentions = body(world.env.http_requests[-1])["allowed_mentions"]
     assert mentions == {"parse": [], "users": [world.member.id]} or mentions["users"] == [str(world.member.id)]
 
 

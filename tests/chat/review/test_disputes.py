@@ -251,8 +251,7 @@ async def test_what_waits_too_long_is_brought_up_once_with_the_moderators_role(
     await world.send()
     posted = review.last_message
     assert said(posted) == f"<@&{world.checkers.id}> Dispute 1 (#1) has waited for 3 days: /review disputes."
-    sent = [e for e in world.env.http_requests if e.path.endswith("/messages") and e.method == "POST"][-1]
-    assert sent.json["allowed_mentions"]["roles"] == [world.checkers.id]
+    assert world.posted()[-1]["allowed_mentions"]["roles"] == [world.checkers.id]
 
 
 async def test_evidence_offered_stands_in_the_check_form_and_its_author_hears_the_verdict(world: World) -> None:

@@ -40,7 +40,7 @@ async def test_it_names_claim_verdict_speaker_and_place_without_a_sound(world: W
     assert "said 2 times" in text
     assert options(told) == ["#1 · ❌ False · Ilse Brandt", "#2 · ❌ False · Ilse Brandt"]
     assert labels(told) == []
-    sent = [e.json for e in world.env.http_requests if e.method == "POST" and e.path.endswith("/messages")][-1]
+    sent = world.posted()[-1]
     assert sent["flags"] & discord.MessageFlags(suppress_notifications=True).value
     assert sent["allowed_mentions"]["parse"] == []
 

@@ -56,7 +56,7 @@ async def test_mondays_summary_holds_the_week_and_its_chart(world: World) -> Non
     assert len(preview.response.attachments) == 1
     await world.services.summaries.post(world.actor())
     await world.send()
-    posted = world.channel.last_message
+    posted = world.last()
     assert said(posted).splitlines()[-4:] == said(preview).splitlines()[-4:]
     (gallery,) = [part for part in parts(posted) if part["type"] == 12]
     assert "Mon 2 Feb: 1 found, 1 checked, 0 waiting" in gallery["items"][0]["description"]
@@ -71,4 +71,4 @@ async def test_where_no_picture_may_be_sent_the_words_go_alone(world: World) -> 
     await world.services.summaries.post(world.actor())
     await world.send()
     assert "**The week · 2 to 8 February 2026**" in said(plain.last_message)
-    assert not plain.last_message.attachments
+    assert not world.last(plain).attachments

@@ -40,17 +40,14 @@ async def post(world: World) -> None:
 
 def sent(world: World) -> dict[str, Any]:
     """What went to Discord as the last message."""
-    found: dict[str, Any] = [e for e in world.env.http_requests if e.path.endswith("/messages") and e.method == "POST"][
-        -1
-    ].json
-    return found
+    return world.posted()[-1]
 
 
 async def test_a_claim_is_a_link_only_where_its_card_stands_in_public(world: World, daily: Any) -> None:
     first, second = await on_record(world, 2)
     opened = await world.member.slash(world.channel, "claims show", claim=str(first.number))
     await world.member.click(opened.response, label="Post here")
-    card = world.channel.last_message
+    card = world.last()
     await world.member.slash(world.channel, "claims show", claim=str(second.number))
     await post(world)
     place = f"https://discord.com/channels/{world.guild.id}/{world.channel.id}/{card.id}"

@@ -27,7 +27,7 @@ from bot.domain.articles import Article, ArticleReport, Intake, Stage
 from bot.domain.claim_lists import ClaimFilter, ClaimPage
 from bot.domain.claims import Appearance, Claim, Kind, OpenDispute, Provenance, Revision, Source, Stance, State, Verdict
 from bot.domain.disputes import Dispute, DisputeKind, DisputeState
-from bot.domain.events import Event
+from bot.domain.events import Action, Event
 from bot.domain.fact_checks import FactCheck, MatchedFactCheck
 from bot.domain.similar import Ledger, Tie, TieKind
 from bot.domain.statistics import Bar, Week
@@ -159,7 +159,7 @@ DIGEST = Summary(
 )
 TIES = tuple(Tie(10**14 + n, LONG, LONG, kind, 0.9) for n, kind in enumerate(TieKind))
 LEDGER = Ledger(AT, AT + 1, LONG, LONG, by_likeness=True)
-EVENTS = [Event(AT, "c", "person 12", "claim.checked", None, {"verdict": LONG, "class": LONG}, LONG)] * 40
+EVENTS = [Event(AT, "c", "person 12", Action.CLAIM_CHECKED, None, {"verdict": LONG, "class": LONG}, LONG)] * 40
 PAGE = ClaimPage(CLAIMS[:8], offset=999_999_992, more=True)
 EVERY_VIEW: dict[str, Any] = {
     **{f"card {state}": lambda state=state: claim_card(huge(state=state), VIEWER, note=LONG) for state in State},

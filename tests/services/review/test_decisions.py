@@ -6,6 +6,7 @@ from bot.domain.claims import CorrectionClass, State, Verdict
 from bot.domain.corrections import Correcting
 from bot.domain.disputes import Decision, DisputeKind, DisputeState, Objection, Outcome
 from bot.domain.errors import Conflict, Incomplete, NotAllowed
+from bot.domain.events import Action
 from bot.domain.sources import sources_of
 from bot.services import Services
 from bot.storage.database import Database
@@ -56,9 +57,9 @@ async def test_words_and_speaker_are_put_right_at_once_and_the_history_keeps_wha
     now = await services.claims.show(MEMBER, 1)
     assert (now.text, now.speaker, now.attribution_confirmed) == ("It cost 3 million euros.", "Tomas Reyes", True)
     told = {event.action: event for event in await services.claims.history(MEMBER, 1)}
-    assert (told["claim.reworded"].before or {})["text"] == was.text
-    assert (told["claim.reworded"].after or {})["text"] == now.text
-    assert (told["claim.speaker_changed"].before or {})["speaker"] == "Ilse Brandt"
+    assert (told[Action.CLAIM_REWORDED].before or {})["text"] == was.text
+    assert (told[Action.CLAIM_REWORDED].after or {})["text"] == now.text
+    assert (told[Action.CLAIM_SPEAKER_CHANGED].before or {})["speaker"] == "Ilse Brandt"
 
 
 async def test_a_context_line_is_the_text_where_one_is_given(services: Services) -> None:
