@@ -46,7 +46,7 @@ class SourceWatch:
         if article.withdrawn_at is not None:
             raise Conflict(f"Article {number} is withdrawn.")
         if article.url is None:
-            raise Conflict(f"Article {number} was not read from a web address; there is nothing to read again.")
+            raise Conflict(f"Article {number} did not come from a web address, so it can't be read again.")
         rested = self._desk.clock.now() - _looked(article)
         if actor.limited and rested < REST:
             minutes = (REST - rested + MINUTE - 1) // MINUTE

@@ -89,7 +89,7 @@ def _unanswered(pause: Pause, now: int) -> HealthCheck:
 
 def _feed(feed: Feed, now: int) -> HealthCheck:
     """How long ago a feed was asked, and what was wrong; a day of failures is a fault."""
-    asked = "never asked" if feed.last_polled is None else f"asked {_ago(now - feed.last_polled)} ago"
+    asked = "never read yet" if feed.last_polled is None else f"last read {_ago(now - feed.last_polled)} ago"
     parts = [urlsplit(feed.url).hostname or "?", asked if feed.enabled else f"switched off, {asked}"]
     parts += [f"the last error: {feed.last_error}"] if feed.last_error else []
     failing = feed.failing_since is not None and now - feed.failing_since >= DAY

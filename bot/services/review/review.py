@@ -98,7 +98,7 @@ class Review:
         """Give a claim to somebody who may take one; both that person and the previous owner are told."""
         actor.require(Capability.ASSIGN)
         if to.server != actor.server or not to.may(Capability.TAKE):
-            raise NotAllowed("A claim is given to a checker, a moderator or an admin of this server alone.")
+            raise NotAllowed("Only a checker, a moderator or an admin of this server can be given a claim.")
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
@@ -143,7 +143,7 @@ class Review:
                         after={"state": State.UNVERIFIED.value},
                     ),
                 )
-                sentence = f"Your time with #{number} ran out, it is back in the queue."
+                sentence = f"Your time with #{number} ran out; it is back in the queue."
                 await tell_person(tx, change, owner, sentence, key=f"lease:{number}")
                 ended += 1
             return ended
@@ -214,7 +214,7 @@ class Review:
         """Take a claim off the list, with a reason; a duplicate's appearances and open disputes go to its target."""
         actor.require(Capability.DISMISS)
         if (reason is Dismissal.DUPLICATE) != (into is not None):
-            raise Incomplete("A duplicate needs the claim that it repeats; other reasons take none.")
+            raise Incomplete("A duplicate needs the number of the claim that it repeats; other reasons take none.")
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)

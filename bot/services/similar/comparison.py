@@ -168,7 +168,7 @@ class SimilarClaims:
             place = await claim_edits.linked(tx, claim.id, article)
             if place is None:
                 where = f" in article {article}" if article else ""
-                raise Conflict(f"#{number} has no place{where} that the machine put there by likeness.")
+                raise Conflict(f"#{number} has no automatically linked appearance{where}.")
             words = folded_words(place.quote if place.kind is Kind.DIRECT else _THAT.sub("", place.quote))
             whole = await claim_edits.whole(tx, claim.id)
             key = (normal_form(words), place.speaker)

@@ -135,7 +135,7 @@ async def test_what_is_answered_is_not_asked_again_on_either_card(world: World, 
     for number in ("1", "2"):
         assert "Same as" not in said(await world.moderator.slash(world.channel, "claims show", claim=number))
     late = await forged(world, world.second, ids.tie("no", 2, 1))
-    assert late == "There is no open question whether #2 is #1; it may have been answered."
+    assert late == "There is no open question whether #2 duplicates #1; it may have been answered."
 
 
 async def test_only_moderators_answer_or_unlink(world: World) -> None:
