@@ -7,7 +7,7 @@ import re
 from enum import Enum
 from pathlib import PurePath
 
-from bot.domain.articles import MAX_TEXT, ReadText
+from bot.domain.articles import NO_TEXT, ReadText, refuse_text
 from bot.domain.errors import OnRecordError, Unreadable
 from bot.ingest.charset import decode
 from bot.ingest.normalisation import one_line, tidy
@@ -19,7 +19,6 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SNIFFED = 4_096
-_EMPTY = "There is no text in it."
 _FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*+<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 _ZIP = b"PK\x03\x04"
 _OTHERS = (
@@ -82,7 +81,7 @@ def read(
 def _read(body: bytes, media_type: str | None, charset: str | None, url: str | None, filename: str | None) -> ReadText:
     name = "It" if filename else "What was found there"
     if not body.strip():
-        raise Unreadable(_EMPTY)
+        raise Unreadable(NO_TEXT)
     kind = _kind(body, media_type, filename)
     if kind is _Kind.HTML:
         from bot.ingest.page import read_page
@@ -92,10 +91,7 @@ def _read(body: bytes, media_type: str | None, charset: str | None, url: str | N
         words, title = _words(kind, body, charset, name)
         heading = one_line(title, 300)
         found = ReadText(tidy(words), title=heading, origins={"title": _TITLED[kind]} if heading else {})
-    if not found.text:
-        raise Unreadable(_EMPTY)
-    if len(found.text) > MAX_TEXT:
-        raise Unreadable(f"That text has {len(found.text):,} characters; {MAX_TEXT:,} is the most that is read.")
+    refuse_text(found.text)
     return found
 
 

@@ -3,75 +3,20 @@
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.articles import Article, IngestResult
-from bot.domain.claims import Appearance, Claim, Proposed, Revision, Source
-from bot.domain.clock import SECOND, iso
-from bot.domain.disputes import Dispute
+from bot.domain.clock import iso
 from bot.domain.events import Event
-from bot.domain.fact_checks import Import, MatchedFactCheck, Taken
+from bot.domain.fact_checks import Import, Taken
 from bot.domain.feeds import AddedFeed, Feed
 from bot.domain.follows import Follow
 from bot.domain.members import Limit
 from bot.domain.repeats import SaidOften
 from bot.domain.source_watch import Reread, SourceChange
-from bot.domain.speakers import Balance, Speaker
-from bot.domain.statistics import Week
-from bot.domain.summary import Summary
+from bot.domain.speakers import Speaker
 
 if TYPE_CHECKING:
     from bot.domain.health import HealthReport
 
 Object = dict[str, Any]
-
-
-def claim_object(claim: Claim) -> Object:
-    return {
-        "number": claim.number,
-        "text": claim.text,
-        "speaker": claim.speaker,
-        "attribution_confirmed": claim.attribution_confirmed,
-        "state": claim.state.value,
-        "verdict": claim.verdict.value if claim.verdict else None,
-        "disputed": claim.disputed,
-        "worthiness": claim.worthiness,
-        "wanted": claim.wanted,
-        "appearances": [_appearance(appearance) for appearance in claim.appearances],
-        "sources": [_source(source) for source in claim.sources],
-        "rationale": claim.rationale,
-        "owner": claim.owner,
-        "created_at": iso(claim.created_at),
-        "updated_at": iso(claim.updated_at),
-        "revisions": [_revision(revision) for revision in claim.revisions],
-        "others": [_beside(beside) for beside in claim.others],
-        **({} if claim.proposed is None else {"proposed": _proposed(claim.proposed)}),
-    }
-
-
-def _proposed(proposed: Proposed) -> Object:
-    """A verdict that waits, for who works the desk."""
-    return {
-        "verdict": proposed.verdict.value,
-        "sources": [_source(source) for source in proposed.sources],
-        "rationale": proposed.rationale,
-        "speaker": proposed.speaker,
-        "reason": proposed.reason,
-        "as_of": proposed.as_of,
-        "look_again": proposed.look_again,
-    }
-
-
-def _beside(beside: MatchedFactCheck) -> Object:
-    """What somebody else has checked: `claim` and `rating` in their words, `id` for `others refuse`."""
-    check = beside.check
-    return {
-        "id": beside.id,
-        "publisher": check.publisher,
-        "rating": check.rating,
-        "date": check.day,
-        "url": check.url,
-        "claim": check.text,
-        "claimant": check.claimant,
-        "score": beside.score,
-    }
 
 
 def taken_object(taken: Taken) -> Object:
@@ -87,40 +32,6 @@ def taken_object(taken: Taken) -> Object:
 
 def import_object(one: Import) -> Object:
     return {"import": one.number, "file": one.name, "at": iso(one.at), "entries": one.entries}
-
-
-def _appearance(appearance: Appearance) -> Object:
-    return {
-        "article": appearance.article,
-        "kind": appearance.kind.value,
-        "provenance": appearance.provenance.value,
-        "quote": appearance.quote,
-        "content": [list(span) for span in appearance.content],
-        "published_at": iso(appearance.published_at),
-    }
-
-
-def _source(source: Source) -> Object:
-    known = {"title": source.title, "archive": source.archive}
-    return {
-        "url": source.url,
-        "stance": source.stance.value,
-        **{name: value for name, value in known.items() if value is not None},
-    }
-
-
-def _revision(revision: Revision) -> Object:
-    return {
-        "number": revision.number,
-        "verdict": revision.verdict.value,
-        "class": revision.correction.value if revision.correction else None,
-        "rationale": revision.rationale,
-        "sources": [_source(source) for source in revision.sources],
-        "at": iso(revision.at),
-        "voided": revision.voided,
-        **({"as_of": revision.as_of} if revision.as_of else {}),
-        **({"look_again": revision.look_again} if revision.look_again else {}),
-    }
 
 
 def article_object(article: Article, *, with_text: bool) -> Object:
@@ -179,21 +90,6 @@ def source_change_object(change: SourceChange) -> Object:
     }
 
 
-def dispute_object(dispute: Dispute) -> Object:
-    return {
-        "dispute": dispute.number,
-        "claim": dispute.claim,
-        "kind": dispute.kind.value,
-        "state": dispute.state.value,
-        "cosigners": dispute.cosigners,
-    }
-
-
-def own_dispute_object(dispute: Dispute) -> Object:
-    """A dispute as those see it who stand behind it: with what was decided."""
-    return {**dispute_object(dispute), "decision": dispute.decision, "asked": dispute.asked}
-
-
 def follow_object(follow: Follow) -> Object:
     return {"follow": follow.id, "claim": follow.claim, "speaker": follow.speaker, "since": iso(follow.at)}
 
@@ -201,18 +97,6 @@ def follow_object(follow: Follow) -> Object:
 def limit_object(limit: Limit) -> Object:
     """One limit of a member: `again` is when the first of the used ones is free again."""
     return {"limit": limit.what, "used": limit.used, "most": limit.most, "again": iso(limit.again)}
-
-
-def review_dispute_object(dispute: Dispute, now: int) -> Object:
-    """A dispute as those see it who decide it."""
-    return {
-        **dispute_object(dispute),
-        "reason": dispute.reason,
-        "link": dispute.link,
-        "at": iso(dispute.at),
-        "overdue": dispute.overdue(now),
-        "notes": [{"answer": note.answer, "text": note.text, "at": iso(note.at)} for note in dispute.notes],
-    }
 
 
 def speaker_object(speaker: Speaker) -> Object:
@@ -248,17 +132,6 @@ def said_often_object(often: SaidOften) -> Object:
     }
 
 
-def balance_object(line: Balance) -> Object:
-    return {
-        "name": line.name,
-        "claims": line.claims,
-        "worth": line.worth,
-        "checked": line.checked,
-        "dismissed": line.dismissed,
-        "verdicts": {verdict.value: given for verdict, given in line.verdicts},
-    }
-
-
 def event_object(event: Event) -> Object:
     return {
         "at": iso(event.at),
@@ -268,53 +141,6 @@ def event_object(event: Event) -> Object:
         "before": event.before,
         "after": event.after,
         "reason": event.reason,
-    }
-
-
-def summary_object(digest: Summary) -> Object:
-    return {
-        "server": digest.server,
-        "from": iso(digest.start),
-        "to": iso(digest.end),
-        "counts": {
-            "articles": digest.articles,
-            "new": digest.new,
-            "checked": len(digest.checked),
-            "corrected": len(digest.corrected),
-            "disputes": digest.open_disputes,
-            "waiting": digest.waiting,
-        },
-        "corrected": [claim_object(correction.claim) for correction in digest.corrected],
-        "checked": [claim_object(claim) for claim in digest.checked],
-        "disputes": [dispute_object(dispute) for dispute in digest.disputes],
-        "said_again": [claim_object(claim) for claim in digest.said_again],
-        "wanted": [claim_object(claim) for claim in digest.wanted],
-        "source_changed": [claim_object(claim) for claim in digest.altered],
-    }
-
-
-def week_object(week: Week) -> Object:
-    return {
-        "first": week.first.isoformat(),
-        "last": week.last.isoformat(),
-        "articles": week.articles,
-        "found": week.found,
-        "checked": week.checked,
-        "waiting": week.waiting,
-        "verdicts": {verdict.value: count for verdict, count in week.verdicts},
-        "median_seconds": None if week.median is None else round(week.median / SECOND),
-        "disputes": {"decided": week.decided, "upheld": week.upheld},
-        "corrections": week.corrections,
-        "bars": [
-            {
-                "first": bar.first.isoformat(),
-                "last": bar.last.isoformat(),
-                "found": bar.found,
-                "checked": bar.checked,
-                "waiting": bar.waiting,
-            }
-            for bar in week.bars
-        ],
     }
 
 

@@ -10,7 +10,7 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.claim_lists import ClaimFilter, Sort
 from bot.domain.claims import Claim
 from bot.domain.clock import iso
-from bot.publish.objects import claim_object
+from bot.publish.claim_objects import claim_object
 
 if TYPE_CHECKING:
     from bot.services import Services

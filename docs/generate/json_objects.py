@@ -21,7 +21,7 @@ from bot.domain import (
 )
 from bot.domain.health import HealthReport
 from bot.extraction.export import as_json
-from bot.publish import objects
+from bot.publish import claim_objects, objects, summary_objects
 from docs.generate.json_literals import literal_rows
 from docs.generate.json_meanings import MEANINGS
 from docs.generate.markdown import code, document, slugs, table
@@ -54,7 +54,7 @@ def _document(bare_from: int | None) -> Json:
 
 SHAPES = (
     Shape("claim", "`claims list|show|search|about|add|mine`, `review ...`, `export jsonl`",
-          _of(claims.Claim, objects.claim_object),
+          _of(claims.Claim, claim_objects.claim_object),
           " `claims search` adds `marks`, the spans of the sought words in `text`; `claims about` adds `relation`, how"
           " the claim relates to the text asked about."),
     Shape("document", "`extract`", _document),
@@ -63,19 +63,23 @@ SHAPES = (
     Shape("taken-in article", "`ingest`, `demo`; in `feeds poll`", _of(articles.IngestResult, objects.ingest_object)),
     Shape("reread article", "`articles reread`", _of(source_watch.Reread, objects.reread_object)),
     Shape("source change", "`review changes`", _of(source_watch.SourceChange, objects.source_change_object)),
-    Shape("dispute", "`dispute`, `answer`", _of(disputes.Dispute, objects.dispute_object)),
-    Shape("own dispute", "`claims mine`", _of(disputes.Dispute, objects.own_dispute_object)),
+    Shape("dispute", "`dispute`, `answer`", _of(disputes.Dispute, claim_objects.dispute_object)),
+    Shape("own dispute", "`claims mine`", _of(disputes.Dispute, claim_objects.own_dispute_object)),
     Shape("dispute for review", "`review disputes|resolve|ask`",
-          _of(disputes.Dispute, lambda one: objects.review_dispute_object(one, 1))),
+          _of(disputes.Dispute, lambda one: claim_objects.review_dispute_object(one, 1))),
     Shape("follow", "`claims mine`", _of(follows.Follow, objects.follow_object)),
     Shape("limit", "`claims mine`", _of(members.Limit, objects.limit_object)),
     Shape("speaker", "`speakers list|show|...`", _of(speakers.Speaker, objects.speaker_object),
           " `speakers show` and `speakers split` add `verdicts` (null under ten confirmed checks), `first`, `last`."),
     Shape("repeated claims", "`speakers show`, under `repeated`", _of(repeats.SaidOften, objects.said_often_object)),
-    Shape("balance", "`speakers balance`", _of(speakers.Balance, objects.balance_object)),
+    Shape("balance", "`speakers balance`", _of(speakers.Balance, summary_objects.balance_object)),
     Shape("event", "`history`, `demo`", _of(events.Event, objects.event_object)),
-    Shape("summary", "`digest --format json`, `demo`", _of(summary.Summary, objects.summary_object)),
-    Shape("week", "`claims stats`; under `week` in a Monday's `digest`", _of(statistics.Week, objects.week_object)),
+    Shape("summary", "`digest --format json`, `demo`", _of(summary.Summary, summary_objects.summary_object)),
+    Shape(
+        "week",
+        "`claims stats`; under `week` in a Monday's `digest`",
+        _of(statistics.Week, summary_objects.week_object),
+    ),
     Shape("feed", "`feeds list|remove`", _of(feeds.Feed, objects.feed_object)),
     Shape("added feed", "`feeds add`", _of(feeds.AddedFeed, objects.added_feed_object)),
     Shape("import", "`others list`", _of(fact_checks.Import, objects.import_object)),

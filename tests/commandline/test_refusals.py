@@ -10,7 +10,8 @@ from bot.commandline import paging
 from bot.commandline.claims import claims
 from bot.commandline.interrupt import INTERRUPTED
 from bot.domain.errors import NoModel
-from bot.domain.health import Check, Health, HealthReport
+from bot.domain.health import HealthCheck, HealthReport
+from bot.services.desk.health import Health
 from bot.services.similar import comparison
 from bot.storage.failures import StorageFailure
 from tests.commandline.conftest import Run, refused
@@ -202,7 +203,7 @@ def test_a_disk_that_fails_is_one_sentence(desk: Run, monkeypatch: pytest.Monkey
     def fail(*_args: object) -> None:
         raise PermissionError(13, "Permission denied", "record.csv")
 
-    monkeypatch.setattr("bot.commandline.desk.record.os.fsync", fail)
+    monkeypatch.setattr("bot.commandline.files.os.fsync", fail)
     refused(desk("export", "csv", "--out", "record.csv"), 1, "record.csv: Permission denied.")
     assert not [file for file in tmp_path.iterdir() if file.name.startswith("record")]
 
@@ -227,7 +228,9 @@ def test_a_folder_or_an_empty_file_is_no_database(desk: Run, tmp_path: Path) -> 
 
 def test_a_desk_that_is_not_well_says_so_in_a_sentence(desk: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     async def late(_health: Health, _server: int) -> HealthReport:
-        return HealthReport(False, (Check("database", True, "open"), Check("posts", False, "3 waiting, 2 late")))
+        return HealthReport(
+            False, (HealthCheck("database", True, "open"), HealthCheck("posts", False, "3 waiting, 2 late"))
+        )
 
     monkeypatch.setattr(Health, "report", late)
     ran = desk("health")

@@ -15,7 +15,7 @@ from bot.chat.interaction.context import Interaction, desk_of
 from bot.chat.view.limits import checked
 from bot.chat.view.notice import notice
 from bot.domain.actor import Actor, Capability
-from bot.domain.articles import MAX_TEXT, AwaitedAnswer, ReadingStep, Stage, Submission, size_refusal
+from bot.domain.articles import MAX_TEXT, NO_TEXT, AwaitedAnswer, ReadingStep, Stage, Submission, size_refusal
 from bot.domain.claims import Provenance
 from bot.domain.errors import BadInput, Incomplete, OnRecordError, TooMuch
 from bot.domain.user_input import clean_text, links_in, web_url, without_links
@@ -82,7 +82,7 @@ async def accept_message(interaction: Interaction, message: discord.Message) -> 
 def _of_text(text: str, provenance: Provenance) -> Source:
     words = clean_text(text).strip()
     if not words:
-        raise Incomplete("There is no text in it.")
+        raise Incomplete(NO_TEXT)
     if len(text) > MAX_TEXT:
         raise TooMuch(f"A text may have {MAX_TEXT:,} characters; this one has {len(text):,}.")
 

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from bot.chat.desk.render.setup import first_steps_page
+from bot.chat.interaction.answers import NO_PINGS
 from bot.chat.posts.sending import Outlet, channel_of, pinging, send
 from bot.chat.view.limits import Page, checked
 from bot.chat.view.notice import notice
@@ -12,9 +13,8 @@ from bot.domain.posts import FirstSteps, Notice, OverdueDisputes
 
 async def post(out: Outlet, delivery: Delivery, content: FirstSteps | Notice | OverdueDisputes) -> int:
     """What waits too long pings the moderators' role; nothing else pings anybody."""
-    role = content.role if isinstance(content, OverdueDisputes) else None
-    view = checked(_view(content))
-    return await send(out.client, delivery, channel_of(delivery), view, pings=pinging(role))
+    pings = pinging(content.role) if isinstance(content, OverdueDisputes) else NO_PINGS
+    return await send(out.client, delivery, channel_of(delivery), checked(_view(content)), pings=pings)
 
 
 def _view(content: FirstSteps | Notice | OverdueDisputes) -> Page:

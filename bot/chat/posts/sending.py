@@ -39,9 +39,8 @@ def channel_of(delivery: Delivery) -> int:
 
 def pinging(role: int | None) -> discord.AllowedMentions:
     """One role is pinged, and nobody else."""
-    if role is None:
-        return NO_PINGS
-    return discord.AllowedMentions(everyone=False, users=False, roles=[discord.Object(role)])
+    roles = [] if role is None else [discord.Object(role)]
+    return discord.AllowedMentions(everyone=False, users=False, roles=roles)
 
 
 async def send(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.commandline import options, paging, show
+from bot.commandline.articles import article_text
 from bot.commandline.articles.source_files import STDIN, is_address, is_at_hand, read_source, told
 from bot.commandline.command import Call, Command
 from bot.commandline.comparison import matched
@@ -52,7 +53,7 @@ async def _put_on_record(call: Call, awaited: Mapping[str, Handed]) -> None:
     was_read = any(isinstance(result, IngestResult) for _source, result in came)
     if len(sources) > 1 and was_read and not call.out.as_json:
         call.out.text("")
-        call.out.table(show.ingest_table(came))
+        call.out.table(article_text.ingest_table(came))
 
 
 async def _read(
@@ -95,7 +96,7 @@ def _say(call: Call, source: str, result: IngestResult | OnRecordError) -> None:
     elif call.out.as_json:
         call.out.object(ingest_object(result))
     else:
-        call.out.text(show.ingest_line(result))
+        call.out.text(article_text.ingest_line(result))
     sys.stdout.flush()
 
 
@@ -125,7 +126,7 @@ async def _list(call: Call) -> None:
         for article in found:
             call.out.object(article_object(article, with_text=False))
     else:
-        call.out.table(show.articles_table(found))
+        call.out.table(article_text.articles_table(found))
 
 
 def _article_options(parser: ArgumentParser) -> None:
@@ -138,7 +139,7 @@ async def _show(call: Call) -> None:
     if call.out.as_json:
         call.out.object(article_object(article, with_text=True))
     else:
-        call.out.text(show.article_card(article))
+        call.out.text(article_text.article_card(article))
 
 
 def _withdraw_options(parser: ArgumentParser) -> None:

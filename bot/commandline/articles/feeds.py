@@ -5,6 +5,7 @@ from collections import defaultdict
 from urllib.parse import urlsplit
 
 from bot.commandline import options, show
+from bot.commandline.articles import article_text
 from bot.commandline.articles.source_files import told
 from bot.commandline.command import Call, Command
 from bot.commandline.output import Table, progress
@@ -88,7 +89,7 @@ async def _poll(call: Call) -> None:
         if call.out.as_json:
             call.out.object({**feed_object(poll.feed), "articles": [ingest_object(result) for result in results]})
         else:
-            call.out.text("\n".join([_summary(poll.feed, results), *map(show.ingest_line, results)]))
+            call.out.text("\n".join([_summary(poll.feed, results), *map(article_text.ingest_line, results)]))
 
 
 def _summary(feed: Feed, results: list[IngestResult]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.commandline import options, paging, show
+from bot.commandline.claims import claim_text, history_text
 from bot.commandline.command import Call, Command, complain
 from bot.commandline.comparison import matched
 from bot.domain.actor import Capability
@@ -15,14 +16,8 @@ from bot.domain.disputes import Dispute, DisputeKind, Objection
 from bot.domain.errors import BadInput
 from bot.domain.search_query import marks, parse_query
 from bot.domain.user_input import parse_slug
-from bot.publish.objects import (
-    claim_object,
-    dispute_object,
-    event_object,
-    follow_object,
-    limit_object,
-    own_dispute_object,
-)
+from bot.publish.claim_objects import claim_object, dispute_object, own_dispute_object
+from bot.publish.objects import event_object, follow_object, limit_object
 
 if TYPE_CHECKING:
     from bot.domain.actor import Actor
@@ -38,7 +33,7 @@ def print_claims(call: Call, claims: Sequence[Claim], empty: str, words: tuple[s
             marked = {} if words is None else {"marks": [list(span) for span in marks(claim.text, words)]}
             call.out.object({**claim_object(claim), **marked})
     else:
-        call.out.table(show.claims_table(claims, empty, words or ()))
+        call.out.table(claim_text.claims_table(claims, empty, words or ()))
 
 
 def print_claim(call: Call, claim: Claim, outcome: str | None = None) -> None:
@@ -46,7 +41,7 @@ def print_claim(call: Call, claim: Claim, outcome: str | None = None) -> None:
     if call.out.as_json:
         call.out.object(claim_object(claim))
     else:
-        call.out.text(outcome or show.claim_card(claim, suspicions=call.actor.may(Capability.JUDGE_SOURCES)))
+        call.out.text(outcome or claim_text.claim_card(claim, suspicions=call.actor.may(Capability.JUDGE_SOURCES)))
 
 
 def _list_options(parser: ArgumentParser) -> None:
@@ -117,9 +112,9 @@ async def _about(call: Call) -> None:
         call.out.text(nothing if met else "Nothing on record about this.")
     for each in found.checked:
         what = _SURE if each.sure else _LINKED if each.linked else _RELATIONS[each.relation and each.relation.value]
-        call.out.text(f"{what}:\n{show.claim_card(each.claim)}\n")
+        call.out.text(f"{what}:\n{claim_text.claim_card(each.claim)}\n")
     if rest := [each.claim for each in (*found.unchecked, *found.others)]:
-        call.out.table(show.claims_table(rest, ""))
+        call.out.table(claim_text.claims_table(rest, ""))
 
 
 _SURE = "It says the same as"
@@ -214,7 +209,7 @@ async def _history(call: Call) -> None:
         for event in events:
             call.out.object(event_object(event))
     else:
-        call.out.table(show.history_table(events))
+        call.out.table(history_text.history_table(events))
 
 
 CLAIMS = (

@@ -4,12 +4,14 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from bot.commandline import options, paging, show
+from bot.commandline.claims import claim_text
 from bot.commandline.command import Call, Command
 from bot.commandline.output import Table
 from bot.domain.claims import Verdict
 from bot.domain.repeats import SaidOften
 from bot.domain.speakers import COUNTS_FROM, Speaker
-from bot.publish.objects import balance_object, said_often_object, speaker_object
+from bot.publish.objects import said_often_object, speaker_object
+from bot.publish.summary_objects import balance_object
 
 
 async def _list(call: Call) -> None:
@@ -21,7 +23,7 @@ async def _list(call: Call) -> None:
             call.out.object(speaker_object(speaker))
         return
     rows = [(s.name, f"{s.claims:,}", f"{s.checked:,}", ", ".join(s.aliases)) for s in found]
-    call.out.table(Table(("Speaker", "Claims", "Checked", "Also"), rows, "No speaker is on record."))
+    call.out.table(Table(("Speaker", "Claims", "Checked", "Also"), rows, "Nobody is named on record."))
 
 
 def _name(parser: ArgumentParser) -> None:
@@ -48,7 +50,10 @@ def _often(often: SaidOften) -> list[str]:
     lines = [f"  {often.claims:,} of them {again}, {show.plural(often.times, 'time')} in all"]
     if often.unconfirmed:
         lines[0] += f"; {often.unconfirmed:,} of these are not confirmed as theirs"
-    lines += (f"  #{c.number} {show.standing(c)}, {show.said(c)}; {show.attribution(c)}: {c.text}" for c in often.most)
+    lines += (
+        f"  #{c.number} {claim_text.standing(c)}, {claim_text.said(c)}; {claim_text.attribution(c)}: {c.text}"
+        for c in often.most
+    )
     return lines
 
 
@@ -79,7 +84,7 @@ def told(verdicts: Sequence[tuple[Verdict, int]]) -> str:
 
 
 def _rename_options(parser: ArgumentParser) -> None:
-    parser.add_argument("old", metavar="OLD", help="the name on record")
+    parser.add_argument("old", metavar="OLD", help="the name as it stands")
     parser.add_argument("new", metavar="NEW", help="the right name")
 
 
@@ -99,7 +104,7 @@ async def _merge(call: Call) -> None:
 
 
 def _split_options(parser: ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help="who said these claims: an alias, a new name, or the speaker")
+    parser.add_argument("name", metavar="NAME", help="whose these claims are: an alias, a new name, or the speaker")
     parser.add_argument(
         "--claims", metavar="N", type=options.claim, nargs="+", default=[], help="that speaker's claims"
     )
@@ -121,14 +126,14 @@ async def _balance(call: Call) -> None:
         (b.name, f"{b.claims:,}", f"{b.worth:,}", f"{b.checked:,}", f"{b.dismissed:,}", told(b.verdicts)) for b in table
     ]
     heads = ("Speaker", "Claims", "Worth", "Checked", "Dismissed", "Verdicts")
-    call.out.table(Table(heads, rows, "No speaker is on record."))
+    call.out.table(Table(heads, rows, "Nobody is named on record."))
 
 
 SPEAKERS = (
-    Command("speakers list", "who has claims on record, most claims first", _list, options.add_limit),
+    Command("speakers list", "who has claims on record, most first", _list, options.add_limit),
     Command("speakers show", "one speaker: names, claims, what was checked", _show, _name),
-    Command("speakers rename", "correct a speaker's name", _rename, _rename_options),
-    Command("speakers merge", "merge two names of one speaker", _merge, _merge_options),
+    Command("speakers rename", "put a speaker's name right", _rename, _rename_options),
+    Command("speakers merge", "two names are one speaker", _merge, _merge_options),
     Command("speakers split", "give some claims to a speaker of their own", _split, _split_options),
-    Command("speakers balance", "for moderators: whose claims the desk checks, and the verdicts", _balance),
+    Command("speakers balance", "for moderators: whom the desk checks, and what came of it", _balance),
 )

@@ -14,7 +14,9 @@ from bot.domain.articles import Submission
 from bot.domain.claim_lists import ClaimFilter
 from bot.domain.claims import Claim, Provenance, Ruling, Source, Stance, Verdict
 from bot.domain.disputes import DisputeKind, Objection
-from bot.publish.objects import claim_object, dispute_object, event_object, ingest_object, summary_object
+from bot.publish.claim_objects import claim_object, dispute_object
+from bot.publish.objects import event_object, ingest_object
+from bot.publish.summary_objects import summary_object
 
 if TYPE_CHECKING:
     from bot.services import Services

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from bot.commandline import show
+from bot.commandline.claims import claim_text, history_text
 from bot.commandline.summary import summary_text
 from bot.domain.articles import IngestResult
 from bot.domain.claims import Claim, Kind
@@ -85,7 +86,7 @@ def _listed(claim: Claim) -> str:
 def _dispute(story: Story) -> list[str]:
     claim, dispute = story.contested, story.dispute
     return [
-        _fit(f"  #{claim.number} {show.attribution(claim)}:"),
+        _fit(f"  #{claim.number} {claim_text.attribution(claim)}:"),
         *_filled(f"“{claim.text}”"),
         *_filled(f"{show.readable(dispute.kind)}: {dispute.reason}"),
     ]
@@ -93,14 +94,14 @@ def _dispute(story: Story) -> list[str]:
 
 def _verdict(claim: Claim) -> list[str]:
     return [
-        _fit(f"  #{claim.number} {show.standing(claim).upper()}, {show.attribution(claim)}"),
+        _fit(f"  #{claim.number} {claim_text.standing(claim).upper()}, {claim_text.attribution(claim)}"),
         *_filled(claim.rationale or ""),
         *(_fit(f"  {source.url} ({show.readable(source.stance)} it)") for source in claim.sources),
     ]
 
 
 def _event(event: Event) -> str:
-    return f"{show.moment(event.at)}  {event.actor:9} {show.action(event):17} {show.change(event)}"
+    return f"{show.moment(event.at)}  {event.actor:9} {history_text.action(event):17} {history_text.change(event)}"
 
 
 def _summary(digest: Summary) -> list[str]:
@@ -112,7 +113,7 @@ def _summary(digest: Summary) -> list[str]:
 
 
 def _said(claim: Claim) -> str:
-    return f"{show.briefly(claim)}, “{claim.text}”"
+    return f"{claim_text.briefly(claim)}, “{claim.text}”"
 
 
 def _filled(text: str) -> list[str]:

@@ -8,9 +8,9 @@ from bot.commandline.articles.source_files import STDIN, read_source, told
 from bot.commandline.claims import marked_article
 from bot.commandline.command import Call, Command
 from bot.commandline.output import progress
-from bot.domain.articles import MAX_TEXT
+from bot.domain.articles import refuse_text
 from bot.domain.claims import Extraction
-from bot.domain.errors import BadInput, NotFound, OnRecordError, Unreadable
+from bot.domain.errors import BadInput, NotFound, OnRecordError
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,7 @@ def _found(name: str) -> tuple[Document, Extraction]:
     from bot.extraction import extract
 
     document = read_document(name)
-    if not document.text.strip():
-        raise Unreadable("There is no text in it.")
-    if len(document.text) > MAX_TEXT:
-        raise Unreadable(f"That text has {len(document.text):,} characters; {MAX_TEXT:,} is the most that is read.")
+    refuse_text(document.text)
     return document, extract(document.text, title=document.title)
 
 

@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from bot.commandline import options
 from bot.commandline.command import Call, Command
 from bot.domain.disputes import Dispute
-from bot.publish.objects import dispute_object, review_dispute_object
+from bot.publish.claim_objects import dispute_object, review_dispute_object
 
 
 def _ask_options(parser: ArgumentParser) -> None:

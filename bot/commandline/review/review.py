@@ -3,6 +3,7 @@
 from argparse import ArgumentParser
 
 from bot.commandline import options, paging, show
+from bot.commandline.claims import claim_text, history_text
 from bot.commandline.claims.claims import print_claim, print_claims
 from bot.commandline.command import Call, Command, Options
 from bot.domain.actor import Actor, Role
@@ -12,7 +13,7 @@ from bot.domain.disputes import Decision, Outcome
 from bot.domain.errors import BadInput
 from bot.domain.sources import only_dates, parse_dates, parse_sources, with_dates
 from bot.domain.user_input import parse_slug
-from bot.publish.objects import review_dispute_object
+from bot.publish.claim_objects import review_dispute_object
 
 
 async def _queue(call: Call) -> None:
@@ -165,7 +166,7 @@ async def _correct(call: Call) -> None:
         before = await app.services.claims.show(call.actor, args.number)
         claim = await app.services.corrections.correct(call.actor, args.number, given)
     done = "is corrected; it" if len(claim.revisions) > len(before.revisions) else "stays as it is; it"
-    print_claim(call, claim, _proposed(claim) or f"#{claim.number} {done} says {show.standing(claim)}.")
+    print_claim(call, claim, _proposed(claim) or f"#{claim.number} {done} says {claim_text.standing(claim)}.")
 
 
 async def _withdraw(call: Call) -> None:
@@ -255,7 +256,7 @@ async def _disputes(call: Call) -> None:
         for dispute in found:
             call.out.object(review_dispute_object(dispute, now))
     else:
-        call.out.table(show.disputes_table(found, now))
+        call.out.table(history_text.disputes_table(found, now))
 
 
 def _resolve_options(parser: ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from bot.commandline.command import Call, Command
 from bot.commandline.files import replacing
 from bot.domain.errors import Incomplete
 from bot.domain.statistics import sentences, title
-from bot.publish.objects import week_object
+from bot.publish.summary_objects import week_object
 
 
 def _options(parser: ArgumentParser) -> None:

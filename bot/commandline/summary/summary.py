@@ -13,7 +13,7 @@ from bot.commandline.summary import summary_text
 from bot.domain.statistics import Week, sentences, title
 from bot.domain.user_input import clean_text
 from bot.publish.atom import feed
-from bot.publish.objects import summary_object, week_object
+from bot.publish.summary_objects import summary_object, week_object
 
 _FORMATS = ("text", "markdown", "json", "atom")
 _FEED_DAYS = 14

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from bot.commandline import show
+from bot.commandline.claims import claim_text
 from bot.domain.claims import Claim
 from bot.domain.clock import DAY, to_datetime
 from bot.domain.disputes import Dispute
@@ -74,13 +75,13 @@ def _window(digest: Summary, zone: ZoneInfo) -> str:
 
 
 def _claim(claim: Claim, escape: Callable[[str], str]) -> str:
-    return f"#{claim.number} {escape(show.briefly(claim))}: {escape(claim.text)}"
+    return f"#{claim.number} {escape(claim_text.briefly(claim))}: {escape(claim.text)}"
 
 
 def _checked(claim: Claim, escape: Callable[[str], str]) -> str:
     sources = " ".join(f"<{source.url}>" if escape is escaped else source.url for source in claim.sources)
     count = f" ({show.plural(len(claim.sources), 'source')})" if claim.sources else ""
-    return f"{show.standing(claim).capitalize()}: {_claim(claim, escape)}{count} {sources}".rstrip()
+    return f"{claim_text.standing(claim).capitalize()}: {_claim(claim, escape)}{count} {sources}".rstrip()
 
 
 def _correction(correction: Correction, escape: Callable[[str], str]) -> str:
@@ -101,7 +102,7 @@ def _dispute(dispute: Dispute, digest: Summary, escape: Callable[[str], str]) ->
 
 def _again(claim: Claim, digest: Summary, escape: Callable[[str], str]) -> str:
     times = show.plural(digest.times.get(claim.number, 1), "time")
-    return f"{show.standing(claim).capitalize()}, said {times}, {claim.said:,} in all: {_claim(claim, escape)}"
+    return f"{claim_text.standing(claim).capitalize()}, said {times}, {claim.said:,} in all: {_claim(claim, escape)}"
 
 
 def _wanted(claim: Claim, digest: Summary, escape: Callable[[str], str]) -> str:

@@ -5,7 +5,6 @@ leaves the poll to be done again, a kill after it has left nothing to do.
 """
 
 import asyncio
-import hashlib
 import random
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -27,7 +26,6 @@ from bot.domain.feeds import (
     MAX_NEW,
     AddedFeed,
     Feed,
-    FeedEntry,
     ReadFeed,
     wait_after,
 )
@@ -36,6 +34,7 @@ from bot.domain.posts import Notice
 from bot.domain.urls import canonical_url
 from bot.domain.user_input import web_url
 from bot.ingest.feed import feed_links, read_feed
+from bot.services.articles.feed_entries import guid_key, keys_of, link_key
 from bot.services.desk.base import Desk
 from bot.services.desk.ports import READ_S, Fetcher, Workers
 from bot.services.posts.notify import tell_person
@@ -92,7 +91,7 @@ class Feeds:
                 raise Conflict(f"This server reads that feed already: it is feed {there.number}.")
             number = await desks.take_number(tx, actor.server, "feed")
             row = await feeds.add(tx, actor.server, number, address, read.title, change.actor, change.at, change.at)
-            await feeds.mark_seen(tx, row, [key for entry in read.entries for key in _keys(entry)])
+            await feeds.mark_seen(tx, row, [key for entry in read.entries for key in keys_of(entry)])
             await self._note_polled(tx, row, change.at, answered, read)
             await events.record(tx, change, Entry(Action.FEED_ADDED, after={"feed": number}))
             return await _found(tx, row)
@@ -216,11 +215,11 @@ class Feeds:
 
     async def _take(self, tx: Tx, feed: Feed, read: ReadFeed, now: int) -> int:
         """Take in the oldest of the new entries; the others are new still at the next poll."""
-        known = await feeds.seen(tx, feed.id, {key for entry in read.entries for key in _keys(entry)})
+        known = await feeds.seen(tx, feed.id, {key for entry in read.entries for key in keys_of(entry)})
         copies = Counter(entry.guid for entry in read.entries)
         taken = 0
         for entry in reversed(read.entries):
-            link, guid = _link_key(entry), _guid_key(entry)
+            link, guid = link_key(entry), guid_key(entry)
             if link in known:
                 continue
             # One guid on many entries says nothing; else it is the entry, wherever its link leads now.
@@ -232,8 +231,8 @@ class Feeds:
             accepted = await intake.accept(tx, feed.server, submission, None, None, now, feed=feed.id)
             payload = {"intake": accepted}
             await jobs.enqueue(tx, READ_FEED_JOB, f"read:{accepted}", payload, now=now, server=feed.server)
-            await feeds.mark_seen(tx, feed.id, _keys(entry))
-            known.update(_keys(entry))
+            await feeds.mark_seen(tx, feed.id, keys_of(entry))
+            known.update(keys_of(entry))
         return taken
 
     async def _note_polled(self, tx: Tx, feed: int, now: int, answered: Answered, read: ReadFeed | None) -> None:
@@ -334,20 +333,3 @@ def _refused(answered: Answered) -> str:
     except ValueError:
         status = str(answered.status)
     return f"{host} answered {status} instead of the feed."
-
-
-def _keys(entry: FeedEntry) -> list[str]:
-    guid = _guid_key(entry)
-    return [_link_key(entry), *([guid] if guid else [])]
-
-
-def _link_key(entry: FeedEntry) -> str:
-    return _key("u", canonical_url(entry.url))
-
-
-def _guid_key(entry: FeedEntry) -> str | None:
-    return _key("g", entry.guid) if entry.guid else None
-
-
-def _key(kind: str, value: str) -> str:
-    return kind + hashlib.sha256(value.encode("utf-8", "replace")).hexdigest()[:32]

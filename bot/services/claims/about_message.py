@@ -33,16 +33,16 @@ _COMMON = frozenset(
 
 
 class AboutMessage:
-    def __init__(self, claims: Claims, memory: SimilarClaims) -> None:
+    def __init__(self, claims: Claims, similar: SimilarClaims) -> None:
         self._claims = claims
-        self._memory = memory
+        self._similar = similar
 
     async def about(self, actor: Actor, text: str, patience_s: float = PATIENCE_S) -> ClaimsMet:
         """Checked claims come first: those that the text repeats, contradicts or renews, then those of a page that it
         links to, then those that share two of its telling words or more (a person sees whether they fit)."""
         actor.require(Capability.READ)
         links, words = links_in(text[:READ_OF_IT])[:MOST_LINKS], without_links(text[:READ_OF_IT])
-        said = await self._memory.about(actor, words, patience_s)
+        said = await self._similar.about(actor, words, patience_s)
         met = [MetClaim(claim, match.relation, match.sure) for claim, match in said]
         met += _but([MetClaim(claim, None, linked=True) for claim in await self._claims.linked(actor, links)], met)
         shared, near = await self._sharing(actor, text)

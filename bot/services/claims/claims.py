@@ -27,7 +27,7 @@ from bot.storage.claims import claims, new_claims, search, speakers
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
 from bot.storage.fts import terms
-from bot.storage.review import disputes
+from bot.storage.review import dispute_members
 
 MEANING_FROM = 3
 """Words from which on a search always looks for what means the like; fewer say little, so for them only where no claim
@@ -38,10 +38,10 @@ NAMES_COMPARED = 20_000
 
 
 class Claims:
-    def __init__(self, desk: Desk, workers: Workers, memory: SimilarClaims) -> None:
+    def __init__(self, desk: Desk, workers: Workers, similar: SimilarClaims) -> None:
         self._desk = desk
         self._workers = workers
-        self._memory = memory
+        self._similar = similar
 
     async def list(self, actor: Actor, wanted: ClaimFilter, limit: int = 25, offset: int = 0) -> ClaimPage:
         """One page of the record. Claims under the desk's `min_worthiness` are left out of what nobody has touched
@@ -71,7 +71,7 @@ class Claims:
             raise BadInput("Say at least one word to search for.")
         limit = bounded(limit)
         asked = " ".join(query.words)
-        near = await self._memory.near(actor.server, asked) if len(query.words) >= MEANING_FROM else []
+        near = await self._similar.near(actor.server, asked) if len(query.words) >= MEANING_FROM else []
         wanted = offset + limit + 1
         telling = _telling(query.words)
         async with self._desk.db.read() as reader:
@@ -80,7 +80,7 @@ class Claims:
                 return ClaimPage((), offset, more=False)
             rows = await search.find(reader, actor.server, telling, wanted, narrowed=narrowed)
         if not rows and 0 < len(query.words) < MEANING_FROM:
-            near = await self._memory.near(actor.server, asked)
+            near = await self._similar.near(actor.server, asked)
         async with self._desk.db.read() as reader:
             rows += await search.those(reader, actor.server, near, narrowed)
             if not rows:
@@ -124,7 +124,7 @@ class Claims:
             log = await events.of_claim(reader, claim.id)
             if not actor.may(Capability.READ_DISPUTES):
                 person = await desks.find_person(reader, actor.server, actor.user)
-                behind = set() if person is None else await disputes.numbers_behind(reader, claim.id, person)
+                behind = set() if person is None else await dispute_members.numbers_behind(reader, claim.id, person)
                 log = [event if event.dispute is None or event.dispute in behind else event.bare() for event in log]
         unseen = claim.hidden and not actor.may(Capability.SEE_HIDDEN)
         return [event.without_words() for event in log] if unseen else log
@@ -140,7 +140,7 @@ class Claims:
         """What on record says nearly what somebody is about to add. Raises what `add` would raise for such words."""
         actor.require(Capability.ADD)
         words, who, _where = _as_typed(text, speaker, url)
-        return await self._memory.twin(actor, words, who, patience_s)
+        return await self._similar.twin(actor, words, who, patience_s)
 
     async def add(
         self,

@@ -39,7 +39,7 @@ class Editing:
             await record_claim(tx, change, claim, Noted(Action.CLAIM_HIDDEN, {"hidden": True}), reason=text)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def edit(
         self,
@@ -80,7 +80,7 @@ class Editing:
             await record_claim(tx, change, claim, Noted(Action.CLAIM_EDITED, after, before), reason=because)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def split(self, actor: Actor, number: int, spans: Sequence[Span]) -> tuple[Claim, ...]:
         """Cut stretches of a claim's text (string indices into it) out into claims of their own. The claim keeps its
@@ -129,10 +129,6 @@ class Editing:
         after = {"state": State.UNVERIFIED.value, "from": claim.number, "speaker": claim.speaker}
         await events.record(tx, change, Entry(Action.CLAIM_SPLIT_OUT, claim=row, after=after))
         return row, number
-
-    async def _after(self, actor: Actor, number: int) -> Claim:
-        async with self._desk.db.read() as reader:
-            return await shown_claim(reader, actor, number)
 
 
 async def reword(tx: Tx, change: Change, claim: Claim, words: str) -> tuple[int, int]:

@@ -33,6 +33,15 @@ class Desk:
         await desks.ensure(tx, actor.server, now)
         return Change.begin(actor.server, await desks.person(tx, actor.server, actor.user), now, actor.user)
 
+    async def show(self, actor: Actor, number: int) -> Claim:
+        """A claim as this person may see it now (see `shown_claim`): what a service answers after a change."""
+        async with self.db.read() as reader:
+            return await shown_claim(reader, actor, number)
+
+    async def show_dispute(self, actor: Actor, number: int) -> Dispute:
+        async with self.db.read() as reader:
+            return await dispute_of(reader, actor, number)
+
 
 async def claim_of(reader: Reader, actor: Actor, number: int) -> Claim:
     """The claim that somebody means to act on: one that is hidden only admins may touch."""

@@ -13,14 +13,14 @@ from bot.services.desk.base import Desk, claim_of, person_of
 from bot.services.posts.dispute_cards import show_change
 from bot.services.posts.record import record_claim
 from bot.services.posts.replies import take_back as take_replies_back
-from bot.services.review.dismissals import put_aside, take_back
+from bot.services.review.dismissals import dismiss_claim, take_back
 from bot.storage.articles import intake
 from bot.storage.claims import claim_edits
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
 from bot.storage.members import form_drafts, members
-from bot.storage.review import disputes, leases
+from bot.storage.review import dispute_members, disputes, leases
 
 _NEVER = "They have done nothing on this desk."
 
@@ -74,7 +74,9 @@ class Members:
                 await take_back(tx, change, row["id"], row["number"], why)
             typed = await members.claims_since(tx, person, since)
             for number in typed:
-                await put_aside(tx, change, await members.whole(tx, actor.server, number), Dismissal.OUT_OF_SCOPE, why)
+                await dismiss_claim(
+                    tx, change, await members.whole(tx, actor.server, number), Dismissal.OUT_OF_SCOPE, why
+                )
             left = await members.disputes_since(tx, person, since)
             for number in left:
                 await _leave(tx, change, actor, number, person)
@@ -154,7 +156,7 @@ async def _leave(tx: Tx, change: Change, actor: Actor, number: int, person: int)
     if dispute is None or dispute.state is not DisputeState.OPEN:
         return
     claim = await members.whole(tx, actor.server, dispute.claim)
-    left = await disputes.leave(tx, dispute.id, person, change.at)
+    left = await dispute_members.leave(tx, dispute.id, person, change.at)
     state = DisputeState.OPEN if left else DisputeState.WITHDRAWN
     if not left:
         await disputes.close(tx, dispute.id, state, by=change.actor, decision=None, self_reviewed=False, now=change.at)

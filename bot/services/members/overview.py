@@ -15,7 +15,7 @@ from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Entry
 from bot.storage.members import follows, members
-from bot.storage.review import disputes
+from bot.storage.review import dispute_members, disputes
 
 _SHOWN = 8
 _UNTOLD = 5
@@ -60,7 +60,7 @@ class MemberOverviews:
         return {
             "articles": await members.handed_in(reader, person, since),
             "claims typed in": await members.typed(reader, person, since),
-            "disputes": await disputes.times_since(reader, person, since),
+            "disputes": await dispute_members.times_since(reader, person, since),
             "checks asked for": await follows.wanted_since(reader, person, since),
             "claims shown in replies": await members.acted(reader, server, person, Action.CLAIM_SHOWN_IN_REPLY, since),
         }

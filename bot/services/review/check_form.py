@@ -11,7 +11,7 @@ from bot.services.desk.base import claim_row_of
 from bot.storage.claims import claim_edits
 from bot.storage.database import Reader
 from bot.storage.fact_checks import fact_checks
-from bot.storage.review import disputes
+from bot.storage.review import dispute_members
 
 
 async def check_form(reader: Reader, actor: Actor, number: int) -> CheckForm:
@@ -20,8 +20,8 @@ async def check_form(reader: Reader, actor: Actor, number: int) -> CheckForm:
     return CheckForm(
         replace(claim, others=tuple(beside)),
         await _sentence(reader, claim),
-        tuple(await disputes.names_beside(reader, claim.id, NAMES_OFFERED)),
-        tuple(await disputes.evidence(reader, claim.id)),
+        tuple(await dispute_members.names_beside(reader, claim.id, NAMES_OFFERED)),
+        tuple(await dispute_members.evidence(reader, claim.id)),
     )
 
 

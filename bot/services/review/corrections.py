@@ -8,7 +8,7 @@ from bot.domain.corrections import Correcting, Drop, Propose, decide
 from bot.domain.errors import Conflict
 from bot.domain.sources import Dates
 from bot.domain.user_input import words_of
-from bot.services.desk.base import Desk, claim_of, moved_on, person_of, shown_claim
+from bot.services.desk.base import Desk, claim_of, moved_on, person_of
 from bot.services.posts.record import record_claim
 from bot.services.review.moot_disputes import close_disputes
 from bot.services.review.rating_changes import (
@@ -62,7 +62,7 @@ class Corrections:
                 await publish_correction(tx, change, claim, new, given.kind, text)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def withdraw(self, actor: Actor, number: int, reason: str) -> Claim:
         """Take a verdict back to check it again: the claim is in review, with whoever withdrew it."""
@@ -80,7 +80,7 @@ class Corrections:
             await record_claim(tx, change, claim, Withdrawn(claim.verdict, change.actor), reason=text)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def void(self, actor: Actor, number: int, reason: str) -> Claim:
         """Strike a verdict through; the claim is unverified again, its revisions stay readable."""
@@ -94,17 +94,13 @@ class Corrections:
             await void_claim(tx, change, claim, text)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def _standing(self, tx: Tx, actor: Actor, number: int, what: str) -> Claim:
         claim = await claim_of(tx, actor, number)
         if claim.state is not State.CHECKED:
             raise Conflict(f"#{number} is {claim.state.value.replace('_', ' ')}; there is no verdict to {what}.")
         return claim
-
-    async def _after(self, actor: Actor, number: int) -> Claim:
-        async with self._desk.db.read() as reader:
-            return await shown_claim(reader, actor, number)
 
 
 async def void_claim(tx: Tx, change: Change, claim: Claim, reason: int) -> None:

@@ -8,7 +8,7 @@ from bot.domain.events import Action
 from bot.services.desk.base import moved_on
 from bot.services.posts.notify import tell_owner
 from bot.services.posts.record import record_claim
-from bot.services.review.moot_disputes import close_disputes
+from bot.services.review.moot_disputes import close_disputes, move_disputes
 from bot.storage.articles import articles
 from bot.storage.claims import appearances, claims
 from bot.storage.database import Tx
@@ -17,7 +17,7 @@ from bot.storage.desk.events import Change, Entry
 from bot.storage.review import dismissals
 
 
-async def put_aside(tx: Tx, change: Change, claim: Claim, reason: Dismissal, why: int | None = None) -> None:
+async def dismiss_claim(tx: Tx, change: Change, claim: Claim, reason: Dismissal, why: int | None = None) -> None:
     """Dismiss a claim for a reason other than that it repeats one; `why` is a row of `texts`. Its open disputes are
     moot, and whoever had taken it hears of it. Raises Conflict where its state moved on."""
     await close_disputes(tx, change, claim)
@@ -25,6 +25,25 @@ async def put_aside(tx: Tx, change: Change, claim: Claim, reason: Dismissal, why
         raise moved_on(claim.number)
     await _dismiss_duplicates(tx, change, claim.id, reason)
     await record_claim(tx, change, claim, Dismissed(reason), reason=why)
+    await tell_dismissed(tx, change, claim)
+
+
+async def merge(tx: Tx, change: Change, claim: Claim, target: Claim) -> None:
+    """Dismiss a claim as a duplicate of another: its appearances and open disputes go there. Raises Conflict."""
+    if target.id == claim.id:
+        raise Conflict(f"#{claim.number} can't be a duplicate of itself.")
+    if target.state is State.DISMISSED:
+        raise Conflict(f"#{target.number} is dismissed itself; name the claim that stays.")
+    if await dismissals.has_duplicates(tx, claim.id):
+        number = claim.number
+        raise Conflict(f"Other claims were merged into #{number}; reopen those first, or keep #{number}.")
+    await move_disputes(tx, change, claim, target)
+    reason = Dismissal.DUPLICATE
+    if not await dismissals.dismiss(tx, claim.id, claim.state, reason, target.id, change.at):
+        raise moved_on(claim.number)
+    await appearances.move_appearances(tx, claim.id, target.id)
+    await events.record(tx, change, Entry(Action.CLAIM_MERGED_IN, claim=target.id, after={"from": claim.number}))
+    await record_claim(tx, change, claim, Dismissed(reason, target.number))
     await tell_dismissed(tx, change, claim)
 
 
@@ -44,7 +63,7 @@ async def take_back(tx: Tx, change: Change, article: int, number: int, why: int)
     found, _worth = await claims.count_of_article(tx, article, 0)
     alone = await claims.by_ids(tx, await appearances.only_in_article(tx, article))
     for claim in alone:
-        await put_aside(tx, change, claim, Dismissal.OUT_OF_SCOPE, why)
+        await dismiss_claim(tx, change, claim, Dismissal.OUT_OF_SCOPE, why)
     return Withdrawal(number, len(alone), found - len(alone))
 
 

@@ -12,13 +12,13 @@ from bot.domain.errors import Conflict, Incomplete, NotAllowed
 from bot.domain.events import Action
 from bot.domain.posts import DisputeQuestion, OverdueDisputes
 from bot.domain.user_input import speaker_name, words_of
-from bot.services.desk.base import Desk, claim_of, dispute_of, open_dispute, person_of
+from bot.services.desk.base import Desk, claim_of, open_dispute, person_of
 from bot.services.posts import dispute_cards
 from bot.storage.database import Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
 from bot.storage.posts import outbox
-from bot.storage.review import disputes
+from bot.storage.review import dispute_members, disputes
 
 MIN_QUESTION, MIN_ANSWER = 5, 2
 _AT_ONCE = 25
@@ -39,15 +39,15 @@ class DisputeQuestions:
             dispute = await open_dispute(tx, actor, number)
             text = await desks.put_text(tx, actor.server, change.actor, asked)
             person = person_of(change)
-            await disputes.add_note(tx, dispute.id, answer=False, person=person, text=text, now=change.at)
+            await dispute_members.add_note(tx, dispute.id, answer=False, person=person, text=text, now=change.at)
             await _record(tx, change, Action.DISPUTE_ASKED, actor, dispute, text)
-            members = await disputes.members(tx, dispute.id)
+            members = await dispute_members.members(tx, dispute.id)
             _person, user, channel = members[0]
             await self._tell(tx, change, dispute, asked, user, channel)
             await dispute_cards.redraw(tx, change, number)
 
         await self._desk.db.write(write)
-        return await self._after(actor, number)
+        return await self._desk.show_dispute(actor, number)
 
     async def answer(self, actor: Actor, number: int, answer: str) -> Dispute:
         """What a member who stands behind a dispute says to the question."""
@@ -58,25 +58,25 @@ class DisputeQuestions:
             change = await self._desk.begin(tx, actor)
             dispute = await open_dispute(tx, actor, number)
             person = person_of(change)
-            if person not in {member for member, _user, _channel in await disputes.members(tx, dispute.id)}:
+            if person not in {member for member, _user, _channel in await dispute_members.members(tx, dispute.id)}:
                 raise NotAllowed(f"Only members who opened or joined dispute {number} may answer for it.")
             if not dispute.asked:
                 raise Conflict(f"Dispute {number} has no question that waits for an answer.")
             text = await desks.put_text(tx, actor.server, person, said)
-            await disputes.add_note(tx, dispute.id, answer=True, person=person, text=text, now=change.at)
+            await dispute_members.add_note(tx, dispute.id, answer=True, person=person, text=text, now=change.at)
             await _record(tx, change, Action.DISPUTE_ANSWERED, actor, dispute, text)
             await dispute_cards.redraw(tx, change, number)
             await dispute_cards.reply(tx, change, number, f"answer:{len(dispute.notes)}")
 
         await self._desk.db.write(write)
-        return await self._after(actor, number)
+        return await self._desk.show_dispute(actor, number)
 
     async def names(self, actor: Actor, dispute: Dispute) -> Sequence[str]:
         """Who may have said it: whom the member named, then who else speaks in the claim's articles."""
         actor.require(Capability.READ_DISPUTES)
         async with self._desk.db.read() as reader:
             claim = await claim_of(reader, actor, dispute.claim)
-            beside = await disputes.names_beside(reader, claim.id, NAMES_OFFERED)
+            beside = await dispute_members.names_beside(reader, claim.id, NAMES_OFFERED)
         first = [dispute.suggested_speaker] if dispute.suggested_speaker else []
         return list(dict.fromkeys(first + beside))
 
@@ -85,7 +85,7 @@ class DisputeQuestions:
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             claim = await claim_of(reader, actor, number)
-            return await disputes.names_beside(reader, claim.id, NAMES_OFFERED)
+            return await dispute_members.names_beside(reader, claim.id, NAMES_OFFERED)
 
     async def name(self, actor: Actor, number: int, name: str) -> Dispute:
         """Whom a member behind a dispute about the speaker says that the words are."""
@@ -98,11 +98,11 @@ class DisputeQuestions:
             change = await self._desk.begin(tx, actor)
             dispute = await open_dispute(tx, actor, number)
             person = person_of(change)
-            if person not in {member for member, _user, _channel in await disputes.members(tx, dispute.id)}:
+            if person not in {member for member, _user, _channel in await dispute_members.members(tx, dispute.id)}:
                 raise NotAllowed(f"Only members who opened or joined dispute {number} may name somebody in it.")
             if dispute.kind is not DisputeKind.WRONG_SPEAKER:
                 raise Conflict(f"Dispute {number} is not about who said it.")
-            await disputes.name_speaker(tx, dispute.id, person, said)
+            await dispute_members.name_speaker(tx, dispute.id, person, said)
             claim = await claim_of(tx, actor, dispute.claim)
             after = {"dispute": number, "speaker": said}
             await events.record(
@@ -111,7 +111,7 @@ class DisputeQuestions:
             await dispute_cards.redraw(tx, change, number)
 
         await self._desk.db.write(write)
-        return await self._after(actor, number)
+        return await self._desk.show_dispute(actor, number)
 
     async def place(self, server: int, number: int) -> Announcement | None:
         return await dispute_cards.place(self._desk, server, number)
@@ -152,10 +152,6 @@ class DisputeQuestions:
         key = f"tell:{change.id}:asked:{dispute.number}:{user}"
         to = Destination(change.server, channel, user=user)
         await outbox.put(tx, DisputeQuestion(text, dispute.number), key, to, now=change.at)
-
-    async def _after(self, actor: Actor, number: int) -> Dispute:
-        async with self._desk.db.read() as reader:
-            return await dispute_of(reader, actor, number)
 
 
 async def _record(tx: Tx, change: Change, action: Action, actor: Actor, dispute: Dispute, text: int) -> None:

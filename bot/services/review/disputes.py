@@ -21,7 +21,7 @@ from bot.storage.database import Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
 from bot.storage.posts import outbox
-from bot.storage.review import disputes, verdicts
+from bot.storage.review import dispute_members, disputes, verdicts
 
 _DECIDED = {Outcome.UPHELD: Action.DISPUTE_UPHELD, Outcome.REJECTED: Action.DISPUTE_REJECTED}
 
@@ -46,7 +46,7 @@ class Disputes:
                 raise Conflict(
                     f"You have dispute {mine.number} open on #{number}; withdraw that first, or wait for its outcome."
                 )
-            recent = await disputes.times_since(tx, person, change.at - DAY)
+            recent = await dispute_members.times_since(tx, person, change.at - DAY)
             at_most(actor, recent, PER_DAY, "open {} disputes")
             reason = await desks.put_text(tx, actor.server, person, objection.reason)
             standing = await disputes.open_on(tx, claim.id, (objection.kind,))
@@ -56,7 +56,7 @@ class Disputes:
                 dispute = await desks.take_number(tx, actor.server, "dispute")
                 case = await disputes.open_case(tx, actor.server, dispute, claim.id, objection.kind, change.at)
                 action = Action.DISPUTE_OPENED
-            await disputes.join(tx, case, person, objection, reason, channel, change.at)
+            await dispute_members.join(tx, case, person, objection, reason, channel, change.at)
             after = {"dispute": dispute, "kind": objection.kind.value, "state": "open"}
             await events.record(tx, change, Entry(action, claim=claim.id, dispute=case, after=after, reason=reason))
             if not standing:
@@ -64,7 +64,7 @@ class Disputes:
             await show_change(tx, change, claim, dispute)
             return dispute
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show_dispute(actor, await self._desk.db.write(write))
 
     async def withdraw(self, actor: Actor, number: int) -> Dispute:
         """Take back one's objection to a claim; the dispute ends with its last member."""
@@ -76,7 +76,7 @@ class Disputes:
             dispute = await disputes.open_of_member(tx, claim.id, person_of(change))
             if dispute is None:
                 raise NotFound(f"You have no open dispute on #{number}.")
-            left = await disputes.leave(tx, dispute.id, person_of(change), change.at)
+            left = await dispute_members.leave(tx, dispute.id, person_of(change), change.at)
             if left == 0:
                 await disputes.close(
                     tx,
@@ -101,7 +101,7 @@ class Disputes:
             await show_change(tx, change, claim, dispute.number)
             return dispute.number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show_dispute(actor, await self._desk.db.write(write))
 
     async def list(self, actor: Actor, limit: int = 25, offset: int = 0) -> Sequence[Dispute]:
         """Open disputes, the overdue and oldest first."""
@@ -122,7 +122,9 @@ class Disputes:
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             dispute = await dispute_of(reader, actor, number)
-            if actor.user not in {user for _person, user, _channel in await disputes.members(reader, dispute.id)}:
+            if actor.user not in {
+                user for _person, user, _channel in await dispute_members.members(reader, dispute.id)
+            }:
                 actor.require(Capability.READ_DISPUTES)
         return dispute
 
@@ -165,12 +167,12 @@ class Disputes:
             await show_change(tx, change, claim, number)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show_dispute(actor, await self._desk.db.write(write))
 
     async def _own(self, tx: Tx, change: Change, claim: Claim, dispute: Dispute) -> bool:
         """Whether the decision is about the actor's own verdict; raises NotAllowed where they may not decide."""
         person = person_of(change)
-        if person in {member for member, _user, _channel in await disputes.members(tx, dispute.id)}:
+        if person in {member for member, _user, _channel in await dispute_members.members(tx, dispute.id)}:
             raise NotAllowed(f"You opened or joined dispute {dispute.number} yourself; another moderator decides it.")
         if person not in await verdicts.authors(tx, claim.id):
             return False
@@ -186,10 +188,6 @@ class Disputes:
         if channel is not None and change.server != LOCAL_DESK:
             to = Destination(change.server, channel)
             await outbox.put(tx, DisputeCard(number), card_key(change.server, number), to, now=change.at)
-
-    async def _after(self, actor: Actor, number: int) -> Dispute:
-        async with self._desk.db.read() as reader:
-            return await dispute_of(reader, actor, number)
 
 
 def _may_dispute(claim: Claim, kind: DisputeKind) -> None:

@@ -9,7 +9,7 @@ from bot.services.posts.verdict_posts import redraw_cards
 from bot.storage.database import Tx
 from bot.storage.desk import events
 from bot.storage.desk.events import Change, Entry
-from bot.storage.review import disputes
+from bot.storage.review import dispute_members, disputes
 
 
 async def close_disputes(
@@ -45,7 +45,7 @@ async def moot(tx: Tx, machine: Change, claim: Claim, dispute: Dispute, sentence
 
 async def tell_members(tx: Tx, change: Change, dispute: Dispute, text: str, *, but_not: int = 0) -> None:
     """One sentence to each member who opened or joined a dispute, in the channel where they did so."""
-    for _person, user, channel in await disputes.members(tx, dispute.id):
+    for _person, user, channel in await dispute_members.members(tx, dispute.id):
         await tell(tx, change, user, text, key=f"dispute:{dispute.number}", channel=channel, but_not=but_not)
 
 

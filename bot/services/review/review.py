@@ -2,31 +2,28 @@
 dismiss, reopen."""
 
 from bot.domain.actor import Actor, Capability
-from bot.domain.changes import Dismissed, Noted, Reopened
+from bot.domain.changes import Noted, Reopened
 from bot.domain.check_form import CheckForm
 from bot.domain.claim_lists import ClaimPage
-from bot.domain.claims import NAME_SHOWN, TRANSITIONS, UNTOUCHED, Claim, Dismissal, Ruling, State, Verdict
+from bot.domain.claims import UNTOUCHED, Claim, Dismissal, Ruling, State
 from bot.domain.clock import HOUR
 from bot.domain.disputes import OVERDUE_AFTER
 from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.domain.events import Action
 from bot.domain.pages import bounded
-from bot.domain.settings import DeskSettings
 from bot.domain.user_input import words_of
-from bot.services.desk.base import Desk, claim_of, claim_row_of, moved_on, person_of, require_read, shown_claim
+from bot.services.desk.base import Desk, claim_of, claim_row_of, moved_on, person_of
 from bot.services.posts.notify import tell_owner, tell_person
 from bot.services.posts.record import record_claim
 from bot.services.review.check_form import check_form
-from bot.services.review.dismissals import put_aside, tell_dismissed
-from bot.services.review.moot_disputes import move_disputes
-from bot.services.review.rating_changes import approve_correction
-from bot.services.review.verdicts import WORDS, check_ruling, publish_verdict
+from bot.services.review.dismissals import dismiss_claim, merge
+from bot.services.review.ruling import approve, named, propose, require_follows, require_judged, rule
+from bot.services.review.verdicts import check_ruling
 from bot.storage.claims import appearances, claim_edits
 from bot.storage.database import Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
 from bot.storage.review import dismissals, leases, proposals, queue
-from bot.storage.review.proposals import Proposal
 
 
 class Review:
@@ -64,7 +61,7 @@ class Review:
                 own = claim.owner == actor.user
                 raise Conflict(f"You have taken #{chosen} already." if own else f"#{chosen} is taken by somebody else.")
             if claim.state is not State.UNVERIFIED:
-                raise Conflict(f"#{chosen} is {_named(claim)}; only an unverified claim can be taken.")
+                raise Conflict(f"#{chosen} is {named(claim)}; only an unverified claim can be taken.")
             until = change.at + settings.lease_hours * HOUR
             if not await leases.take(tx, claim.id, person_of(change), until, change.at):
                 raise moved_on(chosen)
@@ -72,7 +69,7 @@ class Review:
             await record_claim(tx, change, claim, taken)
             return chosen
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def release(self, actor: Actor, number: int) -> Claim:
         """Give a taken claim back: by its owner, even one who is no longer a checker, or by a moderator."""
@@ -82,7 +79,7 @@ class Review:
             change = await self._desk.begin(tx, actor)
             claim = await claim_of(tx, actor, number)
             if claim.state is not State.IN_REVIEW or claim.owner is None:
-                raise Conflict(f"#{number} is {_named(claim)}; nobody has taken it.")
+                raise Conflict(f"#{number} is {named(claim)}; nobody has taken it.")
             if claim.owner != actor.user:
                 actor.require(Capability.RELEASE_ANY)
             owner = await desks.person(tx, actor.server, claim.owner)
@@ -92,7 +89,7 @@ class Review:
             await tell_owner(tx, change, claim, f"A moderator put #{number} back into the queue.", but_not=actor.user)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def assign(self, actor: Actor, number: int, to: Actor) -> Claim:
         """Give a claim to somebody who may take one; both that person and the previous owner are told."""
@@ -104,7 +101,7 @@ class Review:
             change = await self._desk.begin(tx, actor)
             claim = await claim_of(tx, actor, number)
             if claim.state not in {State.UNVERIFIED, State.IN_REVIEW}:
-                raise Conflict(f"#{number} is {_named(claim)}; only a claim that nobody has judged can be given.")
+                raise Conflict(f"#{number} is {named(claim)}; only a claim that nobody has judged can be given.")
             if claim.owner == to.user:
                 raise Conflict(f"#{number} is with that person already.")
             owner = await desks.person(tx, actor.server, to.user)
@@ -119,7 +116,7 @@ class Review:
             await tell_person(tx, change, owner, sentence, key=f"assigned:{number}", but_not=actor.user)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def end_leases(self) -> int:
         """Put claims whose time ran out back into the queue; their owners are told. Returns how many."""
@@ -178,15 +175,15 @@ class Review:
             settings = await desks.settings(tx, actor.server)
             waiting = await proposals.waiting(tx, claim.id)
             if ruling is None or rationale is None:
-                await self._approve(tx, change, claim, waiting, mark, settings)
+                await approve(tx, change, claim, waiting, mark, settings)
             else:
-                _may_follow(claim, State.CHECKED)
-                _require_judged(claim, ruling)
+                require_follows(claim, State.CHECKED)
+                require_judged(claim, ruling)
                 text = await desks.put_text(tx, actor.server, change.actor, rationale)
-                await self._rule(tx, change, claim, waiting, ruling, text, settings)
+                await rule(tx, change, claim, waiting, ruling, text, settings)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def propose(self, actor: Actor, number: int, ruling: Ruling) -> Claim:
         """Hand in a verdict that another moderator approves with `check`; one's own that waits is replaced."""
@@ -197,18 +194,18 @@ class Review:
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
             claim = await claim_of(tx, actor, number)
-            _may_follow(claim, State.CHECKED)
-            _require_judged(claim, ruling)
+            require_follows(claim, State.CHECKED)
+            require_judged(claim, ruling)
             waiting = await proposals.waiting(tx, claim.id)
             if waiting is not None and waiting.by != change.actor:
                 raise Conflict(f"Somebody else's verdict waits on #{number}; a moderator approves it or sends it back.")
             text = await desks.put_text(tx, actor.server, change.actor, rationale)
-            await self._propose(tx, change, claim, ruling, text)
+            await propose(tx, change, claim, ruling, text)
             sentence = f"Somebody proposed a verdict on #{number}, which you had taken."
             await tell_owner(tx, change, claim, sentence, but_not=actor.user)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def dismiss(self, actor: Actor, number: int, reason: Dismissal, into: int | None = None) -> Claim:
         """Take a claim off the list, with a reason; a duplicate's appearances and open disputes go to its target."""
@@ -219,14 +216,14 @@ class Review:
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
             claim = await claim_of(tx, actor, number)
-            _may_follow(claim, State.DISMISSED)
+            require_follows(claim, State.DISMISSED)
             if into is None:
-                await put_aside(tx, change, claim, reason)
+                await dismiss_claim(tx, change, claim, reason)
             else:
-                await self._merge(tx, change, claim, await claim_of(tx, actor, into))
+                await merge(tx, change, claim, await claim_of(tx, actor, into))
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
+        return await self._desk.show(actor, await self._desk.db.write(write))
 
     async def reopen(self, actor: Actor, number: int, reason: str) -> Claim:
         """Bring a dismissed claim back under its number; a duplicate's appearances come home. An admin brings a
@@ -244,7 +241,7 @@ class Review:
                 await record_claim(tx, change, claim, shown, reason=text)
                 return number
             if claim.state is not State.DISMISSED:
-                raise Conflict(f"#{number} is {_named(claim)}; only a dismissed claim can be reopened.")
+                raise Conflict(f"#{number} is {named(claim)}; only a dismissed claim can be reopened.")
             target = await dismissals.target_of(tx, claim.id)
             if not await dismissals.reopen(tx, claim.id, change.at):
                 raise moved_on(number)
@@ -254,107 +251,4 @@ class Review:
             await record_claim(tx, change, claim, Reopened(), reason=text)
             return number
 
-        return await self._after(actor, await self._desk.db.write(write))
-
-    async def _after(self, actor: Actor, number: int) -> Claim:
-        async with self._desk.db.read() as reader:
-            return await shown_claim(reader, actor, number)
-
-    async def _merge(self, tx: Tx, change: Change, claim: Claim, target: Claim) -> None:
-        if target.id == claim.id:
-            raise Conflict(f"#{claim.number} can't be a duplicate of itself.")
-        if target.state is State.DISMISSED:
-            raise Conflict(f"#{target.number} is dismissed itself; name the claim that stays.")
-        if await dismissals.has_duplicates(tx, claim.id):
-            number = claim.number
-            raise Conflict(f"Other claims were merged into #{number}; reopen those first, or keep #{number}.")
-        await move_disputes(tx, change, claim, target)
-        reason = Dismissal.DUPLICATE
-        if not await dismissals.dismiss(tx, claim.id, claim.state, reason, target.id, change.at):
-            raise moved_on(claim.number)
-        await appearances.move_appearances(tx, claim.id, target.id)
-        await events.record(tx, change, Entry(Action.CLAIM_MERGED_IN, claim=target.id, after={"from": claim.number}))
-        await record_claim(tx, change, claim, Dismissed(reason, target.number))
-        await tell_dismissed(tx, change, claim)
-
-    async def _rule(
-        self,
-        tx: Tx,
-        change: Change,
-        claim: Claim,
-        waiting: Proposal | None,
-        ruling: Ruling,
-        text: int,
-        settings: DeskSettings,
-    ) -> None:
-        """Publish a verdict; under the two-person rule propose it, or decide with it on the one that waits."""
-        if not settings.two_person:
-            await publish_verdict(tx, change, claim, ruling, text, None)
-        elif waiting is None:
-            await self._propose(tx, change, claim, ruling, text)
-        elif waiting.by == change.actor:
-            raise NotAllowed(f"You proposed the verdict on #{claim.number}; another moderator decides.")
-        elif waiting.verdict is ruling.verdict:
-            await publish_verdict(tx, change, claim, ruling, text, waiting.by)
-        else:
-            until = change.at + settings.lease_hours * HOUR
-            await self._send_back(tx, change, claim, waiting, ruling.verdict, text, until)
-
-    async def _approve(
-        self,
-        tx: Tx,
-        change: Change,
-        claim: Claim,
-        waiting: Proposal | None,
-        mark: int | None,
-        settings: DeskSettings,
-    ) -> None:
-        """Publish the verdict that waits, the first one or a new one, as it was proposed."""
-        if waiting is not None and mark not in {None, waiting.rationale}:
-            raise Conflict(f"Another verdict was proposed on #{claim.number} since you looked; read that one first.")
-        if claim.state is State.CHECKED and waiting is not None:
-            await approve_correction(tx, change, claim, waiting, two_person=settings.two_person)
-            return
-        _may_follow(claim, State.CHECKED)
-        if waiting is None:
-            raise Incomplete(f"No proposal waits on #{claim.number}: give a verdict, a source and a rationale.")
-        if waiting.by == change.actor:
-            raise NotAllowed(f"You proposed the verdict on #{claim.number}; another moderator decides.")
-        ruling = Ruling(waiting.verdict, waiting.sources, "", waiting.speaker, waiting.dates.as_of, waiting.dates.again)
-        await publish_verdict(tx, change, claim, ruling, waiting.rationale, waiting.by)
-
-    async def _propose(self, tx: Tx, change: Change, claim: Claim, ruling: Ruling, text: int) -> None:
-        if not await proposals.propose(tx, claim.id, claim.state, ruling, text, person_of(change), change.at):
-            raise moved_on(claim.number)
-        after = {"state": State.PROPOSED.value, "verdict": ruling.verdict.value}
-        await record_claim(tx, change, claim, Noted(Action.CLAIM_PROPOSED, after), reason=text)
-
-    async def _send_back(
-        self, tx: Tx, change: Change, claim: Claim, waiting: Proposal, other: Verdict, text: int, until: int
-    ) -> None:
-        if not await proposals.send_back(tx, claim.id, waiting.by, until, change.at):
-            raise moved_on(claim.number)
-        after = {"state": State.IN_REVIEW.value, "verdict": other.value, "owner": waiting.by}
-        await record_claim(tx, change, claim, Noted(Action.CLAIM_SENT_BACK, after), reason=text)
-        sentence = f"Your verdict on #{claim.number} was sent back: another moderator says {WORDS[other]}."
-        await tell_person(tx, change, waiting.by, sentence, key=f"back:{claim.number}")
-
-
-def _require_judged(claim: Claim, ruling: Ruling) -> None:
-    """Raises Conflict where the claim is not any more what somebody judged."""
-    if ruling.confirms not in {None, (claim.speaker or "")[:NAME_SHOWN]}:
-        raise Conflict(f"The speaker of #{claim.number} was changed while you wrote; check again who said it.")
-    require_read(claim, ruling.read)
-
-
-def _may_follow(claim: Claim, state: State) -> None:
-    """Whether a state may follow a claim's own; else a sentence that says what would help."""
-    if claim.state is State.CHECKED:
-        verdict = WORDS[claim.verdict] if claim.verdict else ""
-        raise Conflict(f"#{claim.number} is checked already ({verdict}); correct its verdict, or withdraw it first.")
-    if state not in TRANSITIONS[claim.state]:
-        raise Conflict(f"#{claim.number} is {_named(claim)}; reopen it first.")
-
-
-def _named(claim: Claim) -> str:
-    return claim.state.value.replace("_", " ")
+        return await self._desk.show(actor, await self._desk.db.write(write))

@@ -10,7 +10,7 @@ from bot.domain.similar import Tie, TieKind
 from bot.domain.triage import COUNTED, QueueLook
 from bot.services.desk.base import Desk, article_of, claim_of, person_of
 from bot.services.posts.record import record_claim
-from bot.services.review.dismissals import put_aside
+from bot.services.review.dismissals import dismiss_claim
 from bot.storage.claims import claims
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
@@ -93,7 +93,7 @@ class Triage:
             if not numbers:
                 raise NotFound(f"Article {article} has no claim left that nobody has touched.")
             for number in numbers:
-                await put_aside(tx, change, await claim_of(tx, actor, number), reason)
+                await dismiss_claim(tx, change, await claim_of(tx, actor, number), reason)
             return len(numbers)
 
         return await self._desk.db.write(write)

@@ -55,7 +55,7 @@ async def compose(
         then = await past_moments.most_wanted(reader, server, floor, window.end, MOST_WANTED)
         wanted = [replace(claim, wanted=members) for claim, members in then]
     cases = await disputes.open_at(reader, server, window.end, MOST_DISPUTES)
-    digest = Summary(
+    summary = Summary(
         server=server,
         start=window.start,
         end=window.end,
@@ -76,8 +76,8 @@ async def compose(
         held=tuple(await _standing(reader, held, window, frozenset())),
     )
     if as_then:
-        digest = await _as_then(reader, digest, window)
-    return replace(digest, cards=await _cards(reader, digest))
+        summary = await _as_then(reader, summary, window)
+    return replace(summary, cards=await _cards(reader, summary))
 
 
 async def _unhidden(reader: Reader, rows: Sequence[int]) -> list[Claim]:
@@ -110,22 +110,22 @@ async def _disputed(reader: Reader, server: int, cases: Sequence[Dispute]) -> di
     return {claim.number: claim for claim in found if not (claim.hidden or claim.held_back)}
 
 
-async def _as_then(reader: Reader, digest: Summary, window: Window) -> Summary:
-    named = {claim.id: claim for part in digest.parts for claim in part}
+async def _as_then(reader: Reader, summary: Summary, window: Window) -> Summary:
+    named = {claim.id: claim for part in summary.parts for claim in part}
     stood = await past_moments.standing(reader, list(named), window.events)
-    said = await past_moments.wordings(reader, digest.server, list(named.values()), window.events)
-    open_then = {case.claim for case in digest.disputes}
+    said = await past_moments.wordings(reader, summary.server, list(named.values()), window.events)
+    open_then = {case.claim for case in summary.disputes}
 
     def then(claim: Claim) -> Claim:
-        past = as_it_stood(claim, *stood[claim.id], said[claim.id], digest.end)
+        past = as_it_stood(claim, *stood[claim.id], said[claim.id], summary.end)
         return past if claim.number in open_then else replace(past, disputes=())
 
-    return digest.with_claims(then)
+    return summary.with_claims(then)
 
 
-async def _cards(reader: Reader, digest: Summary) -> dict[int, tuple[int, int]]:
+async def _cards(reader: Reader, summary: Summary) -> dict[int, tuple[int, int]]:
     """Of the claims that a post can show: those first in each part."""
-    numbers = {claim.id: claim.number for part in digest.parts for claim in part[:_LINKED]}
+    numbers = {claim.id: claim.number for part in summary.parts for claim in part[:_LINKED]}
     return {numbers[row]: place for row, place in (await shown_cards.cards(reader, list(numbers))).items()}
 
 

@@ -101,10 +101,10 @@ class Summaries:
 
         return await self._desk.db.write(write)
 
-    async def posted(self, digest: int) -> Summary:
+    async def posted(self, summary: int) -> Summary:
         """The summary that an outbox row names, by its stored window."""
         async with self._desk.db.read() as reader:
-            window = await summaries.by_id(reader, digest)
+            window = await summaries.by_id(reader, summary)
             if window is None:
                 raise NotFound("There is no such summary.")
             settings = await desks.settings(reader, window.server)
@@ -113,7 +113,7 @@ class Summaries:
                 window,
                 settings,
                 now=self._desk.clock.now(),
-                shown=await shown_cards.in_summary(reader, digest),
+                shown=await shown_cards.in_summary(reader, summary),
             )
 
     async def post_due(self) -> int:
@@ -185,18 +185,18 @@ class Summaries:
         """The row that makes this the day's only summary, and its post; None where the day has one, or nothing to
         say. What never went out before is in it."""
         await summaries.drop_unsent(tx, window.server, window.day)
-        digest = await compose(tx, window, settings, now=change.at)
-        told = not digest.empty or change.actor is not None or settings.digest_quiet == LINE
+        summary = await compose(tx, window, settings, now=change.at)
+        told = not summary.empty or change.actor is not None or settings.digest_quiet == LINE
         if not told:
             told = await edition(tx, window.server, settings, window.start, window.end, change.at) is not None
         row = await summaries.add(tx, window, posted=told, now=change.at)
         if row is None or not told:
             return None
-        post = SummaryPost(row, settings.digest_role if digest.overdue else None)
+        post = SummaryPost(row, settings.digest_role if summary.overdue else None)
         to = Destination(window.server, settings.digest_channel)
         put = await outbox.put(tx, post, summaries.post_key(row, change.at), to, now=change.at)
-        stand = [correction.claim for correction in digest.corrected if correction.claim.state is State.CHECKED]
-        for claim in (*digest.checked, *stand):
+        stand = [correction.claim for correction in summary.corrected if correction.claim.state is State.CHECKED]
+        for claim in (*summary.checked, *stand):
             channel = settings.digest_channel or 0
             await shown_cards.add(tx, window.server, claim.id, "summary", channel, change.at, outbox=put)
         after = {"day": window.day, "from": iso(window.start), "to": iso(window.end)}

@@ -28,11 +28,11 @@ class Weeks:
             today = local_date(now, settings.zone)
             return await figures(reader, actor.server, settings, parse_since(typed, today), today, now)
 
-    async def edition(self, digest: Summary) -> Week | None:
+    async def edition(self, summary: Summary) -> Week | None:
         """The week that a summary tells of too: Monday's, or the first after it."""
         async with self._desk.db.read() as reader:
-            settings = await desks.settings(reader, digest.server)
-            return await edition(reader, digest.server, settings, digest.start, digest.end, self._desk.clock.now())
+            settings = await desks.settings(reader, summary.server)
+            return await edition(reader, summary.server, settings, summary.start, summary.end, self._desk.clock.now())
 
 
 async def figures(reader: Reader, server: int, settings: DeskSettings, first: date, last: date, now: int) -> Week:

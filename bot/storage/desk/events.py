@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.events import Action, Event
-from bot.storage.database import Reader, Row, Tx
+from bot.storage.database import Reader, Row, Tx, placeholders
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ async def of_claim(reader: Reader, claim: int) -> list[Event]:
     worded = {side["text"] for event in found for side in (event.before, event.after) if side and "text" in side}
     if not worded:
         return found
-    marks = ", ".join(f"?{i + 1}" for i in range(len(worded)))
+    marks = placeholders(len(worded))
     bodies = {
         r["id"]: r["body"] for r in await reader.all(f"SELECT id, body FROM texts WHERE id IN ({marks})", *worded)
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.posts import DeliveryKind, Message, PrivateAnswer, ReplyCard, Unknown
-from bot.storage.database import Reader, Row, Tx
+from bot.storage.database import Reader, Row, Tx, placeholders
 from bot.storage.posts import messages
 
 REPLY = "reply:"
@@ -193,7 +193,7 @@ async def checked_share(reader: Reader, server: int, article: int) -> tuple[int,
 async def cards(reader: Reader, claims: Collection[int]) -> dict[int, tuple[int, int]]:
     """(channel, message) of the newest card that stands in public, by claim row; replies to messages are none."""
     found: dict[int, tuple[int, int]] = {}
-    marks = ", ".join(f"?{i + 1}" for i in range(len(claims)))
+    marks = placeholders(len(claims))
     for row in await reader.all(
         "SELECT s.claim_id, s.channel, coalesce(s.message, o.sent_message) AS message FROM showings s"
         " LEFT JOIN outbox o ON o.id = s.outbox_id AND o.state = 'sent'"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.domain.clock import HOUR
 from bot.domain.errors import NotAllowed, NotFound, Unreadable
 from bot.domain.fact_checks import FactCheck, Skipped, Taken
-from bot.publish.objects import claim_object
+from bot.publish.claim_objects import claim_object
 from bot.services import Services
 from bot.services.fact_checks import imports as module
 from bot.storage.database import Database
