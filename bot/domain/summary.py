@@ -97,7 +97,7 @@ class Wording:
 
 
 def as_it_stood(claim: Claim, state: State, verdict: Verdict | None, said: Wording, moment: int) -> Claim:
-    """A claim with the verdict of a moment in the past, what was said for it then, and its words of then."""
+    """A claim with its verdict, the rationale and its wording at a moment in the past."""
     places = tuple(place for place in claim.appearances if place.created_at < moment)
     published = tuple(replace(r, voided=False) if r.verdict is verdict else r for r in claim.revisions if r.at < moment)
     current = published[-1] if verdict is not None and published else None

@@ -128,8 +128,7 @@ def moved_on(number: int) -> Conflict:
 
 
 def require_read(claim: Claim, read: str | None) -> None:
-    """Raises Conflict if a claim was edited since somebody read it: `read` is its `mark` at that time, None where that
-    is not known."""
+    """Raises Conflict if a claim was edited since it was read: `read` is its `mark` at that time, None if unknown."""
     if read is not None and read != claim.mark:
         raise Conflict(f"#{claim.number} was edited while you wrote; read it again.")
 

@@ -87,8 +87,8 @@ class Lookups:
             _log.info("nothing was asked about claim %d: %s", row, error)
 
     async def offered(self, actor: Actor, claim: Claim) -> bool:
-        """Whether it makes sense that the actor asks about a claim: the service is configured, they may ask, the claim
-        may be sent, and no answer holds."""
+        """If the actor can ask about a claim: the service is configured, they may ask, the claim may be
+        sent, and no answer holds."""
         if self._service is None or not actor.may(Capability.ASK_FACT_CHECKS) or _unsendable(claim):
             return False
         async with self._desk.db.read() as reader:

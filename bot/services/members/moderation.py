@@ -143,7 +143,7 @@ def _require_over(actor: Actor, role: Role) -> None:
 
 
 async def _unwant(tx: Tx, change: Change, person: int, since: int) -> int:
-    """His wishes for checks go, with an event on each claim; how many there were."""
+    """Remove their requests for checks, with an event on each claim; returns how many there were."""
     gone = await members.unwant(tx, person, since)
     entries = [Entry(Action.CLAIM_UNWANTED, claim=claim, after={"wanted": wanted}) for claim, wanted in gone]
     await events.record(tx, change, *entries)

@@ -73,7 +73,7 @@ async def drop_correction(
 
 
 async def tell_proposer(tx: Tx, change: Change, claim: Claim, what: str) -> None:
-    """Whoever proposed a new verdict hears that the old one fell before it was decided. Before that happens."""
+    """Tell whoever proposed a new verdict that it was dropped. Call before the old verdict is replaced."""
     waiting = await proposals.waiting(tx, claim.id)
     if waiting is not None and waiting.by != change.actor:
         sentence = f"The verdict on #{claim.number} was {what}; the correction that you proposed was dropped with it."

@@ -86,7 +86,7 @@ async def disputes_since(reader: Reader, person: int, since: int) -> list[int]:
 
 
 async def unwant(tx: Tx, person: int, since: int) -> list[tuple[int, int]]:
-    """Take a person's wishes for checks back. The claims (row ids) and by how many each is wanted now."""
+    """Remove a person's requests for checks. Returns the claims (row ids) and by how many each is wanted now."""
     rows = await tx.all("SELECT claim_id FROM wanted WHERE person = ?1 AND at >= ?2", person, since)
     await tx.run("DELETE FROM wanted WHERE person = ?1 AND at >= ?2", person, since)
     return [(row["claim_id"], await recount(tx, row["claim_id"])) for row in rows]

@@ -38,7 +38,7 @@ async def propose(tx: Tx, claim: int, seen: State, ruling: Ruling, rationale: in
 
 
 async def propose_anew(tx: Tx, claim: int, ruling: Ruling, rationale: int, reason: int, by: int, now: int) -> bool:
-    """A new verdict waits; the one that stands goes on standing."""
+    """Keep a proposed verdict. The current verdict is unchanged."""
     moved = await tx.run("UPDATE claims SET updated_at = ?2 WHERE id = ?1 AND state = 'checked'", claim, now)
     if moved:
         await _put(tx, claim, ruling, rationale, reason, by, now)

@@ -78,8 +78,8 @@ _PLACES = (
     " FROM appearances a LEFT JOIN articles t ON t.id = a.article_id LEFT JOIN speakers s ON s.id = a.speaker_id"
     " LEFT JOIN speakers m ON m.id = s.alias_of"
 )
-"""Places of claims. `own` is the speaker under whom a claim came in: a person may have put another in his stead since,
-and for places of his too."""
+"""Places of claims. `own` is the speaker under whom a claim came in: a person may have named another one since,
+and for that speaker's places too."""
 
 
 async def answer(tx: Tx, claim: int, other: int, said: str, person: int, now: int) -> bool:

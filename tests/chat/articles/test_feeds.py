@@ -22,7 +22,7 @@ async def test_a_feed_from_add_to_remove(world: World) -> None:
     assert "✅ **Feed 1**" in listed
     assert "quay.example.org" in listed
     twice = await world.admin.slash(world.channel, "desk feed add", url=URL)
-    assert said(twice) == "That is feed 1 reads that feed already: it is feed."
+    assert said(twice) == "This server reads that feed already: it is feed 1."
     removed = await world.admin.slash(world.channel, "desk feed remove", feed="#1")
     assert "Feed 1 is removed" in said(removed)
     assert "No feed yet" in said(await world.admin.slash(world.channel, "desk feed list"))
