@@ -38,8 +38,8 @@ def settings_page(
 def setting_lines(settings: DeskSettings, changed: frozenset[str], room: int) -> list[str]:
     """Every setting with its option and its default: in sentences, or as bare values where those don't fit."""
     facts = [(key, getattr(settings, key), _default(key, set_here=key in changed)) for key in KEYS]
-    told = [f"{setting_sentence(key, value)} (`{key}`, {default})" for key, value, default in facts]
-    bare = [f"`{key}`: {shown(key, value)} ({default})" for key, value, default in facts]
+    told = [f"- {setting_sentence(key, value)} (`{key}`, {default})" for key, value, default in facts]
+    bare = [f"- `{key}`: {shown(key, value)} ({default})" for key, value, default in facts]
     return told if sum(len(line) + 1 for line in told) <= room else bare
 
 
