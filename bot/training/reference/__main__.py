@@ -1,0 +1,104 @@
+"""`python -m bot.training.reference --data FOLDER --work FOLDER`: from the corpora to weights, thresholds and figures.
+
+Run again, it goes on where it stopped. `--steps 0` packages and measures the last checkpoint as it is."""
+
+import argparse
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from bot.extraction.tagger.wordpiece import Vocabulary, read_pieces
+from bot.extraction.training.base import shipped_base
+from bot.extraction.training.network import load_base
+from bot.training.reference.batches import Source
+from bot.training.reference.corpus import read_articles, read_gap, read_gum, split
+from bot.training.reference.learning import LATEST, Learner, Plan
+from bot.training.reference.measuring import all_answers, gap_figures, gum_figures, thresholds, write_answers
+from bot.training.reference.network import Network, Sizes, averaged
+from bot.training.reference.packaging import export, write_card
+from bot.training.reference.reader import SCORER, VOCABULARY, WEIGHTS, Reader
+from bot.training.reference.sources import Hiding, asking, marked
+
+PACKAGE = "package"
+_log = logging.getLogger(__name__)
+_SHARES = {"gum": 0.45, "gap": 0.3, "hidden": 0.25}
+
+
+def main(given: list[str] | None = None) -> None:
+    """Trains as far as the plan says, then exports, sets the thresholds and measures."""
+    options = _parser().parse_args(given)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    torch.set_num_threads(options.threads)
+    work: Path = options.work
+    work.mkdir(parents=True, exist_ok=True)
+    base: Path = options.base or shipped_base()
+    vocabulary = Vocabulary.read(base / "vocab.txt")
+    plan = replace(Plan(), steps=options.steps, seed=options.seed, bfloat16=options.bfloat16)
+    if plan.steps:
+        torch.manual_seed(plan.seed)
+        network = Network(Sizes(vocabulary=len(vocabulary), layers=options.layers))
+        load_base(network, base)
+        learner = Learner(network, vocabulary, plan)
+        if (work / LATEST).is_file():
+            learner.resume(work / LATEST)
+        learner.learn(sources(options.data, vocabulary), work)
+    export(averaged(work / LATEST), read_pieces(base / "vocab.txt"), work / PACKAGE)
+    card = measure(work / PACKAGE, options.data / "coref", work)
+    _log.info("%s", json.dumps(card))
+
+
+def sources(data: Path, vocabulary: Vocabulary) -> Sequence[Source]:
+    """All that is learnt from; the held-out texts are not in it."""
+    made: list[Source] = [
+        marked(split(read_gum(data / "coref", "train"))[0], vocabulary, _SHARES["gum"]),
+        asking(split(read_gap(data / "coref", "train"))[0], vocabulary, _SHARES["gap"]),
+    ]
+    if articles := read_articles(data / "polnear/train/text"):
+        made.append(Hiding(articles, vocabulary, _SHARES["hidden"]))
+    return made
+
+
+def measure(package: Path, corpora: Path, work: Path) -> dict[str, Any]:
+    """Sets the thresholds on what was held out, scores the dev parts with them, and writes both into the card."""
+    reader = Reader(package)
+    held = all_answers(reader, split(read_gum(corpora, "train"))[1], split(read_gap(corpora, "train"))[1])
+    least = thresholds([*held[0], *held[1]])
+    gum, gap = all_answers(reader, read_gum(corpora, "dev"), read_gap(corpora, "dev"))
+    write_answers(work / "gum_dev.jsonl", gum)
+    write_answers(work / "gap_dev.jsonl", gap)
+    card = {
+        "least": least,
+        "held_out": {
+            "gum": gum_figures(held[0], least),
+            "gum_all": gum_figures(held[0], {}),
+            "gap": gap_figures(held[1], {}),
+        },
+        "dev": {"gum": gum_figures(gum, least), "gum_all": gum_figures(gum, {}), "gap": gap_figures(gap, {})},
+        "bytes": sum((package / name).stat().st_size for name in (WEIGHTS, SCORER, VOCABULARY)),
+    }
+    write_card(package, card)
+    return card
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot.training.reference", description=__doc__)
+    parser.add_argument(
+        "--data", type=Path, required=True, help="folder of corpora: `coref`, and `polnear` for articles"
+    )
+    parser.add_argument("--work", type=Path, required=True, help="checkpoints, and the packaged model in `package`")
+    parser.add_argument("--base", type=Path, help="folder with the base's vocab.txt and model.safetensors")
+    parser.add_argument("--layers", type=int, default=6, help="layers of the base to keep, from the bottom")
+    parser.add_argument("--steps", type=int, default=Plan().steps, help="0 packages the last checkpoint")
+    parser.add_argument("--seed", type=int, default=Plan().seed)
+    parser.add_argument("--bfloat16", action="store_true", help="half the time on processors that have bfloat16")
+    parser.add_argument("--threads", type=int, default=1)
+    return parser
+
+
+if __name__ == "__main__":
+    main()
