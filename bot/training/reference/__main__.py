@@ -41,7 +41,7 @@ def main(given: list[str] | None = None) -> None:
     plan = replace(Plan(), steps=options.steps, seed=options.seed, bfloat16=options.bfloat16)
     if plan.steps:
         torch.manual_seed(plan.seed)
-        network = Network(Sizes(vocabulary=len(vocabulary), layers=options.layers))
+        network = Network(Sizes(vocabulary=len(vocabulary), layers=options.layers, inner=options.inner))
         load_base(network, base)
         learner = Learner(network, vocabulary, plan)
         if (work / LATEST).is_file():
@@ -93,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--work", type=Path, required=True, help="checkpoints, and the packaged model in `package`")
     parser.add_argument("--base", type=Path, help="folder with the base's vocab.txt and model.safetensors")
     parser.add_argument("--layers", type=int, default=6, help="layers of the base to keep, from the bottom")
+    parser.add_argument("--inner", type=int, default=1_536, help="inner units of each layer to keep, the heaviest")
     parser.add_argument("--steps", type=int, default=Plan().steps, help="0 packages the last checkpoint")
     parser.add_argument("--seed", type=int, default=Plan().seed)
     parser.add_argument("--bfloat16", action="store_true", help="half the time on processors that have bfloat16")
