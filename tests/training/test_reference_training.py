@@ -73,7 +73,8 @@ def test_the_graph_and_the_scorer_answer_as_the_network_does(tmp_path: Path) -> 
     out = dict(zip(names, session.run(None, given), strict=True))
     with torch.no_grad():
         vectors = network.words(ids, features, padding=0)[0]
-        tags, scores = network.tags(vectors), network.scores(vectors[[1, 2, 3]], vectors[[4, 5, 6]], told)
+        tags = network.tags(vectors)
+        scores = network.scores(vectors, torch.tensor([1, 2, 3]), torch.tensor([4, 5, 6]), told)
     assert np.allclose(out["tags"][0], tags.numpy(), atol=1e-4)
     with np.load(tmp_path / SCORER) as w:
         wide = np.maximum(out["origins"][0][[1, 2, 3]] + out["targets"][0][[4, 5, 6]] + told.numpy() @ w["told"], 0)

@@ -8,9 +8,18 @@ import numpy as np
 from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import cut_words
 from bot.training.reference.corpus import read_gap, read_gum
-from bot.training.reference.examples import chained, hidden, passage
-from bot.training.reference.measuring import Given, Question, gap_figures, gum_figures, gum_questions, thresholds
+from bot.training.reference.examples import chained, hidden, passage, told
+from bot.training.reference.measuring import (
+    Given,
+    Question,
+    gap_figures,
+    gum_figures,
+    gum_questions,
+    thresholds,
+    told_questions,
+)
 from bot.training.reference.mentions import Kind, find_mentions
+from bot.training.reference.misleading import lists, tell
 from bot.training.reference.names import find_names
 from bot.training.reference.pairs import BACK, FEATURES, FORWARD, Pairs, candidates, pair
 from bot.training.reference.resolving import resolve
@@ -123,3 +132,17 @@ def test_the_threshold_is_where_nearly_all_are_right() -> None:
     assert least == {"person": 0.85}
     assert gum_figures(answers, least)["right_of_answered"] == round(60 / 61, 4)
     assert gap_figures(answers, least) == {"f1": round(120 / 131, 4), "precision": round(60 / 61, 4)}
+
+
+def test_texts_made_to_mislead_know_who_is_meant_and_keep_words_back() -> None:
+    learnt, kept = lists(kept_back=False), lists(kept_back=True)
+    assert not set(learnt["deeds"]) & set(kept["deeds"])
+    for number in range(50):
+        made = tell(Random(number), learnt)  # noqa: S311
+        assert "[" not in made.text
+        questions = told_questions("q", made)
+        assert questions
+        assert all(made.text[slice(*question.mention)].lower() in {"he", "she", "it", "they"} for question in questions)
+        assert all(question.meant for question in questions)
+        example = told(made, VOCABULARY)
+        assert example.right.any()

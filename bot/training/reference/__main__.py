@@ -18,15 +18,24 @@ from bot.extraction.training.network import load_base
 from bot.training.reference.batches import Source
 from bot.training.reference.corpus import read_articles, read_gap, read_gum, split
 from bot.training.reference.learning import LATEST, Learner, Plan
-from bot.training.reference.measuring import all_answers, gap_figures, gum_figures, thresholds, write_answers
+from bot.training.reference.measuring import (
+    all_answers,
+    gap_figures,
+    gum_figures,
+    misleading_figures,
+    thresholds,
+    write_answers,
+)
 from bot.training.reference.network import Network, Sizes, averaged
 from bot.training.reference.packaging import export, write_card
 from bot.training.reference.reader import SCORER, VOCABULARY, WEIGHTS, Reader
-from bot.training.reference.sources import Hiding, asking, marked
+from bot.training.reference.sources import Hiding, Misleading, asking, marked
 
+_MISLEADING = 200
+"""How many texts made to mislead are asked."""
 PACKAGE = "package"
 _log = logging.getLogger(__name__)
-_SHARES = {"gum": 0.45, "gap": 0.3, "hidden": 0.25}
+_SHARES = {"gum": 0.4, "gap": 0.28, "hidden": 0.2, "misleading": 0.12}
 
 
 def main(given: list[str] | None = None) -> None:
@@ -57,6 +66,7 @@ def sources(data: Path, vocabulary: Vocabulary) -> Sequence[Source]:
     made: list[Source] = [
         marked(split(read_gum(data / "coref", "train"))[0], vocabulary, _SHARES["gum"]),
         asking(split(read_gap(data / "coref", "train"))[0], vocabulary, _SHARES["gap"]),
+        Misleading(vocabulary, _SHARES["misleading"]),
     ]
     if articles := read_articles(data / "polnear/train/text"):
         made.append(Hiding(articles, vocabulary, _SHARES["hidden"]))
@@ -79,6 +89,8 @@ def measure(package: Path, corpora: Path, work: Path) -> dict[str, Any]:
             "gap": gap_figures(held[1], {}),
         },
         "dev": {"gum": gum_figures(gum, least), "gum_all": gum_figures(gum, {}), "gap": gap_figures(gap, {})},
+        "misleading": misleading_figures(reader, least, _MISLEADING),
+        "misleading_all": misleading_figures(reader, {}, _MISLEADING),
         "bytes": sum((package / name).stat().st_size for name in (WEIGHTS, SCORER, VOCABULARY)),
     }
     write_card(package, card)

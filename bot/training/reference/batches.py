@@ -56,14 +56,16 @@ def _packed(order: Sequence[int], lengths: Sequence[int], pieces: int) -> Iterat
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Tensors. `ids`, `features` (windows, places). Of each marked word `tagged` (2, n: window, place) and `tags` (n).
-    Of each pair `origins` and `targets` (2, n), `told` (n, FEATURES), `right` (n). Of each mention that asks a row of
-    `rows` (m, most): its pairs' numbers and, to fill up, their count; `alone` (m) and `weights` (m)."""
+    """Tensors. `ids`, `features` (windows, places). Of each marked word `tagged` (2, n: window, place) and `tags` (n);
+    of each mention `heads` (2, m). Of each pair `origins` and `targets` (n), numbers of mentions, `told` (n, FEATURES)
+    and `right` (n). Of each mention that asks a row of `rows` (asking, most): its pairs' numbers and, to fill up, their
+    count; `alone` and `weights` (asking)."""
 
     ids: Any
     features: Any
     tagged: Any
     tags: Any
+    heads: Any
     origins: Any
     targets: Any
     told: Any
@@ -98,23 +100,25 @@ class _Parts:
     def __init__(self) -> None:
         self._tagged: list[Any] = [np.zeros((2, 0), np.int64)]
         self._tags: list[int] = []
+        self._heads: list[Any] = []
         self._ends: tuple[list[Any], list[Any]] = ([], [])
         self._told: list[Any] = []
         self._right: list[Any] = []
         self._rows: list[Any] = []
         self._alone: list[bool] = []
         self._weights: list[float] = []
-        self._count = 0
+        self._count = self._mentions = 0
 
     def add(self, example: Example, first: int) -> None:
         places = places_of(example, first)
         if example.tags is not None:
             self._tagged.append(places)
             self._tags.extend(example.tags)
-        heads = places[:, np.array(example.heads, np.int64)]
         pairs = example.pairs
+        self._heads.append(places[:, np.array(example.heads, np.int64)])
         for ends, mentions in zip(self._ends, (pairs.origins, pairs.targets), strict=True):
-            ends.append(heads[:, mentions])
+            ends.append(mentions + self._mentions)
+        self._mentions += len(example.heads)
         self._told.append(pairs.features)
         self._right.append(example.right)
         starts: Any = np.searchsorted(pairs.origins, np.arange(len(example.heads) + 1))
@@ -134,7 +138,8 @@ class _Parts:
         return (
             torch.from_numpy(np.concatenate(self._tagged, axis=1)),
             torch.tensor(self._tags, dtype=torch.long),
-            *(torch.from_numpy(np.concatenate(ends, axis=1)) for ends in self._ends),
+            torch.from_numpy(np.concatenate(self._heads, axis=1)),
+            *(torch.from_numpy(np.concatenate(ends)) for ends in self._ends),
             torch.from_numpy(np.concatenate(self._told)),
             torch.from_numpy(np.concatenate(self._right)),
             torch.from_numpy(rows),

@@ -13,6 +13,7 @@ from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import Words, cut_words
 from bot.training.reference.corpus import Chained, Passage, Span
 from bot.training.reference.mentions import NOMINAL, Kind, Mention, find_mentions
+from bot.training.reference.misleading import Told
 from bot.training.reference.names import find_names
 from bot.training.reference.pairs import Pairs, pair
 from bot.training.reference.trees import chains_of, tags_of
@@ -50,6 +51,22 @@ def chained(document: Chained, vocabulary: Vocabulary) -> Example:
     tags = tags_of(document, words)
     mentions = find_mentions(words, tags)
     chains = [-1 if chain is None else chain for chain in chains_of(document, words, mentions)]
+    return _of_chains(words, mentions, chains, vocabulary, tags)
+
+
+def told(given: Told, vocabulary: Vocabulary) -> Example:
+    """A text of our own making, whose chains are known to the last mention."""
+    words = cut_words(given.text)
+    chain_of = {_places(words, span): number for number, spans in enumerate(given.chains) for span in spans}
+    found = {(m.first, m.last): m for m in find_names(words)}
+    certain = [found.get(place, Mention(*place, Kind.NOUN)) for place in chain_of]
+    mentions = _with(list(found.values()), certain)
+    return _of_chains(words, mentions, [chain_of.get((m.first, m.last), -1) for m in mentions], vocabulary, None)
+
+
+def _of_chains(
+    words: Words, mentions: Sequence[Mention], chains: Sequence[int], vocabulary: Vocabulary, tags: list[int] | None
+) -> Example:
     pairs = pair(words, mentions)
     chain = np.array(chains, np.int64)
     right = (chain[pairs.origins] == chain[pairs.targets]) & (chain[pairs.origins] >= 0)

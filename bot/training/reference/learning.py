@@ -115,7 +115,7 @@ def loss_of(network: Network, vectors: Any, batch: Batch, tag_weight: float) -> 
     if len(batch.tags):
         loss = loss + tag_weight * functional.cross_entropy(network.tags(vectors[tuple(batch.tagged)]), batch.tags)
     if len(batch.weights):
-        scores = network.scores(vectors[tuple(batch.origins)], vectors[tuple(batch.targets)], batch.told)
+        scores = network.scores(vectors[tuple(batch.heads)], batch.origins, batch.targets, batch.told)
         loss = loss + answer_loss(scores, batch)
     return loss
 

@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from bot.training.reference.corpus import Chained, Passage, Span
 from bot.training.reference.mentions import FORMS, POINTING
+from bot.training.reference.misleading import Told, lists, tell
 from bot.training.reference.reader import Reader, Reading, group_of
 from bot.training.reference.trees import head_of
 
@@ -70,6 +72,28 @@ def gap_question(passage: Passage) -> Question:
     """The one pronoun of a passage."""
     meant = [span for span, same in passage.names if same]
     return Question(passage.name, passage.pronoun, meant, [span for span, same in passage.names if not same])
+
+
+def told_questions(name: str, told: Told) -> list[Question]:
+    """The pronouns of a text of our own making. Whoever else is mentioned in it is somebody else."""
+    asked: list[Question] = []
+    for chain in told.chains:
+        names = [span for span in chain if not _is_pronoun(told.text, span)]
+        others = [span for other in told.chains if other is not chain for span in other]
+        wrong = [span for span in others if not _is_pronoun(told.text, span)]
+        pronouns = [span for span in chain if _is_pronoun(told.text, span)]
+        asked.extend(Question(f"{name}-{span[0]}", span, names, wrong) for span in pronouns)
+    return asked
+
+
+def misleading_figures(reader: Reader, least: dict[str, float], count: int) -> dict[str, float]:
+    """How the model answers so many texts made to mislead, of words that training never sees."""
+    kept = lists(kept_back=True)
+    given: list[Given] = []
+    for number in range(count):
+        told = tell(Random(f"kept back/{number}"), kept)  # noqa: S311
+        given.extend(answer(reader, told.text, told_questions(str(number), told)))
+    return gum_figures(given, least)
 
 
 def answer(reader: Reader, text: str, questions: Sequence[Question]) -> Iterator[Given]:
@@ -147,6 +171,10 @@ def write_answers(file: Path, given: Sequence[Given]) -> None:
     """The scorer's own input, one answer a line."""
     rows: list[dict[str, Any]] = [{"id": each.question.name, "same": each.same, "sure": each.sure} for each in given]
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+
+def _is_pronoun(text: str, span: Span) -> bool:
+    return text[slice(*span)].lower() in FORMS
 
 
 def overlap(one: Span, other: Span) -> bool:

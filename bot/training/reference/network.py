@@ -45,10 +45,12 @@ class Network(Encoder):
         """Piece and feature numbers (batch, places) to vectors (batch, places, width)."""
         return self.encode(ids, features, ids != padding)
 
-    def scores(self, origins: Any, targets: Any, told: Any) -> Any:
-        """Vectors (n, width) of words that ask and are asked, and FEATURES of the pair (n, FEATURES), to scores (n)."""
-        wide = torch.relu(self.origins(origins) + self.targets(targets) + self.told(told))
-        alike = (self.asking(origins) * self.asked(targets)).sum(dim=-1) / self.shape.likeness**0.5
+    def scores(self, heads: Any, origins: Any, targets: Any, told: Any) -> Any:
+        """Vectors (m, width) of words, numbers (n) of those that ask and are asked, and what is told of each pair
+        (n, FEATURES), to scores (n)."""
+        wide = torch.relu(self.origins(heads)[origins] + self.targets(heads)[targets] + self.told(told))
+        asking, asked = self.asking(heads)[origins], self.asked(heads)[targets]
+        alike = (asking * asked).sum(dim=-1) / self.shape.likeness**0.5
         return self.score(torch.relu(self.middle(wide)))[:, 0] + alike
 
 

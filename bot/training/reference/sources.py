@@ -6,7 +6,8 @@ from random import Random
 from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import cut_words
 from bot.training.reference.corpus import Chained, Passage
-from bot.training.reference.examples import Example, chained, hidden, passage
+from bot.training.reference.examples import Example, chained, hidden, passage, told
+from bot.training.reference.misleading import lists, tell
 
 
 class Fixed:
@@ -36,6 +37,22 @@ class Hiding:
 
     def example(self, number: int, chance: Random) -> Example | None:
         return hidden(self._articles[number], self._vocabulary, chance)
+
+
+class Misleading:
+    """Texts made up anew each pass."""
+
+    _PIECES, _TEXTS = 40, 1_000
+
+    def __init__(self, vocabulary: Vocabulary, share: float) -> None:
+        self._vocabulary, self.share = vocabulary, share
+        self._lists = lists(kept_back=False)
+
+    def lengths(self) -> list[int]:
+        return [self._PIECES] * self._TEXTS
+
+    def example(self, number: int, chance: Random) -> Example:
+        return told(tell(chance, self._lists), self._vocabulary)
 
 
 def marked(documents: Sequence[Chained], vocabulary: Vocabulary, share: float) -> Fixed:
