@@ -9,19 +9,12 @@ from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import cut_words
 from bot.training.reference.corpus import read_gap, read_gum
 from bot.training.reference.examples import chained, hidden, passage, told
-from bot.training.reference.measuring import (
-    Given,
-    Question,
-    gap_figures,
-    gum_figures,
-    gum_questions,
-    thresholds,
-    told_questions,
-)
+from bot.training.reference.measuring import Given, gap_figures, gum_figures, thresholds
 from bot.training.reference.mentions import Kind, find_mentions
 from bot.training.reference.misleading import lists, tell
 from bot.training.reference.names import find_names
 from bot.training.reference.pairs import BACK, FEATURES, FORWARD, Pairs, candidates, pair
+from bot.training.reference.questions import Question, gum_questions, told_questions
 from bot.training.reference.resolving import resolve
 from bot.training.reference.trees import chains_of, tags_of
 from bot.training.reference.windows import BEFORE, SIZE, prepare

@@ -8,7 +8,6 @@ import logging
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import torch
 
@@ -18,21 +17,11 @@ from bot.extraction.training.network import load_base
 from bot.training.reference.batches import Source
 from bot.training.reference.corpus import read_articles, read_gap, read_gum, split
 from bot.training.reference.learning import LATEST, Learner, Plan
-from bot.training.reference.measuring import (
-    all_answers,
-    gap_figures,
-    gum_figures,
-    misleading_figures,
-    thresholds,
-    write_answers,
-)
+from bot.training.reference.measuring import measure
 from bot.training.reference.network import Network, Sizes, averaged
-from bot.training.reference.packaging import export, write_card
-from bot.training.reference.reader import SCORER, VOCABULARY, WEIGHTS, Reader
+from bot.training.reference.packaging import export
 from bot.training.reference.sources import Hiding, Misleading, asking, marked
 
-_MISLEADING = 200
-"""How many texts made to mislead are asked."""
 PACKAGE = "package"
 _log = logging.getLogger(__name__)
 _SHARES = {"gum": 0.4, "gap": 0.28, "hidden": 0.2, "misleading": 0.12}
@@ -71,30 +60,6 @@ def sources(data: Path, vocabulary: Vocabulary) -> Sequence[Source]:
     if articles := read_articles(data / "polnear/train/text"):
         made.append(Hiding(articles, vocabulary, _SHARES["hidden"]))
     return made
-
-
-def measure(package: Path, corpora: Path, work: Path) -> dict[str, Any]:
-    """Sets the thresholds on what was held out, scores the dev parts with them, and writes both into the card."""
-    reader = Reader(package)
-    held = all_answers(reader, split(read_gum(corpora, "train"))[1], split(read_gap(corpora, "train"))[1])
-    least = thresholds([*held[0], *held[1]])
-    gum, gap = all_answers(reader, read_gum(corpora, "dev"), read_gap(corpora, "dev"))
-    write_answers(work / "gum_dev.jsonl", gum)
-    write_answers(work / "gap_dev.jsonl", gap)
-    card = {
-        "least": least,
-        "held_out": {
-            "gum": gum_figures(held[0], least),
-            "gum_all": gum_figures(held[0], {}),
-            "gap": gap_figures(held[1], {}),
-        },
-        "dev": {"gum": gum_figures(gum, least), "gum_all": gum_figures(gum, {}), "gap": gap_figures(gap, {})},
-        "misleading": misleading_figures(reader, least, _MISLEADING),
-        "misleading_all": misleading_figures(reader, {}, _MISLEADING),
-        "bytes": sum((package / name).stat().st_size for name in (WEIGHTS, SCORER, VOCABULARY)),
-    }
-    write_card(package, card)
-    return card
 
 
 def _parser() -> argparse.ArgumentParser:

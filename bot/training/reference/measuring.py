@@ -1,32 +1,22 @@
-"""Questions with their answers known, how a packaged model answers them, and the thresholds that this calls for."""
+"""How a packaged model answers questions whose answers are known, and the thresholds that this calls for."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from bot.training.reference.corpus import Chained, Passage, Span
-from bot.training.reference.mentions import FORMS, POINTING
-from bot.training.reference.misleading import Told, lists, tell
-from bot.training.reference.reader import Reader, Reading, group_of
-from bot.training.reference.trees import head_of
+from bot.training.reference.corpus import Chained, Passage, Span, read_gap, read_gum, split
+from bot.training.reference.misleading import lists, tell
+from bot.training.reference.questions import Question, gap_question, gum_questions, told_questions
+from bot.training.reference.reader import CARD, SCORER, VOCABULARY, WEIGHTS, Reader, Reading, Scored, group_of
 
+_MISLEADING = 200
+"""How many texts made to mislead are asked."""
 RIGHT = 0.97
 """Of 100 answers that are sure enough, so many are to be right."""
-_ROLES = frozenset({"nsubj", "obj", "obl", "nsubj:pass"})
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A pronoun, and the places that it means: none where nothing in words is meant. `wrong` are places known to be
-    somebody else."""
-
-    name: str
-    mention: Span
-    meant: list[Span]
-    wrong: list[Span]
+_LINKS = (0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,58 +39,73 @@ class Given:
         return self.right or not wrong or any(overlap(place, name) for place in self.same for name in wrong)
 
 
-def gum_questions(document: Chained) -> list[Question]:
-    """Third-person and demonstrative pronouns, as the scorer asks them."""
-    tokens, text = document.tokens, document.text
-    chains: dict[Span, list[Span]] = {}
-    for chain in document.chains:
-        for span in chain:
-            chains.setdefault(span, chain)
-    asked: list[Question] = []
-    for number, token in enumerate(tokens):
-        word, span = text[token.start : token.end].lower(), (token.start, token.end)
-        points = word in POINTING and token.relation in _ROLES
-        if token.speech != "PRON" or not (points or (word in FORMS and word not in POINTING)):
-            continue
-        heads = [head_of(tokens, each) for each in chains.get(span, ())]
-        meant = [tokens[h] for h in heads if h is not None and tokens[h].speech != "PRON"]
-        asked.append(Question(f"{document.name}-{number}", span, [(t.start, t.end) for t in meant], []))
-    return asked
+def measure(package: Path, corpora: Path, work: Path) -> dict[str, Any]:
+    """Sets the thresholds on what was held out, scores the dev parts with them, and writes both into the card."""
+    reader = Reader(package)
+    gum, gap = (
+        ask_gum(reader, split(read_gum(corpora, "train"))[1]),
+        ask_gap(reader, split(read_gap(corpora, "train"))[1]),
+    )
+    link = best_link(gum, gap)
+    held = answers(gum, link), answers(gap, link)
+    least = thresholds([*held[0], *held[1]])
+    dev = (
+        answers(ask_gum(reader, read_gum(corpora, "dev")), link),
+        answers(ask_gap(reader, read_gap(corpora, "dev")), link),
+    )
+    for name, given in zip(("gum", "gap"), dev, strict=True):
+        write_answers(work / f"{name}_dev.jsonl", given)
+    misleading = answers(ask_misleading(reader, _MISLEADING), link)
+    card = {
+        "link": link,
+        "least": least,
+        "held_out": figures(*held, least),
+        "dev": figures(*dev, least),
+        "misleading": {"sure": gum_figures(misleading, least), "all": gum_figures(misleading, {})},
+        "bytes": sum((package / name).stat().st_size for name in (WEIGHTS, SCORER, VOCABULARY)),
+    }
+    write_card(package, card)
+    return card
 
 
-def gap_question(passage: Passage) -> Question:
-    """The one pronoun of a passage."""
-    meant = [span for span, same in passage.names if same]
-    return Question(passage.name, passage.pronoun, meant, [span for span, same in passage.names if not same])
+def figures(gum: Sequence[Given], gap: Sequence[Given], least: dict[str, float]) -> dict[str, dict[str, float]]:
+    """Of all answers, and of those that are sure enough."""
+    return {"gum": gum_figures(gum, {}), "gum_sure": gum_figures(gum, least), "gap": gap_figures(gap, {})}
 
 
-def told_questions(name: str, told: Told) -> list[Question]:
-    """The pronouns of a text of our own making. Whoever else is mentioned in it is somebody else."""
-    asked: list[Question] = []
-    for chain in told.chains:
-        names = [span for span in chain if not _is_pronoun(told.text, span)]
-        others = [span for other in told.chains if other is not chain for span in other]
-        wrong = [span for span in others if not _is_pronoun(told.text, span)]
-        pronouns = [span for span in chain if _is_pronoun(told.text, span)]
-        asked.extend(Question(f"{name}-{span[0]}", span, names, wrong) for span in pronouns)
-    return asked
+Asked = list[tuple[Scored, list[Question]]]
 
 
-def misleading_figures(reader: Reader, least: dict[str, float], count: int) -> dict[str, float]:
-    """How the model answers so many texts made to mislead, of words that training never sees."""
+def ask_gum(reader: Reader, documents: Sequence[Chained]) -> Asked:
+    """Texts as the model scores them, with their questions."""
+    return [(reader.score(document.text), gum_questions(document)) for document in documents]
+
+
+def ask_gap(reader: Reader, passages: Sequence[Passage]) -> Asked:
+    """The same of passages."""
+    return [(reader.score(given.text), [gap_question(given)]) for given in passages]
+
+
+def ask_misleading(reader: Reader, count: int) -> Asked:
+    """The same of texts made to mislead, of words that training never sees."""
     kept = lists(kept_back=True)
-    given: list[Given] = []
-    for number in range(count):
-        told = tell(Random(f"kept back/{number}"), kept)  # noqa: S311
-        given.extend(answer(reader, told.text, told_questions(str(number), told)))
-    return gum_figures(given, least)
+    texts = [tell(Random(f"kept back/{number}"), kept) for number in range(count)]  # noqa: S311
+    return [(reader.score(told.text), told_questions(str(number), told)) for number, told in enumerate(texts)]
 
 
-def answer(reader: Reader, text: str, questions: Sequence[Question]) -> Iterator[Given]:
-    """The model's answer to each question about one text."""
-    reading = reader.read(text)
-    for question in questions:
-        yield _given(reading, question)
+def answers(asked: Asked, link: float) -> list[Given]:
+    """The model's answers to all the questions."""
+    made = ((scored.reading(link), questions) for scored, questions in asked)
+    return [_given(reading, question) for reading, questions in made for question in questions]
+
+
+def best_link(gum: Asked, gap: Asked) -> float:
+    """From where names and descriptions are best put together: as many answers right as can be, in both corpora."""
+
+    def worth(link: float) -> float:
+        return gum_figures(answers(gum, link), {})["right_of_all"] + gap_figures(answers(gap, link), {})["f1"]
+
+    return max(_LINKS, key=worth)
 
 
 def _given(reading: Reading, question: Question) -> Given:
@@ -109,15 +114,6 @@ def _given(reading: Reading, question: Question) -> Given:
         return Given(question, [], 0.0, "nominal")
     found = reading.answers[number]
     return Given(question, reading.spans(found), found.sure, group_of(reading.words, reading.mentions[number]))
-
-
-def all_answers(
-    reader: Reader, documents: Sequence[Chained], passages: Sequence[Passage]
-) -> tuple[list[Given], list[Given]]:
-    """Answers to all questions of both kinds."""
-    gum = [each for document in documents for each in answer(reader, document.text, gum_questions(document))]
-    gap = [each for given in passages for each in answer(reader, given.text, [gap_question(given)])]
-    return gum, gap
 
 
 def gum_figures(given: Sequence[Given], least: dict[str, float]) -> dict[str, float]:
@@ -167,14 +163,14 @@ def _threshold(given: Sequence[Given]) -> float:
     return round(min(1.0, least), 4)
 
 
+def write_card(folder: Path, card: dict[str, Any]) -> None:
+    (folder / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
 def write_answers(file: Path, given: Sequence[Given]) -> None:
     """The scorer's own input, one answer a line."""
     rows: list[dict[str, Any]] = [{"id": each.question.name, "same": each.same, "sure": each.sure} for each in given]
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-
-
-def _is_pronoun(text: str, span: Span) -> bool:
-    return text[slice(*span)].lower() in FORMS
 
 
 def overlap(one: Span, other: Span) -> bool:

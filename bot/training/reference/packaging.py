@@ -1,6 +1,5 @@
 """From a checkpoint to a folder that a reader can load: weights in whole numbers, the pairs' scorer, a vocabulary."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +10,10 @@ import torch
 
 from bot.extraction.training.graph import Graph
 from bot.extraction.training.vocabulary import kept
+from bot.training.reference.measuring import write_card
 from bot.training.reference.mentions import Tag
 from bot.training.reference.network import Network
-from bot.training.reference.reader import CARD, SCORER, VOCABULARY, WEIGHTS
+from bot.training.reference.reader import SCORER, VOCABULARY, WEIGHTS
 from bot.training.reference.windows import SIZE
 
 
@@ -35,10 +35,6 @@ def export(network: Network, pieces: Sequence[str], folder: Path, *, quantise: b
     }
     np.savez(folder / SCORER, **{name: np.ascontiguousarray(value.numpy()) for name, value in scorer.items()})
     write_card(folder, {})
-
-
-def write_card(folder: Path, card: dict[str, Any]) -> None:
-    (folder / CARD).write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
 def build(network: Network, *, quantise: bool) -> Any:

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import Words, cut_words
 from bot.training.reference.mentions import FORMS, Form, Kind, Mention, find_mentions
 from bot.training.reference.pairs import Pairs, pair
-from bot.training.reference.resolving import Answer, resolve
+from bot.training.reference.resolving import LINK, Answer, resolve
 from bot.training.reference.windows import prepare
 
 WEIGHTS, SCORER, VOCABULARY, CARD = "reference.onnx", "pairs.npz", "vocabulary.txt", "reference.json"
@@ -40,6 +40,19 @@ class Reading:
         return [self.words.span(self.mentions[number].first, self.mentions[number].last) for number in answer.same]
 
 
+class Scored(NamedTuple):
+    """A text's mentions, and a score for each pair of them that was asked."""
+
+    words: Words
+    mentions: list[Mention]
+    pairs: Pairs
+    scores: Any
+
+    def reading(self, link: float) -> Reading:
+        """What each mention means, where names and descriptions are put together from `link` on."""
+        return Reading(self.words, self.mentions, resolve(self.mentions, self.pairs, self.scores, link))
+
+
 class Reader:
     """Holds the weights; the same text gets the same answers every time."""
 
@@ -58,17 +71,22 @@ class Reader:
         self._vocabulary = Vocabulary.read(folder / VOCABULARY)
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
         self.least: dict[str, float] = card.get("least", {})
+        self.link: float = card.get("link", LINK)
 
     def read(self, text: str) -> Reading:
         """Everything that a text speaks of, however unsure."""
+        return self.score(text).reading(self.link)
+
+    def score(self, text: str) -> Scored:
+        """The same before any decision."""
         words = cut_words(text)
         if not len(words):
-            return Reading(words, [], [])
+            return Scored(words, [], pair(words, []), np.zeros(0, np.float32))
         outputs = self._encode(words)
         mentions = find_mentions(words, outputs["tags"].argmax(axis=1).tolist())
         pairs = pair(words, mentions)
         heads = np.array([mention.head for mention in mentions], np.int64)
-        return Reading(words, mentions, resolve(mentions, pairs, self._scores(outputs, heads, pairs)))
+        return Scored(words, mentions, pairs, self._scores(outputs, heads, pairs))
 
     def sure(self, words: Words, mention: Mention, answer: Answer) -> bool:
         """Is an answer sure enough to stand in the text for the mention?"""
