@@ -105,14 +105,7 @@ def hidden(text: Words, vocabulary: Vocabulary, chance: Random) -> Example | Non
     (Kocijan et al. 2019, "WikiCREM".) None where no name stands there twice."""
     words = _part(text, chance)
     names = find_names(words)
-    seen: dict[str, int] = {}
-    twice: list[int] = []
-    for number, mention in enumerate(names):
-        if mention.kind is Kind.NAME:
-            head = words.texts[mention.head]
-            if head in seen and len({words.texts[m.head] for m in names[:number] if m.kind is Kind.NAME}) > 1:
-                twice.append(number)
-            seen.setdefault(head, number)
+    twice = _again(words, names)
     if not twice:
         return None
     chosen = sorted(chance.sample(twice, min(len(twice), _AT_MOST_HIDDEN)))
@@ -130,6 +123,21 @@ def hidden(text: Words, vocabulary: Vocabulary, chance: Random) -> Example | Non
     if not len(right):
         return None
     return Example(prepare(words, vocabulary), None, [m.head for m in names], pairs, right, nobody, weights)
+
+
+def _again(words: Words, names: Sequence[Mention]) -> list[int]:
+    """Names of two or three words that stand there again, in whole or by their last word, and are not the only ones:
+    mostly people."""
+    full: set[str] = set()
+    again: list[int] = []
+    for number, mention in enumerate(names):
+        if mention.kind is Kind.NAME:
+            head = words.texts[mention.head]
+            if head in full and len(full) > 1:
+                again.append(number)
+            if mention.last - mention.first in {2, 3}:
+                full.add(head)
+    return again
 
 
 def _weight(mention: Mention) -> float:
