@@ -24,7 +24,7 @@ from bot.training.reference.sources import Hiding, Misleading, asking, marked
 
 PACKAGE = "package"
 _log = logging.getLogger(__name__)
-_SHARES = {"gum": 0.4, "gap": 0.28, "hidden": 0.2, "misleading": 0.12}
+_SHARES = {"gum": 0.5, "gap": 0.35, "hidden": 0.12, "misleading": 0.03}
 
 
 def main(given: list[str] | None = None) -> None:

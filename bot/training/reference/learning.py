@@ -18,13 +18,13 @@ from bot.training.reference.batches import Batch, Source, choices, tensors
 from bot.training.reference.examples import Example
 from bot.training.reference.network import Network
 
-LATEST = "latest.pt"
+LATEST, STABLE = "latest.pt", "stable.pt"
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan(Pace):
-    """How to train."""
+    """How to train. The state before the rates fall is kept as STABLE: more steps can be added from there."""
 
     steps: int = 3_000
     tag_weight: float = 0.5
@@ -83,7 +83,7 @@ class Learner:
         return float(loss.detach())
 
     def save(self, file: Path) -> None:
-        """Everything that `resume` needs, written whole or not at all."""
+        """Everything that `resume` needs, written whole or not at all; STABLE beside it until the rates fall."""
         state = {
             "shape": asdict(self.network.shape),
             "plan": asdict(self.plan),
@@ -93,9 +93,13 @@ class Learner:
             "step": self.step,
             "chance": torch.get_rng_state(),
         }
-        new = file.with_suffix(".new")
-        torch.save(state, new)
-        new.replace(file)
+        files = [file]
+        if self.step <= self.plan.steps * (1 - self.plan.decay):
+            files.append(file.with_name(STABLE))
+        for each in files:
+            new = each.with_suffix(".new")
+            torch.save(state, new)
+            new.replace(each)
         _log.info("saved at step %d", self.step)
 
     def resume(self, file: Path) -> None:
