@@ -15,6 +15,7 @@ from bot.extraction.tagger.wordpiece import Vocabulary  # noqa: E402
 from bot.extraction.tagger.words import FEATURES  # noqa: E402
 from bot.training.reference.__main__ import main, sources  # noqa: E402
 from bot.training.reference.learning import LATEST, Learner, Plan  # noqa: E402
+from bot.training.reference.names import find_names  # noqa: E402
 from bot.training.reference.network import Network, Sizes, averaged  # noqa: E402
 from bot.training.reference.packaging import export  # noqa: E402
 from bot.training.reference.reader import CARD, SCORER, WEIGHTS, Reader  # noqa: E402
@@ -34,7 +35,7 @@ def learner(plan: Plan) -> Learner:
 
 
 def test_it_learns_and_the_package_says_what_was_learnt(tmp_path: Path) -> None:
-    learner(PLAN).learn(sources(write_corpora(tmp_path / "data"), Vocabulary(PIECES)), tmp_path)
+    learner(PLAN).learn(sources(write_corpora(tmp_path / "data"), Vocabulary(PIECES), find_names), tmp_path)
     export(averaged(tmp_path / LATEST), PIECES, tmp_path / "package")
     reading = Reader(tmp_path / "package").read(TEXT)
     said = {
@@ -48,7 +49,7 @@ def test_it_learns_and_the_package_says_what_was_learnt(tmp_path: Path) -> None:
 
 
 def test_a_stop_in_between_changes_nothing(tmp_path: Path) -> None:
-    data = sources(write_corpora(tmp_path / "data"), Vocabulary(PIECES))
+    data = sources(write_corpora(tmp_path / "data"), Vocabulary(PIECES), find_names)
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
     plan = replace(PLAN, steps=8, decay=0.25)
@@ -85,7 +86,7 @@ def test_the_graph_and_the_scorer_answer_as_the_network_does(tmp_path: Path) -> 
 
 def test_one_command_leads_from_corpora_to_a_package_and_its_figures(tmp_path: Path) -> None:
     data, base, work = write_corpora(tmp_path / "data"), write_base(tmp_path / "base"), tmp_path / "work"
-    given = ["--data", data, "--work", work, "--base", base, "--layers", 1, "--inner", 64]
+    given = ["--data", data, "--work", work, "--base", base, "--layers", 1, "--inner", 64, "--finding", 2]
     main([str(part) for part in [*given, "--steps", 2]])
     first = json.loads((work / "package" / CARD).read_text())
     assert set(first["dev"]) == {"gum", "gum_sure", "gap"}

@@ -7,18 +7,20 @@ import numpy as np
 
 from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import cut_words
-from bot.training.reference.corpus import read_gap, read_gum
-from bot.training.reference.examples import chained, hidden, passage, told
+from bot.training.reference.corpus import Passage, read_gap, read_gum
+from bot.training.reference.examples import chained, passage, told
+from bot.training.reference.hiding import hidden
 from bot.training.reference.measuring import Given, gap_figures, gum_figures, thresholds
-from bot.training.reference.mentions import Kind, find_mentions
+from bot.training.reference.mentions import Form, Kind, find_mentions
 from bot.training.reference.misleading import lists, tell
 from bot.training.reference.names import find_names
 from bot.training.reference.pairs import BACK, FEATURES, FORWARD, Pairs, candidates, pair
 from bot.training.reference.questions import Question, gum_questions, told_questions
+from bot.training.reference.renaming import Renaming
 from bot.training.reference.resolving import resolve
 from bot.training.reference.trees import chains_of, tags_of
 from bot.training.reference.windows import BEFORE, SIZE, prepare
-from tests.training.chains import ARTICLE, TEXT, write_corpora
+from tests.training.chains import ARTICLE, PASSAGE, TEXT, write_corpora
 
 VOCABULARY = Vocabulary(["[PAD]", "[UNK]", "[CLS]", "[SEP]", *(chr(code) for code in range(97, 123))])
 
@@ -57,14 +59,30 @@ def test_a_passage_sets_its_name_against_the_other(tmp_path: Path) -> None:
     assert made.weights.sum() == 1
 
 
-def test_a_name_is_hidden_where_it_stands_again_and_nothing_tells_it() -> None:
-    made = hidden(cut_words(ARTICLE), VOCABULARY, Random(1))  # noqa: S311
+def test_who_was_named_a_little_before_is_a_pronoun_now_and_nothing_tells_the_name() -> None:
+    firsts = {"Ada": Form.SHE}
+    made = hidden(cut_words(ARTICLE), VOCABULARY, Random(1), find_names, firsts)  # noqa: S311
     assert made is not None
     assert 0 < made.right.mean() < 1
-    asked = made.weights > 0
-    assert asked.sum() == 4
+    assert (made.weights > 0).sum() == 4
     same_head = made.pairs.features[:, -12]
     assert not same_head.any()
+
+
+def test_a_pronoun_fits_its_place() -> None:
+    text = "Ada Quill met Bea Storm. Quill left the yard of Quill. It was Quill's. "
+    vocabulary = Vocabulary(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "she", "her"])
+    shown = hidden(cut_words(text * 4), vocabulary, Random(2), find_names, {"Ada": Form.SHE})  # noqa: S311
+    assert shown is not None
+    assert {4, 5} & set(shown.windows[0].ids)
+
+
+def test_a_passage_has_other_names_each_time_and_the_same_answer() -> None:
+    given = Passage("yard", PASSAGE, (54, 57), [((0, 9), False), ((14, 23), True)])
+    other = Passage("hall", "Eve Lang saw Ida Roth, and she waved.", (27, 30), [((0, 8), True), ((13, 21), False)])
+    put = Renaming([given, other]).renamed(given, Random(2))  # noqa: S311
+    assert set(put) <= {"Ada", "Quill", "Bea", "Storm"}
+    assert len(set(put.values())) == len(put) > 0
 
 
 def test_names_are_runs_of_capitals() -> None:
@@ -88,6 +106,19 @@ def test_features_of_a_text_of_any_length() -> None:
     for text in ("", "Quill left.", "Quill said: “She saw Storm.” She left."):
         words = cut_words(text)
         assert pair(words, find_names(words)).features.shape[1] == FEATURES
+
+
+def test_a_phrase_is_put_together_from_uneven_tags() -> None:
+    text = "The mayor told Ada Quill that the Old Hall burnt on Monday."
+    words = cut_words(text)
+    tags = [3, 3, 0, 1, 1, 0, 3, 1, 2, 0, 0, 1, 0]
+    found = [(text[slice(*words.span(m.first, m.last))], m.kind) for m in find_mentions(words, tags)]
+    assert found == [
+        ("The mayor", Kind.NOUN),
+        ("Ada Quill", Kind.NAME),
+        ("the Old Hall", Kind.NAME),
+        ("Monday", Kind.NAME),
+    ]
 
 
 def test_windows_answer_for_each_word_once_and_see_what_stood_before() -> None:

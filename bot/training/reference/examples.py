@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from random import Random
 from typing import Any
 
 import numpy as np
@@ -21,10 +20,6 @@ from bot.training.reference.windows import prepare
 
 NOMINAL_WEIGHT = 0.15
 """What a name or description counts that asks, where a pronoun counts 1."""
-_HIDDEN = "\ufffd"
-"""Stands where a name was; the vocabulary knows it not."""
-_LEAST_WORDS, _MOST_WORDS = 40, 260
-_AT_MOST_HIDDEN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +71,24 @@ def _of_chains(
     return Example(prepare(words, vocabulary), tags, [m.head for m in mentions], pairs, right, alone, weights)
 
 
-def passage(given: Passage, vocabulary: Vocabulary) -> Example | None:
-    """A text with one pronoun that asks. Where it means a name, other names are wrong; where it means neither, the two
-    are, and nothing is known of the rest. None where the names can't be found."""
+Finder = Callable[[Words], list[Mention]]
+"""Finds the mentions of a text for which nobody marked them."""
+
+
+def passage(given: Passage, vocabulary: Vocabulary, finder: Finder = find_names) -> Example | None:
+    """A text with one pronoun that asks. Where it means a name, what else is found is wrong, as nearly all is; where
+    it means neither, the two names are, and nothing is known of the rest. None where the names can't be found."""
     words = cut_words(given.text)
     names = [(_places(words, span), same) for span, same in given.names]
     asks = _places(words, given.pronoun)
-    mentions = _with(find_names(words), [Mention(*place, Kind.NAME) for place, _same in names])
+    mentions = _with(finder(words), [Mention(*place, Kind.NAME) for place, _same in names])
     origin = next((number for number, m in enumerate(mentions) if (m.first, m.last) == asks), None)
     if origin is None:
         return None
     meant = [place for place, same in names if same]
     told = [words.texts[last - 1] for _first, last in meant]
     wrong = [words.texts[last - 1] for (_first, last), same in names if not same]
-    pairs = _only(pair(words, mentions), lambda o, t: o == origin and mentions[t].kind is Kind.NAME)
+    pairs = only(pair(words, mentions), lambda o, t: o == origin and mentions[t].kind in NOMINAL)
     heads = [words.texts[mentions[target].head] for target in pairs.targets]
     right = np.array([head in told if meant else head not in wrong for head in heads], bool)
     if meant and not right.any():
@@ -98,46 +97,6 @@ def passage(given: Passage, vocabulary: Vocabulary) -> Example | None:
     weights[origin] = 1.0
     alone = np.full(len(mentions), not meant)
     return Example(prepare(words, vocabulary), None, [m.head for m in mentions], pairs, right, alone, weights)
-
-
-def hidden(text: Words, vocabulary: Vocabulary, chance: Random) -> Example | None:
-    """Part of an article in which some names that stand there twice are hidden the second time: which was it?
-    (Kocijan et al. 2019, "WikiCREM".) None where no name stands there twice."""
-    words = _part(text, chance)
-    names = find_names(words)
-    twice = _again(words, names)
-    if not twice:
-        return None
-    chosen = sorted(chance.sample(twice, min(len(twice), _AT_MOST_HIDDEN)))
-    answers = {number: words.texts[names[number].head] for number in chosen}
-    words, names = _hide(words, names, answers)
-    pairs = _only(pair(words, names), lambda o, t: o in answers and names[t].kind is Kind.NAME)
-    right = np.array(
-        [words.texts[names[t].head] == answers[o] for o, t in zip(pairs.origins, pairs.targets, strict=True)], bool
-    )
-    weights: Any = np.zeros(len(names), np.float32)
-    weights[pairs.origins[right]] = 1.0
-    known = weights[pairs.origins] > 0
-    pairs, right = Pairs(*(each[known] for each in pairs)), right[known]
-    nobody: Any = np.zeros(len(names), bool)
-    if not len(right):
-        return None
-    return Example(prepare(words, vocabulary), None, [m.head for m in names], pairs, right, nobody, weights)
-
-
-def _again(words: Words, names: Sequence[Mention]) -> list[int]:
-    """Names of two or three words that stand there again, in whole or by their last word, and are not the only ones:
-    mostly people."""
-    full: set[str] = set()
-    again: list[int] = []
-    for number, mention in enumerate(names):
-        if mention.kind is Kind.NAME:
-            head = words.texts[mention.head]
-            if head in full and len(full) > 1:
-                again.append(number)
-            if mention.last - mention.first in {2, 3}:
-                full.add(head)
-    return again
 
 
 def _weight(mention: Mention) -> float:
@@ -156,31 +115,7 @@ def _with(found: Sequence[Mention], certain: Sequence[Mention]) -> list[Mention]
     return sorted({*kept, *certain})
 
 
-def _only(pairs: Pairs, wanted: Callable[[int, int], bool]) -> Pairs:
+def only(pairs: Pairs, wanted: Callable[[int, int], bool]) -> Pairs:
     given = zip(pairs.origins.tolist(), pairs.targets.tolist(), strict=True)
     kept = np.array([wanted(origin, target) for origin, target in given], bool)
     return Pairs(*(each[kept] for each in pairs))
-
-
-def _part(text: Words, chance: Random) -> Words:
-    opens = [at for at, opens in enumerate(text.opens_paragraph) if opens and len(text) - at >= _LEAST_WORDS] or [0]
-    first = chance.choice(opens)
-    return text.part(first, min(len(text), first + _MOST_WORDS))
-
-
-def _hide(words: Words, mentions: Sequence[Mention], chosen: dict[int, str]) -> tuple[Words, list[Mention]]:
-    """The chosen mentions as one hidden word each, which is told of like a pronoun."""
-    gone = {at for number in chosen for at in range(mentions[number].first, mentions[number].head)}
-    masked = {mentions[number].head for number in chosen}
-    kept = [at for at in range(len(words)) if at not in gone]
-    new = {at: number for number, at in enumerate(kept)}
-    texts = [_HIDDEN if at in masked else words.texts[at] for at in kept]
-    lists = (words.starts, words.ends, words.features, words.opens_paragraph, words.ends_sentence)
-    made = Words(texts, *([each[at] for at in kept] for each in lists))  # type: ignore[arg-type]
-    moved = [
-        Mention(new[m.head], new[m.head] + 1, Kind.PRONOUN)
-        if number in chosen
-        else m._replace(first=new[m.first], last=new[m.head] + 1)
-        for number, m in enumerate(mentions)
-    ]
-    return made, moved

@@ -27,7 +27,8 @@ class Plan(Pace):
     """How to train. The state before the rates fall is kept as STABLE: more steps can be added from there."""
 
     steps: int = 3_000
-    tag_weight: float = 0.5
+    tag_weight: float = 1.0
+    hidden_pieces: float = 0.06
     save_seconds: float = 300.0
     log_every: int = 25
 

@@ -65,7 +65,10 @@ FORMS: dict[str, Form] = {
 POINTING = frozenset({"this", "that", "these", "those"})
 _FIRST_AND_SECOND = "i me my mine myself we us our ours ourselves you your yours yourself yourselves"
 _PERSONS = frozenset(_FIRST_AND_SECOND.split())
-_BEGINS = {Tag.NAME: (Kind.NAME, Tag.IN_NAME), Tag.NOUN: (Kind.NOUN, Tag.IN_NOUN)}
+_NAMED = frozenset({Tag.NAME, Tag.IN_NAME})
+_BEGINS = frozenset({Tag.NAME, Tag.NOUN})
+_PHRASE = frozenset({Tag.NAME, Tag.IN_NAME, Tag.NOUN, Tag.IN_NOUN})
+_ARTICLES = frozenset({"the", "a", "an"})
 NOMINAL = frozenset({Kind.NAME, Kind.NOUN})
 
 
@@ -92,10 +95,22 @@ def _found(words: Words, tags: Sequence[int]) -> Iterator[Mention]:
             yield Mention(at, at + 1, kind)
             at += 1
             continue
-        begun = _BEGINS.get(Tag(tags[at]))
         end = at + 1
-        if begun is not None:
-            while end < len(words) and tags[end] == begun[1] and pronoun_kind(words.texts[end], points=False) is None:
+        if tags[at] in _PHRASE:
+            while end < len(words) and _goes_on(words, tags, end):
                 end += 1
-            yield Mention(at, end, begun[0])
+            if end - at > 1 or words.texts[at].lower() not in _ARTICLES:
+                yield Mention(at, end, Kind.NAME if tags[end - 1] in _NAMED else Kind.NOUN)
         at = end
+
+
+def _goes_on(words: Words, tags: Sequence[int], at: int) -> bool:
+    """Does a phrase go on with a word? A begun one joins an article, and a name a name before it: nothing stands
+    between."""
+    if tags[at] not in _PHRASE or pronoun_kind(words.texts[at], points=False) is not None:
+        return False
+    if tags[at] not in _BEGINS:
+        return True
+    close = words.starts[at] - words.ends[at - 1] == 1
+    named = tags[at] == Tag.NAME and tags[at - 1] in _NAMED and words.texts[at][0].isupper()
+    return close and (words.texts[at - 1].lower() in _ARTICLES or (named and words.texts[at - 1][0].isupper()))

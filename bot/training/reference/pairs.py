@@ -20,6 +20,7 @@ _SENTENCES = np.array([1, 2, 3, 4, 7])
 _ASKED = frozenset({Kind.NAME, Kind.NOUN, Kind.PRONOUN, Kind.POINTING})
 _QUOTED = 9
 """A word's feature divided by this is odd where the word stands in a quotation."""
+_SMALL = frozenset({"the", "The", "of", "and", ".", "-", "&", "'", "’", "Mr", "Mrs", "Ms", "Dr"})
 _KINDS = len(Kind)
 _FORMS = len(Form)
 FEATURES = len(_NEAR) + 2 + len(_SENTENCES) + 1 + 2 * _KINDS + 2 * _FORMS + 13
@@ -56,8 +57,8 @@ def candidates(words: Words, mentions: Sequence[Mention]) -> list[list[int]]:
     for number, mention in enumerate(mentions):
         head = words.texts[mention.head].lower()
         if mention.kind in NOMINAL:
-            near = named[-BACK:]
-            far = {same[head] for same in (first_of, last_of) if head in same and same[head] < (near or [0])[0]}
+            near = [each for each in named[-BACK:] if _can_be(words, mention, mentions[each])]
+            far = {same[head] for same in (first_of, last_of) if head in same and same[head] not in near}
             made.append([*sorted(far), *near])
             first_of.setdefault(head, number)
             last_of[head] = number
@@ -69,6 +70,18 @@ def candidates(words: Words, mentions: Sequence[Mention]) -> list[list[int]]:
         if mention.kind in _ASKED:
             before.append(number)
     return made
+
+
+def _can_be(words: Words, one: Mention, other: Mention) -> bool:
+    """Two names mean the same only where they have a word in common, or one is the other's first letters."""
+    if one.kind is not Kind.NAME or other.kind is not Kind.NAME:
+        return True
+    mine, theirs = (words.texts[m.first : m.last] for m in (one, other))
+    return bool({*mine} & {*theirs} - _SMALL) or _letters(mine) in theirs or _letters(theirs) in mine
+
+
+def _letters(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words if word[0].isupper())
 
 
 def _features(words: Words, mentions: Sequence[Mention], origins: Any, targets: Any) -> Any:

@@ -88,6 +88,10 @@ class Reader:
         heads = np.array([mention.head for mention in mentions], np.int64)
         return Scored(words, mentions, pairs, self._scores(outputs, heads, pairs))
 
+    def mentions(self, words: Words) -> list[Mention]:
+        """What a text speaks of, and no more."""
+        return find_mentions(words, self._encode(words)["tags"].argmax(axis=1).tolist()) if len(words) else []
+
     def sure(self, words: Words, mention: Mention, answer: Answer) -> bool:
         """Is an answer sure enough to stand in the text for the mention?"""
         return bool(answer.same) and answer.sure >= self.least.get(group_of(words, mention), 1.0)
