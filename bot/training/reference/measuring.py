@@ -30,13 +30,15 @@ class Given:
 
     @property
     def right(self) -> bool:
-        return any(overlap(place, meant) for place in self.same for meant in self.question.meant)
+        return _meet(self.same, self.question.meant)
 
     @property
     def known(self) -> bool:
         """Can be told right from wrong: of a passage's names alone it is known whether they are meant."""
-        wrong = self.question.wrong
-        return self.right or not wrong or any(overlap(place, name) for place in self.same for name in wrong)
+        wrong, unclear = self.question.wrong, self.question.unclear
+        if self.right or (wrong and _meet(self.same, wrong)):
+            return True
+        return not wrong and not _meet(self.same, unclear)
 
 
 def measure(package: Path, corpora: Path, work: Path) -> dict[str, Any]:
@@ -175,6 +177,10 @@ def write_answers(file: Path, given: Sequence[Given]) -> None:
 
 def overlap(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def _meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(overlap(one, other) for one in some for other in others)
 
 
 def _is_said(each: Given, least: dict[str, float]) -> bool:

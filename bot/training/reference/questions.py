@@ -1,6 +1,6 @@
 """Questions with their answers known: what does this pronoun mean? From both corpora and from texts made to mislead."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.training.reference.corpus import Chained, Passage, Span
 from bot.training.reference.mentions import FORMS, POINTING
@@ -13,12 +13,13 @@ _ROLES = frozenset({"nsubj", "obj", "obl", "nsubj:pass"})
 @dataclass(frozen=True, slots=True)
 class Question:
     """A pronoun, and the places that it means: none where nothing in words is meant. `wrong` are places known to be
-    somebody else."""
+    somebody else; what stands in `unclear` may be meant: a whole clause was marked."""
 
     name: str
     mention: Span
     meant: list[Span]
     wrong: list[Span]
+    unclear: list[Span] = field(default_factory=list)
 
 
 def gum_questions(document: Chained) -> list[Question]:
@@ -34,9 +35,10 @@ def gum_questions(document: Chained) -> list[Question]:
         points = word in POINTING and token.relation in _ROLES
         if token.speech != "PRON" or not (points or (word in FORMS and word not in POINTING)):
             continue
-        heads = [head_of(tokens, each) for each in chains.get(span, ())]
-        meant = [tokens[h] for h in heads if h is not None and tokens[h].speech != "PRON"]
-        asked.append(Question(f"{document.name}-{number}", span, [(t.start, t.end) for t in meant], []))
+        marked = [(tokens[head], each) for each in chains.get(span, ()) if (head := head_of(tokens, each)) is not None]
+        meant = [(token.start, token.end) for token, _span in marked if token.speech != "PRON"]
+        unclear = [each for token, each in marked if token.speech in {"VERB", "AUX"}]
+        asked.append(Question(f"{document.name}-{number}", span, meant, [], unclear))
     return asked
 
 
