@@ -150,10 +150,12 @@ def given(sure: float, right: bool, answered: bool = True) -> Given:
 
 
 def test_the_threshold_is_where_nearly_all_are_right() -> None:
-    answers = [given(0.9 + number / 1000, right=True) for number in range(60)]
-    answers += [given(0.85, right=False), *(given(0.8, right=False) for _ in range(9))]
+    answers = [given(0.94 + number / 1000, right=True) for number in range(60)]
+    answers += [given(0.93, right=False), *(given(0.92, right=False) for _ in range(9))]
     least = thresholds(answers)
-    assert least == {"person": 0.85}
+    assert least == {"person": 0.93}
+    assert thresholds(answers[:60]) == {"person": 0.94}
+    assert thresholds([given(0.5, right=True)]) == {"person": 0.9}
     assert gum_figures(answers, least)["right_of_answered"] == round(60 / 61, 4)
     assert gap_figures(answers, least) == {"f1": round(120 / 131, 4), "precision": round(60 / 61, 4)}
 

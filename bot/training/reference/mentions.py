@@ -107,7 +107,8 @@ def _found(words: Words, tags: Sequence[int]) -> Iterator[Mention]:
 def _goes_on(words: Words, tags: Sequence[int], at: int) -> bool:
     """Does a phrase go on with a word? A begun one joins an article, and a name a name before it: nothing stands
     between."""
-    if tags[at] not in _PHRASE or pronoun_kind(words.texts[at], points=False) is not None:
+    outside = tags[at] not in _PHRASE or pronoun_kind(words.texts[at], points=False) is not None
+    if outside or words.opens_paragraph[at]:
         return False
     if tags[at] not in _BEGINS:
         return True

@@ -1,6 +1,6 @@
 """Questions with their answers known: what does this pronoun mean? From both corpora and from texts made to mislead."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.training.reference.corpus import Chained, Passage, Span
 from bot.training.reference.mentions import FORMS, POINTING
@@ -13,13 +13,13 @@ _ROLES = frozenset({"nsubj", "obj", "obl", "nsubj:pass"})
 @dataclass(frozen=True, slots=True)
 class Question:
     """A pronoun, and the places that it means: none where nothing in words is meant. `wrong` are places known to be
-    somebody else; what stands in `unclear` may be meant: a whole clause was marked."""
+    somebody else. `clause`: a whole clause is marked as meaning the same, which for a person is a slip."""
 
     name: str
     mention: Span
     meant: list[Span]
     wrong: list[Span]
-    unclear: list[Span] = field(default_factory=list)
+    clause: bool = False
 
 
 def gum_questions(document: Chained) -> list[Question]:
@@ -37,8 +37,8 @@ def gum_questions(document: Chained) -> list[Question]:
             continue
         marked = [(tokens[head], each) for each in chains.get(span, ()) if (head := head_of(tokens, each)) is not None]
         meant = [(token.start, token.end) for token, _span in marked if token.speech != "PRON"]
-        unclear = [each for token, each in marked if token.speech in {"VERB", "AUX"}]
-        asked.append(Question(f"{document.name}-{number}", span, meant, [], unclear))
+        clause = any(token.speech in {"VERB", "AUX"} for token, _span in marked)
+        asked.append(Question(f"{document.name}-{number}", span, meant, [], clause))
     return asked
 
 
