@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 class Plan(Pace):
     """How to train. The state before the rates fall is kept as STABLE: more steps can be added from there."""
 
-    steps: int = 3_000
+    steps: int = 1_350
     tag_weight: float = 1.0
     hidden_pieces: float = 0.06
     save_seconds: float = 300.0
