@@ -11,16 +11,16 @@ torch = pytest.importorskip("torch", reason="the extra `train` is not installed"
 pytest.importorskip("onnx", reason="the extra `train` is not installed")
 onnxruntime = pytest.importorskip("onnxruntime", reason="the extra `train` is not installed")
 
-from bot.extraction.tagger.wordpiece import Vocabulary  # noqa: E402
-from bot.extraction.tagger.words import FEATURES  # noqa: E402
-from bot.training.reference.__main__ import main, sources  # noqa: E402
-from bot.training.reference.learning import LATEST, Learner, Plan  # noqa: E402
-from bot.training.reference.names import find_names  # noqa: E402
-from bot.training.reference.network import Network, Sizes, averaged  # noqa: E402
-from bot.training.reference.packaging import export  # noqa: E402
-from bot.training.reference.reader import CARD, SCORER, WEIGHTS, Reader  # noqa: E402
-from tests.training.chains import TEXT, write_corpora  # noqa: E402
-from tests.training.test_command import write_base  # noqa: E402
+from bot.extraction.tagger.words import FEATURES
+from bot.text.wordpieces import Vocabulary
+from bot.training.reference.__main__ import main, sources
+from bot.training.reference.learning import LATEST, Learner, Plan
+from bot.training.reference.names import find_names
+from bot.training.reference.network import Network, Sizes, averaged
+from bot.training.reference.packaging import export
+from bot.training.reference.reader import CARD, SCORER, WEIGHTS, Reader
+from tests.training.chains import TEXT, write_corpora
+from tests.training.test_command import write_base
 
 SAID = "ines tolle owns the old ferry she said it sank ada quill met bea storm in yard sings and paid , ."
 WORDS = SAID.split()

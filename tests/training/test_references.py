@@ -5,8 +5,8 @@ from random import Random
 
 import numpy as np
 
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import cut_words
+from bot.text.wordpieces import Vocabulary
 from bot.training.reference.corpus import Passage, read_gap, read_gum
 from bot.training.reference.examples import chained, passage, told
 from bot.training.reference.hiding import hidden

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import torch
 
-from bot.extraction.tagger.wordpiece import Vocabulary, read_pieces
-from bot.extraction.training.base import shipped_base
-from bot.extraction.training.network import load_base
+from bot.text.wordpieces import Vocabulary, read_pieces
+from bot.training.base import shipped_base
+from bot.training.network import load_base
 from bot.training.reference.batches import Source
 from bot.training.reference.corpus import read_articles, read_gap, read_gum, split
 from bot.training.reference.examples import Finder

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from bot.extraction.tagger.reading import WindowInput
-from bot.extraction.tagger.wordpiece import Vocabulary
+from bot.extraction.tagger.decoding import WindowInput
 from bot.extraction.tagger.words import Words, cut_words
+from bot.text.wordpieces import Vocabulary
 from bot.training.reference.corpus import Chained, Passage, Span
 from bot.training.reference.mentions import NOMINAL, Kind, Mention, find_mentions
 from bot.training.reference.misleading import Told

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import Words
+from bot.text.wordpieces import Vocabulary
 from bot.training.reference.examples import Example, Finder, only
 from bot.training.reference.mentions import NOMINAL, Form, Kind, Mention
 from bot.training.reference.pairs import Pairs, pair

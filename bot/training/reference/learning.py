@@ -12,8 +12,8 @@ from typing import Any
 import torch
 from torch.nn import functional
 
-from bot.extraction.tagger.wordpiece import Vocabulary
-from bot.extraction.training.pace import Pace
+from bot.text.wordpieces import Vocabulary
+from bot.training.pace import Pace
 from bot.training.reference.batches import Batch, Source, choices, tensors
 from bot.training.reference.examples import Example
 from bot.training.reference.network import Network

@@ -6,7 +6,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from bot.extraction.training.network import Encoder, Shape
+from bot.training.network import Encoder, Shape
 from bot.training.reference.mentions import Tag
 from bot.training.reference.pairs import FEATURES
 

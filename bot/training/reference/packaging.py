@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import torch
 
-from bot.extraction.training.graph import Graph
-from bot.extraction.training.vocabulary import kept
+from bot.training.graph import Graph
 from bot.training.reference.measuring import write_card
 from bot.training.reference.mentions import Tag
 from bot.training.reference.network import Network
 from bot.training.reference.reader import SCORER, VOCABULARY, WEIGHTS
 from bot.training.reference.windows import SIZE
+from bot.training.vocabulary import kept
 
 
 def export(network: Network, pieces: Sequence[str], folder: Path, *, quantise: bool = True) -> None:

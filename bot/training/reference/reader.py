@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import Words, cut_words
+from bot.text.wordpieces import Vocabulary
 from bot.training.reference.mentions import FORMS, Form, Kind, Mention, find_mentions
 from bot.training.reference.pairs import Pairs, pair
 from bot.training.reference.resolving import LINK, Answer, resolve

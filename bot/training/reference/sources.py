@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from random import Random
 
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import cut_words
+from bot.text.wordpieces import Vocabulary
 from bot.training.reference.corpus import Chained, Passage
 from bot.training.reference.examples import Example, Finder, chained, passage, told
 from bot.training.reference.hiding import hidden

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.extraction.tagger.reading import WindowInput
+from bot.extraction.tagger.decoding import WindowInput
 from bot.extraction.tagger.windows import Window
-from bot.extraction.tagger.wordpiece import Vocabulary
 from bot.extraction.tagger.words import Words
+from bot.text.wordpieces import Vocabulary
 
 SIZE = 382
 """Pieces in a window, the two marks around it not counted."""
