@@ -85,18 +85,23 @@ def passage(given: Passage, vocabulary: Vocabulary, finder: Finder = find_names)
     origin = next((number for number, m in enumerate(mentions) if (m.first, m.last) == asks), None)
     if origin is None:
         return None
-    meant = [place for place, same in names if same]
-    told = [words.texts[last - 1] for _first, last in meant]
-    wrong = [words.texts[last - 1] for (_first, last), same in names if not same]
     pairs = only(pair(words, mentions), lambda o, t: o == origin and mentions[t].kind in NOMINAL)
     heads = [words.texts[mentions[target].head] for target in pairs.targets]
-    right = np.array([head in told if meant else head not in wrong for head in heads], bool)
+    meant = any(same for _place, same in names)
+    right = _right_heads(heads, [(words.texts[last - 1], same) for (_first, last), same in names])
     if meant and not right.any():
         return None
     weights: Any = np.zeros(len(mentions), np.float32)
     weights[origin] = 1.0
     alone = np.full(len(mentions), not meant)
     return Example(prepare(words, vocabulary), None, [m.head for m in mentions], pairs, right, alone, weights)
+
+
+def _right_heads(heads: Sequence[str], names: Sequence[tuple[str, bool]]) -> Any:
+    """Which heads are right: those of the names that are meant, or, where none is, all but those of the names."""
+    meant = {head for head, same in names if same}
+    wrong = {head for head, same in names if not same}
+    return np.array([head in meant if meant else head not in wrong for head in heads], bool)
 
 
 def _weight(mention: Mention) -> float:
