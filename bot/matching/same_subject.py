@@ -1,0 +1,73 @@
+"""Are two tellings in the same words about one thing: the same town, company, office, year.
+
+Two answers. `differs`: something that the claim is about is known to be another, so that not even the same person says
+it again. `known_one`: what the words leave open is known to be one, so that the machine may say that two people say the
+same. Between the two lies what only a person can tell."""
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.subject import Subject
+from bot.matching.facts import facts_of
+from bot.text.folding import folded
+from bot.text.words import word_set
+
+_POINTING = word_set(
+    "it its itself he him his she her hers they them their theirs this that these those there here such"
+    " we us our ours i me my mine both latter former"
+)
+_DEFINITE = re.compile(r"\b[Tt]he (?:[a-z-]+ ){0,2}?[a-z-]+\b(?! (?:of|in|at|for|from|near) (?:the )?[A-Z])")
+_OWN_PLACE = re.compile(r"\b(?:in|near|at|outside|of|across|from|to) (?:the )?[A-Z][\w’'-]+|\b[A-Z][\w-]+[’']s\b")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def leans(text: str) -> bool:
+    """Whether a wording leans on the text around it: it names nothing, or points to what was named before ("it", "the
+    city")."""
+    words = [folded(word) for word in _WORD.findall(text)]
+    return not _POINTING.isdisjoint(words) or not facts_of(text).names or bool(_DEFINITE.search(text))
+
+
+def differs(text: str, one: Subject, other: Subject) -> bool:
+    """Whether something that a claim in these words is about is known to be another in the two tellings."""
+    one_speaker = folded(one.speaker or "") == folded(other.speaker or "")
+    if one_speaker and (_apart(one.offices, other.offices) or _apart(one.portfolios, other.portfolios)):
+        return True
+    if not facts_of(text).years and _years_differ(one, other):
+        return True
+    placed = bool(_OWN_PLACE.search(text))
+    if not placed and one.chief and other.chief and not (one.chief in other.names and other.chief in one.names):
+        return True
+    return leans(text) and bool(one.near - other.names) and bool(other.near - one.names)
+
+
+def known_one(text: str, one: Subject, other: Subject) -> bool:
+    """Whether what a claim in these words is about is known to be one in the two tellings."""
+    if differs(text, one, other):
+        return False
+    return not leans(text) or (one.chief is not None and one.chief == other.chief)
+
+
+def _years_differ(one: Subject, other: Subject) -> bool:
+    if one.day is not None and other.day is not None and one.day.year != other.day.year:
+        return True
+    return _apart(one.years, other.years)
+
+
+def _apart(some: frozenset[str] | frozenset[int], others: frozenset[str] | frozenset[int]) -> bool:
+    """Both say something, and nothing of it is the same."""
+    return bool(some and others) and some.isdisjoint(others)
+
+
+def names_apart(one: str, other: str) -> bool:
+    """Each wording names what the other does not."""
+    mine, theirs = facts_of(f". {one}").names, facts_of(f". {other}").names
+    return bool(mine - theirs) and bool(theirs - mine)
+
+
+def all_known_one(text: str, one: Subject, others: Sequence[Subject]) -> bool:
+    return bool(others) and all(known_one(text, one, other) for other in others)
+
+
+def any_differs(text: str, one: Subject, others: Sequence[Subject]) -> bool:
+    return any(differs(text, one, other) for other in others)
