@@ -106,7 +106,7 @@ def _runs(sentence: str, found: Sequence[re.Match[str]]) -> list[str]:
             runs[-1].append(at)
         else:
             runs.append([at])
-    whole = {}
+    whole: dict[int, str] = {}
     for run in runs:
         words = [_name(found[at][0]) for at in run]
         while words and not (_nameable(words[-1]) or words[-1] in _DIRECTIONS):

@@ -16,7 +16,12 @@ _POINTING = word_set(
     "it its itself he him his she her hers they them their theirs this that these those there here such"
     " we us our ours i me my mine both latter former"
 )
-_DEFINITE = re.compile(r"\b[Tt]he (?:[a-z-]+ ){0,2}?[a-z-]+\b(?! (?:of|in|at|for|from|near) (?:the )?[A-Z])")
+_DEFINITE = re.compile(r"\b[Tt]he (?P<what>[a-z-]+)\b(?!(?: [a-z-]+){0,2} (?:of|in|at|for|from|near) (?:the )?[A-Z])")
+_ONE_ONLY = word_set(
+    "earth moon sun world universe sky internet climate pandemic virus coronavirus vaccine vaccines bible koran"
+    " holocaust equator atmosphere middle"
+)
+"""Of which there is one, wherever it is said."""
 _OWN_PLACE = re.compile(r"\b(?:in|near|at|outside|of|across|from|to) (?:the )?[A-Z][\w’'-]+|\b[A-Z][\w-]+[’']s\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -24,8 +29,21 @@ _WORD = re.compile(r"[^\W\d_]+")
 def leans(text: str) -> bool:
     """Whether a wording leans on the text around it: it names nothing, or points to what was named before ("it", "the
     city")."""
-    words = [folded(word) for word in _WORD.findall(text)]
-    return not _POINTING.isdisjoint(words) or not facts_of(text).names or bool(_DEFINITE.search(text))
+    return points(text) or not facts_of(text).names
+
+
+def points(text: str) -> bool:
+    """Whether a wording points to what was named before it: "it", "the city"."""
+    words = map(folded, _WORD.findall(text))
+    definite = (found["what"] for found in _DEFINITE.finditer(text))
+    return not _POINTING.isdisjoint(words) or not _ONE_ONLY.issuperset(definite)
+
+
+def is_of_somewhere(text: str) -> bool:
+    """Whether words that somebody else has checked mean something only where one knows of what they were said: they
+    point to it, or count what they don't name."""
+    facts = facts_of(text)
+    return points(text) or bool(facts.figures and not facts.names)
 
 
 def differs(text: str, one: Subject, other: Subject) -> bool:

@@ -25,6 +25,7 @@ from bot.services.posts.record import record_claim
 from bot.services.similar.candidates import Candidates, Compare
 from bot.services.similar.likeness import Comparison
 from bot.services.similar.patience import PATIENCE_S, answer_in_time
+from bot.services.similar.sameness import may_be, subject_of_place
 from bot.services.similar.unread_claims import ROUNDS, UnreadClaims
 from bot.storage.claims import claim_edits, claims, new_claims, speakers
 from bot.storage.database import Reader, Tx
@@ -173,7 +174,8 @@ class SimilarClaims:
             whole = await claim_edits.whole(tx, claim.id)
             key = (normal_form(words), place.speaker)
             known = (await new_claims.same(tx, actor.server, [key])).get(key)
-            if known is not None and known[0] != claim.id:
+            here = await subject_of_place(tx, place.id)
+            if known is not None and known[0] != claim.id and (await may_be(tx, known[0], words, here)).again:
                 row, new = known
             else:
                 new = await desks.take_number(tx, actor.server, "claim")

@@ -12,7 +12,7 @@ from bot.domain.subject import NOWHERE, Subject
 from bot.extraction.subjects import is_full_name, is_given, subject_of
 from bot.matching.same_subject import all_known_one, any_differs
 from bot.storage.database import Reader
-from bot.storage.similar.tellings import Telling, tellings
+from bot.storage.similar.tellings import Telling, telling, tellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,12 @@ async def subject_of_claim(reader: Reader, claim: int) -> Subject:
     """What a claim (row id) is about where it was told first."""
     places = await tellings(reader, claim)
     return subject_of_telling(places[0]) if places else NOWHERE
+
+
+async def subject_of_place(reader: Reader, place: int) -> Subject:
+    """What one place (a row of appearances) of a claim is about."""
+    told = await telling(reader, place)
+    return NOWHERE if told is None else subject_of_telling(told)
 
 
 def subject_of_telling(place: Telling) -> Subject:
