@@ -15,10 +15,12 @@ class Subject:
     """And of what: "finance", "harbour"."""
     chief: str | None = None
     """The place or body that the text is chiefly about: of its dateline, else its title, else named first."""
-    near: frozenset[str] = frozenset()
-    """Names of its title, its beginning and the sentences before the claim, without the speaker's."""
+    places: frozenset[str] = frozenset()
+    """Places and bodies in it, and what else is named just before the claim; no people."""
     names: frozenset[str] = frozenset()
-    """All names in it, without the speaker's."""
+    """All names in it."""
+    holders: frozenset[tuple[str, str]] = frozenset()
+    """Offices with who holds them, by last name: ("president", "halvorsen")."""
     years: frozenset[int] = frozenset()
     """Years of its title and beginning."""
     day: date | None = None

@@ -27,6 +27,7 @@ _DATELINE = re.compile(
     r"(?: ?\([^)\n]{2,40}\))? ?(?:--|[–—]|: | - )"
 )
 _LED_BY = word_set("in near at outside around from of to across off over through within inside for")
+_HOLDER = re.compile(r"\b(?P<role>[A-Z][a-z]+)\.? (?P<name>(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,2})")
 _PORTFOLIOS = word_set(
     "finance health defense defence foreign interior justice education energy transport transportation labor labour"
     " environment economy agriculture culture trade housing police fire school city county state prime vice hospital"
@@ -36,6 +37,7 @@ _NO_NAMES = (
     voc.NOT_NAMES | voc.ROLES | voc.BODIES | voc.BODY_NOUNS | voc.GROUPS | voc.MODIFIERS | voc.QUANTITIES | STOP_WORDS
 )
 _DIRECTIONS = word_set("north south east west new old upper lower great little saint port mount fort")
+_HELD = (voc.BODIES | voc.BODY_NOUNS | voc.ROLES | voc.GROUPS) - word_set("street road avenue square")
 _GENERIC = word_set(
     "reuters ap afp associated press news staff reporter correspondent editor copyright god internet gmt est cet utc"
 )
@@ -50,13 +52,15 @@ def _common() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word that begins large, folded; `led`: by "in", "near" or the like. `doubtful`: any word would be large. `run`:
-    with the large words beside it, as "port elmsere"."""
+    """A word that begins large, folded; `led`: by "in" or the like, or before "'s" or "police".
+    `doubtful`: any word would be large. `run`: with the large words beside it, as "port elmsere". `person`: the run
+    begins with a given name, or a title stands before it."""
 
     name: str
     run: str
     led: bool
     doubtful: bool
+    person: bool
 
 
 @lru_cache(maxsize=256)
@@ -64,21 +68,38 @@ def _sentences(text: str) -> tuple[str, ...]:
     return tuple(each for each in _SENTENCE.split(text) if each and each.strip())
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a text names: all names, those of places and bodies, and which of these it is chiefly about."""
+
+    names: frozenset[str]
+    places: frozenset[str]
+    chief: str | None
+    people: frozenset[str]
+
+
 @lru_cache(maxsize=256)
-def _title_and_names(title: str, text: str) -> tuple[frozenset[str], str | None]:
-    """All names of a text, and the one that it is chiefly about."""
+def _named_in(title: str, text: str) -> _Named:
     words = [word for sentence in (title, *_sentences(text)) for word in _large(sentence)]
     sure = frozenset(word.name for word in words if not word.doubtful)
     standing = [word for word in words if _stands(word, sure)]
+    people = frozenset(name for word in standing if word.person for name in word.run.split())
     names = frozenset(name for word in standing for name in (word.name, word.run))
+    things = [word for word in standing if not _of_people(word.name, people)]
+    led = [word for word in things if word.led and len(word.name) > 2]
+    places = frozenset(word.name for word in led)
     found = _DATELINE.search(text[:2_000])
     dateline = [] if found is None else [n for n in map(_name, _WORD.findall(found["place"])) if _nameable(n)]
     if dateline and (dateline[0] not in _common() or dateline[0] in names | voc.PLACES):
         chief = " ".join(dateline)
-        return names | {*dateline, chief}, chief
-    in_title = [word for word in _large(title) if _stands(word, sure)]
-    ordered = [*(word for word in in_title if word.led), *(w for w in words if w.led and w.name in names), *in_title]
-    return names, next((word.run for word in ordered), None)
+        return _Named(names | {*dateline, chief}, places | set(dateline), chief, people)
+    in_title = [word for word in _large(title) if _stands(word, sure) and not _of_people(word.name, people)]
+    ordered = [*(word for word in in_title if word.led), *led, *in_title]
+    return _Named(names, places, next((word.run for word in ordered), None), people)
+
+
+def _of_people(name: str, people: frozenset[str]) -> bool:
+    return name in people or name.removesuffix("s") in people or any(name.endswith(each) for each in people)
 
 
 def _large(sentence: str) -> Iterator[_Word]:
@@ -92,8 +113,13 @@ def _large(sentence: str) -> Iterator[_Word]:
         low = _name(word)
         if word[0].isupper() and _nameable(low):
             doubtful = at == 0 or loud or sentence[: each.start()].rstrip()[-1:] in {'"', "“", "‘", ":", "•", "-"}
-            yield _Word(low, runs[at], before in _LED_BY or word.endswith(("'s", "’s")), doubtful)
-        if not (word[0].isupper() or low == "the") or not before or low in _LED_BY:
+            behind = _name(found[at + 1][0]) if at + 1 < len(found) else ""
+            owner = word.endswith(("'s", "’s")) or behind in _HELD
+            person = runs[at].split(" ")[0] in GIVEN and " " in runs[at]
+            person |= before in voc.TITLES or before in voc.SHORT_TITLES
+            yield _Word(low, runs[at], before in _LED_BY or owner, doubtful, person)
+        titled = low in voc.TITLES or low in voc.SHORT_TITLES
+        if not (word[0].isupper() or low == "the") or not before or low in _LED_BY or titled:
             before = low
 
 
@@ -140,24 +166,34 @@ def subject_of(
     """What a text is about to whoever reads `quote` (the first piece of exact words) in it, said by `speaker`."""
     text, head = text[:_READ], title or ""
     sentences = _sentences(text)
-    names, chief = _title_and_names(head, text)
+    named = _named_in(head, text)
     own = frozenset(map(_name, _WORD.findall(speaker or "")))
     opening = (head, *sentences[:_HEAD_SENTENCES])
     told = _told_at(sentences, quote)
     around = sentences[max(0, told - _SENTENCES_BEFORE) : told + 1]
-    near = {word.name for each in (*opening, *around) for word in _large(each)} & names
-    others = frozenset(name for name in names if not own.issuperset(name.split()))
+    near = {word.name for each in around for word in _large(each)} & named.names
     offices, portfolios = _offices(text, speaker) if speaker else (frozenset(), frozenset())
+    chief = named.chief
     return Subject(
         speaker=speaker,
         offices=offices,
         portfolios=portfolios,
         chief=None if chief is None or own.issuperset(chief.split()) else chief,
-        near=frozenset(near) & others or frozenset(name for name in others if " " not in name),
-        names=others,
+        places=frozenset(each for each in near | named.places if not _of_people(each, named.people | own)),
+        names=named.names,
+        holders=frozenset(_holders(f"{head}\n{text}")),
         years=frozenset(int(year) for each in opening for year in _YEAR.findall(each)),
         day=day,
     )
+
+
+def _holders(text: str) -> Iterator[tuple[str, str]]:
+    """Offices and who holds them, by their last name: ("president", "halvorsen")."""
+    for found in _HOLDER.finditer(text):
+        role = _name(found["role"])
+        role = voc.SHORT_TITLES.get(role, role)
+        if role in voc.TITLES and role not in voc.HONORIFIC_GENDER:
+            yield role, _name(found["name"]).rpartition(" ")[2]
 
 
 def _told_at(sentences: tuple[str, ...], quote: str) -> int:

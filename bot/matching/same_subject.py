@@ -22,6 +22,15 @@ _ONE_ONLY = word_set(
     " holocaust equator atmosphere middle"
 )
 """Of which there is one, wherever it is said."""
+_REFERRING = re.compile(
+    r"\b(?:it|its|he|him|his|she|her|they|them|their|these|those)\b"
+    r"|(?:^|[.!?;,] |\b(?:and|but) )(?:this|that)(?: is| was| has| had| will| would| cost|$|[.,])"
+)
+_COUNTS = word_set(
+    "number numbers figure figures total rate share amount price cost costs sum law bill act measure plan project"
+    " program programme scheme deal contract study survey report case vote rule tax fee fine record average"
+)
+"""What is of something that was named before."""
 _OWN_PLACE = re.compile(r"\b(?:in|near|at|outside|of|across|from|to) (?:the )?[A-Z][\w’'-]+|\b[A-Z][\w-]+[’']s\b")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -37,6 +46,12 @@ def points(text: str) -> bool:
     words = map(folded, _WORD.findall(text))
     definite = (found["what"] for found in _DEFINITE.finditer(text))
     return not _POINTING.isdisjoint(words) or not _ONE_ONLY.issuperset(definite)
+
+
+def refers(text: str) -> bool:
+    """Whether what a wording is about stands before it alone: "it cost 4 million", "the number rose"."""
+    low = folded(text)
+    return bool(_REFERRING.search(low)) or any(found["what"] in _COUNTS for found in _DEFINITE.finditer(text))
 
 
 def is_of_somewhere(text: str) -> bool:
@@ -56,7 +71,9 @@ def differs(text: str, one: Subject, other: Subject) -> bool:
     placed = bool(_OWN_PLACE.search(text))
     if not placed and one.chief and other.chief and not (one.chief in other.names and other.chief in one.names):
         return True
-    return leans(text) and bool(one.near - other.names) and bool(other.near - one.names)
+    if _holders_differ(text, one, other):
+        return True
+    return leans(text) and bool(one.places - other.names) and bool(other.places - one.names)
 
 
 def known_one(text: str, one: Subject, other: Subject) -> bool:
@@ -64,6 +81,17 @@ def known_one(text: str, one: Subject, other: Subject) -> bool:
     if differs(text, one, other):
         return False
     return not leans(text) or (one.chief is not None and one.chief == other.chief)
+
+
+def _holders_differ(text: str, one: Subject, other: Subject) -> bool:
+    """Whether somebody else holds an office that the words name alone: "the president"."""
+    said = set(map(folded, _WORD.findall(text)))
+    roles = said & {role for role, _name in one.holders} & {role for role, _name in other.holders}
+    return any(_apart(_who(role, one), _who(role, other)) for role in roles)
+
+
+def _who(role: str, of: Subject) -> frozenset[str]:
+    return frozenset(name for each, name in of.holders if each == role)
 
 
 def _years_differ(one: Subject, other: Subject) -> bool:

@@ -7,12 +7,14 @@ Everything else is at most a question to a moderator."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.domain.claims import Claim
 from bot.domain.clock import day_if_known
 from bot.domain.subject import NOWHERE, Subject
 from bot.extraction.subjects import is_full_name, is_given, subject_of
-from bot.matching.same_subject import all_known_one, any_differs
+from bot.matching.same_subject import all_known_one, any_differs, leans, names_apart, refers
 from bot.storage.database import Reader
 from bot.storage.similar.tellings import Telling, telling, tellings
+from bot.text.folding import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,18 @@ async def may_be(reader: Reader, claim: int, text: str, mine: Subject) -> May:
     named = [subject_of_telling(place) for place in places if is_full_name(place.speaker)]
     if not places or len(named) < len(places) or not is_person(mine, named):
         return NEITHER
+    if refers(text):
+        return NEITHER
     return May(again=not any_differs(text, mine, named), also=all_known_one(text, mine, named))
+
+
+async def says_it(reader: Reader, claim: Claim, text: str) -> bool:
+    """Whether a text that says the same as a claim surely says it of the same: the claim's words lean on no text, or
+    its speaker is named in both and nothing differs."""
+    if not leans(claim.text) and not names_apart(claim.text, text):
+        return True
+    named = claim.speaker is not None and folded(claim.speaker) in folded(text)
+    return named and (await may_be(reader, claim.id, claim.text, subject_of(text, speaker=claim.speaker))).again
 
 
 async def may_be_each(reader: Reader, claims: Iterable[int], text: str, mine: Subject) -> dict[int, May]:
