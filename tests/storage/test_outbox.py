@@ -1,6 +1,7 @@
 """The outbox: a message once, the newest state of an edit, no row lost between sending and sent."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from bot.domain.clock import MINUTE, SECOND
 from bot.domain.delivery import Destination
 from bot.domain.posts import CardEdit, DeliveryKind, Message, Told, VerdictPost
-from bot.storage.database import Database
+from bot.storage.database import Database, Tx
 from bot.storage.posts import outbox
 from bot.storage.posts.outbox import Outgoing
 from tests.databases import new_database
@@ -178,3 +179,10 @@ async def test_the_longest_due_goes_first_and_kinds_are_known(db: Database) -> N
     assert [(await lease(db)).dedupe_key for _ in range(2)] == ["early", "late"]
     with pytest.raises(ValueError, match="shout"):
         await put(db, "shout", "loud", 1)
+
+
+async def test_the_table_takes_no_other_kind_or_state(db: Database) -> None:
+    await put(db, "post", CARD, 1)
+    for column in ("kind", "state"):
+        with pytest.raises(sqlite3.IntegrityError):
+            await db.write(partial(Tx.run, sql=f"UPDATE outbox SET {column} = 'shout'"))

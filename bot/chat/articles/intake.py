@@ -11,7 +11,7 @@ from bot.chat.articles import pages
 from bot.chat.articles.render.article import queued_card
 from bot.chat.interaction import answers, message_words
 from bot.chat.interaction.actor import actor_of
-from bot.chat.interaction.context import Interaction, desk_of
+from bot.chat.interaction.context import Interaction, context_of
 from bot.chat.view.limits import checked
 from bot.chat.view.notice import notice
 from bot.domain.actor import Actor, Capability
@@ -141,13 +141,13 @@ async def _accept(interaction: Interaction, actor: Actor, source: Source, messag
     """Put it on record with the message that waits for it, so that the result finds its place whatever happens next.
     A short source can be read before its 'queued' has reached Discord, which would then stand over the result: the
     state is asked once more after it."""
-    desk = desk_of(interaction)
-    articles = desk.services.articles
+    context = context_of(interaction)
+    articles = context.services.articles
     answer = AwaitedAnswer(
         channel=interaction.channel_id or 0,
         message=message if first else None,
         token=interaction.token,
-        token_until=desk.clock.now() + answers.TOKEN_GOOD_FOR,
+        token_until=context.clock.now() + answers.TOKEN_GOOD_FOR,
     )
     intake = await articles.accept(actor, await source.submission(), answer)
     card = queued_card(intake, source.label)
@@ -162,5 +162,5 @@ async def _accept(interaction: Interaction, actor: Actor, source: Source, messag
     found = await articles.intake(intake)
     if found.stage in {Stage.DONE, Stage.FAILED}:
         articles.steps.end(intake)
-        view = await pages.intake(desk.services, found)
+        view = await pages.intake(context.services, found)
         await answers.edit(interaction, view, None if first else shown)

@@ -5,7 +5,7 @@ import discord
 from bot.chat.claims.render.about import found_page
 from bot.chat.interaction import answers, ids, message_words, permissions
 from bot.chat.interaction.actor import actor_of
-from bot.chat.interaction.context import Interaction, desk_of, services_of
+from bot.chat.interaction.context import Interaction, context_of, services_of
 from bot.chat.interaction.errors import SafeItem
 from bot.chat.view.labels import moment
 from bot.chat.view.limits import Page, button, row
@@ -51,7 +51,7 @@ class ReplyWith(SafeItem, template=rf"c1:reply:(?P<number>{ids.NUMBER}):(?P<mess
         number, message = int(self.match["number"]), int(self.match["message"])
         channel = permissions.require_reply(interaction)
         announced = await answers.defer(interaction, public=False)
-        until = desk_of(interaction).clock.now() + answers.TOKEN_GOOD_FOR
+        until = context_of(interaction).clock.now() + answers.TOKEN_GOOD_FOR
         answer = AwaitedAnswer(channel, announced, interaction.token, until)
         await _require_message(interaction, channel, message)
         try:

@@ -11,7 +11,7 @@ from bot.chat.client.buttons import PERSISTENT
 from bot.chat.client.commands import add_all
 from bot.chat.client.forms import receive
 from bot.chat.client.sync import sync_if_changed
-from bot.chat.interaction.context import Desk, Drawer, Exporter, Interaction
+from bot.chat.interaction.context import ChatContext, Drawer, Exporter, Interaction
 from bot.chat.interaction.errors import SafeTree, report
 from bot.chat.interaction.permissions import invite_link, where_it_may_speak
 from bot.chat.posts.deliver import DiscordPublisher
@@ -27,7 +27,7 @@ _OLD_BUTTON = "This button is from another version of the bot; /claims show open
 class OnRecordClient(discord.Client):
     """Knows guilds and nothing of their messages: words reach the bot through commands, menus and forms alone."""
 
-    def __init__(self, desk: Desk, *, application_id: int | None = None) -> None:
+    def __init__(self, context: ChatContext, *, application_id: int | None = None) -> None:
         given: dict[str, Any] = {} if application_id is None else {"application_id": application_id}
         super().__init__(
             intents=discord.Intents(guilds=True),
@@ -35,8 +35,8 @@ class OnRecordClient(discord.Client):
             max_messages=None,
             **given,
         )
-        self.desk = desk
-        self.publisher = DiscordPublisher(self, desk)
+        self.context = context
+        self.publisher = DiscordPublisher(self, context)
         self.tree = SafeTree(
             self,
             allowed_contexts=app_commands.AppCommandContext(guild=True),
@@ -68,8 +68,8 @@ class OnRecordClient(discord.Client):
         channel = where_it_may_speak(guild)
         joined = guild.me.joined_at
         if channel is not None:
-            since = self.desk.clock.now() if joined is None else to_ms(joined)
-            await self.desk.services.settings.greet(guild.id, channel, since)
+            since = self.context.clock.now() if joined is None else to_ms(joined)
+            await self.context.services.settings.greet(guild.id, channel, since)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         """At the start every server is; later one that comes back after an outage is known, and one that is not was
@@ -106,4 +106,4 @@ def create_client(
     """A client over the services, ready for `client.start(token)`; `client.publisher` is what the jobs deliver by."""
     time = clock or SystemClock()
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-    return OnRecordClient(Desk(services, exporter, draw, time), application_id=application_id)
+    return OnRecordClient(ChatContext(services, exporter, draw, time), application_id=application_id)

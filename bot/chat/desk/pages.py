@@ -8,7 +8,7 @@ from bot.chat.desk import zones
 from bot.chat.desk.permissions import lacks
 from bot.chat.desk.render.settings import settings_page
 from bot.chat.desk.render.setup import setup_page
-from bot.chat.interaction.context import Interaction, desk_of, services_of
+from bot.chat.interaction.context import Interaction, context_of, services_of
 from bot.chat.view.limits import Page
 from bot.domain.actor import Actor
 
@@ -18,7 +18,7 @@ async def setup(interaction: Interaction, actor: Actor, note: str | None = None)
     services = services_of(interaction)
     settings = await services.settings.show(actor)
     guild = cast("discord.Guild", interaction.guild)
-    now = desk_of(interaction).clock.now()
+    now = context_of(interaction).clock.now()
     names = dict.fromkeys([settings.timezone, *zones.OFTEN]) if settings.timezone not in zones.OFTEN else zones.OFTEN
     return setup_page(
         settings,

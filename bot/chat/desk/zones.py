@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from discord import app_commands
 
-from bot.chat.interaction.context import Interaction, desk_of
+from bot.chat.interaction.context import Interaction, context_of
 from bot.chat.interaction.errors import Choices, safe_suggester
 from bot.chat.view.limits import SELECT_OPTIONS
 from bot.domain.clock import to_datetime
@@ -61,7 +61,7 @@ def _every() -> tuple[str, ...]:
 
 
 async def _suggest(interaction: Interaction, typed: str) -> Choices:
-    now = desk_of(interaction).clock.now()
+    now = context_of(interaction).clock.now()
     return [app_commands.Choice(name=labelled(zone, now), value=zone) for zone in found(typed[:100])]
 
 

@@ -19,20 +19,20 @@ Drawer = Callable[[Week], Awaitable[bytes | None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ChatContext:
     services: Services
     exporter: Exporter
     draw: Drawer
     clock: Clock
 
 
-class _HasDesk(Protocol):
-    desk: Desk
+class _HasContext(Protocol):
+    context: ChatContext
 
 
-def desk_of(interaction: Interaction) -> Desk:
-    return cast("_HasDesk", interaction.client).desk
+def context_of(interaction: Interaction) -> ChatContext:
+    return cast("_HasContext", interaction.client).context
 
 
 def services_of(interaction: Interaction) -> Services:
-    return desk_of(interaction).services
+    return context_of(interaction).services

@@ -5,7 +5,7 @@ from discord import app_commands
 
 from bot.chat.interaction import answers, autocomplete
 from bot.chat.interaction.actor import actor_of, role_of
-from bot.chat.interaction.context import Interaction, desk_of, services_of
+from bot.chat.interaction.context import Interaction, context_of, services_of
 from bot.chat.interaction.errors import leaf
 from bot.chat.members import buttons
 from bot.chat.members.render import following_page, undone_sentence
@@ -35,7 +35,7 @@ async def unblock(interaction: Interaction, member: discord.User) -> None:
 @app_commands.describe(member="Who", hours="How many hours back; 24 if not given")
 async def undo(interaction: Interaction, member: discord.User, hours: app_commands.Range[int, 1, 720] = 24) -> None:
     actor = await actor_of(interaction)
-    since = desk_of(interaction).clock.now() - hours * HOUR
+    since = context_of(interaction).clock.now() - hours * HOUR
     role = await _role(interaction, actor, member)
     done = await services_of(interaction).members.undo(actor, member.id, since, role)
     await answers.show(interaction, notice(undone_sentence(done)))

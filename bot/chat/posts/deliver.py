@@ -8,7 +8,7 @@ from typing import assert_never
 import aiohttp
 import discord
 
-from bot.chat.interaction.context import Desk
+from bot.chat.interaction.context import ChatContext
 from bot.chat.posts import (
     card_edits,
     dispute_posts,
@@ -54,8 +54,8 @@ _FAULT = 500
 class DiscordPublisher:
     """The Publisher of the jobs, over a logged-in client."""
 
-    def __init__(self, client: discord.Client, desk: Desk) -> None:
-        self._out = Outlet(client, desk)
+    def __init__(self, client: discord.Client, context: ChatContext) -> None:
+        self._out = Outlet(client, context)
 
     async def deliver(self, delivery: Delivery) -> int | None:
         if isinstance(delivery.content, Unknown):

@@ -39,6 +39,6 @@ def _attempts(out: Outlet, delivery: Delivery, answer: AwaitedAnswer, view: Page
     if message is None:
         return []
     attempts: list[Attempt] = [partial(edit_message, out.client, answer.channel, message, view)]
-    if token is not None and until > out.desk.clock.now():
+    if token is not None and until > out.context.clock.now():
         attempts.insert(0, partial(edit_by_token, out.client, token, message, view))
     return attempts

@@ -11,7 +11,7 @@ import discord
 from discord.utils import MISSING
 
 from bot.chat.interaction.answers import NO_PINGS
-from bot.chat.interaction.context import Desk
+from bot.chat.interaction.context import ChatContext
 from bot.chat.view.limits import Page
 from bot.domain.delivery import Delivery, Undeliverable
 from bot.services import Services
@@ -24,11 +24,11 @@ class Outlet:
     """What delivering takes: the logged-in client, and the desk that knows what there is to say."""
 
     client: discord.Client
-    desk: Desk
+    context: ChatContext
 
     @property
     def services(self) -> Services:
-        return self.desk.services
+        return self.context.services
 
 
 def channel_of(delivery: Delivery) -> int:

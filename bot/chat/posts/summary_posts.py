@@ -23,6 +23,6 @@ async def post(out: Outlet, delivery: Delivery, content: SummaryPost) -> int:
 
 async def _with_week(out: Outlet, page: Page, week: Week, channel: int) -> Page:
     """The chart only where a picture may be sent: the words say the same."""
-    picture = await out.desk.draw(week) if permissions.may_attach(out.client, channel) else None
+    picture = await out.context.draw(week) if permissions.may_attach(out.client, channel) else None
     page.file = chart_file(picture)
     return add_week(page, week, chart=picture is not None)

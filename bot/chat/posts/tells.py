@@ -23,7 +23,7 @@ async def tell(out: Outlet, delivery: Delivery, content: Tell) -> int:
         raise Undeliverable("the message names nobody")
     answer = content.answer if isinstance(content, Told) else None
     try:
-        if answer is not None and answer.until > out.desk.clock.now():
+        if answer is not None and answer.until > out.context.clock.now():
             return await _answer(out, answer, content.text)
     except (discord.Forbidden, discord.NotFound) as gone:
         log.info("a private answer could not be edited", extra={"code": gone.code})

@@ -2,7 +2,7 @@
 
 from bot.chat.interaction import answers, ids
 from bot.chat.interaction.actor import actor_of
-from bot.chat.interaction.context import Interaction, desk_of, services_of
+from bot.chat.interaction.context import Interaction, context_of, services_of
 from bot.chat.interaction.errors import SafeItem
 from bot.chat.summary.render.summary import add_notes, summary_page
 from bot.chat.summary.render.week import WEEK_ROOM, add_week, chart_file
@@ -25,7 +25,7 @@ async def preview(interaction: Interaction) -> None:
     file = None
     if week is not None:
         await answers.defer(interaction, public=False)
-        file = chart_file(await desk_of(interaction).draw(week))
+        file = chart_file(await context_of(interaction).draw(week))
         add_week(shown, week, chart=file is not None)
     add_notes(shown, summary, skipped=summary.empty and week is None and settings.digest_quiet == SKIP)
     await answers.show(interaction, shown, file=file)

@@ -10,7 +10,7 @@ from bot.chat.desk.commands.desk import set_and_show
 from bot.chat.desk.render.setting_words import changes_note
 from bot.chat.interaction import answers, permissions
 from bot.chat.interaction.actor import actor_of
-from bot.chat.interaction.context import Interaction, desk_of, services_of
+from bot.chat.interaction.context import Interaction, context_of, services_of
 from bot.chat.interaction.errors import leaf
 from bot.chat.summary import buttons
 from bot.chat.summary.render.week import chart_file, week_page
@@ -71,5 +71,5 @@ async def stats(interaction: Interaction, since: app_commands.Range[str, 1, 20] 
     actor = await actor_of(interaction)
     week = await services_of(interaction).weeks.since(actor, since)
     await answers.defer(interaction, public=False)
-    picture = await desk_of(interaction).draw(week)
+    picture = await context_of(interaction).draw(week)
     await answers.show(interaction, week_page(week, chart=picture is not None), file=chart_file(picture))

@@ -122,8 +122,8 @@ async def test_an_export_over_discords_limit_is_a_sentence(world: World, monkeyp
         for _ in range(30):
             yield "x" * 1_000_000
 
-    desk = world.bot.desk
-    world.bot.desk = dataclasses.replace(desk, exporter=endless)
+    desk = world.bot.context
+    world.bot.context = dataclasses.replace(desk, exporter=endless)
     shown = await world.admin.slash(world.channel, "desk export", format="csv")
     assert shown.ephemeral
     assert "is larger than the" in said(shown)

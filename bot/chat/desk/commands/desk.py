@@ -14,7 +14,7 @@ from bot.chat.desk.render.health import health_page
 from bot.chat.desk.render.setting_words import changes_note
 from bot.chat.interaction import answers
 from bot.chat.interaction.actor import actor_of
-from bot.chat.interaction.context import Interaction, desk_of, services_of
+from bot.chat.interaction.context import Interaction, context_of, services_of
 from bot.chat.interaction.errors import leaf
 from bot.chat.view.limits import Page
 from bot.domain.actor import Actor, Capability
@@ -133,7 +133,7 @@ async def export(interaction: Interaction, format: str) -> None:  # noqa: A002 -
     actor.require(Capability.EXPORT)
     await answers.defer(interaction, public=False)
     body = bytearray()
-    async for piece in desk_of(interaction).exporter(actor, cast("Literal['csv', 'jsonl']", format)):
+    async for piece in context_of(interaction).exporter(actor, cast("Literal['csv', 'jsonl']", format)):
         body += piece.encode()
         if len(body) > interaction.filesize_limit:
             raise TooMuch(

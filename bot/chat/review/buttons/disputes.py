@@ -8,7 +8,7 @@ import discord
 from bot.chat.interaction import answers, ids
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.buttons import VerbButton
-from bot.chat.interaction.context import Interaction, desk_of, services_of
+from bot.chat.interaction.context import Interaction, context_of, services_of
 from bot.chat.interaction.errors import SafeItem
 from bot.chat.interaction.form import Values, open_form, submit_or_open
 from bot.chat.review.forms.resolution import ANSWER, ASK, NAME, REJECT, UPHOLD, name_speaker, resolve
@@ -60,7 +60,7 @@ class NamedByMember(SafeItem, template=rf"c1:named:(?P<number>{ids.NUMBER})"):
 
 async def listed(interaction: Interaction, actor: Actor, offset: int = 0) -> Page:
     found = await services_of(interaction).disputes.list(actor, PER_PAGE + 1, offset)
-    now = desk_of(interaction).clock.now()
+    now = context_of(interaction).clock.now()
     return dispute_list(found[:PER_PAGE], offset, now, more=len(found) > PER_PAGE)
 
 
