@@ -1,1 +1,1 @@
-"""`settings`, `digest`, `health`, `doctor`, `export`, `backup`, `migrate` and `run`."""
+"""`settings`, `health`, `doctor`, `export`, `backup`, `migrate` and `run`."""

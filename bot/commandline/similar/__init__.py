@@ -1,1 +1,1 @@
-"""`review twins`, `tie` and `unlink`, and comparing what a command puts on record."""
+"""`review twins`, `review tie` and `review unlink`: claims that may be one."""

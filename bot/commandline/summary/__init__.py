@@ -1,1 +1,1 @@
-"""The text of `digest`, and `claims stats`."""
+"""`digest` and `claims stats`."""

@@ -10,8 +10,8 @@ from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, State
 from bot.domain.user_input import links_in, without_links
 from bot.services.claims.claims import Claims
+from bot.services.similar.answer_in_time import PATIENCE_S
 from bot.services.similar.comparison import SimilarClaims
-from bot.services.similar.patience import PATIENCE_S
 
 MOST_CHECKED, MOST_OTHERS = 3, 4
 READ_OF_IT = 4_000

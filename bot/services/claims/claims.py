@@ -21,8 +21,8 @@ from bot.matching.terms import forms
 from bot.services.claims.typed import TypedPlace, add_typed, is_again, say_again, typed_draft
 from bot.services.desk.base import Desk, claim_of, shown_claim
 from bot.services.desk.ports import Workers
+from bot.services.similar.answer_in_time import PATIENCE_S
 from bot.services.similar.comparison import SimilarClaims
-from bot.services.similar.patience import PATIENCE_S
 from bot.storage.claims import claims, new_claims, search, speakers
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events

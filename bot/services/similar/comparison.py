@@ -22,9 +22,9 @@ from bot.services.desk.base import Desk, claim_of, person_of
 from bot.services.desk.ports import Workers
 from bot.services.desk.vector_cache import VectorCache
 from bot.services.posts.record import record_claim
+from bot.services.similar.answer_in_time import PATIENCE_S, answer_in_time
 from bot.services.similar.candidates import Candidates, Compare
 from bot.services.similar.likeness import Comparison
-from bot.services.similar.patience import PATIENCE_S, answer_in_time
 from bot.services.similar.sameness import may_be, says_it, subject_of_place
 from bot.services.similar.unread_claims import ROUNDS, UnreadClaims
 from bot.storage.claims import claim_edits, claims, new_claims, speakers

@@ -10,7 +10,7 @@ import pytest
 from bot.config import SECTIONS, Config, Secret, keys, load_config, read_fact_check_key, read_token
 from bot.domain.errors import BadConfig
 
-EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
+EXAMPLE = Path(__file__).parents[1] / "config.example.toml"
 
 
 def load(folder: Path, text: str) -> Config:
