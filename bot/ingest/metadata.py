@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 from bot.domain.clock import to_ms
 from bot.domain.errors import Unreadable
 from bot.domain.urls import canonical_url, registered_domain
+from bot.ingest.byline import writers
 
 _ARTICLES = {
     "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BlogPosting",
@@ -51,7 +52,8 @@ def metadata_of(tree: HtmlElement, url: str | None) -> Metadata:
     site, site_from = _first(
         *_named(meta, "og:site_name"), (LINKED, _names(linked.get("publisher"))), *_named(meta, "application-name")
     )
-    author, author_from = _first((LINKED, _names(linked.get("author"))), *_named(meta, *_AUTHORS, but_no_url=True))
+    bylines = ((LINKED, _names(linked.get("author"))), *_named(meta, *_AUTHORS, but_no_url=True))
+    author, author_from = _first(*((origin, writers(byline)) for origin, byline in bylines))
     published, published_from = _first(*((name, moment(value)) for name, value in _dates(tree, linked, meta)))
     language, language_from = _first(
         ("html lang", _language(tree.get("lang"))),

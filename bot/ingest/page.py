@@ -9,9 +9,12 @@ from trafilatura.settings import Document
 
 from bot.domain.articles import ReadText
 from bot.domain.errors import Unreadable
+from bot.ingest.byline import writers
 from bot.ingest.charset import decode
 from bot.ingest.metadata import metadata_of
 from bot.ingest.normalisation import one_line, tidy
+from bot.ingest.reshape import reshape
+from bot.ingest.shown import keep_what_is_shown
 
 MIN_TEXT = 250
 """Characters; a page with less is a paywall, a script or a picture."""
@@ -28,6 +31,9 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """What lxml would refuse to hand on."""
 _EMBEDDED = re.compile(r"data:[^\"'<>\s]{500,}+")
 """Pictures and fonts inside of a page: megabytes that are searched for nothing."""
+_STRUCK = re.compile(r"<(/?)(?:s|strike)(?=[\s/>])", re.IGNORECASE)
+"""The parser would close these before a paragraph that they strike out."""
+_LIST_MARK = re.compile(r"^\s*(?:- )+")
 _BROKEN = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
 """What the libraries raise over pages that were made to break them."""
 
@@ -36,16 +42,19 @@ def read_page(body: bytes, *, charset: str | None, url: str | None, name: str) -
     """The article of a page. Raises Unreadable when there is none to be found."""
     source = _CONTROLS.sub("", decode(body, declared=charset, html=True, name=name))
     source = _EMBEDDED.sub("data:,", source)
+    source = _STRUCK.sub(r"<\1del", source)
     if source.count("<") > _MAX_TAGS:
         raise Unreadable(f"That page has more than {_MAX_TAGS:,} tags: it is no article.")
     try:
         tree = html.document_fromstring(source.encode("utf-8", "replace"), html.HTMLParser(encoding="utf-8"))
         facts = metadata_of(tree, url)
+        keep_what_is_shown(tree)
+        reshape(tree)
         article = _article(tree, url)
         title = one_line(facts.title or article.title, MAX_TITLE)
         text = _paragraphs(article.text, title)
         if len(text) < MIN_TEXT:
-            text = _paragraphs(_readable(source), title)
+            text = _paragraphs(_readable(html.tostring(tree, encoding="unicode")), title)
     except _BROKEN as error:
         raise Unreadable("That page is too damaged to find an article in it.") from error
     if len(text) < MIN_TEXT:
@@ -53,13 +62,14 @@ def read_page(body: bytes, *, charset: str | None, url: str | None, name: str) -
             "There is hardly any text on that page; it may be behind a paywall or need scripts. Paste the text instead."
         )
     origins = dict(facts.origins)
-    guessed = {"title": facts.title is None and article.title, "author": facts.author is None and article.author}
+    author = facts.author or writers(article.author)
+    guessed = {"title": facts.title is None and article.title, "author": facts.author is None and author}
     origins |= {name: "guessed from the page" for name, is_guess in guessed.items() if is_guess}
     return ReadText(
         text=text,
         title=title,
         site=one_line(facts.site, MAX_NAME),
-        author=one_line(facts.author or article.author, MAX_NAME),
+        author=one_line(author, MAX_NAME),
         published_at=facts.published_at,
         language=facts.language,
         canonical_url=facts.canonical_url,
@@ -96,8 +106,8 @@ def _spaced(text: str | None) -> str:
 
 def _paragraphs(text: str | None, title: str | None) -> str:
     """One blank line between paragraphs, list marks dropped, the headline not repeated in the text."""
-    lines = [line.removeprefix("- ").strip() for line in tidy(text or "").split("\n")]
-    lines = [line for line in lines if line]
+    lines = [_LIST_MARK.sub("", line).strip() for line in tidy(text or "").split("\n")]
+    lines = [line for line in lines if line.strip("-| ")]
     if lines and one_line(lines[0], MAX_TITLE) == title:
         del lines[0]
     return "\n\n".join(lines)
