@@ -166,7 +166,7 @@ async def test_a_claim_that_lost_its_verdict_is_not_posted(world: World) -> None
     assert "only checked claims are posted" in said(refused)
 
 
-async def test_nobody_posts_where_he_may_not_write(world: World) -> None:
+async def test_nobody_posts_where_they_may_not_write(world: World) -> None:
     await world.checked()
     silent = discord.PermissionOverwrite(send_messages=False)
     closed = world.guild.create_text_channel("announcements", overwrites={world.guild.default_role: silent})

@@ -207,7 +207,7 @@ async def test_a_message_that_is_deleted_after_the_click_is_not_replied_to(shown
 NOT_SHOWN = "#1 was not shown: the message to reply to had been deleted."
 
 
-async def test_who_asked_is_told_in_the_channel_when_his_answer_can_no_longer_be_edited(shown: World) -> None:
+async def test_who_asked_is_told_in_the_channel_when_their_answer_can_no_longer_be_edited(shown: World) -> None:
     message, answer = await find(shown)
     await press(shown, answer)
     await message.delete()
@@ -427,7 +427,7 @@ async def undo(world: World, hours: int = 2) -> str:
     return said(await world.admin.slash(world.channel, "desk member undo", member=world.member, hours=hours))
 
 
-async def test_undoing_a_member_takes_his_replies_back_and_nobody_elses(shown: World) -> None:
+async def test_undoing_a_member_takes_their_replies_back_and_nobody_elses(shown: World) -> None:
     await replied(shown)
     shown.clock.pass_hours(3)
     await replied(shown)

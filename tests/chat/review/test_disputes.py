@@ -156,7 +156,7 @@ async def test_nobody_and_somebody_else_said_it(world: World, review: simcord.Ch
     assert await state(world) is DisputeState.UPHELD
 
 
-async def test_a_member_is_asked_for_more_and_his_answer_stands_in_the_thread(
+async def test_a_member_is_asked_for_more_and_their_answer_is_in_the_thread(
     world: World, review: simcord.ChannelHandle
 ) -> None:
     await world.claim()

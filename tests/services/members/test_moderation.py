@@ -158,7 +158,7 @@ async def test_forgotten_are_name_and_words_and_the_history_holds(services: Serv
     assert told[-3:] == ["dispute.left", "claim.unwanted", "claim.released"]
 
 
-async def test_a_moderators_decisions_stay_when_he_is_forgotten(services: Services) -> None:
+async def test_a_moderators_decisions_stay_when_they_are_forgotten(services: Services) -> None:
     claim = await typed(services)
     await services.review.check(MODERATOR, claim.number, ruling())
     await services.members.forget(MODERATOR, MODERATOR.user)

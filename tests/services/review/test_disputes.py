@@ -88,7 +88,7 @@ async def test_withdrawing_leaves_it_to_those_who_signed(services: Services) -> 
         await services.disputes.withdraw(MEMBER, claim.number)
 
 
-async def test_nobody_decides_his_own(services: Services) -> None:
+async def test_nobody_decides_their_own(services: Services) -> None:
     claim = await typed(services)
     await services.review.check(MODERATOR, claim.number, ruling())
     moderator_as_member = Actor(COLLEAGUE.user, SERVER, Role.MODERATOR)

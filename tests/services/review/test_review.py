@@ -148,7 +148,7 @@ async def test_a_lease_ends_and_its_owner_is_told(services: Services, db: Databa
     assert (await services.claims.history(MEMBER, claim.number))[-1].actor == "machine"
 
 
-async def test_checking_somebodys_taken_claim_tells_him(services: Services, db: Database) -> None:
+async def test_checking_somebodys_taken_claim_tells_them(services: Services, db: Database) -> None:
     claim = await typed(services)
     await services.review.take(CHECKER, claim.number)
     await services.review.check(MODERATOR, claim.number, ruling())
@@ -173,7 +173,7 @@ async def test_two_person_rule_proposes_approves_and_sends_back(services: Servic
     assert back.verdict is None
 
 
-async def test_nobody_approves_his_own_proposal_with_the_rule_off_either(services: Services) -> None:
+async def test_nobody_approves_their_own_proposal_with_the_rule_off_either(services: Services) -> None:
     claim = await typed(services)
     await services.review.propose(MODERATOR, claim.number, ruling())
     with pytest.raises(NotAllowed, match="You proposed the verdict on #1; another moderator decides"):
@@ -181,7 +181,7 @@ async def test_nobody_approves_his_own_proposal_with_the_rule_off_either(service
     assert (await services.review.check(COLLEAGUE, claim.number, None)).state is State.CHECKED
 
 
-async def test_who_is_no_checker_any_more_can_give_back_what_he_took(services: Services) -> None:
+async def test_who_is_no_checker_any_more_can_give_back_what_they_took(services: Services) -> None:
     claim = await typed(services)
     await services.review.take(CHECKER, claim.number)
     with pytest.raises(NotAllowed, match="Only moderators and admins may release somebody else's claim"):

@@ -96,7 +96,7 @@ async def test_what_another_had_said_is_a_question_once_both_are_the_same_person
     assert (await services.claims.show(MEMBER, 1)).said == 2
 
 
-async def test_another_speaker_keeps_his_own_claim_tied_to_the_first(services: Services) -> None:
+async def test_another_speaker_keeps_a_claim_of_their_own_tied_to_the_first(services: Services) -> None:
     await told(services, FIRST)
     assert await told(services, OTHER) == ((2,), ())
     (tie,) = await services.similar.ties(MODERATOR, 2)
