@@ -51,7 +51,7 @@ def repeats_page(again: Sequence[Repeat], place: str) -> Page:
 
 
 def _again(repeat: Repeat) -> str:
-    """'attributed to Ada Vey by the machine, sure 93 %, said 4 times': nobody has looked at this place yet."""
+    """'attributed to Ada Vey by the machine, 93 % sure, said 4 times': nobody has looked at this place yet."""
     place, claim = repeat.place, repeat.claim
     if place.speaker is None:
         who = "by the outlet itself" if place.kind is Kind.NARRATION else "by nobody named"

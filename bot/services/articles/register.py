@@ -100,8 +100,8 @@ class _OnRecord:
 
 
 async def _on_record(tx: Tx, server: int, keys: Sequence[Key], read: ReadSource, story: Story) -> dict[Key, _OnRecord]:
-    """What the claims' keys stand for on record: the same words by the same speaker, else what the story has in nearly
-    the same words, else what is surely the same claim."""
+    """The claims on record that match the claims' keys: the same words by the same speaker, else what the story has in
+    nearly the same words, else what is surely the same claim."""
     same = await new_claims.same(tx, server, set(keys))
     known = {key: _OnRecord(*claim, SAME_WORDS) for key, claim in same.items()}
     for at, (row, share) in story.again.items():
@@ -130,7 +130,7 @@ class _Said:
     repeats: dict[int, float] = field(default_factory=dict)
 
     def add(self, place: int, speaker: int | None, row: int, number: int, match: float | None) -> None:
-        """One draft (by its place) and its claim: `match` is the score by which that was on record before, None where
+        """One draft (by its index) and its claim: `match` is the score by which that was on record before, None where
         it came on record with this article. What the article itself says twice is said again in the same words."""
         draft = self.read.claims[place]
         first = match is None and number not in self.new
@@ -159,7 +159,7 @@ class _Said:
 
 
 def _firsts(keys: Sequence[Key], fresh: Mapping[Key, tuple[int, int]]) -> dict[int, tuple[int, int | None]]:
-    """Of each claim that came on record now: where it first stands among the drafts -> its row id and speaker."""
+    """Of each claim that came on record now: index of its first draft -> its row id and speaker."""
     firsts: dict[Key, int] = {}
     for at, key in enumerate(keys):
         firsts.setdefault(key, at)

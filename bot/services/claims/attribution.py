@@ -9,7 +9,7 @@ from bot.storage.desk.events import Change
 
 
 async def confirm_speaker(tx: Tx, change: Change, claim: Claim, said: str | None) -> str | None:
-    """What a person says of who said it: None, as it stands; NOBODY; or another name. Returns the name."""
+    """What a person says of who said it: None (leave it as it is), NOBODY, or another name. Returns the name."""
     if said is None:
         name = claim.speaker
     else:

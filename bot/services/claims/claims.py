@@ -117,7 +117,8 @@ class Claims:
             return [] if person is None else await claims.concerning(reader, actor.server, person, bounded(limit))
 
     async def history(self, actor: Actor, number: int) -> Sequence[Event]:
-        """Every step of a claim. What is said in a dispute only checkers read, and those who stand behind it."""
+        """Every step of a claim. What is said in a dispute is left out, except for checkers and for the members of that
+        dispute."""
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             claim = await shown_claim(reader, actor, number)
@@ -216,7 +217,7 @@ def _telling(words: Sequence[str]) -> Sequence[str]:
 
 
 async def _narrowed(reader: Reader, server: int, query: Query) -> search.Narrowed | None:
-    """What a query leaves out; None where it names a speaker whom nobody on record is like."""
+    """What a query leaves out; None where it names a speaker who is not on record."""
     speakers_like = None
     if query.speaker is not None:
         speakers_like = [row for row, _name in await speakers.matching(reader, server, query.speaker, SPEAKERS_LIKE)]

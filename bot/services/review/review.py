@@ -162,8 +162,8 @@ class Review:
     async def check(self, actor: Actor, number: int, ruling: Ruling | None, mark: int | None = None) -> Claim:
         """Give a verdict. Without a ruling: approve the one that waits, also a new one for a claim that has one. Under
         the two-person rule a first verdict waits as a proposal; another moderator approves it, or sends it back by
-        giving another verdict.
-        `mark` says which proposal they have read: another one is not approved in its place."""
+        giving another verdict. `mark` says which proposal they have read: a proposal that replaced it is not
+        approved."""
         actor.require(Capability.CHECK)
         rationale = None if ruling is None else words_of(ruling.rationale, "A rationale")
         if ruling is not None:

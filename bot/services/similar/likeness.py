@@ -30,7 +30,7 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """For each new wording by its place: its vector (None where the encoder failed), and the claims it may be."""
+    """For each new wording, by its index: its vector (None where the encoder failed), and the claims it may be."""
 
     version: str
     vectors: tuple[bytes | None, ...] = ()
@@ -59,7 +59,7 @@ def linked(
     speaker: int | None, day: date | None, found: Sequence[Likeness], *, named: bool, join_speakers: bool
 ) -> Likeness | None:
     """The claim that a new one is, where that is sure and the same person said it (or the desk's setting lets anybody
-    have said it). Of himself only somebody who is `named` says it again."""
+    have said it). Of themselves only somebody who is `named` says it again."""
     for each in found:
         same = each.known.speaker == speaker
         own = not (same and named) and is_own(each.known.text)
@@ -75,7 +75,7 @@ async def keep_likeness(
     fresh: Mapping[int, tuple[int, int | None]],
     day: date | None,
 ) -> None:
-    """Vectors and ties of claims that came on record, told on a day: place of the wording -> claim (row id) and
+    """Vectors and ties of claims that came on record, told on a day: index of the wording -> claim (row id) and
     speaker."""
     met = [
         (row, vector)
