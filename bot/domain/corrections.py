@@ -84,12 +84,19 @@ def _require_parts(given: Correcting) -> None:
         missing = [name for name, part in parts.items() if part is None]
         if missing:
             raise Incomplete(
-                f"A rating_change needs a new verdict, a source and a rationale; missing: {', '.join(missing)}."
+                "A correction with a new verdict (rating_change) needs the verdict, a source and a rationale; "
+                f"missing: {', '.join(missing)}."
             )
 
 
 def _class_sentence(claim: Claim, *, rating: bool) -> str:
     says = claim.verdict.words if claim.verdict else "nothing"
     if rating:
-        return f"#{claim.number} says {says} already; to keep it, choose fact_fix, update or typo."
-    return f"#{claim.number} says {says}; to change the verdict, choose rating_change, with its sources and rationale."
+        return (
+            f"#{claim.number} says {says} already; to keep it, choose a fact corrected (fact_fix), "
+            "new information (update) or a typo (typo)."
+        )
+    return (
+        f"#{claim.number} says {says}; to change that, choose a new verdict (rating_change), "
+        "with its sources and rationale."
+    )

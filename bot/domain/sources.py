@@ -66,7 +66,7 @@ def sources_of(urls: list[str] | tuple[str, ...], stance: Stance = Stance.CONTEX
     unique = dict.fromkeys(web_url(url) for url in urls if url.strip())
     require_source(unique)
     if len(unique) > MAX_SOURCES:
-        raise Incomplete(f"A verdict may have {MAX_SOURCES} sources; these are {len(unique)}.")
+        raise Incomplete(f"A verdict may have {MAX_SOURCES} sources; this one has {len(unique)}.")
     return tuple(Source(url, stance) for url in unique)
 
 

@@ -58,7 +58,7 @@ def _again(repeat: Repeat) -> str:
     elif place.kind is Kind.MANUAL:
         who = f"by {one_line(place.speaker, 60)}, as entered"
     else:
-        sure = f"sure {place.confidence * 100:.0f} %"
+        sure = f"{place.confidence * 100:.0f} % sure"
         who = f"attributed to {one_line(place.speaker, 60)} by the machine, {sure}"
     typed = f", {origin(place)}" if place.article is None else ""
     return f"{who}{typed}, {said(claim)}"

@@ -24,5 +24,5 @@ def name_or_nobody(said: str) -> str:
     """A name as a person typed it, or NOBODY. Nothing typed is neither: nobody confirms by leaving a name out."""
     name = speaker_name(said)
     if name is None:
-        raise Incomplete(f"A speaker needs a name; {NOBODY!r} takes it away.")
+        raise Incomplete(f"A speaker needs a name; write {NOBODY!r} to remove it.")
     return name

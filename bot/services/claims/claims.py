@@ -68,7 +68,7 @@ class Claims:
         actor.require(Capability.READ)
         query = parse_query(typed)
         if not any(terms(word) for word in query.words) and not query.narrows:
-            raise BadInput("Say at least one word to search for.")
+            raise BadInput("Give at least one word to search for.")
         limit = bounded(limit)
         asked = " ".join(query.words)
         near = await self._similar.near(actor.server, asked) if len(query.words) >= MEANING_FROM else []

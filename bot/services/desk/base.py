@@ -77,7 +77,7 @@ async def open_dispute(reader: Reader, actor: Actor, number: int) -> Dispute:
     """The dispute that somebody means to act on."""
     dispute = await dispute_of(reader, actor, number)
     if dispute.state is not DisputeState.OPEN:
-        raise Conflict(f"Dispute {number} is {dispute.state.value} already.")
+        raise Conflict(f"Dispute {number} is closed already ({dispute.state.value}).")
     return dispute
 
 

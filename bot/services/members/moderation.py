@@ -120,7 +120,7 @@ class Members:
             change = await self._desk.begin(tx, actor)
             claim = await claim_of(tx, actor, number)
             if not claim.held_back or claim.state is State.DISMISSED:
-                raise Conflict(f"#{number} is not held back.")
+                raise Conflict(f"#{number} is not waiting to be accepted for summaries.")
             await claim_edits.accept(tx, claim.id, change.at)
             await record_claim(tx, change, claim, Noted(Action.CLAIM_ACCEPTED))
 

@@ -34,7 +34,7 @@ async def merge(tx: Tx, change: Change, claim: Claim, target: Claim) -> None:
     if target.id == claim.id:
         raise Conflict(f"#{claim.number} can't be a duplicate of itself.")
     if target.state is State.DISMISSED:
-        raise Conflict(f"#{target.number} is dismissed itself; name the claim that stays.")
+        raise Conflict(f"#{target.number} is dismissed itself; name a claim that is not.")
     if await dismissals.has_duplicates(tx, claim.id):
         number = claim.number
         raise Conflict(f"Other claims were merged into #{number}; reopen those first, or keep #{number}.")

@@ -179,7 +179,7 @@ class Disputes:
         if not (await desks.settings(tx, change.server)).sole_moderator:
             raise NotAllowed(
                 f"The verdict on #{claim.number} is yours; another moderator decides dispute {dispute.number}"
-                " (unless an admin allows it with the setting sole_moderator)."
+                " (unless an admin lets moderators decide disputes of their own verdicts: sole_moderator)."
             )
         return True
 

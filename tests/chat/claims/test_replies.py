@@ -144,9 +144,7 @@ async def test_only_unchecked_claims_are_told_by_number_without_a_reply(world: W
     await world.claim()
     await world.services.similar.care()
     _message, answer = await find(world)
-    assert said(answer).startswith(
-        "**Nothing checked about this message** · #1 stands on record, and nobody has checked that yet."
-    )
+    assert said(answer).startswith("**Nothing checked about this message** · #1 is on record, but not checked yet.")
     assert labels(answer) == ["Open"]
 
 
@@ -404,7 +402,7 @@ async def test_a_message_that_only_links_to_a_page_on_record_brings_what_that_sa
     assert labels(nothing[1]) == []  # an address alone is no claim that could be checked
     await shown.services.articles.ingest(shown.actor(), Submission(Provenance.FETCHED, url=PAGE))
     _message, answer = await find(shown, text=f"Look: <{PAGE}?utm_source=chat>.")
-    assert "Nothing checked about this message** · #2 stands on record" in said(answer)
+    assert "Nothing checked about this message** · #2 is on record" in said(answer)
     ruling = Ruling(Verdict.FALSE, (Source(SOURCE, Stance.REFUTES),), WHY)
     await shown.services.review.check(shown.actor(), 2, ruling)
     _message, answer = await find(shown, text=PAGE)

@@ -97,7 +97,10 @@ async def test_a_draft_is_opened_by_nobody_else_and_nowhere_else(world: World) -
         message = await world.bot_sends(view, channel)
         shown = await who.click(message, label="Forged")
         assert shown.modal is None
-        assert said(shown) == "That draft is gone: a draft is kept for an hour, only for the person who typed it."
+        assert (
+            said(shown)
+            == "That draft is gone: a draft is kept for an hour, only for the person who typed it. Open the form again."
+        )
 
 
 async def test_commands_without_the_bot_as_a_member_ask_for_an_invitation(

@@ -185,7 +185,7 @@ async def test_typed_words_with_a_speaker_wait_for_a_yes(services: Services) -> 
         await services.members.accept(CHECKER, named.number)
     assert not (await services.members.accept(MODERATOR, named.number)).held_back
     assert {c.number for c in (await services.summaries.so_far(MEMBER)).wanted} == {named.number, nameless.number}
-    with pytest.raises(Conflict, match="not held back"):
+    with pytest.raises(Conflict, match="not waiting to be accepted"):
         await services.members.accept(MODERATOR, named.number)
 
 

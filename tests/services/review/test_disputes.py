@@ -151,7 +151,7 @@ async def test_each_member_hears_the_outcome_with_its_reason(services: Services,
     told = await rows(db, "SELECT target_user, channel, payload FROM outbox ORDER BY target_user")
     assert [(user, channel) for user, channel, _payload in told] == [(1, 500), (2, 501)]
     assert all("rejected" in str(payload) and "minutes of 3 March" in str(payload) for *_rest, payload in told)
-    with pytest.raises(Conflict, match="rejected already"):
+    with pytest.raises(Conflict, match=r"closed already \(rejected\)"):
         await services.disputes.resolve(MODERATOR, 1, UPHELD)
 
 

@@ -78,7 +78,7 @@ async def test_a_rationale_is_as_long_as_it_looks(services: Services, shapeless:
 @pytest.mark.parametrize("nothing", ["", "  ", "\u202e", "\ud800"])
 async def test_nobody_is_confirmed_by_a_name_left_out(services: Services, nothing: str) -> None:
     claim = await typed(services)
-    with pytest.raises(Incomplete, match="'nobody' takes it away"):
+    with pytest.raises(Incomplete, match="write 'nobody' to remove it"):
         await services.review.check(MODERATOR, claim.number, ruling(speaker=nothing))
     assert (await services.claims.show(MEMBER, claim.number)).speaker == "Ilse Brandt"
 
@@ -118,7 +118,7 @@ async def test_of_two_verdicts_at_once_one_wins(services: Services, db: Database
 
 
 async def test_take_without_a_number_takes_the_one_most_worth_it(services: Services) -> None:
-    with pytest.raises(NotFound, match="Nothing waits"):
+    with pytest.raises(NotFound, match="The queue is empty"):
         await services.review.take(CHECKER, None)
     dull = await services.claims.add(MEMBER, "I think it is all rather nice here.")
     sharp = await services.claims.add(MEMBER, "Unemployment fell by 12 percent in March 2021, the record shows.")
