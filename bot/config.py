@@ -127,7 +127,7 @@ class FactCheckSettings(Struct, frozen=True):
         str,
         Meta(
             title="an http or https address",
-            description="Where that service answers: for a relay of your own that does.",
+            description="The address of that service; change it only for a relay of your own.",
             pattern=r"^https?://[^\s?#]+$",
         ),
     ] = "https://factchecktools.googleapis.com/v1alpha1/claims:search"
@@ -136,7 +136,10 @@ class FactCheckSettings(Struct, frozen=True):
 class LogSettings(Struct, frozen=True):
     level: Annotated[
         Literal["debug", "info", "warning", "error"],
-        Meta(title='"debug", "info", "warning" or "error"', description="What is worth a line on standard error."),
+        Meta(
+            title='"debug", "info", "warning" or "error"',
+            description="The least serious messages that are written to standard error.",
+        ),
     ] = "info"
     format: Annotated[
         Literal["text", "json"],

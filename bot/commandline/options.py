@@ -119,7 +119,7 @@ def add_verdict(parser: ArgumentParser) -> None:
 
 
 def add_dates(parser: ArgumentParser) -> None:
-    parser.add_argument("--as-of", metavar="DATE", help="the day that the verdict speaks of, YYYY-MM-DD")
+    parser.add_argument("--as-of", metavar="DATE", help="the day that the verdict holds for, YYYY-MM-DD")
     parser.add_argument("--look-again", metavar="DATE", help="the day on which to look at it again")
 
 

@@ -45,7 +45,7 @@ def taken_lines(taken: Taken) -> str:
 
 
 def own_lines(own: MemberOverview) -> list[str]:
-    """What is somebody's own beside his claims: his disputes with their outcome, what he follows, his limits."""
+    """What is somebody's own beside their claims: disputes with their outcome, what they follow, their limits."""
     lines = []
     for dispute in own.disputes:
         why = f": {dispute.decision}" if dispute.decision else ""

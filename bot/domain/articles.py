@@ -99,9 +99,9 @@ class Article:
     copy_of: int | None = None
     """The number of the article whose text this one is a copy of."""
     version_of: int | None = None
-    """The number of the article that stood at this address before."""
+    """The number of the article that was at this address before."""
     newer: int | None = None
-    """The number of the version that stands there now."""
+    """The number of the version that is there now."""
     looked_at: int | None = None
     """When its address was last read, where that was after it was added."""
     origins: Mapping[str, str] = field(default_factory=dict)
@@ -109,7 +109,7 @@ class Article:
 
 
 class Stage(StrEnum):
-    """Where an accepted source stands. An article exists once its claims do, in one transaction: until then there
+    """How far an accepted source has come. An article exists once its claims do, in one transaction: until then there
     is the intake alone, so that a kill at any point leaves either nothing or the whole."""
 
     QUEUED = "queued"
@@ -223,4 +223,4 @@ class Withdrawal:
     article: int
     dismissed: int
     kept: int
-    """Claims that stay: checked ones, and those that stand elsewhere too."""
+    """Claims that stay: checked ones, and those with another appearance."""

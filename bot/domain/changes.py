@@ -1,6 +1,6 @@
 """What happened to a claim, as a value: what is posted, redrawn and told after it is decided by its type.
 
-`before` and `after` are what the log keeps of it beside the claim's state, which always stands there too.
+`before` and `after` are what the log keeps of it beside the claim's state, which is always logged too.
 """
 
 from collections.abc import Mapping
@@ -37,7 +37,7 @@ class Checked:
     verdict: Verdict
     revision: int
     speaker: str | None
-    """Whom it confirms."""
+    """The speaker that it confirms."""
     attributed: str | None
     """Who was the speaker before."""
 
@@ -57,7 +57,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The next revision of a verdict that stands."""
+    """The next revision of a published verdict."""
 
     action: ClassVar = Action.CLAIM_CORRECTED
     kind: CorrectionClass
@@ -173,5 +173,5 @@ ClaimChange = Checked | Corrected | Withdrawn | Voided | Dismissed | Reopened | 
 
 
 def stood(verdict: Verdict | None) -> dict[str, object]:
-    """The verdict that stood before a change, as the log keeps it."""
+    """The verdict before a change, as the log keeps it."""
     return {"verdict": verdict.value if verdict else None}

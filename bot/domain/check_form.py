@@ -10,7 +10,7 @@ class CheckForm:
     claim: Claim
     """Without its appearances, revisions, disputes and ties: a form shows none of them."""
     sentence: tuple[str, str, str]
-    """What stands before the exact words in their sentence, the words, and what stands after them."""
+    """The sentence of the exact words in three parts: before them, the words, after them."""
     candidates: tuple[str, ...]
     """Who else speaks in the claim's articles."""
     evidence: tuple[str, ...]

@@ -20,7 +20,7 @@ class Mark(StrEnum):
     CORRECTED = "corrected"
     """Its verdict was changed, withdrawn or voided, or it was reopened."""
     SOURCE_CHANGED = "source_changed"
-    """Words that were quoted for it no longer stand at their source, as a moderator confirmed."""
+    """Words that were quoted for it are no longer at their source, as a moderator confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class ClaimPage:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One autocompleted choice: what is shown, and the number or name that stands for it."""
+    """One autocompleted choice: what is shown, and the number or name that is sent for it."""
 
     label: str
     value: str

@@ -1,4 +1,4 @@
-"""Cutting a claim's text into parts, and finding each part's exact words where the whole stood."""
+"""Cutting a claim's text into parts, and finding each part's exact words in the appearance of the whole."""
 
 import re
 from collections.abc import Sequence
@@ -19,8 +19,8 @@ class Parts:
     out: tuple[str, ...]
 
     def place(self, part: str, quote: str, content: tuple[Span, ...], text: str | None) -> tuple[str, tuple[Span, ...]]:
-        """Exact words and spans of a part where the whole stood with these; those of the whole where the part's words
-        are not found in them as they are."""
+        """Exact words and spans of a part, given those of the whole; those of the whole where the part's words are not
+        found in them as they are."""
         if text is None or not content:
             return (part, ()) if part in quote else (quote, content)
         start, end = content[0][0], content[-1][1]
@@ -63,7 +63,7 @@ def _tidy(part: str) -> str:
 
 
 def spans_of(text: str, lines: Sequence[str]) -> list[Span]:
-    """Where each line stands in the text, one after the other. Raises Incomplete for a line that does not."""
+    """Start and end of each line in the text, one after the other. Raises Incomplete for a line that does not."""
     found: list[Span] = []
     at = 0
     for line in filter(None, (" ".join(line.split()) for line in lines)):

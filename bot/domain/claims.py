@@ -130,7 +130,7 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One place where a claim was made."""
+    """One appearance: where and when a claim was made."""
 
     id: int
     article: int | None
@@ -149,10 +149,10 @@ class Appearance:
     title: str | None = None
     site: str | None = None
     changed: SourceState | None = None
-    """Whether its words no longer stand there: suspected is for moderators' eyes."""
+    """Whether its words are no longer there: suspected is for moderators' eyes."""
     changed_at: int | None = None
     how: str | None = None
-    """How the machine found out whom `mention` means."""
+    """How the machine found the speaker that `mention` refers to."""
     withdrawn: bool = False
     """A moderator has withdrawn the article."""
 
@@ -194,9 +194,9 @@ class Proposed:
     sources: tuple[Source, ...]
     rationale: str
     speaker: str | None
-    """Whose words they are said to be; None where that stays as it stands, NOBODY where they are nobody's."""
+    """Whose words they are said to be; None where that stays as it is, NOBODY where they are nobody's."""
     reason: str | None
-    """What is wrong with the verdict that stands; None where it is the first one."""
+    """What is wrong with the current verdict; None where it is the first one."""
     as_of: str | None = None
     look_again: str | None = None
 
@@ -236,7 +236,7 @@ class Claim:
     """The number of the claim that this one repeats, where it was dismissed as a duplicate."""
     rationale: str | None = None
     proposal: Verdict | None = None
-    """The verdict that waits for a second moderator; on a checked claim, beside the one that stands."""
+    """The verdict that waits for a second moderator; on a checked claim, beside the current one."""
     proposed: Proposed | None = None
     """All of it, where one claim is read for somebody who works the desk."""
     appearances: tuple[Appearance, ...] = ()
@@ -262,7 +262,7 @@ class Claim:
     hidden: bool = False
     """A moderator has hidden it: only admins see its words."""
     accepted: bool = False
-    """Whether a moderator let words that were typed in stand in public."""
+    """Whether a moderator accepted words that were typed in for public pages."""
 
     @property
     def disputed(self) -> bool:
@@ -285,20 +285,20 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What a moderator gives with a verdict. `speaker` None leaves the attribution as it stands (and confirms it);
-    NOBODY says that the words are nobody's."""
+    """What a moderator gives with a verdict. `speaker` None leaves the attribution as it is (and confirms it); NOBODY
+    says that the words are nobody's."""
 
     verdict: Verdict
     sources: tuple[Source, ...]
     rationale: str
     speaker: str | None = field(default=None)
     as_of: str | None = None
-    """The local day of which the verdict speaks, YYYY-MM-DD."""
+    """The local day that the verdict holds for, YYYY-MM-DD."""
     look_again: str | None = None
     """The local day on which to look at it again."""
     confirms: str | None = None
-    """Whom the form showed as the speaker, where that was said to be right: the first NAME_SHOWN characters, nothing
-    for nobody. A verdict on what has another speaker by now is refused."""
+    """The speaker that the form showed, where that was said to be right: the first NAME_SHOWN characters, nothing for
+    nobody. A verdict on what has another speaker by now is refused."""
     read: str | None = None
     """`Claim.mark` of what was judged, where it is known: a verdict on what was edited since is refused."""
 

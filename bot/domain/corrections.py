@@ -1,4 +1,4 @@
-"""Corrections: what a moderator gives to change a verdict that stands, and what becomes of it."""
+"""Corrections: what a moderator gives to change a published verdict, and what follows from it."""
 
 from dataclasses import dataclass, field
 
@@ -9,8 +9,8 @@ from bot.domain.sources import Dates, require_source
 
 @dataclass(frozen=True, slots=True)
 class Correcting:
-    """What a moderator gives with a correction. A rating_change brings all of it; the other classes keep of the
-    standing verdict what is None here."""
+    """What a moderator gives with a correction. A rating_change brings all of it; in the other classes None keeps that
+    part of the current verdict."""
 
     kind: CorrectionClass
     reason: str
@@ -26,21 +26,21 @@ class Correcting:
 
 @dataclass(frozen=True, slots=True)
 class Publish:
-    """It is the claim's next revision."""
+    """The correction is published as the claim's next revision."""
 
     verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Propose:
-    """It waits for another moderator, in the place of one's own that waited."""
+    """The correction waits for another moderator; it replaces an earlier proposal of the same person."""
 
     verdict: Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """The verdict that waited goes: whoever corrects would say this one, or leave the one that stands."""
+    """The verdict that waited goes: whoever corrects would say this one, or keep the current one."""
 
     verdict: Verdict
 
@@ -76,7 +76,7 @@ def _decide_beside(
 
 
 def _require_parts(given: Correcting) -> None:
-    """What a class needs, whatever the claim says."""
+    """Check that the parts that a class needs are given. Raises Incomplete."""
     if given.sources is not None:
         require_source(given.sources)
     if given.rating:
@@ -84,12 +84,19 @@ def _require_parts(given: Correcting) -> None:
         missing = [name for name, part in parts.items() if part is None]
         if missing:
             raise Incomplete(
-                f"A rating_change needs a new verdict, a source and a rationale; missing: {', '.join(missing)}."
+                "A correction with a new verdict (rating_change) needs the verdict, a source and a rationale; "
+                f"missing: {', '.join(missing)}."
             )
 
 
 def _class_sentence(claim: Claim, *, rating: bool) -> str:
     says = claim.verdict.words if claim.verdict else "nothing"
     if rating:
-        return f"#{claim.number} says {says} already; to keep it, choose fact_fix, update or typo."
-    return f"#{claim.number} says {says}; to change the verdict, choose rating_change, with its sources and rationale."
+        return (
+            f"#{claim.number} says {says} already; to keep it, choose a fact corrected (fact_fix), "
+            "new information (update) or a typo (typo)."
+        )
+    return (
+        f"#{claim.number} says {says}; to change that, choose a new verdict (rating_change), "
+        "with its sources and rationale."
+    )

@@ -9,7 +9,7 @@ OnRecordError
 │   ├── Incomplete      a source, reason or rationale is missing or too short
 │   ├── Conflict        somebody else was first, or the state moved on
 │   ├── TooMuch         a limit is reached (with the time when it may go on)
-│   │   └── ShownLately the same stands in that channel already
+│   │   └── ShownLately the same is in that channel already
 │   └── Unreadable      a source that can't be fetched or read
 ├── NoModel             a model's file is missing or damaged              exit code 1
 └── DatabaseTooNew      the file was written by a newer version           exit code 1

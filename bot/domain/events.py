@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Action(StrEnum):
-    """What an event records. The values stand in every database: one that was written once is never renamed."""
+    """What an event records. The values are stored in every database, so they are never renamed."""
 
     ARTICLE_ADDED = "article.added"
     ARTICLE_WITHDRAWN = "article.withdrawn"
@@ -91,7 +91,7 @@ class Action(StrEnum):
 FOUND = (Action.CLAIM_FOUND, Action.CLAIM_ADDED)
 CHECKED = (Action.CLAIM_CHECKED,)
 CORRECTED = (Action.CLAIM_CORRECTED, Action.CLAIM_WITHDRAWN, Action.CLAIM_VOIDED, Action.CLAIM_REOPENED)
-"""Actions by what they do to a claim: put it on record, give its first verdict, change what stands."""
+"""Actions by what they do to a claim: put it on record, give its first verdict, change a published one."""
 DISPUTES = frozenset(action for action in Action if action.name.startswith("DISPUTE_"))
 """The steps of a dispute."""
 

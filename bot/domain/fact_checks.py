@@ -11,7 +11,7 @@ MAX_RATING = 300
 """Characters of a rating; some are whole sentences."""
 MAX_NAME = 200
 SHOWN = 3
-"""How many stand on a card; the others are counted."""
+"""How many are shown on a card; the others are counted."""
 LOADED = 25
 """How many are loaded with a claim, the newest; all of them are there to be listed."""
 
@@ -63,7 +63,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """A file that was taken, and how many of its entries stand now."""
+    """A file that was taken, and how many of its entries are kept now."""
 
     number: int
     name: str

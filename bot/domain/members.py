@@ -25,7 +25,7 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class FormDraft:
-    """A form that somebody began: its kind, its claim or dispute (0 where it has none), what stands in its fields."""
+    """A form that somebody began: its kind, its claim or dispute (0 where it has none), the values of its fields."""
 
     kind: str
     number: int

@@ -1,4 +1,4 @@
-"""What was said again: one place of it, and what the review channel hears of it."""
+"""What was said again: one appearance, and what the review channel is told."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ FALSE = frozenset({Verdict.FALSE, Verdict.MOSTLY_FALSE})
 
 @dataclass(frozen=True, slots=True)
 class RepeatPlace:
-    """Where a claim was said again, and by whom as the text or a member has it."""
+    """Where a claim was said again, and its speaker as the text or a member names them."""
 
     speaker: str | None
     confidence: float

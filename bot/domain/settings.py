@@ -187,7 +187,7 @@ def _zone(key: str, typed: str) -> str:
 
 
 _NO_PLACE = frozenset({"Factory", "localtime", "posixrules"})
-"""What stands among the zones of a system and means the machine's own, or nothing."""
+"""Names in a system's list of zones that mean the machine's own zone, or none."""
 
 
 def _share(key: str, typed: str) -> float:
@@ -229,7 +229,7 @@ def _who(key: str, typed: str) -> str:
 
 
 def _sites(key: str, typed: str) -> str:
-    """Domains in lower case, as DNS spells them; an address stands for its host, and `www.` for nothing."""
+    """Domains in lower case, as DNS spells them; of an address the host is taken, and a leading `www.` is dropped."""
     sites: dict[str, None] = {}
     for word in typed.replace(",", " ").split():
         host = re.sub(r"^[a-z]+://|^\*\.", "", word.lower()).partition("/")[0].removeprefix("www.")

@@ -36,13 +36,13 @@ class Tie:
     attributed: bool = False
     """The machine alone says that the other is this speaker's."""
     verdict: str | None = None
-    """The other's, while it stands (a slug)."""
+    """The other claim's verdict while it is published (a slug)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """How often a claim was said: first and last time (epoch ms), by whom last where that was somebody else than its
-    own speaker (as the machine reads it), and on which site. `by_likeness`: the machine put one of the places there
+    """How often a claim was said: first and last time (epoch ms), its last speaker where that is somebody else than the
+    claim's own (as the machine reads it), and on which site. `by_likeness`: the machine linked one of the appearances
     because its words are like the claim's."""
 
     first: int

@@ -37,7 +37,7 @@ class SourceChange:
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """What reading an article again came to. `gone`: the claims whose words no longer stand there."""
+    """What reading an article again came to. `gone`: the claims whose words are no longer there."""
 
     article: int
     quotes: int

@@ -1,5 +1,5 @@
 """Evidence as people type it: addresses between spaces, each after a word that says what it does to the claim, with a
-copy in an archive after 'archive'; and of which day the verdict is, and on which it is to be looked at again."""
+copy in an archive after 'archive'; and the verdict's dates: the day it holds for, and the day to look at it again."""
 
 import re
 from collections.abc import Collection
@@ -66,20 +66,20 @@ def sources_of(urls: list[str] | tuple[str, ...], stance: Stance = Stance.CONTEX
     unique = dict.fromkeys(web_url(url) for url in urls if url.strip())
     require_source(unique)
     if len(unique) > MAX_SOURCES:
-        raise Incomplete(f"A verdict may have {MAX_SOURCES} sources; these are {len(unique)}.")
+        raise Incomplete(f"A verdict may have {MAX_SOURCES} sources; this one has {len(unique)}.")
     return tuple(Source(url, stance) for url in unique)
 
 
 def with_dates(sources: str | None, as_of: str | None, again: str | None) -> str:
-    """Sources as they are typed, with dates that were given beside them written before them: where a form is shown, all
-    three stand in one box."""
+    """Sources as they are typed, with dates that were given beside them written before them: a form has one box for all
+    three."""
     beside = [f"{mark}{''.join(day.split())}" for mark, day in ((AS_OF, as_of), (AGAIN, again)) if day and day.strip()]
     return "\n".join([*beside, sources] if sources else beside)
 
 
 def parse_dates(typed: str) -> Dates:
-    """The dates of a verdict, as they stand among its sources: 'asof:2026-03-01', 'again:2026-09-01'; the first of
-    each counts. Raises BadInput for what is no day."""
+    """The dates of a verdict, as they are written among its sources: 'asof:2026-03-01', 'again:2026-09-01'; the first
+    of each counts. Raises BadInput for what is no day."""
     words = [word for word in typed.split() if _is_date(word)]
     as_of = next((word[len(AS_OF) :] for word in words if word.lower().startswith(AS_OF)), None)
     again = next((word[len(AGAIN) :] for word in words if word.lower().startswith(AGAIN)), None)
@@ -87,7 +87,7 @@ def parse_dates(typed: str) -> Dates:
 
 
 def only_dates(typed: str) -> bool:
-    """Whether no source stands there."""
+    """Whether it holds no source."""
     return all(map(_is_date, typed.split()))
 
 

@@ -19,7 +19,7 @@ class Correction:
     what: str
     reason: str | None
     verdict: Verdict | None = None
-    """The verdict that it says stands now."""
+    """The verdict in force now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Summary:
     open_disputes: int = 0
     """How many were open in all."""
     disputed: Mapping[int, Claim] = field(default_factory=dict)
-    """The claims of those disputes by number, as far as their words may stand in public."""
+    """The claims of those disputes by number, as far as their words may be shown in public."""
     said_again: tuple[Claim, ...] = ()
     times: Mapping[int, int] = field(default_factory=dict)
     """How often each of those was said in the window, by number."""
@@ -53,7 +53,7 @@ class Summary:
     held: tuple[Claim, ...] = ()
     """Verdicts that a scheduled post keeps for the next."""
     cards: Mapping[int, tuple[int, int]] = field(default_factory=dict)
-    """Where a claim's card stands in public, by number: (channel, message)."""
+    """Where a claim's card was posted in public, by number: (channel, message)."""
 
     @property
     def empty(self) -> bool:

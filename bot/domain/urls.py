@@ -137,6 +137,6 @@ def _query(parts: SplitResult) -> str:
 
 
 def _quoted(text: str, safe: str) -> str:
-    """Percent-encoded where it must be, escapes that stand there kept and in capitals."""
+    """Percent-encoded where it must be, escapes that are already there kept, in capitals."""
     kept = re.sub(r"%[0-9A-Fa-f]{2}", lambda m: m[0].upper(), text)
     return quote(re.sub(r"%(?![0-9A-F]{2})", "%25", kept), safe=safe + "%", errors="replace")

@@ -74,7 +74,7 @@ _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\
 
 
 def web_url(url: str) -> str:
-    """A URL that may stand as a source: http or https, with a host, without user info, of sane length."""
+    """A URL that may be given as a source: http or https, with a host, without user info, of sane length."""
     trimmed = url.strip()
     try:
         parts = urlsplit(trimmed)

@@ -22,8 +22,8 @@ _SNIFFED = 4_096
 _FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*+<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
 _ZIP = b"PK\x03\x04"
 _OTHERS = (
-    ((b"\xd0\xcf\x11\xe0",), "Old Word and Office files are not read; save it as .docx or PDF and hand that in."),
-    ((b"{\\rtf",), "RTF files are not read; save it as .docx or PDF and hand that in."),
+    ((b"\xd0\xcf\x11\xe0",), "An old Word or Office file can't be read; save it as .docx or PDF and hand that in."),
+    ((b"{\\rtf",), "An RTF file can't be read; save it as .docx or PDF and hand that in."),
     ((b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a"), "That is a picture; only text can be read."),
     ((b"\x1f\x8b", b"BZh9", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!\x1a", b"\x28\xb5\x2f\xfd", b"PK\x05\x06"),
      "That is an archive; unpack it and hand in the file with the text."),

@@ -102,7 +102,7 @@ class ExtractionPool:
                 continue
         if self._closed:
             raise OnRecordError("The program is stopping; the text will be read after the next start.")
-        raise Unreadable("The text could not be read: its reader stopped twice without an answer.")
+        raise Unreadable("The text could not be read: reading it crashed twice.")
 
 
 class _Place:

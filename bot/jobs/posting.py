@@ -1,4 +1,4 @@
-"""The outbox on its way out: lease a message, let the publisher deliver it, write down what came of it."""
+"""Posting from the outbox: lease a message, let the publisher deliver it, write down what came of it."""
 
 import asyncio
 import logging

@@ -108,7 +108,7 @@ class Runner:
         return await jobs.lease(self._db, self._clock.now(), self._lease_ms, self._worker, self._handlers)
 
     async def _settle(self, job: Job) -> None:
-        """One attempt; how it ended stands in the job's row and in the log, where every line names the job."""
+        """One attempt; how it ended is written to the job's row and to the log, where every line names the job."""
         with about(job=f"{job.kind} {job.id}", server=job.server):
             try:
                 await self._attempt(job)

@@ -78,7 +78,8 @@ class Services:
         fact_checks: FactCheckSearch | None = None,
         daily_lookups: int = 0,
     ) -> "Services":
-        """`fact_checks`: whom to ask what others have checked, None for nobody; `daily_lookups`: how often a day."""
+        """`fact_checks`: the service to ask for fact-checks by others, None for no service; `daily_lookups`: how often
+        a day."""
         desk = Desk(db, clock)
         review = Review(desk)
         similar = SimilarClaims(desk, workers, partial(_merge, review))

@@ -1,4 +1,4 @@
-"""The one door to the database file: transactions that survive cancellation, and reads that see one moment.
+"""The only access to the database file: transactions that survive cancellation, and reads that see one moment.
 
 A connection of SQLite has no idea which task owns its transaction. So every write is a task of its own that holds the
 only writing connection from BEGIN IMMEDIATE to COMMIT, whatever happens to the caller who waits for it; reads go to a

@@ -142,7 +142,7 @@ async def fail(
     permanent: bool = False,
     jitter: Callable[[], float] = random.random,
 ) -> bool:
-    """End an attempt that failed: try again later, or give up for ever. False when the lease was lost meanwhile."""
+    """End an attempt that failed: try again later, or give it up. False when the lease was lost meanwhile."""
     gives_up = permanent or job.last_attempt
     run_at = now if gives_up else now + delay(job.attempts, jitter())
     dead_at = now if gives_up else None

@@ -15,7 +15,7 @@ def test_it_fits_a_page(onrecord: Run) -> None:
 
 def test_it_tells_the_whole_job(onrecord: Run) -> None:
     told = onrecord("demo").out
-    for part in ("Lucia Ortega 9", "names nobody", "by the machine, sure", "claim is wrong: ", "MOSTLY FALSE",
+    for part in ("Lucia Ortega 9", "names nobody", "by the machine, ", "% sure", "claim is wrong: ", "MOSTLY FALSE",
                  "confirmed by a person", "https://counts.elsmere.example", "claim found", "dispute opened",
                  "claim checked", "said again", "3 articles, "):  # fmt: skip
         assert part in told

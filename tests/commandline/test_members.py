@@ -1,5 +1,7 @@
 """Members, speakers and disputes from the command line: the same checks, exact keys, one sentence for a refusal."""
 
+import re
+
 from tests.commandline.conftest import Run, refused
 
 WHY = "The minutes of 3 March say otherwise."
@@ -84,7 +86,7 @@ def test_typed_words_are_accepted(desk: Run) -> None:
     n = str(added.object["number"])
     refused(desk(*MEMBER, "review", "accept", n), 1, "Only moderators and admins may give a verdict.")
     assert desk(*MODERATOR, "review", "accept", n).code == 0
-    refused(desk(*MODERATOR, "review", "accept", n), 1, "is not held back")
+    refused(desk(*MODERATOR, "review", "accept", n), 1, "is not waiting to be accepted for summaries")
 
 
 def test_mine_gives_disputes_follows_and_limits_after_the_claims(desk: Run) -> None:
@@ -134,5 +136,5 @@ def test_a_speakers_repeats_are_told_with_since_when_and_where_last(desk: Run) -
     told = desk("speakers", "show", name).out
     assert "  1 of them was said again, 2 times in all; 1 of these are not confirmed as theirs" in told
     assert f"#{claim['number']} unverified, said 3 times since" in told
-    assert "in second.org; attributed to Lena Ostrowe by the machine, sure" in told
+    assert re.search(r"in second\.org; attributed to Lena Ostrowe by the machine, \d+% sure", told)
     assert "  Said:      3 times since" in desk("claims", "show", str(claim["number"])).out

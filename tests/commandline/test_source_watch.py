@@ -39,7 +39,7 @@ def test_an_edited_page_from_suspicion_to_the_summary(onrecord: Run, site: Site)
     refused(onrecord("--as", "7:member", "review", "source", number, "--outcome", "fine"), 1, "Only moderators")
     assert "has changed since" in onrecord("review", "source", number, "--outcome", "changed").out
     assert onrecord("review", "changes", "--json").objects == []
-    assert "Source changed since" in onrecord("digest").out
+    assert "Source has changed" in onrecord("digest").out
     assert "no longer there since" in onrecord("claims", "show", number).out
     second = onrecord("ingest", site.url("/tram"), "--json").object
     assert (second["article"], second["duplicate_of"], len(second["new"])) == (2, 1, 1)

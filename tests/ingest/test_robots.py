@@ -1,4 +1,4 @@
-"""Machines ask a site's robots.txt first; a person who hands in a link asks for that page himself."""
+"""Machines ask a site's robots.txt first; a person who hands in a link asks for that page themselves."""
 
 from collections.abc import AsyncIterator
 

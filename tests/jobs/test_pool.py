@@ -137,7 +137,7 @@ async def test_a_process_that_dies_is_replaced_and_its_call_tried_once_more(
     pool: ExtractionPool, tmp_path: Path
 ) -> None:
     assert await pool.run(die_once, str(tmp_path / "mark")) == "second time"
-    with pytest.raises(Unreadable, match="stopped twice without an answer"):
+    with pytest.raises(Unreadable, match="reading it crashed twice"):
         await pool.run(os._exit, 1)
     assert await pool.run(abs, -1) == 1
 

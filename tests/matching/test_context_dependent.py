@@ -91,7 +91,7 @@ def test_two_days_may_mean_one_time(text: str, other: date, one: bool) -> None:
         "A friend of mine saw the letter.",
     ],
 )
-def test_who_says_it_counts_where_he_speaks_of_himself(text: str) -> None:
+def test_who_says_it_counts_where_speakers_speak_of_themselves(text: str) -> None:
     assert is_own(text)
 
 

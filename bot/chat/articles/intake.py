@@ -56,8 +56,8 @@ async def accept_given(
 
 
 async def accept_message(interaction: Interaction, message: discord.Message) -> None:
-    """Whatever a message brings: its words, the links in them, its files. Its author is handed to nobody: he is never
-    the speaker of what it says."""
+    """Whatever a message brings: its words, the links in them, its files. Its author is handed to nobody: they are
+    never the speaker of what it says."""
     text, files = message_words.words_of(message, previews=False), message_words.files_of(message)
     links, words = links_in(text), without_links(text)
     sources: list[Source] = []

@@ -1,1 +1,1 @@
-"""What commands, buttons and forms of every concept stand on: the actor, answers, errors, ids and forms."""
+"""What commands, buttons and forms of every concept use: the actor, answers, errors, ids and forms."""

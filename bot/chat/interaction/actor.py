@@ -10,7 +10,7 @@ from bot.domain.settings import DeskSettings
 
 
 async def actor_of(interaction: Interaction) -> Actor:
-    """The actor behind an interaction. His permissions are those of the server: what one channel grants or takes
+    """The actor behind an interaction. Their permissions are those of the server: what one channel grants or takes
     away makes nobody an admin or a moderator."""
     member = interaction.user
     guild = interaction.guild

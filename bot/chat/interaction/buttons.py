@@ -12,7 +12,7 @@ Act = Callable[[Interaction, int], Awaitable[None]]
 
 
 class VerbButton(SafeItem, template=r"(?!)"):
-    """A subclass gives its verbs with what each does; `prefix` is what stands before the verb in the custom_id."""
+    """A subclass gives its verbs with what each does; `prefix` comes before the verb in the custom_id."""
 
     acts: ClassVar[Mapping[str, Act]] = {}
 

@@ -1,8 +1,8 @@
 """The one way from an error to the person who met it.
 
 Order: an error of the domain is its own sentence; an interaction that Discord no longer knows (10062) or that was
-answered already (40060) is logged only, nobody is left to tell; a lack of permission says which; all else is
-'Something broke' with a reference that stands beside the full error in the log.
+answered already (40060) is logged only, nobody is left to tell; a lack of permission says which; all else is 'Something
+broke' with a reference that is logged with the full error.
 
 discord.py only logs, or drops, what dynamic items, views, modals and autocomplete raise: the base classes here send
 it through `report` too.
@@ -106,7 +106,7 @@ def answered(callback: Callback[P]) -> Callback[P]:
 
 
 def leaf(name: str, description: str) -> Callable[[Callback[P]], app_commands.Command[Any, P, None]]:
-    """A command that is `answered`; the table of commands says under which root it stands."""
+    """A command that is `answered`; the table of commands says under which root it goes."""
 
     def register(callback: Callback[P]) -> app_commands.Command[Any, P, None]:
         command: app_commands.Command[Any, P, None] = app_commands.command(name=name, description=description)(
@@ -137,7 +137,7 @@ class SafeItem(discord.ui.DynamicItem[discord.ui.Item[Any]], template=r"(?!)"):
 
     @abstractmethod
     async def act(self, interaction: Interaction) -> None:
-        """Do what the component stands for. Whatever it raises goes to the funnel."""
+        """Do what the component is for. Whatever it raises goes to `report`."""
 
 
 Choices = list[app_commands.Choice[str]]

@@ -49,11 +49,11 @@ class FormDetails:
     choices: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     chosen: Values = field(default_factory=dict)
     read: str | None = None
-    """`Claim.mark` of the claim that it shows: it stands in the form's custom_id and comes back as CLAIM_MARK."""
+    """`Claim.mark` of the claim that it shows: it is part of the form's custom_id and comes back as CLAIM_MARK."""
 
 
 class Form(ABC):
-    """One kind of form. `kind` stands in its custom_id, `needed` names what has to be given for it to be handed in
+    """One kind of form. `kind` is part of its custom_id, `needed` names what has to be given for it to be handed in
     without being shown."""
 
     kind: ClassVar[str]

@@ -1,5 +1,5 @@
-"""What stands in a custom_id: a version, a verb and numbers, never state and never a server. The server always comes
-from the interaction itself, so an id carried elsewhere means that server's own claim or nothing."""
+"""What a custom_id holds: a version, a verb and numbers, never state and never a server. The server always comes from
+the interaction itself, so an id carried elsewhere means that server's own claim or nothing."""
 
 import hashlib
 from dataclasses import replace
@@ -9,7 +9,7 @@ from bot.domain.claim_lists import ClaimFilter, Mark, Sort
 from bot.domain.claims import State, Verdict
 
 CLAIM_PREFIX, DISPUTE_PREFIX, TRIAGE_PREFIX = "c1:", "c1:dispute-", "c1:t:"
-"""What stands before a verb and a number; `VerbButton` says which verbs there are."""
+"""What comes before a verb and a number; `VerbButton` says which verbs there are."""
 NUMBER = r"[1-9][0-9]{0,14}"
 SNOWFLAKE = r"[1-9][0-9]{0,18}"
 OFFSET = r"[0-9]{1,9}"
@@ -47,7 +47,7 @@ def tie(answer: str, number: int, other: int) -> str:
 
 
 def refuse_fact_check(number: int, check: int, offset: int | None = None) -> str:
-    """A check of others is not about that claim; `offset` of the page of the list on which the button stands."""
+    """A check of others is not about that claim; `offset` of the page of the list that holds the button."""
     return f"c1:others-no:{number}:{check}" + ("" if offset is None else f":{offset}")
 
 
@@ -121,7 +121,7 @@ def queue_page(offset: int) -> str:
 
 
 def claims_page(offset: int, narrowed: ClaimFilter) -> str:
-    """The page of a list at `offset`. A speaker's name that is too long stands as its beginning and a hash."""
+    """The page of a list at `offset`. A speaker's name that is too long is cut to its beginning and a hash."""
     return f"c1:list:{offset}:{filter_code(narrowed)}"
 
 
@@ -145,7 +145,7 @@ def filter_code(narrowed: ClaimFilter) -> str:
 
 
 def parse_filter(code: str) -> ClaimFilter:
-    """The filter of a code that `FILTER` matched. `speaker` is as it stands in the code, see `shortened`."""
+    """The filter of a code that `FILTER` matched. `speaker` is as written in the code, see `shortened`."""
     flags, _, speaker = code.partition(":")
     return ClaimFilter(
         state=None if flags[0] == "-" else _STATES[int(flags[0])],

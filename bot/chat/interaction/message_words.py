@@ -1,4 +1,4 @@
-"""What a message says, wherever its words stand: in it, in one that it forwards, in the boxes (embeds) and texts
+"""What a message says, wherever its words are: in it, in one that it forwards, in the boxes (embeds) and texts
 (components) that a bot posts."""
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ import discord
 
 def words_of(message: discord.Message, *, previews: bool = True) -> str:
     """All that somebody reads of it, one thing a line. `previews`: also what Discord shows of a page behind a link, and
-    what stands on cards such as ours."""
+    the texts of cards such as ours."""
     parts = [part for each in _with_forwarded(message) for part in _parts(each, previews=previews)]
     return "\n".join(dict.fromkeys(part.strip() for part in parts if part and part.strip()))
 

@@ -28,7 +28,7 @@ class MyDisputes(SafeItem, template=ids.MY_DISPUTES):
             return
         actor = await actor_of(interaction)
         gone = await services_of(interaction).disputes.withdraw(actor, parse_number(number))
-        await _again(interaction, f"You no longer stand behind dispute {gone.number}.")
+        await _again(interaction, f"Withdrawn: you are no longer part of dispute {gone.number}.")
 
 
 class MyFollows(SafeItem, template=ids.MY_FOLLOWS):

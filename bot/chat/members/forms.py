@@ -25,7 +25,7 @@ class AskCheckForm(Form):
         Field(
             "speaker",
             "Who said it?",
-            "Whom it quotes, not who wrote it.",
+            "The person it quotes, not the person who wrote it.",
             required=False,
             limit=MAX_NAME,
         ),

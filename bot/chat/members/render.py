@@ -33,7 +33,7 @@ def mine_page(mine: MemberOverview, *, note: str | None = None) -> Page:
         frame.add_item(discord.ui.Separator())
         frame.add_item(discord.ui.TextDisplay(room.take("-# In 24 hours: " + " · ".join(map(_limit, mine.limits)))))
     if mine.closed and not mine.by_direct_message:
-        closed = "-# Your direct messages are closed to me: news of what you follow waits here."
+        closed = "-# I can't send you direct messages: news of what you follow is listed here."
         frame.add_item(discord.ui.TextDisplay(closed))
     menus = (menu for menu in (_disputes_menu(mine), _follows_menu(mine)) if menu is not None)
     way = ("Tell me where I acted", "channel") if mine.by_direct_message else ("Tell me by direct message", "direct")

@@ -51,14 +51,14 @@ def repeats_page(again: Sequence[Repeat], place: str) -> Page:
 
 
 def _again(repeat: Repeat) -> str:
-    """'attributed to Ada Vey by the machine, sure 93 %, said 4 times': nobody has looked at this place yet."""
+    """'attributed to Ada Vey by the machine, 93 % sure, said 4 times': nobody has looked at this place yet."""
     place, claim = repeat.place, repeat.claim
     if place.speaker is None:
         who = "by the outlet itself" if place.kind is Kind.NARRATION else "by nobody named"
     elif place.kind is Kind.MANUAL:
         who = f"by {one_line(place.speaker, 60)}, as entered"
     else:
-        sure = f"sure {place.confidence * 100:.0f} %"
+        sure = f"{place.confidence * 100:.0f} % sure"
         who = f"attributed to {one_line(place.speaker, 60)} by the machine, {sure}"
     typed = f", {origin(place)}" if place.article is None else ""
     return f"{who}{typed}, {said(claim)}"

@@ -26,7 +26,7 @@ async def preview(interaction: Interaction) -> None:
     await buttons.preview(interaction)
 
 
-@leaf("when", "Which days it comes, whom it pings, what a quiet day gets")
+@leaf("when", "Which days it comes, who is pinged, what a quiet day gets")
 @app_commands.describe(
     days="Such as mon tue wed thu fri, or every day",
     quiet="What is posted on a day with nothing new",

@@ -24,7 +24,7 @@ def attribution(claim: Claim, limit: int = 220) -> str:
         return f"said by **{name}**"
     if claim.kind is Kind.MANUAL:
         return f"said by **{name}**, as a member entered it"
-    return f"attributed to **{name}** by the machine, sure {claim.speaker_confidence * 100:.0f} %"
+    return f"attributed to **{name}** by the machine, {claim.speaker_confidence * 100:.0f} % sure"
 
 
 def short_attribution(claim: Claim, limit: int, words: Sequence[str] = ()) -> str:
@@ -37,7 +37,7 @@ def short_attribution(claim: Claim, limit: int, words: Sequence[str] = ()) -> st
         return name
     if claim.kind is Kind.MANUAL:
         return f"{name}, as entered"
-    return f"attributed to {name}, sure {claim.speaker_confidence * 100:.0f} %"
+    return f"attributed to {name}, {claim.speaker_confidence * 100:.0f} % sure"
 
 
 def appearance(place: Appearance, words: int, *, suspicions: bool = False) -> str:

@@ -94,7 +94,7 @@ DISPUTE_STATES: dict[DisputeState, str] = {
     DisputeState.UPHELD: "upheld",
     DisputeState.REJECTED: "rejected",
     DisputeState.WITHDRAWN: "withdrawn",
-    DisputeState.MOOT: "moot",
+    DisputeState.MOOT: "closed without a decision",
 }
 
 OUTCOMES: dict[Outcome, str] = {Outcome.UPHELD: "Upheld", Outcome.REJECTED: "Rejected"}

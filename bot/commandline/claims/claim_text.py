@@ -39,7 +39,7 @@ def attribution(claim: Claim) -> str:
     if claim.kind is Kind.MANUAL:
         return f"{claim.speaker}, as typed in"
     how = next((place.how for place in claim.appearances if place.how), None)
-    told = f"attributed to {claim.speaker} by the machine, sure {percent(claim.speaker_confidence)}"
+    told = f"attributed to {claim.speaker} by the machine, {percent(claim.speaker_confidence)} sure"
     return f"{told} ({how})" if how else told
 
 

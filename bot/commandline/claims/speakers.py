@@ -66,7 +66,7 @@ def _print(call: Call, speaker: Speaker) -> None:
     if speaker.verdicts and speaker.first is not None and speaker.last is not None:
         span = f"{show.moment(speaker.first)[:10]} to {show.moment(speaker.last)[:10]}"
         lines.append(f"  What was checked here, {span}: {told(speaker.verdicts)}.")
-        lines.append("  That says what this desk looked at; it is no rating of the person.")
+        lines.append("  That says what this desk looked at; it is not a rating of the person.")
     else:
         lines.append(f"  {speaker.checked} confirmed and checked; verdicts are counted from {COUNTS_FROM} on.")
     call.out.text("\n".join(lines))
@@ -84,7 +84,7 @@ def told(verdicts: Sequence[tuple[Verdict, int]]) -> str:
 
 
 def _rename_options(parser: ArgumentParser) -> None:
-    parser.add_argument("old", metavar="OLD", help="the name as it stands")
+    parser.add_argument("old", metavar="OLD", help="the name on record")
     parser.add_argument("new", metavar="NEW", help="the right name")
 
 
@@ -135,5 +135,5 @@ SPEAKERS = (
     Command("speakers rename", "put a speaker's name right", _rename, _rename_options),
     Command("speakers merge", "two names are one speaker", _merge, _merge_options),
     Command("speakers split", "give some claims to a speaker of their own", _split, _split_options),
-    Command("speakers balance", "for moderators: whom the desk checks, and what came of it", _balance),
+    Command("speakers balance", "for moderators: who is checked by the desk, and what came of it", _balance),
 )

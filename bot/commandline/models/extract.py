@@ -98,4 +98,4 @@ def _explain(call: Call, document: Document, found: Extraction) -> None:
         call.out.text(marked_article.explanation(number, document.text, draft, explain(draft, document.text)))
 
 
-EXTRACT = Command("extract", "files to attributions and claims, with no database", _extract, _options)
+EXTRACT = Command("extract", "find the attributions and claims in files, with no database", _extract, _options)

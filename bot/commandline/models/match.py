@@ -55,4 +55,4 @@ def entries(name: str) -> Iterator[dict[str, Any]]:
         yield entry
 
 
-MATCH = Command("match", "which known claims are what each question says, with no database", _match, _options)
+MATCH = Command("match", "find the known claims that match each question, with no database", _match, _options)

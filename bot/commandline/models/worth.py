@@ -65,4 +65,4 @@ def _is_name(value: object) -> bool:
     return isinstance(value, str | int) and not isinstance(value, bool)
 
 
-WORTH = Command("worth", "how much sentences are worth checking", _worth, _options)
+WORTH = Command("worth", "how much each sentence is worth checking", _worth, _options)

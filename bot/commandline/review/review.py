@@ -20,7 +20,7 @@ async def _queue(call: Call) -> None:
     async with call.desk() as app:
         queue = app.services.review.queue
         found = await paging.claims(lambda limit, offset: queue(call.actor, limit, offset), call.args.limit)
-    print_claims(call, found, "Nothing waits to be checked.")
+    print_claims(call, found, "The queue is empty: nothing is left to check.")
 
 
 def _take_options(parser: ArgumentParser) -> None:
@@ -139,7 +139,7 @@ async def _assign(call: Call) -> None:
     to = Actor(user=call.args.to, server=call.actor.server, role=Role.CHECKER)
     async with call.desk(create=True) as app:
         claim = await app.services.review.assign(call.actor, call.args.number, to)
-    print_claim(call, claim, f"#{claim.number} is with {to.user}.")
+    print_claim(call, claim, f"#{claim.number} is assigned to {to.user}.")
 
 
 def _correct_options(parser: ArgumentParser) -> None:
@@ -264,7 +264,7 @@ def _resolve_options(parser: ArgumentParser) -> None:
     parser.add_argument("--outcome", metavar="O", type=_outcome, required=True, help=", ".join(Outcome))
     options.add_reason(parser, "why")
     options.add_verdict(parser)
-    parser.add_argument("--text", metavar="T", help="the right words, for a misquote; or the line, for missing context")
+    parser.add_argument("--text", metavar="T", help="the right words of a misquote, or the missing context")
     options.add_speaker(parser)
 
 
@@ -292,7 +292,7 @@ async def _resolve(call: Call) -> None:
 
 
 REVIEW = (
-    Command("review queue", "what waits to be checked, most worth checking first", _queue, options.add_limit),
+    Command("review queue", "claims to be checked, most worth checking first", _queue, options.add_limit),
     Command("review take", "take a claim for checking", _take, _take_options),
     Command("review release", "put a taken claim back into the queue", _release, options.add_claim),
     Command("review check", "give a verdict, or approve a proposed one", _check, _check_options),

@@ -56,7 +56,7 @@ def sections(digest: Summary, escape: Callable[[str], str] = str) -> list[tuple[
         ("Disputed", [_dispute(d, digest, escape) for d in digest.disputes]),
         ("Said again after it was checked", [_again(c, digest, escape) for c in digest.said_again]),
         ("Most wanted", [_wanted(c, digest, escape) for c in digest.wanted]),
-        ("Source changed since", [_claim(c, escape) for c in digest.altered]),
+        ("Source has changed", [_claim(c, escape) for c in digest.altered]),
     )
     return [(title, lines) for title, lines in every if lines]
 

@@ -19,7 +19,7 @@ class Story:
     compared: frozenset[int]
     copy_of: int | None = None
     again: dict[int, tuple[int, float]] = field(default_factory=dict)
-    """The drafts (by place) that are claims (row id) of the story already, each with its share of words."""
+    """The drafts (by index) that are claims (row id) of the story already, each with its share of words."""
 
     async def overtaken(self, reader: Reader, server: int) -> bool:
         """Whether an article came on record meanwhile that the text was not compared with."""

@@ -47,7 +47,7 @@ from bot.storage.posts import outbox
 
 POLL_JOB = "poll"
 READ_FEED_JOB = "read_feed"
-"""Reads what a feed brought: a kind of its own, so that no feed stands in a member's way."""
+"""Reads what a feed brought: a kind of its own, so that a feed never delays what a member hands in."""
 _AT_ONCE = 4
 
 
@@ -75,8 +75,8 @@ class Feeds:
             return await feeds.of_server(reader, actor.server)
 
     async def add(self, actor: Actor, url: str) -> AddedFeed:
-        """Put a feed on the list. What stands in it now counts as seen, only what comes later is read. A page that
-        names its feed stands for it."""
+        """Put a feed on the list. Its present entries count as seen, only later ones are read. The address may be that
+        of a page that names its feed."""
         actor.require(Capability.FEEDS)
         async with self._desk.db.read() as reader:
             await _require_room(reader, actor.server)

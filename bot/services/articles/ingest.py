@@ -161,7 +161,7 @@ class Articles:
         return ArticleReport(article, found, worth, tuple(checked), tuple(listed))
 
     async def withdraw(self, actor: Actor, number: int, reason: str) -> Withdrawal:
-        """Take an article back with its unchecked claims: those that stand nowhere else are dismissed."""
+        """Take an article back with its unchecked claims: those without another appearance are dismissed."""
         actor.require(Capability.WITHDRAW_ARTICLE)
         why = words_of(reason, "A reason")
         article = await self.show(actor, number)
@@ -221,8 +221,8 @@ class Articles:
         return source.stage is Stage.FETCHED or looked < (self._desk.clock.now() - FRESH if since is None else since)
 
     async def _store(self, read: ReadSource, story: Story) -> IngestResult | None:
-        """The article with its claims, in one transaction; None where another came on record meanwhile that may be
-        the same story. Where nothing else has the text that stands at an address now, that is a new version, and the
+        """The article with its claims, in one transaction; None where another came on record meanwhile that may be the
+        same story. Where no other article has the text that is at an address now, that is a new version, and the
         addresses lead to it."""
         source, replaced = read.source, read.replaced
         hashed = text_hash(read.text.text)

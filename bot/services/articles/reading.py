@@ -49,7 +49,8 @@ class SourceReader:
         self.steps = Steps()
 
     async def read(self, source: AcceptedSource, address: Url | None, older: Article | None) -> ReadSource:
-        """`address` is what was handed in, `older` the article that stands at it. Raises Unreadable and NotAllowed."""
+        """`address` is what was handed in, `older` the article on record from that address. Raises Unreadable and
+        NotAllowed."""
         source = await self._fetched(source, address)
         found = None if source.found_url is None else Url.parse(source.found_url)
         if found is not None:
@@ -77,7 +78,7 @@ class SourceReader:
         )
 
     async def story(self, read: ReadSource) -> Story:
-        """The story that a text is a copy of, on the record as it stands now."""
+        """The story that a text is a copy of, on the record as it is now."""
         told = list(zip(read.claims, read.quotes, strict=True))
         return await story_of(self._desk.db, self._workers, read.source.server, read.text.text, read.text.title, told)
 

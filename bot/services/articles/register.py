@@ -104,7 +104,7 @@ class _Said:
     repeats: dict[int, float] = field(default_factory=dict)
 
     def add(self, place: int, speaker: int | None, row: int, number: int, match: float | None) -> None:
-        """One draft (by its place) and its claim: `match` is the score by which that was on record before, None where
+        """One draft (by its index) and its claim: `match` is the score by which that was on record before, None where
         it came on record with this article. What the article itself says twice is said again in the same words."""
         draft = self.read.claims[place]
         first = match is None and number not in self.new
@@ -133,7 +133,7 @@ class _Said:
 
 
 def _firsts(keys: Sequence[Key], fresh: Mapping[Key, tuple[int, int]]) -> dict[int, tuple[int, int | None]]:
-    """Of each claim that came on record now: where it first stands among the drafts -> its row id and speaker."""
+    """Of each claim that came on record now: index of its first draft -> its row id and speaker."""
     firsts: dict[Key, int] = {}
     for at, key in enumerate(keys):
         firsts.setdefault(key, at)

@@ -131,7 +131,7 @@ class SourceWatch:
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """An article, what was quoted from it, and which of that (by place) its address does not have any more."""
+    """An article, what was quoted from it, and the indices of the quotes that its address does not have any more."""
 
     article: Article
     quotes: Sequence[Quoted]
@@ -146,7 +146,7 @@ async def replaced_by(db: Database, workers: Workers, article: Article, text: st
 
 
 async def note_gone(tx: Tx, machine: Change, seen: Replaced) -> None:
-    """Mark the quotes that no longer stand at the article's address, and take back what was suspected of those that
+    """Mark the quotes that are no longer found at the article's address, and take back what was suspected of those that
     do."""
     article, quotes, gone = seen.article, seen.quotes, set(seen.gone)
     missing = {quotes[at].appearance: quotes[at] for at in gone if quotes[at].state is None}

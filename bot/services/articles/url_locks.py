@@ -40,7 +40,7 @@ class UrlLocks:
 
 
 class Steps:
-    """Tells those who watch a source which step it is at. A step waits for the one who is told, so that what he shows
+    """Tells those who watch a source which step it is at. A step waits for the one who is told, so that what they show
     of it never comes after the result."""
 
     def __init__(self) -> None:

@@ -9,7 +9,7 @@ from bot.storage.desk.events import Change
 
 
 async def confirm_speaker(tx: Tx, change: Change, claim: Claim, said: str | None) -> str | None:
-    """What a person says of who said it: None, as it stands; NOBODY; or another name. Returns the name."""
+    """What a person says of who said it: None (leave it as it is), NOBODY, or another name. Returns the name."""
     if said is None:
         name = claim.speaker
     else:
@@ -24,5 +24,5 @@ def name_or_nobody(said: str) -> str:
     """A name as a person typed it, or NOBODY. Nothing typed is neither: nobody confirms by leaving a name out."""
     name = speaker_name(said)
     if name is None:
-        raise Incomplete(f"A speaker needs a name; {NOBODY!r} takes it away.")
+        raise Incomplete(f"A speaker needs a name; write {NOBODY!r} to remove it.")
     return name

@@ -68,7 +68,7 @@ class Claims:
         actor.require(Capability.READ)
         query = parse_query(typed)
         if not any(terms(word) for word in query.words) and not query.narrows:
-            raise BadInput("Say at least one word to search for.")
+            raise BadInput("Give at least one word to search for.")
         limit = bounded(limit)
         asked = " ".join(query.words)
         near = await self._similar.near(actor.server, asked) if len(query.words) >= MEANING_FROM else []
@@ -117,7 +117,8 @@ class Claims:
             return [] if person is None else await claims.concerning(reader, actor.server, person, bounded(limit))
 
     async def history(self, actor: Actor, number: int) -> Sequence[Event]:
-        """Every step of a claim. What is said in a dispute only checkers read, and those who stand behind it."""
+        """Every step of a claim. What is said in a dispute is left out, except for checkers and for the members of that
+        dispute."""
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             claim = await shown_claim(reader, actor, number)
@@ -217,7 +218,7 @@ def _telling(words: Sequence[str]) -> Sequence[str]:
 
 
 async def _narrowed(reader: Reader, server: int, query: Query) -> search.Narrowed | None:
-    """What a query leaves out; None where it names a speaker whom nobody on record is like."""
+    """What a query leaves out; None where it names a speaker who is not on record."""
     speakers_like = None
     if query.speaker is not None:
         speakers_like = [row for row, _name in await speakers.matching(reader, server, query.speaker, SPEAKERS_LIKE)]

@@ -97,7 +97,7 @@ class Editing:
             claim = await claim_of(tx, actor, number)
             if claim.state not in {State.UNVERIFIED, State.IN_REVIEW}:
                 state = claim.state.value.replace("_", " ")
-                raise Conflict(f"#{number} is {state}; only a claim that nobody has judged can be split.")
+                raise Conflict(f"#{number} is {state}; only a claim that is unverified or in review can be split.")
             parts = cut(claim.text, spans, MIN_CLAIM)
             return [number, *await self._split(tx, change, claim, parts)]
 

@@ -40,7 +40,7 @@ class Speakers:
             return _public(await speakers.tally(reader, found))
 
     async def claims(self, actor: Actor, name: str, limit: int = 8) -> Sequence[Claim]:
-        """His claims, the newest first."""
+        """Their claims, the newest first."""
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             found, _name = await _known(reader, actor, name)
@@ -57,7 +57,8 @@ class Speakers:
             return SaidOften(*await repeats.of_speaker(reader, found), tuple(c for c in page if c.said > 1))
 
     async def balance(self, actor: Actor) -> Sequence[Balance]:
-        """How the desk has treated those who are on record most: whom it checks, and what came of it."""
+        """What the desk did with the claims of the speakers who have most on record: how many it checked, with which
+        verdicts."""
         actor.require(Capability.BALANCE)
         async with self._desk.db.read() as reader:
             floor = (await desks.settings(reader, actor.server)).min_worthiness

@@ -1,4 +1,4 @@
-"""Putting on record what somebody typed in: a new claim, or one more place of one that is there."""
+"""Putting on record what somebody typed in: a new claim, or one more appearance of one that is on record."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -106,7 +106,7 @@ async def add_typed(
 
 
 async def say_again(tx: Tx, change: Change, claim: int, place: TypedPlace) -> None:
-    """One more place of a claim (row id) on record, where an address is given at which it does not stand yet."""
+    """One more appearance of a claim (row id), if an address is given under which it is not on record yet."""
     (present,) = await claims.by_ids(tx, [claim])
     if place.url is None or any(each.url == place.url for each in present.appearances):
         return

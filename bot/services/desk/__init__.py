@@ -1,1 +1,1 @@
-"""What every service stands on: the desk, its settings, limits, health, and the ports to the outside."""
+"""What every service uses: the desk, its settings, limits, health, and the ports to the outside."""

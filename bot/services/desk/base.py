@@ -1,4 +1,4 @@
-"""What every service stands on: the database, the clock, and the few look-ups that all of them share."""
+"""What every service uses: the database, the clock, and the few look-ups that all of them share."""
 
 from dataclasses import dataclass, replace
 
@@ -77,7 +77,7 @@ async def open_dispute(reader: Reader, actor: Actor, number: int) -> Dispute:
     """The dispute that somebody means to act on."""
     dispute = await dispute_of(reader, actor, number)
     if dispute.state is not DisputeState.OPEN:
-        raise Conflict(f"Dispute {number} is {dispute.state.value} already.")
+        raise Conflict(f"Dispute {number} is closed already ({dispute.state.value}).")
     return dispute
 
 
@@ -89,8 +89,8 @@ async def article_of(reader: Reader, server: int, number: int) -> Article:
 
 
 async def shown_claim(reader: Reader, actor: Actor, number: int) -> Claim:
-    """The claim as this person may see it: of a hidden one only the number and where it stands, of a verdict that waits
-    its rationale, if they work the desk."""
+    """The claim as this person may see it: a hidden one has only its number and state, and a proposed verdict comes
+    with its rationale only for those who may propose."""
     claim = await _numbered(reader, actor, number)
     if claim.hidden and not actor.may(Capability.SEE_HIDDEN):
         return redacted(claim)
@@ -107,7 +107,7 @@ async def _numbered(reader: Reader, actor: Actor, number: int) -> Claim:
 
 
 def redacted(claim: Claim) -> Claim:
-    """A hidden claim as everybody but an admin sees it: its number and where it stands, none of its words."""
+    """A hidden claim as everybody but an admin sees it: its number and state, none of its words."""
     return replace(
         claim,
         text=HIDDEN_TEXT,

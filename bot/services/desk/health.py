@@ -69,7 +69,7 @@ class Health:
 
 def _meaning(unread: int) -> HealthCheck:
     """Whether claims can be found and compared by what they mean."""
-    waiting = f"claims that wait to be read: {unread:,}"
+    waiting = f"claims not yet compared by meaning: {unread:,}"
     try:
         require_files()
         reranker()

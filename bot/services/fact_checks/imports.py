@@ -133,7 +133,7 @@ class FactChecks:
             return claim, (await fact_checks.of_claims(reader, [claim.id], most=None))[claim.id]
 
     async def refuse(self, actor: Actor, number: int, check: int) -> Claim:
-        """Say that a check (its id) is about something else than a claim: it no longer stands with it."""
+        """Say that a check (its id) is about something else than a claim: it is no longer linked to it."""
         actor.require(Capability.REFUSE_FACT_CHECK)
 
         async def write(tx: Tx) -> None:

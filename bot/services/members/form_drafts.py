@@ -43,7 +43,10 @@ class FormDrafts:
             if person is not None:
                 draft = await form_drafts.find(reader, key, person, self._desk.clock.now())
         if draft is None:
-            raise NotFound("That draft is gone: a draft is kept for an hour, only for the person who typed it.")
+            raise NotFound(
+                "That draft is gone: a draft is kept for an hour, only for the person who typed it. "
+                "Open the form again."
+            )
         return draft
 
     async def empty(self) -> int:

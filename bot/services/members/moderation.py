@@ -58,8 +58,8 @@ class Members:
         await self._desk.db.write(write)
 
     async def undo(self, actor: Actor, user: int, since: int, role: Role = Role.MEMBER) -> Undone:
-        """Take back what a member did since then (epoch ms): their articles with unchecked claims, claims that
-        stand nowhere else, their part in open disputes, requests for checks, the replies posted for them, and forms
+        """Take back what a member did since then (epoch ms): their articles with unchecked claims, claims without
+        another appearance, their part in open disputes, requests for checks, the replies posted for them, and forms
         begun. `role` as for `block`."""
         _require_over(actor, role)
 
@@ -120,7 +120,7 @@ class Members:
             change = await self._desk.begin(tx, actor)
             claim = await claim_of(tx, actor, number)
             if not claim.held_back or claim.state is State.DISMISSED:
-                raise Conflict(f"#{number} is not held back.")
+                raise Conflict(f"#{number} is not waiting to be accepted for summaries.")
             await claim_edits.accept(tx, claim.id, change.at)
             await record_claim(tx, change, claim, Noted(Action.CLAIM_ACCEPTED))
 

@@ -38,7 +38,7 @@ async def reply(tx: Tx, change: Change, number: int, key: str) -> None:
 
 
 async def place(desk: Desk, server: int, number: int) -> Announcement | None:
-    """Where a dispute's card stands; None where it was never announced."""
+    """The message with a dispute's card; None where it was never announced."""
     async with desk.db.read() as reader:
         posted = await outbox.find(reader, card_key(server, number))
     if posted is None or posted.channel is None:

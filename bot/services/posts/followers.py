@@ -1,8 +1,8 @@
 """Telling those who follow a claim or its speaker: once a change, by direct message, from one place.
 
 Every change of a claim's state or verdict passes here, so that no way of changing one can forget them. A first verdict
-is told after the half hour in which its author may take back a slip; whatever becomes of the claim until then takes
-the place of what was to be told.
+is told after the half hour in which its author may take back a slip; if the claim changes before that, its newest state
+is told instead.
 """
 
 from typing import assert_never
@@ -111,7 +111,7 @@ def _needless(what: ClaimChange, *, unheard: bool) -> bool:
 
 
 def _first_verdict(what: ClaimChange) -> bool:
-    """Whether it is told as a first verdict: what puts a slip right takes the place of one."""
+    """Whether it is told as a first verdict; a correction that puts a slip right is too."""
     return isinstance(what, Checked) or (isinstance(what, Corrected) and what.slip is not None)
 
 

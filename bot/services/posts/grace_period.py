@@ -37,7 +37,7 @@ async def marked(tx: Tx, change: Change, claim: Claim, what: ClaimChange) -> Cla
 
 
 def _standing(claim: Claim) -> tuple[Revision, ...]:
-    """The first verdict that stands, with what corrected it."""
+    """The first verdict that is in force, with what corrected it."""
     if claim.state is not State.CHECKED:
         return ()
     first = max((place for place, revision in enumerate(claim.revisions) if revision.correction is None), default=0)

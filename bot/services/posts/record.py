@@ -10,8 +10,8 @@ from bot.storage.desk.events import Change, Entry
 
 
 async def record_claim(tx: Tx, change: Change, claim: Claim, what: ClaimChange, *, reason: int | None = None) -> None:
-    """The event of what happened to a claim, which is as it was before: its state before and after always stand in
-    it. `reason` is a row of `texts`."""
+    """The event of what happened to a claim, which is as it was before: it always holds the state before and after.
+    `reason` is a row of `texts`."""
     what = await grace_period.marked(tx, change, claim, what)
     state = {"state": claim.state.value}
     before, after = {**state, **what.before}, {**state, **what.after}

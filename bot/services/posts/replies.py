@@ -21,7 +21,7 @@ from bot.storage.posts.outbox import Outgoing
 REST = HOUR
 """A claim is put into one channel no more than once in this time."""
 AFTER_THE_ANSWER = 5 * SECOND
-"""So that "it goes out" never takes the place of "it was not shown"."""
+"""So that "it goes out" never overwrites "it was not shown"."""
 
 
 class Replies:
@@ -31,8 +31,8 @@ class Replies:
     async def reply(
         self, actor: Actor, number: int, channel: int, message: int, answer: AwaitedAnswer | None = None
     ) -> Claim:
-        """Have a claim's card posted as a reply to a message. It stands in the outbox and in the claim's places from
-        here on, so that corrections reach it. `answer`: where they are told if it comes to nothing."""
+        """Have a claim's card posted as a reply to a message. From here on it is in the outbox and among the claim's
+        shown cards, so that corrections reach it. `answer`: where they are told if it comes to nothing."""
         actor.require(Capability.READ)
 
         async def write(tx: Tx) -> Claim:
@@ -66,8 +66,8 @@ class Replies:
             return bool(await shown_cards.claims_of(reader, delivery))
 
     async def note_gone(self, server: int, delivery: int) -> None:
-        """What a reply (its outbox row) was to stand under was deleted: it was never shown, so the claim may be shown
-        in that channel again, and who asked for it is told. Once, however often it is said."""
+        """The message that a reply (its outbox row) was meant for was deleted: the reply was never shown, so the claim
+        may be shown in that channel again, and who asked for it is told. Once, however often it is said."""
 
         async def write(tx: Tx) -> None:
             asked = await shown_cards.asked(tx, delivery)

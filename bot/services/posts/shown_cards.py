@@ -30,7 +30,7 @@ class ShownCards:
 
     async def to_post(self, actor: Actor, number: int) -> Claim:
         """The claim that somebody means to show to a whole channel. Raises Conflict where it is hidden, or has no
-        verdict that stands."""
+        verdict in force."""
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             claim = await shown_claim(reader, actor, number)
@@ -41,7 +41,8 @@ class ShownCards:
         return claim
 
     async def note_card(self, actor: Actor, number: int, channel: int, message: int) -> None:
-        """A claim's card stands in a channel: it is kept up to date, and answered when its verdict changes."""
+        """Note that a claim's card was shown in a channel: it is kept up to date, and answered when its verdict
+        changes."""
         actor.require(Capability.READ)
 
         async def write(tx: Tx) -> None:

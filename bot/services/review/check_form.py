@@ -26,7 +26,7 @@ async def check_form(reader: Reader, actor: Actor, number: int) -> CheckForm:
 
 
 async def _sentence(reader: Reader, claim: Claim) -> tuple[str, str, str]:
-    """The exact words of a claim where it was first said, with what stands before and after them in the sentence; the
+    """The exact words of a claim where it was first said, with the rest of their sentence before and after them; the
     words alone where they were typed in."""
     places = await claim_edits.places(reader, claim.id)
     if not places or places[0].text is None or not places[0].content:

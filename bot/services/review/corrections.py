@@ -1,4 +1,4 @@
-"""What becomes of a verdict that stands: corrected, withdrawn, voided. The old one stays readable for ever."""
+"""Changing a published verdict: correct, withdraw or void it. The old one stays in the history."""
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.changes import Voided, Withdrawn
@@ -32,9 +32,9 @@ class Corrections:
         """The next revision of a verdict. A rating_change brings verdict, sources and rationale; every other class
         leaves the verdict as it is and keeps what is not given.
 
-        Under the two-person rule a rating_change waits for another moderator, who approves it with the same verdict
-        (or `Review.check` without one) and sends it back with any other, the one that stands among them. Whoever
-        proposed it may replace it, or take it back with the verdict that stands."""
+        Under the two-person rule a rating_change waits for another moderator, who approves it with the same verdict (or
+        `Review.check` without one) and sends it back with any other, also with the current one. Whoever proposed it may
+        replace it, or take it back by giving the current verdict."""
         actor.require(Capability.CORRECT)
         why = words_of(given.reason, "A reason")
         rationale = None if given.rationale is None else words_of(given.rationale, "A rationale")
@@ -121,7 +121,7 @@ async def _revision(
     rationale: str | None,
     proposed_by: int | None,
 ) -> NewRevision:
-    """The next revision: what is not given stays as it stands; a new rating brings its own dates."""
+    """The next revision: what is not given is kept; a new rating brings its own dates."""
     because = (
         await verdicts.standing_rationale(tx, claim.id)
         if rationale is None

@@ -1,4 +1,5 @@
-"""Taking claims off the list: one, all that stand in an article alone, and with each what was merged into it."""
+"""Taking claims off the list: one, or all whose only appearances are in one article; what was merged into a claim goes
+with it."""
 
 from bot.domain.articles import Withdrawal
 from bot.domain.changes import Dismissed
@@ -33,7 +34,7 @@ async def merge(tx: Tx, change: Change, claim: Claim, target: Claim) -> None:
     if target.id == claim.id:
         raise Conflict(f"#{claim.number} can't be a duplicate of itself.")
     if target.state is State.DISMISSED:
-        raise Conflict(f"#{target.number} is dismissed itself; name the claim that stays.")
+        raise Conflict(f"#{target.number} is dismissed itself; name a claim that is not.")
     if await dismissals.has_duplicates(tx, claim.id):
         number = claim.number
         raise Conflict(f"Other claims were merged into #{number}; reopen those first, or keep #{number}.")
@@ -54,8 +55,8 @@ async def tell_dismissed(tx: Tx, change: Change, claim: Claim) -> None:
 
 
 async def take_back(tx: Tx, change: Change, article: int, number: int, why: int) -> Withdrawal:
-    """Withdraw an article (row id): claims that nobody has checked and that stand nowhere else are dismissed.
-    Raises Conflict where it is withdrawn already."""
+    """Withdraw an article (row id): unchecked claims without another appearance are dismissed. Raises Conflict where it
+    is withdrawn already."""
     if not await articles.withdraw(tx, article, change.at):
         raise Conflict(f"Article {number} is withdrawn already.")
     await events.record(tx, change, Entry(Action.ARTICLE_WITHDRAWN, article=article, reason=why))
@@ -68,8 +69,8 @@ async def take_back(tx: Tx, change: Change, article: int, number: int, why: int)
 
 
 async def _dismiss_duplicates(tx: Tx, change: Change, target: int, reason: Dismissal) -> None:
-    """What was merged into a claim (row id) goes the way that it goes, with its own places: a duplicate's target
-    stands, or the claim is no duplicate any more."""
+    """Give the duplicates of a dismissed claim (row id) the same reason: each takes its own appearances with it, and
+    is no duplicate any more."""
     for duplicate in await dismissals.duplicates_of(tx, target):
         await dismissals.dismiss_duplicate(tx, duplicate, target, reason, change.at)
         before = {"state": State.DISMISSED.value, "dismissal": Dismissal.DUPLICATE.value}

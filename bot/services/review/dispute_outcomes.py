@@ -68,7 +68,9 @@ async def _first_verdict(tx: Tx, change: Change, claim: Claim, decision: Decisio
     if claim.state is State.CHECKED:
         raise Conflict(f"#{claim.number} has a verdict already.")
     if (await desks.settings(tx, change.server)).two_person:
-        raise Conflict("Two moderators give a verdict here: uphold without one, then check the claim.")
+        raise Conflict(
+            "A verdict needs two moderators here: uphold the dispute without a verdict, then check the claim."
+        )
     require_source(decision.sources)
     await publish_verdict(tx, change, claim, Ruling(decision.verdict, decision.sources, decision.reason), text)
 
@@ -120,7 +122,7 @@ def _only_what_it_takes(dispute: Dispute, decision: Decision) -> None:
         if part not in _TAKES[dispute.kind]:
             kind = dispute.kind.value.replace("_", " ")
             takes = " and ".join(_TAKES[dispute.kind])
-            raise Incomplete(f"Dispute {dispute.number} is about {kind}: upholding it takes {takes}, no {part}.")
+            raise Incomplete(f"Dispute {dispute.number} is about {kind}: upholding it takes {takes}; leave out {part}.")
 
 
 def given_parts(decision: Decision) -> list[str]:

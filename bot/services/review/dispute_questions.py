@@ -29,7 +29,7 @@ class DisputeQuestions:
         self._desk = desk
 
     async def ask(self, actor: Actor, number: int, question: str) -> Dispute:
-        """Ask the member behind a dispute for more. He gets a button that opens a form: nothing that is written in a
+        """Ask the member behind a dispute for more. They get a button that opens a form: nothing that is written in a
         channel or thread reaches the bot."""
         actor.require(Capability.RESOLVE)
         asked = words_of(question, "A question", least=MIN_QUESTION)
@@ -50,7 +50,7 @@ class DisputeQuestions:
         return await self._desk.show_dispute(actor, number)
 
     async def answer(self, actor: Actor, number: int, answer: str) -> Dispute:
-        """What a member who stands behind a dispute says to the question."""
+        """The answer of a member who opened or joined a dispute."""
         actor.require(Capability.DISPUTE)
         said = words_of(answer, "An answer", least=MIN_ANSWER)
 

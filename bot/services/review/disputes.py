@@ -117,8 +117,8 @@ class Disputes:
             return [] if person is None else await disputes.of_person(reader, person, bounded(limit))
 
     async def show(self, actor: Actor, number: int) -> Dispute:
-        """A dispute with its reason: for those who work the desk, and for whoever stands behind it. All others read
-        on the claim's card that there is one."""
+        """A dispute with its reason: for those who work the desk, and for those who opened or joined it. All others
+        read on the claim's card that there is one."""
         actor.require(Capability.READ)
         async with self._desk.db.read() as reader:
             dispute = await dispute_of(reader, actor, number)
@@ -179,7 +179,7 @@ class Disputes:
         if not (await desks.settings(tx, change.server)).sole_moderator:
             raise NotAllowed(
                 f"The verdict on #{claim.number} is yours; another moderator decides dispute {dispute.number}"
-                " (unless an admin allows it with the setting sole_moderator)."
+                " (unless an admin lets moderators decide disputes of their own verdicts: sole_moderator)."
             )
         return True
 

@@ -1,5 +1,5 @@
 """A new verdict for a claim that has one: published at once, or, under the two-person rule, when another moderator
-approves it. Until then the old one stands."""
+approves it. Until then the old one stays in force."""
 
 from dataclasses import replace
 

@@ -55,7 +55,7 @@ class Review:
                 tx, actor.server, settings.min_worthiness, change.at - UNTOUCHED, change.at, person_of(change)
             )
             if chosen is None:
-                raise NotFound("Nothing waits in the queue.")
+                raise NotFound("The queue is empty: nothing is left to check.")
             claim = await claim_of(tx, actor, chosen)
             if claim.state is State.IN_REVIEW:
                 own = claim.owner == actor.user
@@ -95,15 +95,17 @@ class Review:
         """Give a claim to somebody who may take one; both that person and the previous owner are told."""
         actor.require(Capability.ASSIGN)
         if to.server != actor.server or not to.may(Capability.TAKE):
-            raise NotAllowed("Only a checker, a moderator or an admin of this server can be given a claim.")
+            raise NotAllowed("Only a checker, a moderator or an admin of this server can be assigned a claim.")
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
             claim = await claim_of(tx, actor, number)
             if claim.state not in {State.UNVERIFIED, State.IN_REVIEW}:
-                raise Conflict(f"#{number} is {named(claim)}; only a claim that nobody has judged can be given.")
+                raise Conflict(
+                    f"#{number} is {named(claim)}; only a claim that is unverified or in review can be assigned."
+                )
             if claim.owner == to.user:
-                raise Conflict(f"#{number} is with that person already.")
+                raise Conflict(f"#{number} is assigned to that person already.")
             owner = await desks.person(tx, actor.server, to.user)
             until = change.at + (await desks.settings(tx, actor.server)).lease_hours * HOUR
             give = leases.take if claim.state is State.UNVERIFIED else leases.reassign
@@ -162,8 +164,8 @@ class Review:
     async def check(self, actor: Actor, number: int, ruling: Ruling | None, mark: int | None = None) -> Claim:
         """Give a verdict. Without a ruling: approve the one that waits, also a new one for a claim that has one. Under
         the two-person rule a first verdict waits as a proposal; another moderator approves it, or sends it back by
-        giving another verdict.
-        `mark` says which proposal they have read: another one is not approved in its place."""
+        giving another verdict. `mark` says which proposal they have read: a proposal that replaced it is not
+        approved."""
         actor.require(Capability.CHECK)
         rationale = None if ruling is None else words_of(ruling.rationale, "A rationale")
         if ruling is not None:

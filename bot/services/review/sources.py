@@ -1,4 +1,5 @@
-"""What the machine does about a verdict's sources: fetch their titles, and say when one is to be looked at again."""
+"""What the machine does about a verdict's sources: fetch their titles, and remind people on the day on which they
+wanted to look at a verdict again."""
 
 from functools import partial
 

@@ -78,8 +78,8 @@ class Triage:
             return await claim_of(reader, actor, number)
 
     async def dismiss_rest(self, actor: Actor, article: int, reason: Dismissal) -> int:
-        """Dismiss what nobody has touched of an article's claims, as far as they stand in it alone; what a member wants
-        or disputes stays. Returns how many."""
+        """Dismiss what nobody has touched of an article's claims, if they appear in it alone; what a member wants or
+        disputes stays. Returns how many."""
         actor.require(Capability.DISMISS)
         if reason is Dismissal.DUPLICATE:
             raise Incomplete(

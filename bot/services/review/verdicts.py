@@ -1,4 +1,4 @@
-"""A first verdict: what it has to bring, whom it confirms as the speaker, and putting it on record."""
+"""A first verdict: what it needs, which speaker it confirms, and putting it on record."""
 
 from bot.domain.changes import Checked
 from bot.domain.claims import Claim, Ruling, Verdict

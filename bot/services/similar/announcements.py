@@ -22,8 +22,8 @@ class Repeats:
         self._desk = desk
 
     async def announced(self, server: int, delivery: int, article: int | None) -> Sequence[Repeat]:
-        """What an announcement says at the moment at which it goes out: what still stands as false, and still stands
-        in that article."""
+        """What an announcement says at the moment at which it goes out: the claims whose verdict is still false or
+        mostly false, and that are still in that article."""
         async with self._desk.db.read() as reader:
             rows = await _false(reader, server, await shown_cards.claims_of(reader, delivery))
             places = await repeats.said_in(reader, rows, article) if rows else {}
@@ -32,8 +32,8 @@ class Repeats:
 
 
 async def announce(tx: Tx, change: Change, said: Collection[int], article: int | None) -> None:
-    """Put out that claims (row ids) were said again in an article (number), None where one was typed in. It is a place
-    that shows their verdicts, so that a correction answers it."""
+    """Put out that claims (row ids) were said again in an article (number), None where one was typed in. It shows their
+    verdicts, so a correction is posted as an answer to it."""
     if change.server == LOCAL_DESK or not said:
         return
     settings = await desks.settings(tx, change.server)
@@ -54,7 +54,7 @@ async def announce(tx: Tx, change: Change, said: Collection[int], article: int |
 
 
 async def _false(reader: Reader, server: int, rows: Collection[int]) -> list[int]:
-    """Those of these claims that stand as false or mostly false."""
+    """Those of these claims whose verdict is false or mostly false."""
     return [
         claim.id
         for claim in await claims.by_ids(reader, list(dict.fromkeys(rows)))

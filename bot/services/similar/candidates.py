@@ -19,7 +19,8 @@ from bot.storage.similar.vectors import KnownClaim
 
 BY_MEANING, BY_WORDS = 20, 15
 LOOKED_AT = 60
-"""Of the nearest by meaning, how many are looked at to find BY_MEANING that stand: dismissed duplicates are near."""
+"""Of the nearest by meaning, how many are looked at to find BY_MEANING that are not dismissed: dismissed duplicates are
+near."""
 
 Compare = Callable[[Sequence[tuple[str, Sequence[Near]]]], list[list[Match]]]
 
@@ -40,7 +41,7 @@ class Candidates:
         but_not: frozenset[int] = frozenset(),
         how: Compare = compare,
     ) -> dict[int, tuple[Likeness, ...]]:
-        """The claims that each text (by its place) may be, but for those of these rows. A text whose vector is None is
+        """The claims that each text (by its index) may be, but for those of these rows. A text whose vector is None is
         compared by its words alone."""
         asked: list[tuple[str, list[Near]]] = []
         known: dict[int, KnownClaim] = {}

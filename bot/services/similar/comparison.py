@@ -163,8 +163,8 @@ class SimilarClaims:
         return await self._desk.db.write(write)
 
     async def unlink(self, actor: Actor, number: int, article: int | None = None) -> Claim:
-        """Take a place that the machine put under a claim out again, as a claim of its own: the one in that article,
-        else the latest."""
+        """Take an appearance that the machine linked to a claim out again, as a claim of its own: the one in that
+        article, else the latest."""
         actor.require(Capability.DISMISS)
 
         async def write(tx: Tx) -> int:

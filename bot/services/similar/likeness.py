@@ -31,7 +31,7 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """For each new wording by its place: its vector (None where the encoder failed), and the claims it may be."""
+    """For each new wording, by its index: its vector (None where the encoder failed), and the claims it may be."""
 
     version: str
     vectors: tuple[bytes | None, ...] = ()

@@ -105,7 +105,7 @@ async def _said_again(reader: Reader, window: Window) -> tuple[list[Claim], dict
 
 
 async def _disputed(reader: Reader, server: int, cases: Sequence[Dispute]) -> dict[int, Claim]:
-    """The claims of these disputes by number, as far as their words may stand in public."""
+    """The claims of these disputes by number, as far as their words may be shown in public."""
     found = await claims.by_numbers(reader, server, list(dict.fromkeys(case.claim for case in cases)))
     return {claim.number: claim for claim in found if not (claim.hidden or claim.held_back)}
 

@@ -182,7 +182,9 @@ async def test_a_closed_channel_is_searched_and_never_tracked(world: World) -> N
     message = await world.moderator.send(closed, "Was the harbour bridge really 40 million crowns?")
     shown = await world.moderator.context_menu(closed, "Track claims", message)
     assert shown.ephemeral
-    assert said(shown).startswith("Nothing from this channel is put on record, because not everybody can read it.")
+    assert said(shown).startswith(
+        "Nothing was put on record: not everybody can read this channel. Use one that everybody can read."
+    )
     assert "**#1 · ❌ False**" in said(shown)
     assert await world.count("intake") == 0
 

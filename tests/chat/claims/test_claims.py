@@ -166,7 +166,7 @@ async def test_a_claim_that_lost_its_verdict_is_not_posted(world: World) -> None
     assert "only checked claims are posted" in said(refused)
 
 
-async def test_nobody_posts_where_he_may_not_write(world: World) -> None:
+async def test_nobody_posts_where_they_may_not_write(world: World) -> None:
     await world.checked()
     silent = discord.PermissionOverwrite(send_messages=False)
     closed = world.guild.create_text_channel("announcements", overwrites={world.guild.default_role: silent})
@@ -257,7 +257,10 @@ async def test_who_adds_a_likely_twin_is_warned_before_it_is_stored(world: World
     warned = await world.member.slash(world.channel, "claims add", text=AGAIN, speaker="Pia Holm")
     world.clock.pass_hours(1)
     late = await world.member.click(warned.response, label="Put mine on record too")
-    assert said(late) == "That draft is gone: a draft is kept for an hour, only for the person who typed it."
+    assert (
+        said(late)
+        == "That draft is gone: a draft is kept for an hour, only for the person who typed it. Open the form again."
+    )
 
 
 async def test_the_same_words_and_what_is_refused_warn_of_nothing(world: World) -> None:

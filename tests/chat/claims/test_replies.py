@@ -144,9 +144,7 @@ async def test_only_unchecked_claims_are_told_by_number_without_a_reply(world: W
     await world.claim()
     await world.services.similar.care()
     _message, answer = await find(world)
-    assert said(answer).startswith(
-        "**Nothing checked about this message** · #1 stands on record, and nobody has checked that yet."
-    )
+    assert said(answer).startswith("**Nothing checked about this message** · #1 is on record, but not checked yet.")
     assert labels(answer) == ["Open"]
 
 
@@ -207,7 +205,7 @@ async def test_a_message_that_is_deleted_after_the_click_is_not_replied_to(shown
 NOT_SHOWN = "#1 was not shown: the message to reply to had been deleted."
 
 
-async def test_who_asked_is_told_in_the_channel_when_his_answer_can_no_longer_be_edited(shown: World) -> None:
+async def test_who_asked_is_told_in_the_channel_when_their_answer_can_no_longer_be_edited(shown: World) -> None:
     message, answer = await find(shown)
     await press(shown, answer)
     await message.delete()
@@ -404,7 +402,7 @@ async def test_a_message_that_only_links_to_a_page_on_record_brings_what_that_sa
     assert labels(nothing[1]) == []  # an address alone is no claim that could be checked
     await shown.services.articles.ingest(shown.actor(), Submission(Provenance.FETCHED, url=PAGE))
     _message, answer = await find(shown, text=f"Look: <{PAGE}?utm_source=chat>.")
-    assert "Nothing checked about this message** · #2 stands on record" in said(answer)
+    assert "Nothing checked about this message** · #2 is on record" in said(answer)
     ruling = Ruling(Verdict.FALSE, (Source(SOURCE, Stance.REFUTES),), WHY)
     await shown.services.review.check(shown.actor(), 2, ruling)
     _message, answer = await find(shown, text=PAGE)
@@ -427,7 +425,7 @@ async def undo(world: World, hours: int = 2) -> str:
     return said(await world.admin.slash(world.channel, "desk member undo", member=world.member, hours=hours))
 
 
-async def test_undoing_a_member_takes_his_replies_back_and_nobody_elses(shown: World) -> None:
+async def test_undoing_a_member_takes_their_replies_back_and_nobody_elses(shown: World) -> None:
     await replied(shown)
     shown.clock.pass_hours(3)
     await replied(shown)

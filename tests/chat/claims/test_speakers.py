@@ -1,5 +1,7 @@
 """Speakers in Discord."""
 
+import re
+
 from bot.domain.articles import Submission
 from bot.domain.claims import Provenance, Ruling, Source, Stance, Verdict
 from tests.chat.world import BRIDGE, SOURCE, WHY, World, labels, said
@@ -18,7 +20,7 @@ async def test_one_speaker_and_what_was_checked(world: World) -> None:
     many = await world.member.slash(world.channel, "speaker show", speaker="ada vey")
     assert "**What was checked here**" in said(many)
     assert "10 ❌ False" in said(many)
-    assert "no rating of the person" in said(many)
+    assert "not a rating of the person" in said(many)
     assert labels(many).count("Open") == 5
 
 
@@ -68,7 +70,7 @@ async def test_what_was_said_again_most_stands_with_how_sure_it_is_whose(world: 
     assert "**Most repeated** · 1 of these was said again, 1 time in all\n" in once
     assert "-# 1 of the 1 are not confirmed as theirs." in once
     assert "- **#2 · Unverified** · said 2 times" in once
-    assert ", attributed by the machine, sure" in once
+    assert re.search(r", attributed by the machine, \d+ % sure", once)
     world.clock.pass_hours(48)
     for place in ("second", "third"):
         await world.claim(BRIDGE, "Ada Vey", f"https://news.{place}.org/b")

@@ -285,7 +285,7 @@ async def test_errors_quota_and_the_days_cap_are_one_sentence(tmp_path: Path, mo
         assert "requests allowed per day" in said(await world.moderator.click(card.response, label=ASK))
         world.clock.pass_hours(25)
         asked = await world.moderator.click(card.response, label=ASK)
-        assert said(asked).startswith("Google was asked: it knows no fact-check that is surely of this claim.")
+        assert said(asked).startswith("Google was asked: it knows no fact-check that clearly fits this claim.")
         assert len(service.asked) == 2
 
 

@@ -14,7 +14,7 @@ from bot.chat.view.limits import Page, button, row
 from tests.chat.world import World, labels, said
 
 NOT_THE_RECORD = ("drafts", "people", "desks", "sqlite_", "_fts", "_search")
-"""What a refused step may touch: the words that it keeps for its person, and that he is known by a number."""
+"""What a refused step may touch: the words that it keeps for its person, and the row that gives them a number."""
 
 
 CLAIM_VERBS = (
@@ -80,7 +80,7 @@ async def standing(world: World, server: int | None = None) -> dict[str, list[tu
 
 
 def refusal(shown: simcord.InteractionResult, what: object) -> str:
-    """The one sentence with which a step was refused, to its person alone; he may open what he typed again."""
+    """The one sentence with which a step was refused, to its person alone; they may open what they typed again."""
     assert shown.modal is None, what
     assert shown.ephemeral, what
     sentence = said(shown)

@@ -90,14 +90,17 @@ async def test_a_draft_is_opened_by_nobody_else_and_nowhere_else(world: World) -
     await world.moderator.slash(world.channel, "review check", **given)
     [(key,)] = await world.rows("SELECT key FROM drafts")
     elsewhere = world.env.create_guild("Elsewhere")
-    himself = elsewhere.add_member(world.users[world.moderator.id])
-    for channel, who in ((world.channel, world.second), (elsewhere.create_text_channel("talk"), himself)):
+    moderator = elsewhere.add_member(world.users[world.moderator.id])
+    for channel, who in ((world.channel, world.second), (elsewhere.create_text_channel("talk"), moderator)):
         view = discord.ui.LayoutView(timeout=None)
         view.add_item(discord.ui.ActionRow(discord.ui.Button(label="Forged", custom_id=f"c1:draft:{key}")))
         message = await world.bot_sends(view, channel)
         shown = await who.click(message, label="Forged")
         assert shown.modal is None
-        assert said(shown) == "That draft is gone: a draft is kept for an hour, only for the person who typed it."
+        assert (
+            said(shown)
+            == "That draft is gone: a draft is kept for an hour, only for the person who typed it. Open the form again."
+        )
 
 
 async def test_commands_without_the_bot_as_a_member_ask_for_an_invitation(

@@ -29,7 +29,7 @@ async def test_the_last_hours_are_undone(world: World) -> None:
     assert (await world.reload()).state is State.DISMISSED
 
 
-async def test_a_new_member_is_told_when_he_may(world: World) -> None:
+async def test_a_new_member_is_told_when_they_may(world: World) -> None:
     await world.admin.slash(world.channel, "desk setup", min_membership_hours=24)
     world.clock.at = 1_767_225_600_000  # when the simulated people joined
     refused = await world.member.slash(world.channel, "claims add", text=BRIDGE)

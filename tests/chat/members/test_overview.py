@@ -40,7 +40,7 @@ async def test_what_is_mine_and_its_end_after_a_restart(world: World) -> None:
     stopped = await world.member.select(shown.response, ["2"], custom_id="c1:my-follows")
     assert said(stopped).startswith("You no longer follow")
     gone = await world.member.select(stopped.response, ["withdraw:1"], custom_id="c1:my-disputes")
-    assert said(gone).startswith("You no longer stand behind dispute 1.")
+    assert said(gone).startswith("Withdrawn: you are no longer part of dispute 1.")
     assert "withdrawn" in said(gone)
     assert not (await world.reload()).disputed
 
@@ -77,7 +77,7 @@ async def test_what_could_not_be_told_waits_there(world: World) -> None:
     shown = await world.member.slash(world.channel, "claims mine")
     assert "**Could not be delivered to you**" in said(shown)
     assert "Your dispute 1 of #1 was rejected" in said(shown)
-    assert "Your direct messages are closed to me" in said(shown)
+    assert "I can't send you direct messages" in said(shown)
 
 
 async def test_forget_me(world: World) -> None:
@@ -140,7 +140,10 @@ async def test_after_a_restart_the_words_are_still_there_for_an_hour(world: Worl
     nothing = await world.member.context_menu(world.channel, "Find claims about this", message)
     world.clock.pass_hours(1)
     gone = await world.member.click(nothing.response, label="Ask for a check and tell me")
-    assert said(gone) == "That draft is gone: a draft is kept for an hour, only for the person who typed it."
+    assert (
+        said(gone)
+        == "That draft is gone: a draft is kept for an hour, only for the person who typed it. Open the form again."
+    )
     assert await world.services.form_drafts.empty() == 2
     assert await world.count("drafts") == 0
 

@@ -75,7 +75,7 @@ async def test_a_repeat_after_a_lost_answer_finds_the_first(world: World) -> Non
     assert await deliver(world, other) != first
 
 
-async def test_a_person_is_told_where_he_acted_and_he_alone_is_pinged(world: World) -> None:
+async def test_a_person_is_told_where_they_acted_and_they_alone_are_pinged(world: World) -> None:
     content = Told("Your dispute 1 of #1 was upheld: @everyone <@1> read it.")
     told = delivery(world, content, user=world.member.id)
     await deliver(world, told)

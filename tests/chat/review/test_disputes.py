@@ -114,7 +114,7 @@ async def test_rejected_with_a_reason(world: World, review: simcord.ChannelHandl
     done = await world.moderator.submit_modal(form, {"reason": WHY})
     assert said(done).startswith("Dispute 1 is rejected")
     late = await world.second.click(card(review), label="Uphold…")
-    assert said(late) == "Dispute 1 is rejected already."
+    assert said(late) == "Dispute 1 is closed already (rejected)."
 
 
 async def test_a_misquote_is_put_right_in_its_own_words(world: World, review: simcord.ChannelHandle) -> None:
@@ -156,7 +156,7 @@ async def test_nobody_and_somebody_else_said_it(world: World, review: simcord.Ch
     assert await state(world) is DisputeState.UPHELD
 
 
-async def test_a_member_is_asked_for_more_and_his_answer_stands_in_the_thread(
+async def test_a_member_is_asked_for_more_and_their_answer_is_in_the_thread(
     world: World, review: simcord.ChannelHandle
 ) -> None:
     await world.claim()

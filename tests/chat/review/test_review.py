@@ -88,7 +88,10 @@ async def test_a_draft_ends_after_an_hour_and_not_at_a_restart(world: World) -> 
     refused = await world.moderator.slash(world.channel, "review check", **given)
     world.clock.pass_hours(1)
     late = await world.moderator.click(refused.response, label="Edit again")
-    assert said(late) == "That draft is gone: a draft is kept for an hour, only for the person who typed it."
+    assert (
+        said(late)
+        == "That draft is gone: a draft is kept for an hour, only for the person who typed it. Open the form again."
+    )
 
     refused = await world.moderator.slash(world.channel, "review check", **given)
     await world.restart()
@@ -302,7 +305,12 @@ async def test_a_proposal_is_approved_as_it_was_read_or_not_at_all(world: World)
     assert "ledger" not in said(public)
     assert "True" not in said(public)
     card = await world.moderator.slash(world.channel, "claims show", claim="1")
-    for words in ("**Proposed: ✅ True**", "Said by **Bo Lind**, it says", "The town's own ledger", "audit.example"):
+    for words in (
+        "**Proposed: ✅ True**",
+        "It says that **Bo Lind** said this",
+        "The town's own ledger",
+        "audit.example",
+    ):
         assert words in said(card)
     await world.services.review.propose(checker, 1, replace(first, verdict=Verdict.FALSE))
     late = await world.moderator.click(card.response, label="Approve")
@@ -356,7 +364,7 @@ async def test_the_check_form_shows_the_exact_words_in_their_sentence_and_asks_w
     assert "41 million crowns in 2019" in intro["content"].split("**")[1]
     assert "The hall is old" not in intro["content"]
     sure = f"{claim.speaker_confidence * 100:.0f} %"
-    assert fields_[-1]["label"] == f"Said by {claim.speaker} (sure {sure})?"
+    assert fields_[-1]["label"] == f"Said by {claim.speaker} ({sure} sure)?"
     menu = fields_[-1]["component"]
     assert menu["required"]
     assert not any(option["default"] for option in menu["options"])

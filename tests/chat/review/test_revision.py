@@ -39,8 +39,8 @@ async def test_two_persons_change_a_verdict_that_stands(world: World) -> None:
     shown = await world.moderator.slash(world.channel, "review correct", claim="1", **NEW)
     told = "Proposed: another moderator has to approve it; until then the current verdict stays."
     assert said(shown).startswith(f"{told}\n**#1 · ❌ False**")
-    assert "**A new verdict waits: ⚖️ Half true**, another moderator decides" in said(shown)
-    assert f"Why the current one should change: {NEW['reason']}" in said(shown)
+    assert "**A new verdict is proposed: ⚖️ Half true**, another moderator decides" in said(shown)
+    assert f"Why the current verdict should change: {NEW['reason']}" in said(shown)
     assert labels(shown)[:3] == ["Approve", "Post here", "Correct"]
     public = await world.member.slash(world.channel, "claims show", claim="1")
     assert "Half true" not in said(public)
@@ -194,7 +194,7 @@ async def test_a_claim_is_given_to_a_checker_alone(world: World) -> None:
     await world.services.settings.set(world.actor(Role.ADMIN), {"checker_role": str(world.checkers.id)})
     await world.claim()
     refused = await world.moderator.slash(world.channel, "review assign", claim="1", member=world.member)
-    assert said(refused) == "Only a checker, a moderator or an admin of this server can be given a claim."
+    assert said(refused) == "Only a checker, a moderator or an admin of this server can be assigned a claim."
     done = await world.moderator.slash(world.channel, "review assign", claim="1", member=world.checker)
     assert f"<@{world.checker.id}> has it" in said(done)
     assert (await world.reload()).owner == world.checker.id

@@ -37,7 +37,7 @@ async def test_the_next_claim_loads_in_place(world: World) -> None:
     assert said(taken).startswith(f"Taken: it is yours to check.\n**#{third} · In review**")
     page = await world.moderator.slash(world.channel, "review queue")
     assert f"Yours: #{third} until <t:" in said(page)
-    assert "Nothing else waits for you" in said(page)
+    assert "Nothing is left for you" in said(page)
     listed = await world.moderator.click(page.response, label="Show the list")
     assert labels(listed).count("Open") == 1
 

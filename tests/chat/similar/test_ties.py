@@ -157,7 +157,7 @@ async def test_the_answer_comes_too_late_for_what_is_gone_or_hidden(world: World
     await world.services.review.reopen(world.actor(Role.ADMIN), 1, WHY)
     await world.services.review.dismiss(world.actor(), 1, Dismissal.OPINION)
     told = await forged(world, world.moderator, ids.tie("yes", 2, 1))
-    assert told == "#1 is dismissed itself; name the claim that stays."
+    assert told == "#1 is dismissed itself; name a claim that is not."
     assert await forged(world, world.moderator, ids.claim("unlink", 2)) == (
         "#2 has no automatically linked appearance."
     )

@@ -212,7 +212,7 @@ def test_a_long_card_still_says_the_things_that_count() -> None:
     )
     assert text.startswith("**#999999 · ✖️ Mostly false · Disputed**")
     assert "attributed to" in text.lower()
-    assert "by the machine, sure 62 %" in text
+    assert "by the machine, 62 % sure" in text
     assert "very-long-host-name.example.org (refutes it)" in text
     assert "…and said 36 more times" in text or "more" in text
     assert "Disputed: misquote" in text
@@ -226,7 +226,7 @@ def test_the_speaker_line_says_who_is_sure_of_what() -> None:
             i.content for i in claim_card(plain, VIEWER).walk_children() if isinstance(i, discord.ui.TextDisplay)
         ).splitlines()[2]
 
-    assert line() == "Attributed to **Ada Vey** by the machine, sure 62 % · said once"
+    assert line() == "Attributed to **Ada Vey** by the machine, 62 % sure · said once"
     assert line(attribution_confirmed=True) == "Said by **Ada Vey** · said once"
 
 

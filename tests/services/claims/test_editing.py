@@ -63,7 +63,7 @@ async def test_only_an_admin_touches_a_hidden_claim_and_brings_it_back(services:
     ):
         with pytest.raises(NotAllowed, match="hidden #1; only admins may see or change it"):
             await step
-    with pytest.raises(NotFound, match="Nothing waits"):
+    with pytest.raises(NotFound, match="The queue is empty"):
         await services.review.take(MODERATOR, None)
     with pytest.raises(Conflict, match="hidden already"):
         await services.editing.hide(ADMIN, claim.number, WHY)
@@ -100,7 +100,7 @@ async def test_an_edit_is_refused_with_what_is_missing(services: Services) -> No
     claim, other = await typed(services, 1), await typed(services, 2)
     for text, speaker, reason, sentence in (
         (None, None, WHY, "text, the speaker or both"),
-        (None, "  ", WHY, "A speaker needs a name; 'nobody' takes it away"),
+        (None, "  ", WHY, "A speaker needs a name; write 'nobody' to remove it"),
         ("short", None, WHY, "10 to 1,000 characters"),
         ("Words that are long enough.", None, "no", "20 characters or more"),
     ):
@@ -172,7 +172,7 @@ async def test_a_split_is_refused_with_what_is_wrong(services: Services) -> None
             await services.editing.split(MODERATOR, whole.number, spans)
     assert (await services.claims.show(MEMBER, whole.number)).text == TWO
     await services.review.check(MODERATOR, whole.number, ruling())
-    with pytest.raises(Conflict, match="nobody has judged"):
+    with pytest.raises(Conflict, match="unverified or in review"):
         await services.editing.split(MODERATOR, whole.number, [(0, 30)])
 
 
@@ -212,10 +212,10 @@ async def test_who_can_not_be_given_a_claim(services: Services) -> None:
     with pytest.raises(NotAllowed, match="assign a claim to somebody"):
         await services.review.assign(CHECKER, claim.number, CHECKER)
     await services.review.assign(MODERATOR, claim.number, CHECKER)
-    with pytest.raises(Conflict, match="with that person already"):
+    with pytest.raises(Conflict, match="assigned to that person already"):
         await services.review.assign(MODERATOR, claim.number, CHECKER)
     await services.review.check(MODERATOR, claim.number, ruling())
-    with pytest.raises(Conflict, match="nobody has judged"):
+    with pytest.raises(Conflict, match="unverified or in review"):
         await services.review.assign(MODERATOR, claim.number, COLLEAGUE)
 
 

@@ -96,7 +96,7 @@ async def test_a_page_that_checks_several_claims_keeps_them_all_until_it_says_ot
     assert await rows(db, "SELECT text FROM others_checks ORDER BY id") == [(each.text,) for each in debate[1:]]
 
 
-async def test_many_checks_of_one_wording_all_stand_and_each_fact_checker_keeps_his_own_rating(
+async def test_many_checks_of_one_wording_all_stand_and_each_fact_checker_keeps_their_own_rating(
     services: Services,
 ) -> None:
     await services.articles.ingest(MEMBER, pasted(SAID))
@@ -105,7 +105,7 @@ async def test_many_checks_of_one_wording_all_stand_and_each_fact_checker_keeps_
     assert len(await standing(services)) == 8
 
 
-async def test_who_speaks_of_himself_must_be_the_one_they_checked(services: Services) -> None:
+async def test_who_speaks_of_themselves_must_be_the_one_that_was_checked(services: Services) -> None:
     text = "I have paid back every cent of the 2015 loan"
     await services.claims.add(MEMBER, text, "Ilse Brandt")
     await services.claims.add(MEMBER, text, "Tomas Reyes")

@@ -87,7 +87,7 @@ async def test_a_correction_says_was_and_now(services: Services, db: Database, c
     assert when == clock.now()
 
 
-async def test_who_follows_claim_and_speaker_is_told_once_and_nobody_of_his_own_doing(
+async def test_who_follows_claim_and_speaker_is_told_once_and_nobody_of_their_own_doing(
     services: Services, db: Database
 ) -> None:
     claim = await typed(services)
@@ -98,7 +98,9 @@ async def test_who_follows_claim_and_speaker_is_told_once_and_nobody_of_his_own_
     assert [user for user, *_rest in await told(db)] == [NEIGHBOUR.user]
 
 
-async def test_a_speaker_is_followed_only_into_what_a_person_confirmed_as_his(services: Services, db: Database) -> None:
+async def test_a_speaker_is_followed_only_into_what_a_person_confirmed_as_theirs(
+    services: Services, db: Database
+) -> None:
     await typed(services)
     await services.follows.follow(NEIGHBOUR, Target(speaker="Ilse Brandt"))
     await services.review.check(MODERATOR, 1, ruling(speaker="Tomas Reyes"))

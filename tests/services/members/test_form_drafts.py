@@ -1,4 +1,4 @@
-"""What somebody began to type: kept for an hour, for him alone, and not without end."""
+"""What somebody began to type: kept for an hour, for them alone, and only so many drafts at a time."""
 
 import pytest
 
@@ -35,7 +35,7 @@ async def test_a_draft_is_bounded_private_and_mortal(services: Services, clock: 
     assert await services.form_drafts.empty() == 0
 
 
-async def test_taking_his_hours_back_takes_what_he_began(services: Services, db: Database) -> None:
+async def test_taking_a_members_hours_back_takes_what_they_began(services: Services, db: Database) -> None:
     await kept(services)
     await services.members.undo(MODERATOR, MEMBER.user, 0)
     assert await rows(db, "SELECT * FROM drafts") == []

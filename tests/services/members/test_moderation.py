@@ -158,7 +158,7 @@ async def test_forgotten_are_name_and_words_and_the_history_holds(services: Serv
     assert told[-3:] == ["dispute.left", "claim.unwanted", "claim.released"]
 
 
-async def test_a_moderators_decisions_stay_when_he_is_forgotten(services: Services) -> None:
+async def test_a_moderators_decisions_stay_when_they_are_forgotten(services: Services) -> None:
     claim = await typed(services)
     await services.review.check(MODERATOR, claim.number, ruling())
     await services.members.forget(MODERATOR, MODERATOR.user)
@@ -185,7 +185,7 @@ async def test_typed_words_with_a_speaker_wait_for_a_yes(services: Services) -> 
         await services.members.accept(CHECKER, named.number)
     assert not (await services.members.accept(MODERATOR, named.number)).held_back
     assert {c.number for c in (await services.summaries.so_far(MEMBER)).wanted} == {named.number, nameless.number}
-    with pytest.raises(Conflict, match="not held back"):
+    with pytest.raises(Conflict, match="not waiting to be accepted"):
         await services.members.accept(MODERATOR, named.number)
 
 

@@ -98,7 +98,7 @@ async def test_nor_does_it_join_where_moderators_let_speakers_join(services: Ser
     assert await kinds(services, 2) == [(1, TieKind.SAME)]
 
 
-async def test_what_nobody_named_says_of_himself_is_asked_about(services: Services) -> None:
+async def test_what_nobody_named_says_of_themselves_is_asked_about(services: Services) -> None:
     told = '"We have paid back every cent of the loan for the harbour," one of them said.'
     assert await ingested(services, told) == (1,)
     assert await ingested(services, told) == (2,)

@@ -59,9 +59,9 @@ INVARIANTS = {
     " (p.claim_id IS NOT NULL AND p.reason_id IS NULL)",
     "a new verdict waits on checked claims alone": "SELECT c.number FROM claims c LEFT JOIN proposals p"
     " ON p.claim_id = c.id WHERE c.rerating <> (p.reason_id IS NOT NULL) OR c.rerating = 1 AND c.state <> 'checked'",
-    "nobody decides his own dispute": "SELECT d.number FROM disputes d JOIN dispute_members m ON m.dispute_id = d.id"
+    "nobody decides their own dispute": "SELECT d.number FROM disputes d JOIN dispute_members m ON m.dispute_id = d.id"
     " AND m.person = d.decided_by AND m.left_at IS NULL WHERE d.state IN ('upheld', 'rejected')",
-    "nobody approves the verdict that he proposed": "SELECT claim_id FROM revisions WHERE proposed_by = by"
+    "nobody approves the verdict that they proposed": "SELECT claim_id FROM revisions WHERE proposed_by = by"
     " AND class IS NULL",
     "nothing crosses servers": "SELECT a.id FROM appearances a JOIN claims c ON c.id = a.claim_id LEFT JOIN speakers s"
     " ON s.id = c.speaker_id WHERE s.server <> c.server",

@@ -79,7 +79,7 @@ async def test_a_correction_that_lacks_something_changes_nothing(
         (
             Correcting(CorrectionClass.TYPO, LATER, Verdict.TRUE),
             Conflict,
-            "to change the verdict, choose rating_change",
+            r"to change that, choose a new verdict \(rating_change\)",
         ),
     ):
         with pytest.raises(error, match=sentence):

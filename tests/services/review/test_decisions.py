@@ -27,7 +27,7 @@ async def test_what_would_change_nothing_is_refused_and_the_dispute_stays_open(s
         await services.disputes.resolve(
             MODERATOR, 1, Decision(Outcome.REJECTED, WHY, Verdict.TRUE, sources_of([REPORT]))
         )
-    with pytest.raises(Incomplete, match="about misquote: upholding it takes text and speaker, no verdict"):
+    with pytest.raises(Incomplete, match="about misquote: upholding it takes text and speaker; leave out verdict"):
         await services.disputes.resolve(MODERATOR, 1, upheld(Verdict.TRUE, text="It cost 2 million euros."))
     assert (await services.disputes.show(MODERATOR, 1)).state is DisputeState.OPEN
     assert (await services.claims.show(MEMBER, 1)).text == "The harbour cost 1 million euros in 2021."

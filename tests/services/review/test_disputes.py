@@ -88,7 +88,7 @@ async def test_withdrawing_leaves_it_to_those_who_signed(services: Services) -> 
         await services.disputes.withdraw(MEMBER, claim.number)
 
 
-async def test_nobody_decides_his_own(services: Services) -> None:
+async def test_nobody_decides_their_own(services: Services) -> None:
     claim = await typed(services)
     await services.review.check(MODERATOR, claim.number, ruling())
     moderator_as_member = Actor(COLLEAGUE.user, SERVER, Role.MODERATOR)
@@ -151,7 +151,7 @@ async def test_each_member_hears_the_outcome_with_its_reason(services: Services,
     told = await rows(db, "SELECT target_user, channel, payload FROM outbox ORDER BY target_user")
     assert [(user, channel) for user, channel, _payload in told] == [(1, 500), (2, 501)]
     assert all("rejected" in str(payload) and "minutes of 3 March" in str(payload) for *_rest, payload in told)
-    with pytest.raises(Conflict, match="rejected already"):
+    with pytest.raises(Conflict, match=r"closed already \(rejected\)"):
         await services.disputes.resolve(MODERATOR, 1, UPHELD)
 
 

@@ -78,7 +78,7 @@ async def test_a_rationale_is_as_long_as_it_looks(services: Services, shapeless:
 @pytest.mark.parametrize("nothing", ["", "  ", "\u202e", "\ud800"])
 async def test_nobody_is_confirmed_by_a_name_left_out(services: Services, nothing: str) -> None:
     claim = await typed(services)
-    with pytest.raises(Incomplete, match="'nobody' takes it away"):
+    with pytest.raises(Incomplete, match="write 'nobody' to remove it"):
         await services.review.check(MODERATOR, claim.number, ruling(speaker=nothing))
     assert (await services.claims.show(MEMBER, claim.number)).speaker == "Ilse Brandt"
 
@@ -118,7 +118,7 @@ async def test_of_two_verdicts_at_once_one_wins(services: Services, db: Database
 
 
 async def test_take_without_a_number_takes_the_one_most_worth_it(services: Services) -> None:
-    with pytest.raises(NotFound, match="Nothing waits"):
+    with pytest.raises(NotFound, match="The queue is empty"):
         await services.review.take(CHECKER, None)
     dull = await services.claims.add(MEMBER, "I think it is all rather nice here.")
     sharp = await services.claims.add(MEMBER, "Unemployment fell by 12 percent in March 2021, the record shows.")
@@ -148,7 +148,7 @@ async def test_a_lease_ends_and_its_owner_is_told(services: Services, db: Databa
     assert (await services.claims.history(MEMBER, claim.number))[-1].actor == "machine"
 
 
-async def test_checking_somebodys_taken_claim_tells_him(services: Services, db: Database) -> None:
+async def test_checking_somebodys_taken_claim_tells_them(services: Services, db: Database) -> None:
     claim = await typed(services)
     await services.review.take(CHECKER, claim.number)
     await services.review.check(MODERATOR, claim.number, ruling())
@@ -173,7 +173,7 @@ async def test_two_person_rule_proposes_approves_and_sends_back(services: Servic
     assert back.verdict is None
 
 
-async def test_nobody_approves_his_own_proposal_with_the_rule_off_either(services: Services) -> None:
+async def test_nobody_approves_their_own_proposal_with_the_rule_off_either(services: Services) -> None:
     claim = await typed(services)
     await services.review.propose(MODERATOR, claim.number, ruling())
     with pytest.raises(NotAllowed, match="You proposed the verdict on #1; another moderator decides"):
@@ -181,7 +181,7 @@ async def test_nobody_approves_his_own_proposal_with_the_rule_off_either(service
     assert (await services.review.check(COLLEAGUE, claim.number, None)).state is State.CHECKED
 
 
-async def test_who_is_no_checker_any_more_can_give_back_what_he_took(services: Services) -> None:
+async def test_who_is_no_checker_any_more_can_give_back_what_they_took(services: Services) -> None:
     claim = await typed(services)
     await services.review.take(CHECKER, claim.number)
     with pytest.raises(NotAllowed, match="Only moderators and admins may release somebody else's claim"):

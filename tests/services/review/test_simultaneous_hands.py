@@ -112,7 +112,7 @@ class ManyHands(ClaimLife):
 
     @rule(first=DESK, second=DESK, n=NUMBERS, far=st.booleans())
     def race(self, first: Actor, second: Actor, n: int, far: bool) -> None:
-        """Of two who take a claim at once one has it, whoever he is."""
+        """Of two who take a claim at once exactly one gets it."""
         others = self.others if far else self.services
 
         async def run() -> list[Any]:

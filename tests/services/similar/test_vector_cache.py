@@ -128,10 +128,10 @@ async def test_health_says_that_a_model_is_missing_and_what_waits_for_it(
 ) -> None:
     await services.claims.add(MEMBER, FERRY)
     (check,) = [c for c in (await services.health.report(MEMBER.server)).checks if c.name == "meaning"]
-    assert (check.ok, check.detail) == (True, "claims that wait to be read: 1")
+    assert (check.ok, check.detail) == (True, "claims not yet compared by meaning: 1")
     await services.similar.care()
     (check,) = [c for c in (await services.health.report(MEMBER.server)).checks if c.name == "meaning"]
-    assert (check.ok, check.detail) == (True, "claims that wait to be read: 0")
+    assert (check.ok, check.detail) == (True, "claims not yet compared by meaning: 0")
     (tmp_path / "vocabulary.txt").touch()
     monkeypatch.setattr("bot.services.desk.health.require_files", lambda: require_files(tmp_path))
     report = await services.health.report(MEMBER.server)
@@ -139,7 +139,7 @@ async def test_health_says_that_a_model_is_missing_and_what_waits_for_it(
     (check,) = [c for c in report.checks if c.name == "meaning"]
     assert check.detail == (
         "The sentence encoder's file encoder.onnx is missing. Until it is back claims are found by words alone; claims"
-        " that wait to be read: 0"
+        " not yet compared by meaning: 0"
     )
 
 

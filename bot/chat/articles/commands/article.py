@@ -18,7 +18,7 @@ from bot.domain.actor import Capability
 from bot.domain.errors import Incomplete
 from bot.domain.user_input import parse_number
 
-_CLOSED = "Nothing from this channel is put on record, because not everybody can read it."
+_CLOSED = "Nothing was put on record: not everybody can read this channel. Use one that everybody can read."
 
 
 @leaf("add", "Hand in an article: On Record finds who claimed what in it")

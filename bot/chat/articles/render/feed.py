@@ -27,10 +27,10 @@ def feed_list(feeds: Sequence[Feed]) -> Page:
 def added_sentence(added: AddedFeed) -> str:
     feed = added.feed
     now = counted(len(added.links), "article")
+    skipped = "counts as seen and is" if len(added.links) == 1 else "count as seen and are"
     return (
         f"Feed {feed.number} will be read from now on: {feed.title or host(feed.url)}. "
-        f"{now} in it now {'counts' if len(added.links) == 1 else 'count'} as seen; what comes later goes on record "
-        "quietly, and into the daily summary."
+        f"{now} in it now {skipped} not read; later ones go on record without a message, and into the daily summary."
     )
 
 

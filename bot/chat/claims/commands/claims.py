@@ -20,7 +20,10 @@ _STATUS = [*autocomplete.choices(STATES), *autocomplete.choices(MARKS)]
 
 @leaf("list", "Claims on record")
 @app_commands.describe(
-    status="Only this status", verdict="Only this verdict", speaker="Whose claims", sort="What comes first"
+    status="Only this status",
+    verdict="Only this verdict",
+    speaker="Only this speaker's claims",
+    sort="Order of the list",
 )
 @app_commands.choices(status=_STATUS, verdict=autocomplete.choices(VERDICTS), sort=autocomplete.choices(SORTS))
 @app_commands.autocomplete(speaker=autocomplete.any_speaker)

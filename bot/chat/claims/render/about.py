@@ -74,8 +74,8 @@ def _title(found: ClaimsMet) -> str:
         return "**On record about this message**"
     if found.unchecked:
         numbers = ", ".join(f"#{hit.claim.number}" for hit in found.unchecked)
-        stand = "stands" if len(found.unchecked) == 1 else "stand"
-        return f"**Nothing checked about this message** · {numbers} {stand} on record, and nobody has checked that yet."
+        verb = "is" if len(found.unchecked) == 1 else "are"
+        return f"**Nothing checked about this message** · {numbers} {verb} on record, but not checked yet."
     return "**No checked claim says this** · These share words with it."
 
 

@@ -142,13 +142,13 @@ def _proposed(claim: Claim, room: Room) -> str:
     given = claim.proposed
     if given is None:
         return room.take("A verdict is proposed; another moderator decides.")
-    what = "Proposed" if claim.state is State.PROPOSED else "A new verdict waits"
+    what = "Proposed" if claim.state is State.PROPOSED else "A new verdict is proposed"
     lines = [room.take(f"**{what}: {verdict_words(given.verdict)}**, another moderator decides")]
     if given.speaker is not None and given.speaker != claim.speaker:
         named = "nobody" if given.speaker.casefold() == NOBODY else f"**{one_line(given.speaker, 100)}**"
-        lines.append(room.take(f"Said by {named}, it says"))
+        lines.append(room.take(f"It says that {named} said this"))
     if given.reason:
-        lines.append(room.take(f"Why the current one should change: {paragraph(given.reason, 300)}"))
+        lines.append(room.take(f"Why the current verdict should change: {paragraph(given.reason, 300)}"))
     lines.append(room.take(paragraph(given.rationale, min(_RATIONALE, room.left - 1_500))))
     dated = _dates(given)
     lines += [room.take(dated)] if dated else []

@@ -49,7 +49,7 @@ _ACTIONS = {
     Action.CLAIM_OTHERS_REFUSED: "a fact-check by others removed: it is about something else",
     Action.DISPUTE_ASKED: "a moderator asked the member",
     Action.DISPUTE_ANSWERED: "the member answered",
-    Action.CLAIM_NOT_TAKEN_UP: "left the queue, not taken up",
+    Action.CLAIM_NOT_TAKEN_UP: "left the queue: nobody took it up",
     Action.CLAIM_REQUEUED: "back in the queue",
     Action.DISPUTE_NAMED: "the member named a speaker",
     Action.CLAIM_LOOK_AGAIN: "to be looked at again",
@@ -59,8 +59,8 @@ _ACTIONS = {
     Action.CLAIM_REWORDED: "words corrected",
     Action.CLAIM_SPEAKER_CHANGED: "speaker corrected",
     Action.CLAIM_CONTEXT_ADDED: "context added",
-    Action.CLAIM_MERGED_IN: "a duplicate joined it",
-    Action.CLAIM_SPLIT_OFF: "a duplicate left it",
+    Action.CLAIM_MERGED_IN: "a duplicate was merged into it",
+    Action.CLAIM_SPLIT_OFF: "a duplicate was taken out of it",
 }
 
 

@@ -31,7 +31,7 @@ def search_list(page: ClaimPage, words: str) -> Page:
 
 def queue_list(page: ClaimPage) -> Page:
     title = "**Queue · most worth checking first**"
-    return _listing(title, page, lambda offset: f"c1:queue:{offset}", "The queue is empty: nothing waits for checking.")
+    return _listing(title, page, lambda offset: f"c1:queue:{offset}", "The queue is empty: nothing is left to check.")
 
 
 def found_list(claims: tuple[Claim, ...], title: str, nothing: str) -> Page:

@@ -63,7 +63,9 @@ def speaker_page(speaker: Speaker, claims: Sequence[Claim], often: SaidOften) ->
             break
         opens = button("Open", ids.claim("show", claim.number))
         frame.add_item(discord.ui.Section(discord.ui.TextDisplay(room.take(line)), accessory=opens))
-    frame.add_item(discord.ui.TextDisplay("-# `/speaker follow` tells you of new verdicts on what is confirmed."))
+    frame.add_item(
+        discord.ui.TextDisplay("-# `/speaker follow` tells you of new verdicts on claims confirmed as theirs.")
+    )
     return Page(frame)
 
 
@@ -84,15 +86,15 @@ def _unconfirmed(claim: Claim) -> str:
     if claim.attribution_confirmed:
         return ""
     if claim.kind is Kind.MANUAL:
-        return ", theirs as entered"
-    return f", attributed by the machine, sure {claim.speaker_confidence * 100:.0f} %"
+        return ", theirs as a member entered it"
+    return f", attributed by the machine, {claim.speaker_confidence * 100:.0f} % sure"
 
 
 def balance_page(table: Sequence[Balance]) -> Page:
     """Whom the desk checks and what came of it: for those who choose what is checked."""
     room = Room()
     title = room.take(
-        "**Balance · whom this desk checks**\n-# For moderators only: it describes this desk's work, not the people."
+        "**Balance · who is checked here**\n-# For moderators only: it describes this desk's work, not the people."
     )
     lines = []
     for line in table:
@@ -117,4 +119,6 @@ def _checked(speaker: Speaker) -> str:
             f"{COUNTS_FROM} on."
         )
     span = f"{moment(speaker.first, 'D')} to {moment(speaker.last, 'D')}"
-    return f"**What was checked here**, {span}: {verdict_counts(speaker.verdicts)}\n-# This is no rating of the person."
+    return (
+        f"**What was checked here**, {span}: {verdict_counts(speaker.verdicts)}\n-# This is not a rating of the person."
+    )

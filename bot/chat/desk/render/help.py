@@ -33,7 +33,7 @@ _COMMANDS: tuple[tuple[Role, str, tuple[str, ...]], ...] = (
     (
         Role.CHECKER,
         "Checkers",
-        ("`/review queue` what waits · `/review take` · `/review release` · `/review propose` a verdict",),
+        ("`/review queue` what is to be checked · `/review take` · `/review release` · `/review propose` a verdict",),
     ),
     (
         Role.MODERATOR,

@@ -61,7 +61,7 @@ async def withdraw_dispute(interaction: Interaction, number: int) -> None:
     services = services_of(interaction)
     withdrawn = await services.disputes.withdraw(actor, number)
     claim = await services.claims.show(actor, number)
-    note = f"You no longer stand behind dispute {withdrawn.number}."
+    note = f"Withdrawn: you are no longer part of dispute {withdrawn.number}."
     await answers.update(interaction, claim_card(claim, actor, note=note))
 
 

@@ -124,7 +124,7 @@ async def answer(interaction: Interaction, number: int) -> None:
 async def _waiting(interaction: Interaction, actor: Actor, number: int) -> Dispute:
     dispute = await services_of(interaction).disputes.show(actor, number)
     if dispute.state is not DisputeState.OPEN:
-        raise Conflict(f"Dispute {number} is {dispute.state.value} already.")
+        raise Conflict(f"Dispute {number} is closed already ({dispute.state.value}).")
     return dispute
 
 

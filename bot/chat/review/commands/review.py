@@ -22,11 +22,11 @@ from bot.domain.actor import Capability
 from bot.domain.sources import with_dates
 from bot.domain.user_input import parse_number
 
-AS_OF = "Day the verdict speaks of: YYYY-MM-DD"
+AS_OF = "Day the verdict holds for: YYYY-MM-DD"
 LOOK_AGAIN = "Day to look again: YYYY-MM-DD"
 
 
-@leaf("queue", "What waits to be checked")
+@leaf("queue", "Claims to be checked")
 async def queue(interaction: Interaction) -> None:
     actor = await actor_of(interaction)
     if actor.may(Capability.TAKE):

@@ -63,7 +63,7 @@ class CheckForm(ClaimForm):
         claim, (before, words, after) = shown.claim, shown.sentence
         left, right = (" " if blank.isspace() else "" for blank in (before[-1:], after[:1]))
         intro = f"{one_line(before, 250)}{left}**{one_line(words, 600)}**{right}{one_line(after, 250)}"
-        sure = "" if claim.attribution_confirmed else f" (sure {claim.speaker_confidence * 100:.0f} %)"
+        sure = "" if claim.attribution_confirmed else f" ({claim.speaker_confidence * 100:.0f} % sure)"
         asked = f"Said by {plain(claim.speaker, 22)}{sure}?" if claim.speaker else "Said by nobody named?"
         fact_checks = fact_check_block(claim, Room(), _OTHERS)
         return self.asking(

@@ -24,7 +24,9 @@ def triage_page(look: QueueLook, viewer: Actor, *, note: str | None = None) -> P
     head = [*([note] if note else []), f"**Queue** · {_counted(look.waiting, 'claim')} waiting", *_queue_state(look)]
     page.add_item(discord.ui.TextDisplay("\n".join(room.take(line) for line in head)))
     if look.claim is None:
-        page.add_item(discord.ui.TextDisplay("Nothing else waits for you: the rest is taken by others, or skipped."))
+        page.add_item(
+            discord.ui.TextDisplay("Nothing is left for you: the other claims are taken by others, or skipped.")
+        )
         page.add_item(row(button("Show the list", ids.queue_page(0))))
         return page
     page.add_item(framed(_blocks(look.claim, look, room), colour(look.claim)))

@@ -93,7 +93,7 @@ def _sections(summary: Summary) -> list[tuple[str, list[str], str]]:
             _listing(state=State.CHECKED, sort=Sort.REPEATS),
         ),
         ("Most wanted", [_wanted(c, summary.end, number) for c in summary.wanted], "`/review queue`"),
-        ("Source changed since", [_line(c, number) for c in summary.altered], _listing(mark=Mark.SOURCE_CHANGED)),
+        ("Source has changed", [_line(c, number) for c in summary.altered], _listing(mark=Mark.SOURCE_CHANGED)),
     ]
 
 
@@ -154,7 +154,7 @@ def _again(claim: Claim, times: Mapping[int, int], numbers: Numbers) -> str:
 
 def _wanted(claim: Claim, end: int, numbers: Numbers) -> str:
     asked = f", wanted by {claim.wanted:,}" if claim.wanted else ""
-    facts = f"worth {claim.worthiness * 100:.0f} %{asked}, waits since {moment(claim.queued_at or end, 'd')}"
+    facts = f"worth {claim.worthiness * 100:.0f} %{asked}, waiting since {moment(claim.queued_at or end, 'd')}"
     return f"- **{_named(claim.number, numbers)}** {facts} · {_who(claim)}: {one_line(claim.text, _WORDS)}"
 
 
