@@ -76,6 +76,13 @@ def differs(text: str, one: Subject, other: Subject) -> bool:
     return leans(text) and bool(one.places - other.names) and bool(other.places - one.names)
 
 
+def another_story(one: Subject, other: Subject) -> bool:
+    """Whether two texts that are made alike tell of two things: each is chiefly about what the other does not name, or
+    of other years."""
+    chiefly = one.chief and other.chief and one.chief not in other.names and other.chief not in one.names
+    return bool(chiefly) or _apart(one.years, other.years)
+
+
 def known_one(text: str, one: Subject, other: Subject) -> bool:
     """Whether what a claim in these words is about is known to be one in the two tellings."""
     if differs(text, one, other):
