@@ -105,7 +105,7 @@ def _of_people(name: str, people: frozenset[str]) -> bool:
 def _large(sentence: str) -> Iterator[_Word]:
     """The words of a sentence that may be names."""
     found = list(_WORD.finditer(sentence))
-    loud = sum(each[0][0].isupper() for each in found) > 0.6 * len(found) and len(found) > 2
+    loud = sum(each[0][0].isupper() for each in found[1:]) > 0.6 * len(found[1:]) and len(found) > 2
     before = ""
     runs = _runs(sentence, found)
     for at, each in enumerate(found):
