@@ -51,7 +51,8 @@ def points(text: str) -> bool:
 def refers(text: str) -> bool:
     """Whether what a wording is about stands before it alone: "it cost 4 million", "the number rose"."""
     low = folded(text)
-    return bool(_REFERRING.search(low)) or any(found["what"] in _COUNTS for found in _DEFINITE.finditer(text))
+    opening = _DEFINITE.match(text)
+    return bool(_REFERRING.search(low)) or (opening is not None and opening["what"] in _COUNTS)
 
 
 def is_of_somewhere(text: str) -> bool:
