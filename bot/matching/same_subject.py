@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.domain.subject import Subject
 from bot.matching.facts import facts_of
 from bot.text.folding import folded
-from bot.text.words import word_set
+from bot.text.words import STOP_WORDS, word_set
 
 _POINTING = word_set(
     "it its itself he him his she her hers they them their theirs this that these those there here such"
@@ -114,9 +114,12 @@ def _apart(some: frozenset[str] | frozenset[int], others: frozenset[str] | froze
 
 
 def names_apart(one: str, other: str) -> bool:
-    """Each wording names what the other does not."""
-    mine, theirs = facts_of(f". {one}").names, facts_of(f". {other}").names
-    return bool(mine - theirs) and bool(theirs - mine)
+    """Each wording names what the other does not, or they differ in their first word alone."""
+    mine, theirs = facts_of(one).names, facts_of(other).names
+    if mine - theirs and theirs - mine:
+        return True
+    said, heard = _WORD.findall(one), _WORD.findall(other)
+    return said[1:] == heard[1:] and said[:1] != heard[:1] and STOP_WORDS.isdisjoint(map(folded, said[:1] + heard[:1]))
 
 
 def all_known_one(text: str, one: Subject, others: Sequence[Subject]) -> bool:
