@@ -119,7 +119,9 @@ def names_apart(one: str, other: str) -> bool:
     if mine - theirs and theirs - mine:
         return True
     said, heard = _WORD.findall(one), _WORD.findall(other)
-    return said[1:] == heard[1:] and said[:1] != heard[:1] and STOP_WORDS.isdisjoint(map(folded, said[:1] + heard[:1]))
+    first = (*said[:1], *heard[:1])
+    large = all(word[0].isupper() for word in first) and STOP_WORDS.isdisjoint(map(folded, first))
+    return large and said[1:] == heard[1:] and said != heard
 
 
 def all_known_one(text: str, one: Subject, others: Sequence[Subject]) -> bool:
