@@ -105,7 +105,7 @@ def _of_people(name: str, people: frozenset[str]) -> bool:
 def _large(sentence: str) -> Iterator[_Word]:
     """The words of a sentence that may be names."""
     found = list(_WORD.finditer(sentence))
-    loud = sum(each[0][0].isupper() for each in found) > 0.6 * len(found) and len(found) > 2
+    loud = sum(each[0][0].isupper() for each in found[1:]) > 0.6 * len(found[1:]) and len(found) > 2
     before = ""
     runs = _runs(sentence, found)
     for at, each in enumerate(found):
@@ -229,8 +229,8 @@ def is_full_name(name: str | None) -> bool:
     lows = [_name(word) for word in words]
     bearing = [low for low in lows if low not in voc.PARTICLES and low not in voc.SUFFIXES]
     return (
-        2 <= len(bearing) <= 4
-        and all(word[0].isupper() or folded(word) in voc.PARTICLES for word in words)
+        len(bearing) > 1
+        and all(word.lstrip("*_~\"'")[:1].isupper() or folded(word) in voc.PARTICLES for word in words)
         and all(map(_nameable, bearing[:1]))
         and not any(low in voc.BODIES or low in voc.BODY_NOUNS or low in voc.GROUPS for low in bearing)
         and bearing[0] not in voc.ROLES

@@ -37,9 +37,14 @@ _LARGE = re.compile(r"[^\W_]+")
 _SWAPPED = 4
 """Words that stand where others stood, at most."""
 _LINE = 8
-"""Words of a line that is a sentence."""
+"""Words of a line that is a sentence, whether or not it ends as one."""
+_ENDS = (".", "!", "?", '"', "”", "’", "»")
 _COMPARED = 8_000
 """Characters in which replaced names are looked for."""
+_REACH = 240
+"""Characters before a claim that may say of what it is."""
+_LONG = 3
+"""Letters of the longest words that say little."""
 _NO_PLACE = frozenset((*DAY_NAMES, *MONTHS)) | word_set(
     "mr mrs ms dr sen rep gov president senator governor mayor minister reuters ap afp by the a an in on at he she it"
     " they this that his her its their but and i we"
@@ -116,9 +121,24 @@ def retold(text: str, other: str) -> bool:
     return False
 
 
+def changed_before(quote: str, text: str, other: str) -> bool:
+    """Whether the sentence before these words, which stand in both texts, says another thing in each: what "it" and
+    "the number" mean stands there."""
+    mine, theirs = _words(_before(quote, text)), _words(_before(quote, other))
+    gone = [word for word in mine if word not in theirs and len(word) > _LONG]
+    came = [word for word in theirs if word not in mine and len(word) > _LONG]
+    return bool(gone and came)
+
+
+def _before(quote: str, text: str) -> str:
+    """The sentences before words, as far as they may say what these mean."""
+    at = text.find(quote.partition(" ... ")[0])
+    return text[max(0, at - _REACH) : at] if at > 0 else ""
+
+
 def _prose(text: str) -> str:
     """The first lines that are sentences: no headline, byline or button."""
-    lines = (line for line in text.splitlines() if len(line.split()) >= _LINE)
+    lines = (line for line in text.splitlines() if len(line.split()) >= _LINE or line.rstrip()[-1:] in _ENDS)
     return "\n".join(lines)[:_COMPARED]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bot.domain.subject import Subject
 from bot.matching.facts import facts_of
 from bot.text.folding import folded
-from bot.text.words import word_set
+from bot.text.words import STOP_WORDS, word_set
 
 _POINTING = word_set(
     "it its itself he him his she her hers they them their theirs this that these those there here such"
@@ -51,7 +51,8 @@ def points(text: str) -> bool:
 def refers(text: str) -> bool:
     """Whether what a wording is about stands before it alone: "it cost 4 million", "the number rose"."""
     low = folded(text)
-    return bool(_REFERRING.search(low)) or any(found["what"] in _COUNTS for found in _DEFINITE.finditer(text))
+    opening = _DEFINITE.match(text)
+    return bool(_REFERRING.search(low)) or (opening is not None and opening["what"] in _COUNTS)
 
 
 def is_of_somewhere(text: str) -> bool:
@@ -74,6 +75,13 @@ def differs(text: str, one: Subject, other: Subject) -> bool:
     if _holders_differ(text, one, other):
         return True
     return leans(text) and bool(one.places - other.names) and bool(other.places - one.names)
+
+
+def another_story(one: Subject, other: Subject) -> bool:
+    """Whether two texts that are made alike tell of two things: each is chiefly about what the other does not name, or
+    of other years."""
+    chiefly = one.chief and other.chief and one.chief not in other.names and other.chief not in one.names
+    return bool(chiefly) or _apart(one.years, other.years)
 
 
 def known_one(text: str, one: Subject, other: Subject) -> bool:
@@ -106,9 +114,14 @@ def _apart(some: frozenset[str] | frozenset[int], others: frozenset[str] | froze
 
 
 def names_apart(one: str, other: str) -> bool:
-    """Each wording names what the other does not."""
-    mine, theirs = facts_of(f". {one}").names, facts_of(f". {other}").names
-    return bool(mine - theirs) and bool(theirs - mine)
+    """Each wording names what the other does not, or they differ in their first word alone."""
+    mine, theirs = facts_of(one).names, facts_of(other).names
+    if mine - theirs and theirs - mine:
+        return True
+    said, heard = _WORD.findall(one), _WORD.findall(other)
+    first = (*said[:1], *heard[:1])
+    large = all(word[0].isupper() for word in first) and STOP_WORDS.isdisjoint(map(folded, first))
+    return large and said[1:] == heard[1:] and said != heard
 
 
 def all_known_one(text: str, one: Subject, others: Sequence[Subject]) -> bool:

@@ -140,13 +140,18 @@ def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 
 def test_a_moderator_asks_and_the_answer_stands_with_the_claim(desk: Run, service: Site) -> None:
     review = {"publisher": {"name": "Quay"}, "url": "https://quay.example/t", "textualRating": "False"}
-    service.pages = Always(200, {"claims": [{"text": TRAM["claimReviewed"], "claimReview": [review]}]})
+    service.pages = Always(
+        200, {"claims": [{"text": TRAM["claimReviewed"], "claimant": "Ada Vey", "claimReview": [review]}]}
+    )
     (number,) = [c["number"] for c in desk("claims", "list", "--all", "--json").objects if "45 million" in c["text"]]
     asked = desk("others", "ask", str(number), "--json")
     assert (asked.code, [beside["rating"] for beside in asked.object["others"]]) == (0, ["False"])
     assert "key=AIza-secret" in service.asked[0]
     assert "Ostrowe" not in service.asked[0]
-    assert "Others:    Quay: “False”, https://quay.example/t (check 1)" in desk("claims", "show", str(number)).out
+    assert (
+        "Others:    Quay on what Ada Vey said: “False”, https://quay.example/t (check 1)"
+        in desk("claims", "show", str(number)).out
+    )
     assert desk("others", "ask", str(number)).code == 0
     assert len(service.asked) == 1
     assert desk("others", "list").out == "Nothing was imported.\n"

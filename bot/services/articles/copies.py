@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.domain.articles import Article
 from bot.domain.claims import Draft
 from bot.extraction.subjects import subject_of
-from bot.matching.copies import COPY, bands_of, containments, pair_up, retold
+from bot.matching.copies import COPY, bands_of, changed_before, containments, pair_up, retold
+from bot.matching.same_subject import another_story, refers
 from bot.services.desk.ports import Workers
 from bot.storage.articles import articles, copies
 from bot.storage.database import Database, Reader
@@ -48,10 +50,21 @@ async def story_of(
     async with db.read() as reader:
         first = await copies.first_of(reader, nearest)
         told = await copies.told(reader, first)
+        original = (await articles.by_id(reader, first)).text
     mine = [(quote, draft.speaker) for draft, quote in drafts]
     pairs = await workers.run(pair_up, mine, [(telling.quote, telling.speaker) for telling in told])
-    again = {at: (told[pair[0]].claim, pair[1]) for at, pair in enumerate(pairs) if pair is not None}
+    again = {
+        at: (told[pair[0]].claim, pair[1])
+        for at, pair in enumerate(pairs)
+        if pair is not None and not _of_another(drafts[at], told[pair[0]].quote, text, original)
+    }
     return Story(bands, frozenset(found), first, again)
+
+
+def _of_another(mine: tuple[Draft, str], quote: str, text: str, original: str) -> bool:
+    """Whether a draft of a copy, with its exact words, means something else than these words mean in the original."""
+    draft, words = mine
+    return refers(draft.text) and words == quote and changed_before(words, text, original)
 
 
 async def _tells_of_another(db: Database, workers: Workers, text: str, title: str | None, nearest: int) -> bool:
@@ -59,7 +72,10 @@ async def _tells_of_another(db: Database, workers: Workers, text: str, title: st
     other names where that has its own."""
     async with db.read() as reader:
         known = await articles.by_id(reader, nearest)
-    mine, theirs = subject_of(text, title=title), subject_of(known.text, title=known.title)
-    if mine.chief and theirs.chief and mine.chief not in theirs.names and theirs.chief not in mine.names:
-        return True
-    return await workers.run(retold, text, known.text)
+    return headed_for_another(text, title, known) or await workers.run(retold, text, known.text)
+
+
+def headed_for_another(text: str, title: str | None, known: Article) -> bool:
+    """Whether a text with its headline is chiefly about another thing than an article, or about another year: reports
+    that are made from one form may differ in the headline alone."""
+    return another_story(subject_of(text, title=title), subject_of(known.text, title=known.title))

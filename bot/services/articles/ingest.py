@@ -34,7 +34,7 @@ from bot.domain.urls import Url
 from bot.domain.user_input import words_of
 from bot.ingest.editions import one_page
 from bot.ingest.text_hash import text_hash
-from bot.services.articles.copies import Story
+from bot.services.articles.copies import Story, headed_for_another
 from bot.services.articles.intake_limits import require_link, require_pace
 from bot.services.articles.reading import ReadSource, SourceReader
 from bot.services.articles.register import register
@@ -225,10 +225,10 @@ class Articles:
         same story. Where no other article has the text that is at an address now, that is a new version, and the
         addresses lead to it."""
         source, replaced = read.source, read.replaced
-        hashed = text_hash(read.text.text)
 
         async def write(tx: Tx) -> IngestResult | None:
             now = self._desk.clock.now()
+            hashed = await _hash_of(tx, read)
             known = await articles.known(tx, source.server, [] if replaced else read.addresses, hashed)
             if known is None and replaced is None and story.copy_of is not None:
                 known = await _edition(tx, story.copy_of, read.addresses)
@@ -271,6 +271,16 @@ class Articles:
         if ended is not None and ended.answer is not None:
             to = Destination(ended.server, ended.answer.channel, ended.answer.message)
             await outbox.put(tx, IntakeEdit(ended.id), f"intake:{ended.id}", to, now=now)
+
+
+async def _hash_of(tx: Tx, read: ReadSource) -> str:
+    """By which a text is known again; with its headline, where the same text is on record under the headline of another
+    place or year."""
+    text, hashed = read.text, text_hash(read.text.text)
+    same = await articles.known(tx, read.source.server, [], hashed)
+    if same is None or not headed_for_another(text.text, text.title, same):
+        return hashed
+    return text_hash(f"{text.title}\n\n{text.text}")
 
 
 async def _replace(tx: Tx, read: ReadSource, article: int, now: int) -> None:

@@ -1,18 +1,16 @@
 """Which claims on record say what a wording says, and answering the questions that the machine has about them."""
 
 import logging
-import re
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 
 from bot.domain.actor import Actor, Capability
 from bot.domain.changes import Noted
-from bot.domain.claims import Claim, Kind, State
+from bot.domain.claims import Claim, State
 from bot.domain.clock import day_if_known, utc_day
 from bot.domain.errors import Conflict, NotFound, OnRecordError
 from bot.domain.events import Action
-from bot.domain.similar import Tie, TieAnswer, TieKind
-from bot.extraction.drafts import folded_words
+from bot.domain.similar import Tie, TieAnswer
 from bot.matching import normal_form
 from bot.matching.classify import Match, compare, meet
 from bot.matching.context_dependent import one_moment
@@ -24,22 +22,19 @@ from bot.services.desk.vector_cache import VectorCache
 from bot.services.posts.record import record_claim
 from bot.services.similar.answer_in_time import PATIENCE_S, answer_in_time
 from bot.services.similar.candidates import Candidates, Compare
+from bot.services.similar.earlier_links import EarlierLinks
 from bot.services.similar.likeness import Comparison
-from bot.services.similar.sameness import may_be, says_it, subject_of_place
+from bot.services.similar.sameness import says_it
+from bot.services.similar.taking_out import take_out
 from bot.services.similar.unread_claims import ROUNDS, UnreadClaims
-from bot.storage.claims import claim_edits, claims, new_claims, speakers
+from bot.storage.claims import claim_edits, claims, speakers
 from bot.storage.database import Reader, Tx
-from bot.storage.desk import desks, events
-from bot.storage.desk.events import Entry
 from bot.storage.review import dismissals
 from bot.storage.similar import ties, vectors
 from bot.storage.similar.vectors import KnownClaim
 
 SEARCHED, LIKE = 40, 0.45
 """How many claims a search by meaning brings at most, and how near they must be (a cosine)."""
-
-_THAT = re.compile(r"\s*that\s+", re.IGNORECASE)
-"""What joins reported words to who says them."""
 
 Merge = Callable[[Actor, int, int], Awaitable[Claim]]
 """Makes the first claim (number) a duplicate of the second."""
@@ -54,6 +49,7 @@ class SimilarClaims:
         self._merge = merge
         self._cache: VectorCache[int] = VectorCache(desk.clock, vectors.vectors)
         self._candidates = Candidates(desk, workers, self._cache)
+        self._earlier_links = EarlierLinks(desk)
         self._unread = UnreadClaims(desk, workers, self._candidates)
 
     @property
@@ -125,8 +121,10 @@ class SimilarClaims:
             return next(iter(await claims.by_ids(reader, [each.known.row for each in likely[:1]])), None)
 
     async def care(self, rounds: int = ROUNDS) -> None:
-        """Read claims that wait for their vectors, and let go of indexes that nobody asks."""
+        """Read claims that wait for their vectors, look again at links of earlier programs, and let go of indexes that
+        nobody asks."""
         self._cache.let_go()
+        await self._earlier_links.look(rounds)
         await self._unread.read(rounds)
 
     async def ties(self, actor: Actor, number: int) -> Sequence[Tie]:
@@ -174,24 +172,8 @@ class SimilarClaims:
             if place is None:
                 where = f" in article {article}" if article else ""
                 raise Conflict(f"#{number} has no automatically linked appearance{where}.")
-            words = folded_words(place.quote if place.kind is Kind.DIRECT else _THAT.sub("", place.quote))
-            whole = await claim_edits.whole(tx, claim.id)
-            key = (normal_form(words), place.speaker)
-            known = (await new_claims.same(tx, actor.server, [key])).get(key)
-            here = await subject_of_place(tx, place.id)
-            if known is not None and known[0] != claim.id and (await may_be(tx, known[0], words, here)).again:
-                row, new = known
-            else:
-                new = await desks.take_number(tx, actor.server, "claim")
-                whole = claim_edits.alone(whole, place)
-                row = await claim_edits.add_part(tx, actor.server, new, words, key[0], whole, change.at)
-            await claim_edits.move_place(tx, place.id, claim.id, row)
-            await ties.add_ties(tx, [(row, claim.id, TieKind.SAME, place.score)], change.at)
+            row, new = await take_out(tx, change, claim, place)
             await ties.answer(tx, row, claim.id, TieAnswer.NO.value, person_of(change), change.at)
-            after = {"state": "unverified", "from": number, "score": place.score}
-            await events.record(tx, change, Entry(Action.CLAIM_UNLINKED, claim=row, after=after))
-            taken_out = Noted(Action.CLAIM_PLACE_TAKEN_OUT, {"into": new, "score": place.score})
-            await record_claim(tx, change, claim, taken_out)
             return new
 
         new = await self._desk.db.write(write)

@@ -30,11 +30,13 @@ NEITHER = May(again=False, also=False)
 
 async def may_be(reader: Reader, claim: int, text: str, mine: Subject) -> May:
     """What a wording told as `mine` may be to a claim (row id), as far as the places of both allow it."""
-    if not is_full_name(mine.speaker):
-        return NEITHER
-    places = await tellings(reader, claim)
+    return NEITHER if not is_full_name(mine.speaker) else may_be_one_of(await tellings(reader, claim), text, mine)
+
+
+def may_be_one_of(places: Sequence[Telling], text: str, mine: Subject) -> May:
+    """What a wording told as `mine` may be to a claim that was told at these places."""
     named = [subject_of_telling(place) for place in places if is_full_name(place.speaker)]
-    if not places or len(named) < len(places) or not is_person(mine, named):
+    if not is_full_name(mine.speaker) or not places or len(named) < len(places) or not is_person(mine, named):
         return NEITHER
     if refers(text):
         return NEITHER

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.domain.claims import Kind, Span
 from bot.storage.claims.appearances import recount_said
 from bot.storage.claims.new_claims import NewClaim, add
-from bot.storage.database import Reader, Tx
+from bot.storage.database import Reader, Row, Tx
 
 
 async def hide(tx: Tx, claim: int, now: int) -> bool:
@@ -129,8 +129,10 @@ async def linked(reader: Reader, claim: int, article: int | None) -> Linked | No
         claim,
         article,
     )
-    if row is None:
-        return None
+    return None if row is None else _linked(row)
+
+
+def _linked(row: Row) -> Linked:
     return Linked(
         id=row["id"],
         quote=row["quote"],
@@ -140,6 +142,16 @@ async def linked(reader: Reader, claim: int, article: int | None) -> Linked | No
         confidence=row["confidence"],
         score=row["score"],
     )
+
+
+async def place(reader: Reader, place: int) -> Linked | None:
+    """A place (a row of appearances) that the machine put under a claim, in the same words or like ones."""
+    row = await reader.one(
+        "SELECT a.*, coalesce(s.alias_of, s.id) AS speaker FROM appearances a"
+        " LEFT JOIN speakers s ON s.id = a.speaker_id WHERE a.id = ?1 AND a.score IS NOT NULL",
+        place,
+    )
+    return None if row is None else _linked(row)
 
 
 def alone(whole: Whole, place: Linked) -> Whole:

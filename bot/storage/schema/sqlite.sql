@@ -679,6 +679,12 @@ CREATE TABLE ties (
 
 CREATE INDEX ties_by_other ON ties (other_id);
 
+-- Places that the machine put under claims of other articles, to be looked at once more: what names nobody, or tells of
+-- another place, becomes a claim of its own with a question to the moderators.
+CREATE TABLE links_unlooked (
+    appearance_id INTEGER PRIMARY KEY REFERENCES appearances (id) ON DELETE CASCADE
+) STRICT;
+
 
 ------------------------------------------------------------------------------------------------------------------------
 -- Fact-checks of others: what other fact-checkers have published (ClaimReview)

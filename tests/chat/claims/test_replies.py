@@ -66,7 +66,7 @@ async def test_the_answer_brings_verdict_and_sources_to_the_one_who_asked(shown:
     assert BRIDGE in text
     assert WHY in text
     assert f"**Sources:** [audit.example](<{SOURCE}>) (refutes it)" in text
-    assert "The message says the same." in text
+    assert "The message may say the same: check whether it fits." in text
     assert labels(answer) == [REPLY, "Open"]
 
 

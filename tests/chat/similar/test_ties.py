@@ -19,6 +19,10 @@ AGAINST = "Mayor Ilse Brandt said that the new harbour had cost the city 67 mill
 AGAIN = "Mayor Ilse Brandt said that since 2019 the new harbour has cost the city 41 million euros."
 
 
+THERE = "The news from Elmsere this week."
+"""Of which city two people speak: without it, that is a question."""
+
+
 async def read(world: World, *texts: str) -> None:
     for text in texts:
         await world.services.articles.ingest(world.actor(), Submission(Provenance.PASTED, text=text))
@@ -36,7 +40,7 @@ async def test_a_contradiction_is_shown_to_moderators_alone_and_kept_apart(world
 
 
 async def test_who_else_said_it_stands_on_the_card_for_everybody(world: World) -> None:
-    await read(world, FIRST, OTHER)
+    await read(world, f"{THERE}\n\n{FIRST}", f"{THERE}\n\n{OTHER}")
     shown = said(await world.member.slash(world.channel, "claims show", claim="1"))
     assert "Also said by Tomas Reyes (attributed by the machine): #2" in shown
     assert "Same as" not in shown
@@ -47,7 +51,7 @@ async def test_who_else_said_it_stands_on_the_card_for_everybody(world: World) -
 
 
 async def test_a_moderator_takes_back_that_another_said_it_too(world: World) -> None:
-    await read(world, FIRST, OTHER)
+    await read(world, f"{THERE}\n\n{FIRST}", f"{THERE}\n\n{OTHER}")
     await world.services.similar.care()
     for who in (world.member, world.checker):
         assert "#2 says something else" not in labels(await who.slash(world.channel, "claims show", claim="1"))
@@ -164,9 +168,9 @@ async def test_the_answer_comes_too_late_for_what_is_gone_or_hidden(world: World
 
 
 async def test_the_admin_lets_speakers_share_a_claim(world: World) -> None:
-    await read(world, FIRST)
+    await read(world, f"{THERE}\n\n{FIRST}")
     await world.admin.slash(world.channel, "desk setup", join_speakers=True)
-    await read(world, OTHER)
+    await read(world, f"{THERE}\n\n{OTHER}")
     shown = said(await world.member.slash(world.channel, "claims show", claim="1"))
     assert "said 2 times" in shown
     assert "Also said by" not in shown
