@@ -135,8 +135,8 @@ async def note_fetched(tx: Tx, intake: int, page: Fetched, now: int) -> None:
 async def note_done(tx: Tx, intake: int, article: int, known: bool, now: int) -> None:
     """The article is on record; what it was read from is no longer needed."""
     await tx.run(
-        "UPDATE intake SET stage = 'done', article_id = ?2, known = ?3, body = NULL, text = NULL, updated_at = ?4"
-        " WHERE id = ?1",
+        "UPDATE intake SET stage = 'done', article_id = ?2, known = ?3, body = NULL, text = NULL, error = NULL,"
+        " retry_at = NULL, updated_at = ?4 WHERE id = ?1",
         intake,
         article,
         int(known),
@@ -144,9 +144,27 @@ async def note_done(tx: Tx, intake: int, article: int, known: bool, now: int) ->
     )
 
 
+async def feed_of(reader: Reader, intake: int) -> tuple[int, int] | None:
+    """The feed (row id) that brought a source and how often it failed; None where no feed did."""
+    row = await reader.one("SELECT feed_id, tries FROM intake WHERE id = ?1 AND feed_id IS NOT NULL", intake)
+    return None if row is None else (row["feed_id"], row["tries"])
+
+
+async def put_off(tx: Tx, intake: int, sentence: str, now: int, retry_at: int) -> None:
+    """It failed in a way that may pass, and waits for its next try."""
+    await tx.run(
+        "UPDATE intake SET tries = tries + 1, error = ?2, retry_at = ?4, updated_at = ?3 WHERE id = ?1",
+        intake,
+        sentence,
+        now,
+        retry_at,
+    )
+
+
 async def note_failed(tx: Tx, intake: int, sentence: str, now: int) -> None:
     await tx.run(
-        "UPDATE intake SET stage = 'failed', error = ?2, body = NULL, text = NULL, updated_at = ?3 WHERE id = ?1",
+        "UPDATE intake SET stage = 'failed', error = ?2, body = NULL, text = NULL, retry_at = NULL, updated_at = ?3"
+        " WHERE id = ?1",
         intake,
         sentence,
         now,
