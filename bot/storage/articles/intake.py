@@ -17,8 +17,8 @@ async def accept(
     """`requested_by` None: nobody handed it in, a feed (row id) brought it."""
     return await tx.insert(
         "INSERT INTO intake (server, provenance, stage, url, filename, body, text, requested_by, channel, message,"
-        " token, token_until, created_at, updated_at, feed_id)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14)",
+        " token, token_until, created_at, updated_at, feed_id, short)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?15)",
         server,
         submission.provenance.value,
         Stage.QUEUED.value,
@@ -33,6 +33,7 @@ async def accept(
         answer.token_until if answer else None,
         now,
         feed,
+        int(submission.short),
     )
 
 
@@ -91,7 +92,7 @@ async def accepted(reader: Reader, intake: int) -> AcceptedSource | None:
     """An accepted source with what is still to be read of it."""
     row = await reader.one(
         "SELECT id, server, stage, provenance, requested_by, created_at, url, filename, found_url, body, media_type,"
-        " charset, text, article_id, error FROM intake WHERE id = ?1",
+        " charset, text, article_id, error, short FROM intake WHERE id = ?1",
         intake,
     )
     if row is None:
@@ -112,6 +113,7 @@ async def accepted(reader: Reader, intake: int) -> AcceptedSource | None:
         text=row["text"],
         article=row["article_id"],
         error=row["error"],
+        short=bool(row["short"]),
     )
 
 

@@ -130,7 +130,8 @@ CREATE TABLE intake (
     updated_at   INTEGER NOT NULL,
     feed_id      INTEGER REFERENCES feeds (id),
     tries        INTEGER NOT NULL DEFAULT 0,  -- of an entry of a feed: failures that may pass
-    retry_at     INTEGER  -- when it is tried again
+    retry_at     INTEGER, -- when it is tried again
+    short        INTEGER NOT NULL DEFAULT 0 CHECK (short IN (0, 1))  -- it is read however short it is
 ) STRICT;
 
 CREATE INDEX intake_by_person ON intake (requested_by, created_at) WHERE requested_by IS NOT NULL;

@@ -2,5 +2,7 @@
 -- A source that was not read and has no next try (`retry_at`) is given up.
 ALTER TABLE intake ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE intake ADD COLUMN retry_at INTEGER;
+-- A source that somebody wants read however short it is.
+ALTER TABLE intake ADD COLUMN short INTEGER NOT NULL DEFAULT 0 CHECK (short IN (0, 1));
 
 CREATE INDEX intake_unread_of_feeds ON intake (feed_id, updated_at) WHERE feed_id IS NOT NULL AND error IS NOT NULL;
