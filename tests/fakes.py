@@ -30,6 +30,7 @@ class NoWeb:
 
     def __init__(self) -> None:
         self.pages: dict[str, Fetched] = {}
+        self.failures: dict[str, Exception] = {}
         self.answers: dict[str, Answered] = {}
         self.asked: list[str] = []
         self.automatic: list[str] = []
@@ -48,6 +49,8 @@ class NoWeb:
         self.asked.append(url)
         if automatic:
             self.automatic.append(url)
+        if url in self.failures:
+            raise self.failures[url]
         if url not in self.pages:
             raise Unreadable("There is nothing at that address.")
         return self.pages[url]

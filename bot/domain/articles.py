@@ -16,6 +16,21 @@ NO_TEXT = "There is no text in it."
 DOCUMENT_MAGIC = (b"%PDF-", b"PK\x03\x04")
 
 
+MIN_PAGE = 250
+"""A page with fewer characters of text is refused: what is left of a paywall looks like that."""
+MIN_SHORT_PAGE = 130
+"""The same where somebody insists."""
+_FEWEST_WORDS = 4
+
+
+def refuse_remark(text: str) -> None:
+    """Raises Unreadable for a greeting or a remark of three words: no article. Scripts that don't part words by blanks
+    are judged by their letters."""
+    words = text.split()
+    if text.strip() and len(words) < _FEWEST_WORDS and sum(sign.isalnum() and sign > "\u2e7f" for sign in text) < 8:
+        raise Unreadable(f"{len(words)} {'word is' if len(words) == 1 else 'words are'} no article.")
+
+
 def refuse_text(text: str) -> None:
     """Raises Unreadable for a text that is too long or has no words."""
     if len(text) > MAX_TEXT:
@@ -177,6 +192,8 @@ class AcceptedSource:
     article: int | None
     """Row id of the article that it became."""
     error: str | None
+    short: bool
+    """It is read however short it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +205,8 @@ class Submission:
     body: bytes | None = None
     text: str | None = None
     filename: str | None = None
+    short: bool = False
+    """However short it is: somebody insists."""
 
 
 @dataclass(frozen=True, slots=True)

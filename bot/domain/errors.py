@@ -11,6 +11,7 @@ OnRecordError
 │   ├── TooMuch         a limit is reached (with the time when it may go on)
 │   │   └── ShownLately the same is in that channel already
 │   └── Unreadable      a source that can't be fetched or read
+│       └── Unavailable it may be readable later: the site was busy, late, away, or ahead of its page
 ├── NoModel             a model's file is missing or damaged              exit code 1
 └── DatabaseTooNew      the file was written by a newer version           exit code 1
 """
@@ -70,6 +71,14 @@ class ShownLately(TooMuch):
 
 class Unreadable(Refusal):
     pass
+
+
+class Unavailable(Unreadable):
+    """A failure that may pass; `retry_after` are the seconds that the site asked to wait, None where it named none."""
+
+    def __init__(self, sentence: str, retry_after: float | None = None) -> None:
+        super().__init__(sentence)
+        self.retry_after = retry_after
 
 
 class NoModel(OnRecordError):

@@ -22,7 +22,7 @@ from ssrfguard.httpx import AsyncSafeTransport
 
 from bot.config import IngestSettings
 from bot.domain.articles import DOCUMENT_MAGIC, MAX_BYTES, Answered, Fetched
-from bot.domain.errors import Unreadable
+from bot.domain.errors import Unavailable, Unreadable
 from bot.domain.urls import MAX_URL, shown
 from bot.ingest.guard import Guard, Lookup
 from bot.ingest.inflate import ACCEPTED, inflate, require_known, too_large
@@ -43,6 +43,10 @@ _ACCEPT_FEEDS = "application/atom+xml,application/rss+xml,application/rdf+xml,ap
 Take = Callable[[httpx.Response], None]
 """Raises Unreadable for an answer whose body is not wanted."""
 _log = logging.getLogger(__name__)
+
+_GONE = frozenset({HTTPStatus.GONE, HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS})
+"""Answers that no later one takes back; every other may pass."""
+_FOR_GOOD = (SSRFGuardError, httpx.UnsupportedProtocol, httpx.InvalidURL)
 
 
 class WebFetcher:
@@ -100,7 +104,7 @@ class WebFetcher:
         """The page at an address, after at most five redirects. Raises Unreadable with one sentence."""
         answered = await self._bounded(url, {}, robots=automatic or self._robots_for_links, take=_require_page)
         if not answered.body.strip():
-            raise Unreadable(f"{httpx.URL(answered.url).host} sent an empty page.")
+            raise Unavailable(f"{httpx.URL(answered.url).host} sent an empty page.")
         if answered.media_type in _UNNAMED and not answered.body.startswith(DOCUMENT_MAGIC):
             raise _no_article(answered.media_type or "")
         return Fetched(answered.url, answered.body, answered.media_type, answered.charset)
@@ -127,12 +131,13 @@ class WebFetcher:
             async with asyncio.timeout(self._timeout_s):
                 return await self._follow(url, fields, robots=robots, cut=cut, take=take)
         except TimeoutError:
-            raise Unreadable(f"The site took longer than {self._timeout_s:g} seconds: {shown(url)}.") from None
+            raise Unavailable(f"The site took longer than {self._timeout_s:g} seconds: {shown(url)}.") from None
         except Unreadable:
             raise
         except (SSRFGuardError, httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
             _log.info("fetch failed: %s", type(error).__name__)
-            raise Unreadable(_sentence(error, url)) from error
+            refusal = Unreadable if isinstance(error, _FOR_GOOD) else Unavailable
+            raise refusal(_sentence(error, url)) from error
 
     async def _follow(
         self, url: str, fields: Mapping[str, str], *, robots: bool, cut: int | None, take: Take | None
@@ -144,9 +149,8 @@ class WebFetcher:
         for _ in range(MAX_REDIRECTS + 1):
             self._policy(here).check_url(str(here))
             if robots and not await self._robots.allow(str(here)):
-                raise Unreadable(
-                    f"The site's robots.txt keeps machines away from {shown(str(here))}, or can't be read."
-                )
+                refusal = Unavailable if self._robots.unanswered(str(here)) else Unreadable
+                raise refusal(f"The site's robots.txt keeps machines away from {shown(str(here))}, or can't be read.")
             async with self._get(here, cookies, fields) as response:
                 location = response.headers.get("location")
                 if response.status_code not in _REDIRECTS or not location:
@@ -156,7 +160,7 @@ class WebFetcher:
                 for_good = for_good and response.status_code in _PERMANENT
                 here = here.join(location)
                 moved_to = str(here) if for_good else moved_to
-        raise Unreadable(f"That address redirects more than {MAX_REDIRECTS} times: {shown(url)}.")
+        raise Unavailable(f"That address redirects more than {MAX_REDIRECTS} times: {shown(url)}.")
 
     @asynccontextmanager
     async def _get(
@@ -229,7 +233,10 @@ def _require_page(response: httpx.Response) -> None:
     """What is no article by its status or kind is refused before its body is read."""
     host = response.url.host
     if response.status_code != HTTPStatus.OK:
-        raise Unreadable(f"{host} answered {_status(response.status_code)} instead of the page.")
+        sentence = f"{host} answered {_status(response.status_code)} instead of the page."
+        if response.status_code in _GONE:
+            raise Unreadable(sentence)
+        raise Unavailable(sentence, retry_after(response.headers))
     if _media_type(response) not in _TYPES | _UNNAMED:
         raise _no_article(_media_type(response))
 

@@ -2,7 +2,7 @@
 
 import zlib
 
-from bot.domain.errors import Unreadable
+from bot.domain.errors import Unavailable, Unreadable
 
 ACCEPTED = "gzip, deflate"
 _GZIP = 16 + zlib.MAX_WBITS
@@ -34,7 +34,7 @@ def inflate(raw: bytes, encoding: str, limit: int) -> bytes:
         if decoder.eof and not decoder.unused_data:
             return body
         break
-    raise Unreadable("The page arrived damaged or cut off; try again later.")
+    raise Unavailable("The page arrived damaged or cut off; try again later.")
 
 
 def too_large(limit: int) -> Unreadable:

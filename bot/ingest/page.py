@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from bot.domain.articles import ReadText
+from bot.domain.articles import MIN_PAGE, ReadText
 from bot.domain.errors import Unreadable
 from bot.ingest.byline import writers
 from bot.ingest.charset import decode
@@ -16,8 +16,6 @@ from bot.ingest.normalisation import one_line, tidy
 from bot.ingest.reshape import reshape
 from bot.ingest.shown import keep_what_is_shown
 
-MIN_TEXT = 250
-"""Characters; a page with less is a paywall, a script or a picture."""
 MAX_TITLE = 300
 MAX_NAME = 200
 _MAX_TAGS = 100_000
@@ -38,7 +36,7 @@ _BROKEN = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, 
 """What the libraries raise over pages that were made to break them."""
 
 
-def read_page(body: bytes, *, charset: str | None, url: str | None, name: str) -> ReadText:
+def read_page(body: bytes, *, charset: str | None, url: str | None, name: str, least: int = MIN_PAGE) -> ReadText:
     """The article of a page. Raises Unreadable when there is none to be found."""
     source = _CONTROLS.sub("", decode(body, declared=charset, html=True, name=name))
     source = _EMBEDDED.sub("data:,", source)
@@ -53,11 +51,11 @@ def read_page(body: bytes, *, charset: str | None, url: str | None, name: str) -
         article = _article(tree, url)
         title = one_line(facts.title or article.title, MAX_TITLE)
         text = _paragraphs(article.text, title)
-        if len(text) < MIN_TEXT:
+        if len(text) < least:
             text = _paragraphs(_readable(html.tostring(tree, encoding="unicode")), title)
     except _BROKEN as error:
         raise Unreadable("That page is too damaged to find an article in it.") from error
-    if len(text) < MIN_TEXT:
+    if len(text) < least:
         raise Unreadable(
             "There is hardly any text on that page; it may be behind a paywall or need scripts. Paste the text instead."
         )

@@ -7,7 +7,7 @@ import re
 from enum import Enum
 from pathlib import PurePath
 
-from bot.domain.articles import NO_TEXT, ReadText, refuse_text
+from bot.domain.articles import MIN_PAGE, MIN_SHORT_PAGE, NO_TEXT, ReadText, refuse_text
 from bot.domain.errors import OnRecordError, Unreadable
 from bot.ingest.charset import decode
 from bot.ingest.normalisation import one_line, tidy
@@ -62,7 +62,13 @@ _BY_SUFFIX = {
 
 
 def read(
-    body: bytes, *, media_type: str | None, charset: str | None, url: str | None, filename: str | None
+    body: bytes,
+    *,
+    media_type: str | None,
+    charset: str | None,
+    url: str | None,
+    filename: str | None,
+    short: bool = False,
 ) -> ReadText:
     """The text of a page or file, normalised, with what it says about itself.
 
@@ -71,14 +77,16 @@ def read(
     Whoever shows the sentence puts the file's name before it.
     """
     try:
-        return _read(body, media_type, charset, url, filename)
+        return _read(body, media_type, charset, url, filename, MIN_SHORT_PAGE if short else MIN_PAGE)
     except (OnRecordError, MemoryError):
         raise
     except Exception as error:  # made to break a library in a way that nobody has met
         raise Unreadable("It is too damaged to be read.") from error
 
 
-def _read(body: bytes, media_type: str | None, charset: str | None, url: str | None, filename: str | None) -> ReadText:
+def _read(
+    body: bytes, media_type: str | None, charset: str | None, url: str | None, filename: str | None, least: int
+) -> ReadText:
     name = "It" if filename else "What was found there"
     if not body.strip():
         raise Unreadable(NO_TEXT)
@@ -86,7 +94,7 @@ def _read(body: bytes, media_type: str | None, charset: str | None, url: str | N
     if kind is _Kind.HTML:
         from bot.ingest.page import read_page
 
-        found = read_page(body, charset=charset, url=url, name=name)
+        found = read_page(body, charset=charset, url=url, name=name, least=least)
     else:
         words, title = _words(kind, body, charset, name)
         heading = one_line(title, 300)

@@ -32,8 +32,7 @@ class Robots:
         self._known: OrderedDict[str, tuple[float, Rules]] = OrderedDict()
 
     async def allow(self, url: str) -> bool:
-        parts = urlsplit(url)
-        site = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
+        site = _site(url)
         good_until, rules = self._known.get(site, (0.0, None))
         if monotonic() >= good_until:
             rules = await self._ask(site)
@@ -42,6 +41,10 @@ class Robots:
             while len(self._known) > _SITES:
                 self._known.popitem(last=False)
         return rules is not None and await asyncio.to_thread(rules.can_fetch, url, AGENT)
+
+    def unanswered(self, url: str) -> bool:
+        """Whether the site could not say what it allows when it was last asked."""
+        return self._known.get(_site(url), (0.0, None))[1] is None
 
     async def _ask(self, site: str) -> Rules:
         """A site without the file allows everything; one that is too busy to send it, nothing for now."""
@@ -54,3 +57,8 @@ class Robots:
             return await asyncio.to_thread(Protego.parse, text)  # some hundred thousand rules take a second
         busy = answered.status == HTTPStatus.TOO_MANY_REQUESTS or answered.status >= HTTPStatus.INTERNAL_SERVER_ERROR
         return None if busy else Protego.parse("")
+
+
+def _site(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"

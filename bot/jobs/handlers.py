@@ -4,9 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.errors import Refusal
 from bot.services import Services
-from bot.services.articles.feeds import POLL_JOB, READ_FEED_JOB
+from bot.services.articles.feeds import POLL_JOB
 from bot.services.articles.ingest import READ_JOB
 from bot.services.articles.source_watch import LOOK_JOB
+from bot.services.articles.unread_entries import READ_FEED_JOB
 from bot.services.fact_checks.google import ASK_JOB
 from bot.storage.jobs import Job
 from bot.storage.review.verdicts import TITLE_JOB

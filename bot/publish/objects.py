@@ -69,6 +69,16 @@ def feed_object(feed: Feed) -> Object:
         "last_polled": iso(feed.last_polled),
         "last_error": feed.last_error,
         "enabled": feed.enabled,
+        "unread": [
+            {
+                "url": entry.url,
+                "error": entry.error,
+                "since": iso(entry.since),
+                "tries": entry.tries,
+                "retry_at": iso(entry.retry_at),
+            }
+            for entry in feed.unread
+        ],
     }
 
 

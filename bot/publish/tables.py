@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import unicodedata
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 Format = Literal["csv", "jsonl"]
 PAGE = 200
+BOM = "\ufeff"
+"""Before a table, for spreadsheets that otherwise don't take it for UTF-8."""
+_SIGNS = frozenset("=+-@")
+_BREAKS = frozenset("\t\r\n")
 
 COLUMNS = (
     "number",
@@ -104,5 +109,7 @@ def _line(cells: tuple[str, ...]) -> str:
 
 
 def inert(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: claims are words of strangers."""
-    return "'" + cell if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    """A cell that no spreadsheet takes for a formula: claims are words of strangers. Programs skip blanks and unseen
+    marks before the first sign, and some read signs of every width as one."""
+    first = next((sign for sign in cell if unicodedata.category(sign)[0] not in "CZ"), "")
+    return "'" + cell if cell[:1] in _BREAKS or unicodedata.normalize("NFKC", first)[:1] in _SIGNS else cell

@@ -133,6 +133,13 @@ async def finish(tx: Tx, job_id: int, now: int) -> bool:
     return await tx.run(sql, job_id, now) == 1
 
 
+async def finish_all(tx: Tx, beginning: str, now: int) -> None:
+    """The job with that key and its follow-ups, whose keys add a number behind a colon, are done."""
+    sql = "UPDATE jobs SET done_at = ?1, dead_at = NULL, error = NULL WHERE done_at IS NULL AND dedupe_key"
+    await tx.run(f"{sql} = ?2", now, beginning)
+    await tx.run(f"{sql} > ?2 AND dedupe_key < ?3", now, f"{beginning}:", f"{beginning};")
+
+
 async def fail(
     tx: Tx,
     job: Job,

@@ -27,6 +27,12 @@ _FEED = {
     "last_polled": "when it was last asked",
     "last_error": "what was wrong then",
     "enabled": "whether it is still asked",
+    "unread": "its entries that could not be read, the latest first; `feeds list` alone looks for them",
+    "unread[].url": "address of the entry",
+    "unread[].error": "why it could not be read",
+    "unread[].since": "when it was found in the feed",
+    "unread[].tries": "how often it failed in a way that may pass",
+    "unread[].retry_at": "when it is tried again; null: it was given up",
 }
 
 MEANINGS: dict[str, dict[str, str]] = {

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from tests.commandline.conftest import BRIDGE, Run, refused
-from tests.commandline.site import Site, site_on_loopback
+from tests.commandline.site import Page, Site, site_on_loopback
 
 XML = "application/rss+xml"
-FEED_KEYS = ["id", "url", "title", "last_polled", "last_error", "enabled"]
+FEED_KEYS = ["id", "url", "title", "last_polled", "last_error", "enabled", "unread"]
 
 
 @pytest.fixture
@@ -134,3 +134,75 @@ def test_a_round_that_is_killed_loses_and_doubles_nothing(onrecord: Run, site: S
     assert count("SELECT count(*) FROM intake WHERE stage <> 'done'", tmp_path) == 0
     told = "SELECT count(*) - count(DISTINCT article_id || ':' || content) FROM appearances"
     assert count(told, tmp_path) == 0
+
+
+BUSY: Page = (503, {}, b"busy")
+NOT_YET: list[Page] = [
+    BUSY,
+    (404, {}, b""),
+    (403, {"Content-Type": "text/html"}, b"wait"),
+    (429, {"Retry-After": "30"}, b""),
+    (500, {}, b""),
+    (200, {"Content-Type": "text/html"}, b" "),
+]
+
+
+@pytest.mark.parametrize("answer", NOT_YET, ids=["busy", "ahead of its page", "refused", "too many", "broken", "empty"])
+def test_an_entry_that_could_not_be_read_is_read_later(onrecord: Run, site: Site, tmp_path: Path, answer: Page) -> None:
+    assert onrecord("feeds", "add", site.url("/feed")).code == 0
+    says(site, 3, 1, 2)
+    site.pages["/3"] = answer
+    assert onrecord("feeds", "poll").code == 1
+    (entry,) = onrecord("feeds", "list", "--json").object["unread"]
+    assert (entry["url"], entry["tries"]) == (site.url("/3"), 1)
+    assert entry["retry_at"]
+    listed = " ".join(onrecord("feeds", "list").out.split())
+    assert "1 tried again, the last:" in listed
+    story(site, 3)
+    polled = onrecord("feeds", "poll", "--json")
+    assert (polled.code, len(polled.object["articles"]), polled.object["unread"]) == (0, 1, [])
+    assert onrecord("feeds", "poll", "--json").object["articles"] == []
+    assert count("SELECT count(*) FROM articles", tmp_path) == 1
+    assert count("SELECT count(*) FROM intake", tmp_path) == 1
+
+
+def test_an_entry_that_failed_for_two_days_is_named_and_one_that_is_no_page_is_not_tried_again(
+    onrecord: Run, site: Site, tmp_path: Path
+) -> None:
+    onrecord("feeds", "add", site.url("/feed"))
+    says(site, 4, 3, 1, 2)
+    site.pages["/3"] = BUSY
+    site.put("/4", b"\x89PNG", "image/png")
+    assert onrecord("feeds", "poll").code == 1
+    with sqlite3.connect(tmp_path / "onrecord.db") as connection:
+        connection.execute("UPDATE intake SET created_at = created_at - 172800000")
+    assert onrecord("feeds", "poll").code == 1
+    assert onrecord("feeds", "poll").code == 0
+    assert (site.asked.count("/3"), site.asked.count("/4")) == (2, 1)
+    unread = onrecord("feeds", "list", "--json").object["unread"]
+    assert {(entry["url"], entry["retry_at"]) for entry in unread} == {(site.url("/3"), None), (site.url("/4"), None)}
+    checks = {check["name"]: check for check in onrecord("health", "--json").object["checks"]}
+    assert not checks["feed 1"]["ok"]
+    assert "2 given up" in checks["feed 1"]["detail"]
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_second_try_that_is_killed_loses_and_doubles_nothing(onrecord: Run, site: Site, tmp_path: Path) -> None:
+    assert onrecord("feeds", "add", site.url("/feed")).code == 0
+    says(site, 3, 1, 2)
+    site.pages["/3"] = BUSY
+    assert onrecord("feeds", "poll").code == 1
+    story(site, 3)
+    site.held["/3"] = threading.Event()
+    killed = subprocess.Popen([sys.executable, "-m", "bot", "feeds", "poll"], cwd=tmp_path, env={**os.environ})
+    while site.asked.count("/3") == 1 and killed.poll() is None:
+        time.sleep(0.02)
+    killed.send_signal(signal.SIGKILL)
+    assert killed.wait(30) == -signal.SIGKILL
+    site.held.pop("/3").set()
+    assert len(onrecord("feeds", "list", "--json").object["unread"]) == 1
+    assert len(onrecord("feeds", "poll", "--json").object["articles"]) == 1
+    assert count("SELECT count(*) FROM articles", tmp_path) == 1
+    assert count("SELECT count(*) FROM intake WHERE stage = 'done'", tmp_path) == 1
+    assert count("SELECT count(*) FROM jobs WHERE done_at IS NULL", tmp_path) == 0

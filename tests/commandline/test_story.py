@@ -42,7 +42,7 @@ def test_ingest_says_what_is_new(onrecord: Run, article: Path) -> None:
 def test_the_same_article_again_brings_nothing(desk: Run, article: Path) -> None:
     again = desk("ingest", str(article), "--json").object
     assert (again["article"], again["new"], again["repeats"]) == (1, [], [])
-    assert "on record already" in desk("ingest", str(article)).out
+    assert "Already on record, article 1" in desk("ingest", str(article)).out
 
 
 def test_what_is_said_again_is_a_repeat(desk: Run, tmp_path: Path) -> None:
@@ -366,6 +366,15 @@ def test_export_as_csv(desk: Run, tmp_path: Path, out: str) -> None:
     assert len(rows) == len(desk("claims", "list", "--all", "--limit", "100", "--json").objects)
     assert (rows[0]["text"][:2], rows[0]["speaker"]) == ("'=", "'@somebody")
     assert not list(tmp_path.glob("*.part"))
+
+
+@pytest.mark.parametrize("out", ["-", "record.csv"])
+def test_a_byte_order_mark_for_spreadsheets(desk: Run, tmp_path: Path, out: str) -> None:
+    ran = desk("export", "csv", "--bom", "--out", out)
+    text = ran.out if out == "-" else (tmp_path / out).read_bytes().decode()
+    assert text.startswith("\ufeffnumber,text,")
+    wrong = desk("export", "jsonl", "--bom")
+    assert (wrong.code, wrong.err) == (2, "Only csv takes a byte order mark (--bom).\n")
 
 
 def test_export_as_json_lines_is_the_list(desk: Run, tmp_path: Path) -> None:

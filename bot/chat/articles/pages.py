@@ -33,5 +33,5 @@ async def intake(services: Services, accepted: Intake) -> Page:
         return article_views.failed_card(accepted)
     if accepted.stage is Stage.DONE and accepted.article is not None:
         report = await services.articles.report(accepted.server, accepted.article)
-        return article_views.report_card(report, f"a{accepted.article}")
+        return article_views.report_card(report, f"a{accepted.article}", known=accepted.already_known)
     return article_views.waiting_card(accepted)

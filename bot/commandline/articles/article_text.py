@@ -11,7 +11,7 @@ from bot.domain.errors import OnRecordError
 def ingest_line(result: IngestResult) -> str:
     title = result.title or result.url or "untitled"
     if result.already_known:
-        return f"Article {result.article} · {title}: on record already."
+        return f"Already on record, article {result.article} · {title}."
     new = f": {_numbers(result.new)}" if result.new else ""
     lines = [f"Article {result.article} · {title}", f"  {plural(len(result.new), 'new claim')}{new}"]
     if result.repeats:

@@ -4,6 +4,7 @@ import logging
 import sys
 from argparse import ArgumentParser
 from collections.abc import Coroutine, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 def _ingest_options(parser: ArgumentParser) -> None:
     parser.add_argument("sources", metavar="SOURCE", nargs="+", help="an address, a file, or - for stdin")
+    parser.add_argument("--short", action="store_true", help="read a very short page (130 characters) or text as well")
 
 
 Handed = Submission | OnRecordError
@@ -33,7 +35,7 @@ Handed = Submission | OnRecordError
 
 def _ingest(call: Call) -> Coroutine[Any, Any, None]:
     """What others write while we read (stdin, a pipe) comes first: with the desk open nothing could stop that wait."""
-    awaited = {source: _handed(source) for source in call.args.sources if not is_at_hand(source)}
+    awaited = {source: _handed(source, short=call.args.short) for source in call.args.sources if not is_at_hand(source)}
     return _put_on_record(call, awaited)
 
 
@@ -44,7 +46,7 @@ async def _put_on_record(call: Call, awaited: Mapping[str, Handed]) -> None:
         begun = app.clock.now()
         with Bar(len(sources)) as bar:
             for source in sources:
-                handed = awaited.get(source) or _handed(source)
+                handed = awaited.get(source) or _handed(source, short=call.args.short)
                 result = await _read(app.services.articles, call.actor, source, handed, begun, bar)
                 came.append((source, result))
                 with bar.ended():
@@ -100,9 +102,9 @@ def _say(call: Call, source: str, result: IngestResult | OnRecordError) -> None:
     sys.stdout.flush()
 
 
-def _handed(source: str) -> Handed:
+def _handed(source: str, *, short: bool) -> Handed:
     try:
-        return submission(source)
+        return replace(submission(source), short=short)
     except OnRecordError as error:
         return error
 

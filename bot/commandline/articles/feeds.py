@@ -11,7 +11,7 @@ from bot.commandline.command import Call, Command
 from bot.commandline.output import Table, progress
 from bot.domain.articles import IngestResult
 from bot.domain.errors import Refusal
-from bot.domain.feeds import Feed
+from bot.domain.feeds import Feed, unread_sentence
 from bot.publish.objects import added_feed_object, feed_object, ingest_object
 
 
@@ -29,7 +29,8 @@ async def _list(call: Call) -> None:
 def _standing(feed: Feed) -> str:
     asked = "never read yet" if feed.last_polled is None else f"last read {show.moment(feed.last_polled)}"
     error = f", {feed.last_error}" if feed.last_error else ""
-    return f"{asked if feed.enabled else f'switched off, {asked}'}{error}"
+    unread = f", not read: {unread_sentence(feed.unread)}" if feed.unread else ""
+    return f"{asked if feed.enabled else f'switched off, {asked}'}{error}{unread}"
 
 
 def _add_options(parser: ArgumentParser) -> None:

@@ -9,6 +9,7 @@ from bot.commandline.command import Call, Command
 from bot.commandline.files import replacing
 from bot.commandline.output import raw_stdout
 from bot.domain.actor import Capability
+from bot.domain.errors import BadInput
 
 
 def _export_options(parser: ArgumentParser) -> None:
@@ -16,21 +17,27 @@ def _export_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--out", metavar="PATH", type=Path, help="a file, written whole or not at all; stdout if not given"
     )
+    parser.add_argument("--bom", action="store_true", help="begin csv with a byte order mark, for some spreadsheets")
 
 
 async def _export(call: Call) -> None:
-    from bot.publish.tables import export
+    from bot.publish.tables import BOM, export
 
+    mark = BOM if call.args.bom else ""
+    if mark and call.args.format != "csv":
+        raise BadInput("Only csv takes a byte order mark (--bom).")
     out: Path | None = call.args.out
     async with call.desk() as app:
         pieces = export(app.services, call.actor, call.args.format)
         if out is None or str(out) == STDIN:
             stdout = raw_stdout()
+            stdout.write(mark)
             async for piece in pieces:
                 stdout.write(piece)
             return
         lines = 0
         with replacing(out) as file:
+            file.write(mark)
             async for piece in pieces:
                 file.write(piece)
                 lines += 1

@@ -35,6 +35,7 @@ from bot.domain.urls import canonical_url
 from bot.domain.user_input import web_url
 from bot.ingest.feed import feed_links, read_feed
 from bot.services.articles.feed_entries import guid_key, keys_of, link_key
+from bot.services.articles.unread_entries import READ_FEED_JOB, job_key
 from bot.services.desk.base import Desk
 from bot.services.desk.ports import READ_S, Fetcher, Workers
 from bot.services.posts.notify import tell_person
@@ -46,8 +47,6 @@ from bot.storage.desk.events import Change, Entry
 from bot.storage.posts import outbox
 
 POLL_JOB = "poll"
-READ_FEED_JOB = "read_feed"
-"""Reads what a feed brought: a kind of its own, so that a feed never delays what a member hands in."""
 _AT_ONCE = 4
 
 
@@ -71,8 +70,9 @@ class Feeds:
 
     async def list(self, actor: Actor) -> Sequence[Feed]:
         actor.require(Capability.SEE_FEEDS)
+        now = self._desk.clock.now()
         async with self._desk.db.read() as reader:
-            return await feeds.of_server(reader, actor.server)
+            return await feeds.with_unread(reader, actor.server, now)
 
     async def add(self, actor: Actor, url: str) -> AddedFeed:
         """Put a feed on the list. Its present entries count as seen, only later ones are read. The address may be that
@@ -204,8 +204,8 @@ class Feeds:
             present = await feeds.by_id(tx, feed.id)
             if present is None:
                 return Polled(feed)  # removed meanwhile
-            taken = 0 if read is None else await self._take(tx, feed, read, now)
-            await self._note_polled(tx, feed.id, now, answered, read)
+            taken, left = (0, False) if read is None else await self._take(tx, feed, read, now)
+            await self._note_polled(tx, feed.id, now, answered, read, left=left)
             if not present.enabled:
                 machine = Change.begin(feed.server, None, now)
                 await events.record(tx, machine, Entry(Action.FEED_SWITCHED_ON, after={"feed": feed.number}))
@@ -213,11 +213,12 @@ class Feeds:
 
         return await self._desk.db.write(write)
 
-    async def _take(self, tx: Tx, feed: Feed, read: ReadFeed, now: int) -> int:
-        """Take in the oldest of the new entries; the others are new still at the next poll."""
+    async def _take(self, tx: Tx, feed: Feed, read: ReadFeed, now: int) -> tuple[int, bool]:
+        """Take in the oldest of the new entries; how many, and whether others are left for the next poll."""
         known = await feeds.seen(tx, feed.id, {key for entry in read.entries for key in keys_of(entry)})
         copies = Counter(entry.guid for entry in read.entries)
         taken = 0
+        left = False
         for entry in reversed(read.entries):
             link, guid = link_key(entry), guid_key(entry)
             if link in known:
@@ -225,25 +226,29 @@ class Feeds:
             # One guid on many entries says nothing; else it is the entry, wherever its link leads now.
             moved = guid is not None and guid in known and copies[entry.guid] == 1
             if moved or taken == MAX_NEW:
+                left = left or not moved
                 continue
             taken += 1
             submission = Submission(Provenance.FEED, url=entry.url)
             accepted = await intake.accept(tx, feed.server, submission, None, None, now, feed=feed.id)
             payload = {"intake": accepted}
-            await jobs.enqueue(tx, READ_FEED_JOB, f"read:{accepted}", payload, now=now, server=feed.server)
+            await jobs.enqueue(tx, READ_FEED_JOB, job_key(accepted), payload, now=now, server=feed.server)
             await feeds.mark_seen(tx, feed.id, keys_of(entry))
             known.update(keys_of(entry))
-        return taken
+        return taken, left
 
-    async def _note_polled(self, tx: Tx, feed: int, now: int, answered: Answered, read: ReadFeed | None) -> None:
+    async def _note_polled(
+        self, tx: Tx, feed: int, now: int, answered: Answered, read: ReadFeed | None, *, left: bool = False
+    ) -> None:
+        """`left`: entries wait for the next poll, which must be answered in full."""
         await feeds.note_polled(
             tx,
             feed,
             now,
             now + wait_after(0, None, self._jitter()),
             title=read.title if read else None,
-            etag=answered.headers.get("etag"),
-            last_modified=answered.headers.get("last-modified"),
+            etag=None if left else answered.headers.get("etag"),
+            last_modified=None if left else answered.headers.get("last-modified"),
             unchanged=read is None,
         )
         if answered.moved_to is not None and read is not None:

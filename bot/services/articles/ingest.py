@@ -4,7 +4,8 @@ What is accepted is an intake row and a job, in one transaction. The article app
 more: a kill at any point leaves the intake to be read again, or the whole.
 """
 
-from collections.abc import Sequence
+import random
+from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
 
 from bot.domain.actor import Actor, Capability
@@ -26,7 +27,7 @@ from bot.domain.claim_lists import Suggestion
 from bot.domain.claims import Provenance
 from bot.domain.clock import DAY, MINUTE
 from bot.domain.delivery import Destination
-from bot.domain.errors import BadInput, Conflict, NotFound, Refusal, Unreadable
+from bot.domain.errors import BadInput, Conflict, NotFound, Refusal, Unavailable, Unreadable
 from bot.domain.members import ARTICLES_PER_DAY
 from bot.domain.pages import LABEL, bounded
 from bot.domain.posts import IntakeEdit
@@ -39,6 +40,7 @@ from bot.services.articles.intake_limits import require_link, require_pace
 from bot.services.articles.reading import ReadSource, SourceReader
 from bot.services.articles.register import register
 from bot.services.articles.source_watch import note_gone
+from bot.services.articles.unread_entries import job_key, put_off
 from bot.services.articles.url_locks import UrlLocks
 from bot.services.desk.base import Desk, article_of
 from bot.services.desk.limits import within
@@ -61,8 +63,16 @@ FRESH = 10 * MINUTE
 
 
 class Articles:
-    def __init__(self, desk: Desk, workers: Workers, fetcher: Fetcher, similar: SimilarClaims) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        workers: Workers,
+        fetcher: Fetcher,
+        similar: SimilarClaims,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
         self._desk = desk
+        self._jitter = jitter
         self._reader = SourceReader(desk, workers, fetcher, similar)
         self._locks = UrlLocks()
         self.steps = self._reader.steps
@@ -84,7 +94,7 @@ class Articles:
             await jobs.enqueue(
                 tx,
                 READ_JOB,
-                f"{READ_JOB}:{accepted}",
+                job_key(accepted),
                 {"intake": accepted},
                 now=change.at,
                 server=actor.server,
@@ -126,6 +136,9 @@ class Articles:
                 url = None if source.url is None else Url.parse(source.url)
                 await turn.enter_async_context(self._locks.of(source.server, url))
                 return await self._read(source, url, since)
+            except Unavailable as refusal:
+                await self._put_off(source, refusal)
+                raise
             except Refusal as refusal:
                 await self._fail(source, refusal.sentence)
                 raise
@@ -186,6 +199,17 @@ class Articles:
             raise NotFound("That submission is not on record.")
         return source
 
+    async def _put_off(self, source: AcceptedSource, refusal: Unavailable) -> None:
+        """What a feed brought is tried again later; what somebody handed in has failed."""
+
+        async def write(tx: Tx) -> None:
+            now = self._desk.clock.now()
+            if not await put_off(tx, source, refusal, now, self._jitter()):
+                await intake.note_failed(tx, source.id, refusal.sentence, now)
+                await self._end(tx, source, now)
+
+        await self._desk.db.write(write)
+
     async def _fail(self, source: AcceptedSource, sentence: str) -> None:
         async def write(tx: Tx) -> None:
             now = self._desk.clock.now()
@@ -198,7 +222,8 @@ class Articles:
         addresses = [url.canonical] if url else []
         async with self._desk.db.read() as reader:
             known = await articles.known(reader, source.server, addresses, None)
-            failed = await intake.failed_since(reader, source)
+            shared = source.provenance is not Provenance.FEED  # an entry has tries of its own
+            failed = await intake.failed_since(reader, source) if shared else None
         if failed is not None:
             raise Unreadable(failed)  # somebody else's turn at it ended while this one waited
         if known is not None and not self._looks_again(source, known, since):
@@ -264,9 +289,7 @@ class Articles:
 
     async def _end(self, tx: Tx, source: AcceptedSource, now: int) -> None:
         """The job is done, and whoever waits for the answer gets it."""
-        job = await jobs.find(tx, f"{READ_JOB}:{source.id}")
-        if job is not None:
-            await jobs.finish(tx, job.id, now)
+        await jobs.finish_all(tx, job_key(source.id), now)
         ended = await intake.by_id(tx, source.id)
         if ended is not None and ended.answer is not None:
             to = Destination(ended.server, ended.answer.channel, ended.answer.message)

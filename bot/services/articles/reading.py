@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.domain.articles import AcceptedSource, Article, ReadingStep, ReadText, Stage, refuse_text
+from bot.domain.articles import AcceptedSource, Article, ReadingStep, ReadText, Stage, refuse_remark, refuse_text
 from bot.domain.claims import Draft, Extraction, Provenance
 from bot.domain.clock import day_if_known
 from bot.domain.urls import Url
@@ -94,6 +94,8 @@ class SourceReader:
 
     async def _text(self, source: AcceptedSource) -> ReadText:
         if source.text is not None:
+            if not source.short:
+                refuse_remark(source.text)
             return ReadText(await self._workers.run_within(READ_S, tidy, source.text))
         reading = partial(
             read,
@@ -102,6 +104,7 @@ class SourceReader:
             charset=source.charset,
             url=source.found_url,
             filename=source.filename,
+            short=source.short,
         )
         return await self._workers.run_within(READ_S, reading)
 

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from bot.domain.clock import DAY, HOUR, MINUTE
 from bot.domain.errors import NoModel
-from bot.domain.feeds import Feed
+from bot.domain.feeds import Feed, unread_sentence
 from bot.domain.health import HealthCheck, HealthReport
 from bot.matching.encoder import require_files
 from bot.matching.reranker import reranker
@@ -41,7 +41,7 @@ class Health:
             dead = await jobs.dead_letters(reader, 3)
             summary = await summaries.refused_last(reader, server)
             posts = await health.posts(reader, now - LATE, now - REFUSED)
-            found = await feeds.of_server(reader, server)
+            found = await feeds.with_unread(reader, server, now)
             unanswered = await lookups.pause(reader)
             unread = await vectors.count_unread(reader)
         checks = (
@@ -93,7 +93,9 @@ def _feed(feed: Feed, now: int) -> HealthCheck:
     parts = [urlsplit(feed.url).hostname or "?", asked if feed.enabled else f"switched off, {asked}"]
     parts += [f"the last error: {feed.last_error}"] if feed.last_error else []
     failing = feed.failing_since is not None and now - feed.failing_since >= DAY
-    return HealthCheck(f"feed {feed.number}", feed.enabled and not failing, ", ".join(parts))
+    parts += [f"not read: {unread_sentence(feed.unread)}"] if feed.unread else []
+    lost = any(entry.lost for entry in feed.unread)
+    return HealthCheck(f"feed {feed.number}", feed.enabled and not failing and not lost, ", ".join(parts))
 
 
 def _ago(passed: int) -> str:

@@ -1,8 +1,10 @@
 """Feeds and the entries of them that were seen."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from bot.domain.feeds import Feed
+from bot.domain.feeds import ENTRY_NAMED, Feed, UnreadEntry
 from bot.storage.database import Reader, Row, Tx, placeholders
 
 _FEED = (
@@ -135,3 +137,18 @@ async def unread(reader: Reader, server: int) -> list[tuple[int, int]]:
         server,
     )
     return [(row["id"], row["feed_id"]) for row in rows]
+
+
+async def with_unread(reader: Reader, server: int, now: int) -> list[Feed]:
+    """A server's feeds with what could not be read of them: all that is tried again, and what was given up lately."""
+    rows = await reader.all(
+        "SELECT feed_id AS feed, coalesce(url, '') AS url, error, created_at AS since, tries, retry_at FROM intake"
+        " WHERE feed_id IN (SELECT id FROM feeds WHERE server = ?1 AND removed_at IS NULL) AND error IS NOT NULL"
+        " AND (retry_at IS NOT NULL OR updated_at >= ?2) ORDER BY updated_at DESC, id DESC LIMIT 500",
+        server,
+        now - ENTRY_NAMED,
+    )
+    unread: dict[int, list[UnreadEntry]] = defaultdict(list)
+    for row in rows:
+        unread[row["feed"]].append(UnreadEntry(**dict(row)))
+    return [replace(feed, unread=tuple(unread[feed.id])) for feed in await of_server(reader, server)]

@@ -17,8 +17,8 @@ async def accept(
     """`requested_by` None: nobody handed it in, a feed (row id) brought it."""
     return await tx.insert(
         "INSERT INTO intake (server, provenance, stage, url, filename, body, text, requested_by, channel, message,"
-        " token, token_until, created_at, updated_at, feed_id)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14)",
+        " token, token_until, created_at, updated_at, feed_id, short)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13, ?14, ?15)",
         server,
         submission.provenance.value,
         Stage.QUEUED.value,
@@ -33,6 +33,7 @@ async def accept(
         answer.token_until if answer else None,
         now,
         feed,
+        int(submission.short),
     )
 
 
@@ -91,7 +92,7 @@ async def accepted(reader: Reader, intake: int) -> AcceptedSource | None:
     """An accepted source with what is still to be read of it."""
     row = await reader.one(
         "SELECT id, server, stage, provenance, requested_by, created_at, url, filename, found_url, body, media_type,"
-        " charset, text, article_id, error FROM intake WHERE id = ?1",
+        " charset, text, article_id, error, short FROM intake WHERE id = ?1",
         intake,
     )
     if row is None:
@@ -112,6 +113,7 @@ async def accepted(reader: Reader, intake: int) -> AcceptedSource | None:
         text=row["text"],
         article=row["article_id"],
         error=row["error"],
+        short=bool(row["short"]),
     )
 
 
@@ -135,8 +137,8 @@ async def note_fetched(tx: Tx, intake: int, page: Fetched, now: int) -> None:
 async def note_done(tx: Tx, intake: int, article: int, known: bool, now: int) -> None:
     """The article is on record; what it was read from is no longer needed."""
     await tx.run(
-        "UPDATE intake SET stage = 'done', article_id = ?2, known = ?3, body = NULL, text = NULL, updated_at = ?4"
-        " WHERE id = ?1",
+        "UPDATE intake SET stage = 'done', article_id = ?2, known = ?3, body = NULL, text = NULL, error = NULL,"
+        " retry_at = NULL, updated_at = ?4 WHERE id = ?1",
         intake,
         article,
         int(known),
@@ -144,9 +146,27 @@ async def note_done(tx: Tx, intake: int, article: int, known: bool, now: int) ->
     )
 
 
+async def feed_of(reader: Reader, intake: int) -> tuple[int, int] | None:
+    """The feed (row id) that brought a source and how often it failed; None where no feed did."""
+    row = await reader.one("SELECT feed_id, tries FROM intake WHERE id = ?1 AND feed_id IS NOT NULL", intake)
+    return None if row is None else (row["feed_id"], row["tries"])
+
+
+async def put_off(tx: Tx, intake: int, sentence: str, now: int, retry_at: int) -> None:
+    """It failed in a way that may pass, and waits for its next try."""
+    await tx.run(
+        "UPDATE intake SET tries = tries + 1, error = ?2, retry_at = ?4, updated_at = ?3 WHERE id = ?1",
+        intake,
+        sentence,
+        now,
+        retry_at,
+    )
+
+
 async def note_failed(tx: Tx, intake: int, sentence: str, now: int) -> None:
     await tx.run(
-        "UPDATE intake SET stage = 'failed', error = ?2, body = NULL, text = NULL, updated_at = ?3 WHERE id = ?1",
+        "UPDATE intake SET stage = 'failed', error = ?2, body = NULL, text = NULL, retry_at = NULL, updated_at = ?3"
+        " WHERE id = ?1",
         intake,
         sentence,
         now,

@@ -128,13 +128,17 @@ CREATE TABLE intake (
     token_until  INTEGER,
     created_at   INTEGER NOT NULL,
     updated_at   INTEGER NOT NULL,
-    feed_id      INTEGER REFERENCES feeds (id)
+    feed_id      INTEGER REFERENCES feeds (id),
+    tries        INTEGER NOT NULL DEFAULT 0,  -- of an entry of a feed: failures that may pass
+    retry_at     INTEGER, -- when it is tried again
+    short        INTEGER NOT NULL DEFAULT 0 CHECK (short IN (0, 1))  -- it is read however short it is
 ) STRICT;
 
 CREATE INDEX intake_by_person ON intake (requested_by, created_at) WHERE requested_by IS NOT NULL;
 CREATE INDEX intake_of_feeds ON intake (server, id) WHERE feed_id IS NOT NULL AND stage IN ('queued', 'fetched');
 CREATE INDEX intake_handed_in ON intake (server, created_at);
 CREATE INDEX intake_by_article ON intake (article_id) WHERE article_id IS NOT NULL AND channel IS NOT NULL;
+CREATE INDEX intake_unread_of_feeds ON intake (feed_id, updated_at) WHERE feed_id IS NOT NULL AND error IS NOT NULL;
 
 -- Feeds that are asked for new articles.
 CREATE TABLE feeds (

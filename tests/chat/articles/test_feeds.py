@@ -2,6 +2,7 @@
 
 from bot.domain.articles import Answered
 from bot.domain.clock import DAY
+from bot.domain.errors import Unavailable
 from tests.chat.world import World, said
 from tests.ingest.test_feed import item, rss
 
@@ -56,3 +57,19 @@ async def test_a_dead_feed_is_told_of_in_the_review_channel(world: World) -> Non
     assert messages[0].startswith("Feed 1 (quay.example.org) is switched off: quay.example.org answered 410 (Gone)")
     health = said(await world.admin.slash(world.channel, "desk health"))
     assert "❌ **feed 1**: quay.example.org, switched off" in health
+
+
+async def test_an_entry_that_is_given_up_is_named_once_in_the_review_channel(world: World) -> None:
+    await world.admin.slash(world.channel, "desk setup", review_channel=world.channel)
+    answers(world, 200, rss(item(1)))
+    await world.admin.slash(world.channel, "desk feed add", url=URL)
+    answers(world, 200, rss(item(2), item(1)))
+    world.web.failures["https://quay.example.org/2"] = Unavailable("quay.example.org answered 503.")
+    for _ in range(60):
+        world.clock.pass_hours(1)
+        await world.services.feeds.enqueue_due()
+        await world.work()
+    messages = [said(message) for message in world.channel.history() if "given up" in said(message)]
+    assert len(messages) == 1
+    assert "Not read: 1 given up" in said(await world.admin.slash(world.channel, "desk feed list"))
+    assert "❌ **feed 1**" in said(await world.admin.slash(world.channel, "desk health"))

@@ -41,6 +41,6 @@ async def test_a_day_on_real_articles(world: World) -> None:
 
     again = await world.member.slash(world.channel, "article add", file=(FILES[0].name, FILES[0].read_bytes()))
     await world.work()
-    assert said(again).startswith("**Article 1** · ")
+    assert said(again).startswith("**Already on record, article 1** · ")
     assert await world.count("claims") == claims
     assert await world.count("appearances") == claims

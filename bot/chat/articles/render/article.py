@@ -48,13 +48,14 @@ def failed_card(intake: Intake) -> Page:
     )
 
 
-def report_card(report: ArticleReport, place: str, *, rereadable: bool = False) -> Page:
+def report_card(report: ArticleReport, place: str, *, rereadable: bool = False, known: bool = False) -> Page:
     """What was found: the counts, the claims of it that are already checked, and the menu of the best; where it is
     `rereadable`, the button that looks whether its page still says so."""
     article = report.article
+    name = f"Already on record, article {article.number}" if known else f"Article {article.number}"
     page = Page()
     frame: discord.ui.Container[Page] = discord.ui.Container(
-        discord.ui.TextDisplay(f"**Article {article.number}** · {headline(article, 220)}\n-# {_origin(article)}"),
+        discord.ui.TextDisplay(f"**{name}** · {headline(article, 220)}\n-# {_origin(article)}"),
         discord.ui.TextDisplay(_counts(report)),
         accent_colour=discord.Colour(0x3D7BD9),
     )

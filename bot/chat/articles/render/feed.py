@@ -8,7 +8,7 @@ from bot.chat.view.claim_lines import host
 from bot.chat.view.labels import counted, moment
 from bot.chat.view.limits import Page, Room
 from bot.chat.view.text import link, one_line
-from bot.domain.feeds import AddedFeed, Feed
+from bot.domain.feeds import AddedFeed, Feed, unread_sentence
 
 
 def feed_list(feeds: Sequence[Feed]) -> Page:
@@ -35,8 +35,15 @@ def added_sentence(added: AddedFeed) -> str:
 
 
 def _line(feed: Feed) -> str:
-    sign = "❌ switched off" if not feed.enabled else "⚠️ failing" if feed.last_error else "✅"
+    sign = (
+        "❌ switched off"
+        if not feed.enabled
+        else "⚠️ failing"
+        if feed.last_error or any(e.lost for e in feed.unread)
+        else "✅"
+    )
     asked = "never read yet" if feed.last_polled is None else f"last read {moment(feed.last_polled, 'R')}"
     error = f"\n-# {one_line(feed.last_error, 200)}" if feed.last_error else ""
+    unread = f"\n-# Not read: {one_line(unread_sentence(feed.unread), 400)}" if feed.unread else ""
     name = link(feed.title or host(feed.url), feed.url, 300, 80)
-    return f"{sign} **Feed {feed.number}** · {name} ({one_line(host(feed.url), 60)}) · {asked}{error}"
+    return f"{sign} **Feed {feed.number}** · {name} ({one_line(host(feed.url), 60)}) · {asked}{error}{unread}"
