@@ -4,11 +4,13 @@ Built on what pypdf's layout mode keeps of the state of text. Its own output is 
 columns and what is invisible can't be told any more.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import ChainMap
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from pypdf import PageObject
+from pypdf._text_extraction import mult
 from pypdf._text_extraction._layout_mode._text_state_manager import TextStateManager
 from pypdf._text_extraction._layout_mode._text_state_params import TextStateParams
 from pypdf.generic import ContentStream, NameObject
@@ -24,6 +26,7 @@ _INVISIBLE = frozenset({3, 7})
 _FILLS = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh"})
 _COLORS = {b"g": 1, b"rg": 3, b"k": 4, b"sc": 0, b"scn": 0}
 _NEW_LINES = frozenset({b"'", b'"', b"T*", b"Td", b"TD"})
+_UNMOVED = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _MIN_SIZE = 1.0
 """Points: nobody reads what is smaller."""
 
@@ -47,6 +50,7 @@ class Line:
 class _Graphics:
     mode: int = 0
     is_white: bool = False
+    matrix: tuple[float, ...] = _UNMOVED
 
 
 @dataclass(slots=True)
@@ -54,7 +58,7 @@ class _Walk:
     reader: "PdfReader"
     manager: TextStateManager = field(default_factory=TextStateManager)
     graphics: _Graphics = field(default_factory=_Graphics)
-    saved: list[_Graphics] = field(default_factory=list)
+    saved: list[tuple[_Graphics, Any, float]] = field(default_factory=list)
     shown: list[Line] = field(default_factory=list)
     unseen: list[Line] = field(default_factory=list)
     white: list[Line] = field(default_factory=list)
@@ -87,21 +91,20 @@ class _Walk:
             self.has_ground = self.has_picture = True
         elif depth < _MAX_FORMS:
             self._is_state(b"q", [])
-            self.manager.add_cm(*placed.get("/Matrix", (1, 0, 0, 1, 0, 0)))
+            self._transform(placed.get("/Matrix", _UNMOVED))
             self.run(placed, placed if "/Resources" in placed else owner, depth + 1)
             self._is_state(b"Q", [])
 
     def _is_state(self, operator: bytes, operands: list[Any]) -> bool:
         """Whether it was an operator of the state of graphics, which is then kept."""
         if operator == b"q":
-            self.manager.add_q()
-            self.saved.append(_Graphics(self.graphics.mode, self.graphics.is_white))
+            self.saved.append((replace(self.graphics), self.manager.font, self.manager.font_size))
         elif operator == b"Q":
             if self.saved:
-                self.manager.remove_q()
-                self.graphics = self.saved.pop()
+                self.graphics, self.manager.font, self.manager.font_size = self.saved.pop()
+                self._stand()
         elif operator == b"cm":
-            self.manager.add_cm(*operands)
+            self._transform(operands)
         elif operator == b"Tr":
             self.graphics.mode = int(operands[0])
         elif operator in _COLORS:
@@ -113,6 +116,14 @@ class _Walk:
         else:
             return False
         return True
+
+    def _transform(self, matrix: Iterable[Any]) -> None:
+        self.graphics.matrix = tuple(mult([float(one) for one in matrix], list(self.graphics.matrix)))
+        self._stand()
+
+    def _stand(self) -> None:
+        """Let the manager start from the matrix that holds; it would keep each one that led to it."""
+        self.manager.transform_stack = ChainMap(self.manager.new_transform(*self.graphics.matrix))
 
     def _text(self, operator: bytes, operands: list[Any]) -> None:
         manager = self.manager
