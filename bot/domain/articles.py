@@ -21,14 +21,22 @@ MIN_PAGE = 250
 MIN_SHORT_PAGE = 130
 """The same where somebody insists."""
 _FEWEST_WORDS = 4
+_LONGEST_REMARK = 100
 
 
 def refuse_remark(text: str) -> None:
     """Raises Unreadable for a greeting or a remark of three words: no article. Scripts that don't part words by blanks
     are judged by their letters."""
-    words = text.split()
-    if text.strip() and len(words) < _FEWEST_WORDS and sum(sign.isalnum() and sign > "\u2e7f" for sign in text) < 8:
-        raise Unreadable(f"{len(words)} {'word is' if len(words) == 1 else 'words are'} no article.")
+    words = text[:_LONGEST_REMARK].split()
+    if (
+        text.strip()
+        and len(text) < _LONGEST_REMARK
+        and len(words) < _FEWEST_WORDS
+        and sum(sign.isalnum() and sign > "\u2e7f" for sign in text) < 8
+    ):
+        raise Unreadable(
+            f"{len(words)} {'word is' if len(words) == 1 else 'words are'} no article. Hand in at least a whole sentence."
+        )
 
 
 def refuse_text(text: str) -> None:

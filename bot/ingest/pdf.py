@@ -35,6 +35,30 @@ def read_pdf(body: bytes) -> tuple[str, str | None]:
 
 
 def _pages(reader: "PdfReader") -> list[str]:
+    """The paragraphs, by where their lines stand; of a document that is too odd for that, in the order of its text."""
+    try:
+        return _by_layout(reader)
+    except Exception:  # made by programs that keep to no rule, and what can be read of it is read all the same
+        return _in_order(reader)
+
+
+def _by_layout(reader: "PdfReader") -> list[str]:
+    from bot.ingest.pdf_lines import lines_of
+    from bot.ingest.pdf_paragraphs import paragraphs
+
+    pages = []
+    size = 0
+    for page in reader.pages:
+        if page.rotation % 360:
+            return _in_order(reader)
+        pages.append(lines_of(page, reader))
+        size += sum(len(line.text) for line in pages[-1])
+        if size > MAX_TEXT:
+            break
+    return paragraphs(pages)
+
+
+def _in_order(reader: "PdfReader") -> list[str]:
     pages: list[str] = []
     size = 0
     for page in reader.pages:

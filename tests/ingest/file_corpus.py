@@ -6,6 +6,7 @@ import zipfile
 import docx
 
 from tests.ingest.page_corpus import EXTRA, NEWS, Page
+from tests.ingest.pdf_corpus import PDFS
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _GONE = (
@@ -70,4 +71,4 @@ def _word_files() -> list[Page]:
     return files
 
 
-FILES = tuple(_word_files())
+FILES = (*_word_files(), *PDFS)

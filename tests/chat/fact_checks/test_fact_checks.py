@@ -66,8 +66,8 @@ async def test_a_few_stand_there_the_newest_first_and_the_others_are_counted(wor
 
 async def test_whom_they_checked_stands_there_where_it_is_somebody_else(world: World) -> None:
     await world.claim()
-    await beside(world, replace(CHECK, claimant="Viral posts"))
-    assert "Quay Checks on Viral posts: “Mostly false”" in said(
+    await beside(world, replace(CHECK, claimant="Lena Falk"))
+    assert "Quay Checks on Lena Falk: “Mostly false”" in said(
         await world.member.slash(world.channel, "claims show", claim="1")
     )
 
@@ -78,7 +78,7 @@ async def test_hostile_words_stay_words(world: World) -> None:
         CHECK,
         publisher="@everyone **Quay** <@1>",
         rating="](https://evil.example) ||x||\n# big <t:0:R>",
-        claimant="[a](https://evil.example)",
+        claimant="Lena Falk](https://evil.example)[",
         url="https://quay.example/a)b<c>",
     )
     await beside(world, evil)
