@@ -34,9 +34,8 @@ def refuse_remark(text: str) -> None:
         and len(words) < _FEWEST_WORDS
         and sum(sign.isalnum() and sign > "\u2e7f" for sign in text) < 8
     ):
-        raise Unreadable(
-            f"{len(words)} {'word is' if len(words) == 1 else 'words are'} no article. Hand in at least a whole sentence."
-        )
+        said = "1 word is" if len(words) == 1 else f"{len(words)} words are"
+        raise Unreadable(f"{said} no article. Hand in at least a whole sentence.")
 
 
 def refuse_text(text: str) -> None:
