@@ -6,14 +6,9 @@ word sequences that two texts have in common then decides. Pure functions, for a
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Sequence
 
-from bot.matching.same_subject import names_apart
-from bot.text.dates import DAY_NAMES, MONTHS
 from bot.text.folding import compatible
-from bot.text.words import word_set
 
 COPY = 0.6
 """Share of the shorter text's shingles that the longer one has, from which on it is a copy. Measured on mutated news
@@ -33,17 +28,6 @@ _LEAST = 20
 _NEGATIONS = frozenset(("not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "t", "cannot"))
 """With the t of didn't."""
 _WORD = re.compile(r"\w+")
-_LARGE = re.compile(r"[^\W_]+")
-_SWAPPED = 4
-"""Words that stand where others stood, at most."""
-_LINE = 8
-"""Words of a line that is a sentence."""
-_COMPARED = 8_000
-"""Characters in which replaced names are looked for."""
-_NO_PLACE = frozenset((*DAY_NAMES, *MONTHS)) | word_set(
-    "mr mrs ms dr sen rep gov president senator governor mayor minister reuters ap afp by the a an in on at he she it"
-    " they this that his her its their but and i we"
-)
 
 
 def bands_of(text: str) -> tuple[int, ...]:
@@ -71,60 +55,25 @@ Telling = tuple[str, str | None]
 
 def pair_up(mine: Sequence[Telling], theirs: Sequence[Telling]) -> list[tuple[int, float] | None]:
     """For each telling in a copy the place of the one in its original that is the same claim, with the share of words
-    in common; None where it is new. Another figure, name, negation or speaker keeps two claims apart."""
-    known: dict[tuple[str, ...], list[_Told]] = {}
+    in common; None where it is new. Another figure, a negation or another speaker keeps two claims apart."""
+    known: dict[tuple[str, ...], list[tuple[int, frozenset[str], str | None]]] = {}
     for place, (quote, speaker) in enumerate(theirs):
         words = _words(quote)
-        known.setdefault(_weighty(words), []).append(_Told(place, quote, frozenset(words), speaker))
-    return [_nearest(quote, speaker, known) for quote, speaker in mine]
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A telling of the original, by its place."""
-
-    place: int
-    quote: str
-    words: frozenset[str]
-    speaker: str | None
+        known.setdefault(_weighty(words), []).append((place, frozenset(words), speaker))
+    return [_nearest(_words(quote), speaker, known) for quote, speaker in mine]
 
 
 def _nearest(
-    quote: str, speaker: str | None, known: Mapping[tuple[str, ...], Sequence[_Told]]
+    words: list[str], speaker: str | None, known: dict[tuple[str, ...], list[tuple[int, frozenset[str], str | None]]]
 ) -> tuple[int, float] | None:
-    words = _words(quote)
     mine = frozenset(words)
     shares = [
-        (len(mine & told.words) / max(len(mine), len(told.words), 1), -told.place)
-        for told in known.get(_weighty(words), [])
-        if _may_be_one(speaker, told.speaker) and not names_apart(quote, told.quote)
+        (len(mine & theirs) / max(len(mine), len(theirs), 1), -place)
+        for place, theirs, other in known.get(_weighty(words), [])
+        if _may_be_one(speaker, other)
     ]
     share, place = max(shares, default=(0.0, 0))
     return (-place, share) if share >= SAME_SENTENCE else None
-
-
-def retold(text: str, other: str) -> bool:
-    """Whether two texts with much in common tell of two things: a name of the one stands where another name, which it
-    does not have, stands in the other, as in reports that are made from one form."""
-    mine, theirs = _LARGE.findall(_prose(text)), _LARGE.findall(_prose(other))
-    in_mine, in_theirs = (_names_in(words) for words in (mine, theirs))
-    for kind, a, b, c, d in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
-        if kind == "replace" and max(b - a, d - c) <= _SWAPPED:
-            gone, came = _names_in(mine[a:b]) - in_theirs, _names_in(theirs[c:d]) - in_mine
-            if gone and came:
-                return True
-    return False
-
-
-def _prose(text: str) -> str:
-    """The first lines that are sentences: no headline, byline or button."""
-    lines = (line for line in text.splitlines() if len(line.split()) >= _LINE)
-    return "\n".join(lines)[:_COMPARED]
-
-
-def _names_in(words: Sequence[str]) -> frozenset[str]:
-    """Those that begin large but for days, months and titles before a name."""
-    return frozenset(low for word in words if word[0].isupper() and (low := word.casefold()) not in _NO_PLACE)
 
 
 def _weighty(words: list[str]) -> tuple[str, ...]:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.claims import Draft
-from bot.extraction.subjects import subject_of
-from bot.matching.copies import COPY, bands_of, containments, pair_up, retold
+from bot.matching.copies import COPY, bands_of, containments, pair_up
 from bot.services.desk.ports import Workers
-from bot.storage.articles import articles, copies
+from bot.storage.articles import copies
 from bot.storage.database import Database, Reader
 
 
@@ -27,23 +26,17 @@ class Story:
 
 
 async def story_of(
-    db: Database,
-    workers: Workers,
-    server: int,
-    text: str,
-    title: str | None,
-    drafts: Sequence[tuple[Draft, str]],
+    db: Database, workers: Workers, server: int, text: str, drafts: Sequence[tuple[Draft, str]]
 ) -> Story:
     """Compare a text with those on this server's record that may be the same story. The best match counts, of equal
-    ones the oldest; a copy of a copy is tied to the first. What tells the same of another place is no copy. `drafts`
-    come with their exact words."""
+    ones the oldest; a copy of a copy is tied to the first. `drafts` come with their exact words."""
     bands = await workers.run(bands_of, text)
     async with db.read() as reader:
         found = sorted(await copies.candidates(reader, server, bands))
         texts = await copies.texts(reader, found)
     shares = await workers.run(containments, text, texts) if texts else []
     best, nearest = max(zip(shares, found, strict=True), key=lambda pair: pair[0], default=(0.0, 0))
-    if best < COPY or await _tells_of_another(db, workers, text, title, nearest):
+    if best < COPY:
         return Story(bands, frozenset(found))
     async with db.read() as reader:
         first = await copies.first_of(reader, nearest)
@@ -52,14 +45,3 @@ async def story_of(
     pairs = await workers.run(pair_up, mine, [(telling.quote, telling.speaker) for telling in told])
     again = {at: (told[pair[0]].claim, pair[1]) for at, pair in enumerate(pairs) if pair is not None}
     return Story(bands, frozenset(found), first, again)
-
-
-async def _tells_of_another(db: Database, workers: Workers, text: str, title: str | None, nearest: int) -> bool:
-    """Whether a text is made like an article on record (row id) but is chiefly about another place or body, or has
-    other names where that has its own."""
-    async with db.read() as reader:
-        known = await articles.by_id(reader, nearest)
-    mine, theirs = subject_of(text, title=title), subject_of(known.text, title=known.title)
-    if mine.chief and theirs.chief and mine.chief not in theirs.names and theirs.chief not in mine.names:
-        return True
-    return await workers.run(retold, text, known.text)

@@ -80,7 +80,7 @@ class SourceReader:
     async def story(self, read: ReadSource) -> Story:
         """The story that a text is a copy of, on the record as it is now."""
         told = list(zip(read.claims, read.quotes, strict=True))
-        return await story_of(self._desk.db, self._workers, read.source.server, read.text.text, read.text.title, told)
+        return await story_of(self._desk.db, self._workers, read.source.server, read.text.text, told)
 
     async def _fetched(self, source: AcceptedSource, address: Url | None) -> AcceptedSource:
         """The source with its page, which is kept: a kill from here on fetches nothing twice."""

@@ -9,10 +9,9 @@ from bot.domain.clock import day_if_known, utc_day
 from bot.domain.events import Action
 from bot.matching.context_dependent import is_named, told_form
 from bot.services.articles.copies import Story
-from bot.services.articles.on_record import SAME_WORDS, ask, find_known
 from bot.services.articles.reading import ReadSource
 from bot.services.similar.announcements import announce
-from bot.services.similar.likeness import keep_likeness
+from bot.services.similar.likeness import keep_likeness, linked
 from bot.storage.articles import articles, copies
 from bot.storage.claims import new_claims, speakers
 from bot.storage.claims.appearances import NewAppearance, add_appearances
@@ -21,18 +20,20 @@ from bot.storage.database import Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
 
+SAME_WORDS = 1.0
+"""The score of a repeat in the same words by the same speaker."""
+
 
 async def register(tx: Tx, change: Change, read: ReadSource, story: Story, text_hash: str) -> tuple[int, IngestResult]:
     """Store an article with the claims that the desk keeps, in text order, numbered without gaps; its row id, and what
-    came of it. A claim that its story has, or that the same person said of the same thing, becomes an appearance of it
-    (see `on_record`). The article is the requester's doing, its claims are the
+    came of it. A claim whose words and speaker are on record becomes an appearance of it, and in a copy of a story so
+    does one that the story has in nearly the same words. The article is the requester's doing, its claims are the
     machine's."""
     number = await desks.take_number(tx, change.server, "article")
     article = await _add_article(tx, change, number, read, story, text_hash)
     machine = change.by_machine()
     keys = await _keys(tx, change, number, read)
-    found = await find_known(tx, change.server, keys, read, story)
-    known = found.claims
+    known = await _on_record(tx, change.server, keys, read, story)
     firsts: dict[Key, Draft] = {}
     for key, draft in zip(keys, read.claims, strict=True):
         firsts.setdefault(key, draft)
@@ -43,9 +44,7 @@ async def register(tx: Tx, change: Change, read: ReadSource, story: Story, text_
         row, claim = (before.row, before.number) if before else fresh[key]
         said.add(place, key[1], row, claim, before.score if before else None)
     await add_appearances(tx, said.places, change.at)
-    await ask(tx, found, fresh, change.at)
-    day = day_if_known(read.text.published_at)
-    await keep_likeness(tx, machine, read.comparison, _firsts(keys, fresh), day, found.may)
+    await keep_likeness(tx, machine, read.comparison, _firsts(keys, fresh), day_if_known(read.text.published_at))
     await events.record(tx, machine, *said.log)
     await announce(tx, machine, {claim.row for claim in known.values()}, number)
     original = None if story.copy_of is None else (await articles.by_id(tx, story.copy_of)).number
@@ -89,6 +88,33 @@ async def _keys(tx: Tx, change: Change, number: int, read: ReadSource) -> list[K
         )
         for draft in read.claims
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _OnRecord:
+    """A claim on record that a draft is, and how sure that is (0 to 1)."""
+
+    row: int
+    number: int
+    score: float
+
+
+async def _on_record(tx: Tx, server: int, keys: Sequence[Key], read: ReadSource, story: Story) -> dict[Key, _OnRecord]:
+    """What the claims' keys stand for on record: the same words by the same speaker, else what the story has in nearly
+    the same words, else what is surely the same claim."""
+    same = await new_claims.same(tx, server, set(keys))
+    known = {key: _OnRecord(*claim, SAME_WORDS) for key, claim in same.items()}
+    for at, (row, share) in story.again.items():
+        if keys[at] not in known:
+            known[keys[at]] = _OnRecord(*await copies.standing(tx, row), share)
+    join = (await desks.settings(tx, server)).join_speakers
+    day = day_if_known(read.text.published_at)
+    for at, found in read.comparison.found.items():
+        named = is_named(read.claims[at].speaker)
+        link = linked(keys[at][1], day, found, named=named, join_speakers=join)
+        if link is not None and keys[at] not in known:
+            known[keys[at]] = _OnRecord(*await copies.standing(tx, link.known.row), link.match.score)
+    return known
 
 
 @dataclass(slots=True)

@@ -43,7 +43,7 @@ class AboutMessage:
         actor.require(Capability.READ)
         links, words = links_in(text[:READ_OF_IT])[:MOST_LINKS], without_links(text[:READ_OF_IT])
         said = await self._similar.about(actor, words, patience_s)
-        met = [MetClaim(claim, match.relation, sure) for claim, match, sure in said]
+        met = [MetClaim(claim, match.relation, match.sure) for claim, match in said]
         met += _but([MetClaim(claim, None, linked=True) for claim in await self._claims.linked(actor, links)], met)
         shared, near = await self._sharing(actor, text)
         near = _but(near, met)

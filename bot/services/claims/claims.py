@@ -18,7 +18,7 @@ from bot.extraction.worthiness import worthiness
 from bot.matching.context_dependent import told_form
 from bot.matching.misspellings import alike
 from bot.matching.terms import forms
-from bot.services.claims.typed import TypedPlace, add_typed, is_again, say_again, typed_draft
+from bot.services.claims.typed import TypedPlace, add_typed, say_again, typed_draft
 from bot.services.desk.base import Desk, claim_of, shown_claim
 from bot.services.desk.ports import Workers
 from bot.services.similar.answer_in_time import PATIENCE_S
@@ -151,8 +151,7 @@ class Claims:
         url: str | None = None,
         provenance: Provenance = Provenance.MANUAL,
     ) -> Claim:
-        """Put a typed claim on record. What the same person said before gets an appearance where a new address
-        is given; what names nobody and stands elsewhere is a claim of its own, with a question."""
+        """Put a typed claim on record. One that is there already gets an appearance where a new address is given."""
         actor.require(Capability.ADD)
         words, who, where = _as_typed(text, speaker, url)
         (worth,) = await self._workers.run(worthiness, [words])
@@ -164,12 +163,12 @@ class Claims:
             today = utc_day(change.at)
             key = (told_form(words, named=who is not None, day=today, kept_on=today), speaker_id)
             place = TypedPlace(draft, speaker_id, provenance, where)
-            same = (await new_claims.every_same(tx, actor.server, [key])).get(key, [])
-            for claim, number in same:
-                if await is_again(tx, change, claim, words, who, place):
-                    await say_again(tx, change, claim, place)
-                    return number
-            return await add_typed(tx, change, actor, key, place, [claim for claim, _number in same])
+            known = (await new_claims.same(tx, actor.server, [key])).get(key)
+            if known is None:
+                return await add_typed(tx, change, actor, key, place)
+            claim, number = known
+            await say_again(tx, change, claim, place)
+            return number
 
         return await self.show(actor, await self._desk.db.write(write))
 

@@ -8,22 +8,17 @@ from bot.domain.claim_split import Parts, cut
 from bot.domain.claims import Claim, Span, State
 from bot.domain.errors import Conflict, Incomplete
 from bot.domain.events import Action
-from bot.domain.similar import TieKind
 from bot.domain.user_input import MIN_CLAIM, claim_words, words_of
 from bot.matching import normal_form
 from bot.services.claims.attribution import confirm_speaker, name_or_nobody
 from bot.services.desk.base import Desk, claim_of, require_read, shown_claim
 from bot.services.posts.record import record_claim
-from bot.services.similar.sameness import may_be, subject_of_claim
 from bot.storage.claims import claim_edits, new_claims, speakers
 from bot.storage.claims.claim_edits import Whole
 from bot.storage.database import Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
 from bot.storage.similar import ties
-
-_SAME_WORDS = 1.0
-"""How alike two claims are that are worded the same."""
 
 
 class Editing:
@@ -79,7 +74,7 @@ class Editing:
             if name is not None:
                 before["speaker"] = claim.speaker
                 after["speaker"] = await confirm_speaker(tx, change, claim, name)
-            await refuse_twin(tx, change, claim, words or claim.text, after.get("speaker", claim.speaker))
+            await refuse_twin(tx, claim, words or claim.text, after.get("speaker", claim.speaker))
             if not after:
                 raise Conflict(f"#{number} says that already.")
             await record_claim(tx, change, claim, Noted(Action.CLAIM_EDITED, after, before), reason=because)
@@ -123,17 +118,14 @@ class Editing:
     async def _part(self, tx: Tx, change: Change, claim: Claim, whole: Whole, text: str) -> tuple[int, int]:
         """Row and number of a part: a new claim, or the one on record that says the same."""
         key = (normal_form(text), whole.speaker)
-        known = (await new_claims.same(tx, change.server, [key], but_not=claim.id)).get(key)
-        here = await subject_of_claim(tx, claim.id)
-        if known is not None and (await may_be(tx, known[0], text, here)).again:
+        known = (await new_claims.same(tx, change.server, [key])).get(key)
+        if known is not None and known[0] != claim.id:
             await events.record(
                 tx, change, Entry(Action.CLAIM_SAID_AGAIN, claim=known[0], after={"from": claim.number})
             )
             return known
         number = await desks.take_number(tx, change.server, "claim")
         row = await claim_edits.add_part(tx, change.server, number, text, key[0], whole, change.at)
-        if known is not None:
-            await ties.add_ties(tx, [(row, known[0], TieKind.SAME, _SAME_WORDS)], change.at)
         after = {"state": State.UNVERIFIED.value, "from": claim.number, "speaker": claim.speaker}
         await events.record(tx, change, Entry(Action.CLAIM_SPLIT_OUT, claim=row, after=after))
         return row, number
@@ -148,14 +140,10 @@ async def reword(tx: Tx, change: Change, claim: Claim, words: str) -> tuple[int,
     return was, now
 
 
-async def refuse_twin(tx: Tx, change: Change, claim: Claim, text: str, speaker: object) -> None:
-    """Two claims of one person on one thing never say the same: the second is merged instead. Of two that name nobody,
-    or may be on two things, it is a question."""
+async def refuse_twin(tx: Tx, claim: Claim, text: str, speaker: object) -> None:
+    """Two claims of one speaker never say the same: the second is merged instead."""
     who = await speakers.named(tx, claim.server, str(speaker)) if speaker else None
     key = (normal_form(text), who)
     twin = (await new_claims.same(tx, claim.server, [key], but_not=claim.id)).get(key)
-    if twin is None:
-        return
-    if (await may_be(tx, twin[0], text, await subject_of_claim(tx, claim.id))).again:
+    if twin is not None:
         raise Conflict(f"#{twin[1]} says the same; merge #{claim.number} into it instead.")
-    await ties.add_ties(tx, [(claim.id, twin[0], TieKind.SAME, _SAME_WORDS)], change.at)

@@ -12,14 +12,13 @@ from bot.domain.claims import Claim, State
 from bot.domain.clock import DAY, HOUR, MINUTE, SECOND
 from bot.domain.errors import BadConfig, Conflict, Refusal, TooMuch
 from bot.domain.events import Action
-from bot.domain.fact_checks import FactCheck, Unanswered
+from bot.domain.fact_checks import FactCheck, Unanswered, may_be_about
 from bot.matching import normal_form
 from bot.matching.encoder import embed
 from bot.matching.index import VectorIndex
 from bot.services.desk.base import Desk, claim_of
 from bot.services.desk.ports import FactCheckSearch, Workers
 from bot.services.fact_checks.imports import surely_same
-from bot.services.fact_checks.shown import may_show_check
 from bot.services.posts.record import record_claim
 from bot.storage import jobs
 from bot.storage.claims import claims
@@ -185,7 +184,7 @@ class Lookups:
         return [
             (norm, check, sure[norm])
             for norm, check in zip(norms, checks, strict=True)
-            if norm in sure and may_show_check(claim.text, claim.speaker, check.text, check.claimant)
+            if norm in sure and may_be_about(claim.text, claim.speaker, check.claimant)
         ]
 
 

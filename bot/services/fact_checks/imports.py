@@ -10,7 +10,7 @@ from bot.domain.changes import Noted
 from bot.domain.claims import Claim
 from bot.domain.errors import NotFound, Unreadable
 from bot.domain.events import Action
-from bot.domain.fact_checks import FactCheck, Import, MatchedFactCheck, Skipped, Taken
+from bot.domain.fact_checks import FactCheck, Import, MatchedFactCheck, Skipped, Taken, may_be_about
 from bot.matching import normal_form
 from bot.matching.classify import Near
 from bot.matching.encoder import embed, version_of
@@ -20,7 +20,6 @@ from bot.matching.index import VectorIndex
 from bot.services.desk.base import Desk, claim_of, person_of, shown_claim
 from bot.services.desk.ports import Workers
 from bot.services.desk.vector_cache import VectorCache
-from bot.services.fact_checks.shown import may_show_check
 from bot.services.posts.record import record_claim
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import events
@@ -189,8 +188,8 @@ class FactChecks:
                 rows = [
                     (row, score)
                     for norm, score in found.items()
-                    for row, text, claimant in await fact_checks.worded(tx, norm)
-                    if may_show_check(claim.text, claim.speaker, text, claimant)
+                    for row, claimant in await fact_checks.worded(tx, norm)
+                    if may_be_about(claim.text, claim.speaker, claimant)
                 ]
                 await fact_checks.tie(tx, claim, rows)
 

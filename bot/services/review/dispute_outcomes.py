@@ -87,7 +87,7 @@ async def _right_words(tx: Tx, change: Change, claim: Claim, typed: str, text: i
     words = claim_words(typed)
     if words == claim.text:
         raise Conflict(f"#{claim.number} says that already; upholding a misquote needs other words.")
-    await refuse_twin(tx, change, claim, words, claim.speaker)
+    await refuse_twin(tx, claim, words, claim.speaker)
     was, now = await reword(tx, change, claim, words)
     await record_claim(tx, change, claim, Noted(Action.CLAIM_REWORDED, {"text": now}, {"text": was}), reason=text)
 

@@ -25,7 +25,6 @@ from bot.services.posts.record import record_claim
 from bot.services.similar.answer_in_time import PATIENCE_S, answer_in_time
 from bot.services.similar.candidates import Candidates, Compare
 from bot.services.similar.likeness import Comparison
-from bot.services.similar.sameness import may_be, says_it, subject_of_place
 from bot.services.similar.unread_claims import ROUNDS, UnreadClaims
 from bot.storage.claims import claim_edits, claims, new_claims, speakers
 from bot.storage.database import Reader, Tx
@@ -88,9 +87,9 @@ class SimilarClaims:
             index = await self._cache.of(reader, server, version_of())
         return [row for row, cosine in index.nearest(vector, SEARCHED) if cosine >= LIKE]
 
-    async def about(self, actor: Actor, text: str, patience_s: float = PATIENCE_S) -> list[tuple[Claim, Match, bool]]:
+    async def about(self, actor: Actor, text: str, patience_s: float = PATIENCE_S) -> list[tuple[Claim, Match]]:
         """Claims that a text repeats, contradicts or renews, or that are on the same, with which of these it is, the
-        likeliest first: for whoever met it. The last of each says whether it surely says the same of the same."""
+        likeliest first: for whoever met it."""
         actor.require(Capability.READ)
         parts = sentences(text)
         comparison = await answer_in_time(self.compare(actor.server, parts, meet), patience_s)
@@ -102,11 +101,7 @@ class SimilarClaims:
                 best[row] = each.match
         async with self._desk.db.read() as reader:
             stand = await claims.by_ids(reader, sorted(best, key=lambda row: -best[row].score))
-            return [
-                (claim, best[claim.id], best[claim.id].sure and await says_it(reader, claim, text))
-                for claim in stand
-                if not claim.hidden
-            ]
+        return [(claim, best[claim.id]) for claim in stand if not claim.hidden]
 
     async def twin(
         self, actor: Actor, text: str, speaker: str | None = None, patience_s: float = PATIENCE_S
@@ -178,8 +173,7 @@ class SimilarClaims:
             whole = await claim_edits.whole(tx, claim.id)
             key = (normal_form(words), place.speaker)
             known = (await new_claims.same(tx, actor.server, [key])).get(key)
-            here = await subject_of_place(tx, place.id)
-            if known is not None and known[0] != claim.id and (await may_be(tx, known[0], words, here)).again:
+            if known is not None and known[0] != claim.id:
                 row, new = known
             else:
                 new = await desks.take_number(tx, actor.server, "claim")

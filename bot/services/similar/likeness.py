@@ -8,7 +8,6 @@ from bot.domain.clock import day_if_known
 from bot.domain.similar import Relation, TieKind
 from bot.matching.classify import Match
 from bot.matching.context_dependent import is_own, one_moment
-from bot.services.similar.sameness import NEITHER, May
 from bot.storage.database import Tx
 from bot.storage.desk.events import Change
 from bot.storage.similar import ties, vectors
@@ -39,40 +38,30 @@ class Comparison:
 
 
 def ties_of(
-    claim: int, speaker: int | None, day: date | None, found: Sequence[Likeness], may: Mapping[int, May]
+    claim: int, speaker: int | None, day: date | None, found: Sequence[Likeness]
 ) -> list[tuple[int, int, TieKind, float]]:
     """What to keep of a new claim (row id) that somebody told on a day: the machine's questions, and what others have
-    said in sure likeness, as far as the places allow it (`may`, by row). What two say of themselves can't be one
-    claim nor against each other; it is a question still where one of them may go by two names."""
+    said in sure likeness. What two say of themselves can't be one claim nor against each other; it is a question still
+    where one of them may go by two names."""
     kept = []
     for each in found:
         kind, elsewhere = TIES[each.match.relation], each.known.speaker != speaker
         if elsewhere and is_own(each.known.text):
             if kind is not TieKind.SAME and None not in {speaker, each.known.speaker}:
                 continue
-        elif elsewhere and each.links(day) and may.get(each.known.row, NEITHER).also:
+        elif elsewhere and each.links(day):
             kind = TieKind.ALSO_SAID
         kept.append((claim, each.known.row, kind, each.match.score))
     return kept
 
 
 def linked(
-    speaker: int | None,
-    day: date | None,
-    found: Sequence[Likeness],
-    may: Mapping[int, May],
-    *,
-    named: bool,
-    join_speakers: bool,
+    speaker: int | None, day: date | None, found: Sequence[Likeness], *, named: bool, join_speakers: bool
 ) -> Likeness | None:
-    """The claim that a new one is, where that is sure, the places of both allow it (`may`, by row) and the same person
-    said it (or the desk's setting lets others have said it). Of themselves only somebody who is `named` says it
-    again."""
+    """The claim that a new one is, where that is sure and the same person said it (or the desk's setting lets anybody
+    have said it). Of himself only somebody who is `named` says it again."""
     for each in found:
         same = each.known.speaker == speaker
-        allowed = may.get(each.known.row, NEITHER)
-        if not (allowed.again if same else allowed.also):
-            continue
         own = not (same and named) and is_own(each.known.text)
         if (same or join_speakers) and not own and each.links(day):
             return each
@@ -85,10 +74,9 @@ async def keep_likeness(
     comparison: Comparison,
     fresh: Mapping[int, tuple[int, int | None]],
     day: date | None,
-    may: Mapping[int, Mapping[int, May]],
 ) -> None:
     """Vectors and ties of claims that came on record, told on a day: place of the wording -> claim (row id) and
-    speaker. `may` says for each place what it may be to the claims that it is like."""
+    speaker."""
     met = [
         (row, vector)
         for place, (row, _speaker) in fresh.items()
@@ -98,6 +86,6 @@ async def keep_likeness(
     found = [
         tie
         for place, (row, speaker) in fresh.items()
-        for tie in ties_of(row, speaker, day, comparison.found.get(place, ()), may.get(place, {}))
+        for tie in ties_of(row, speaker, day, comparison.found.get(place, ()))
     ]
     await ties.add_ties(tx, found, change.at)

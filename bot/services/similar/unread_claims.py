@@ -11,7 +11,6 @@ from bot.services.desk.base import Desk
 from bot.services.desk.ports import Workers
 from bot.services.similar.candidates import Candidates
 from bot.services.similar.likeness import Likeness, ties_of
-from bot.services.similar.sameness import may_be_each, subject_of_claim
 from bot.storage.database import Tx
 from bot.storage.similar import ties, vectors
 
@@ -73,7 +72,4 @@ class UnreadClaims:
         if await vectors.still_says(tx, row, text):
             speaker, said_at = await vectors.told_by(tx, row)
             await vectors.put_vectors(tx, server, version_of(), [(row, vector)])
-            sure = [each.known.row for each in found if each.match.links]
-            may = await may_be_each(tx, sure, text, await subject_of_claim(tx, row))
-            kept = ties_of(row, speaker, day_if_known(said_at), found, may)
-            await ties.add_ties(tx, kept, self._desk.clock.now())
+            await ties.add_ties(tx, ties_of(row, speaker, day_if_known(said_at), found), self._desk.clock.now())

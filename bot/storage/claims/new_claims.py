@@ -85,17 +85,10 @@ _AT_ONCE = 500
 async def same(
     reader: Reader, server: int, keys: Collection[Key], *, but_not: int | None = None
 ) -> dict[Key, tuple[int, int]]:
-    """Row id and number of the first claim on record that has each of these keys. A duplicate stands for its target;
+    """Row id and number of the claims on record that have one of these keys. A duplicate stands for its target;
     `but_not` is a claim that does not count."""
-    found = await every_same(reader, server, keys)
-    standing = {key: [claim for claim in claims if claim[0] != but_not] for key, claims in found.items()}
-    return {key: claims[0] for key, claims in standing.items() if claims}
-
-
-async def every_same(reader: Reader, server: int, keys: Collection[Key]) -> dict[Key, list[tuple[int, int]]]:
-    """Row ids and numbers of all claims on record that have one of these keys, the oldest first."""
     norms = list(dict.fromkeys(norm for norm, _speaker in keys))
-    found: dict[Key, list[tuple[int, int]]] = {}
+    found: dict[Key, tuple[int, int]] = {}
     for start in range(0, len(norms), _AT_ONCE):
         some = norms[start : start + _AT_ONCE]
         marks = placeholders(len(some), 2)
@@ -106,14 +99,6 @@ async def every_same(reader: Reader, server: int, keys: Collection[Key]) -> dict
             server,
             *some,
         ):
-            claim = (row["id"], row["number"])
-            standing = found.setdefault((row["norm"], row["speaker_id"]), [])
-            if claim not in standing:
-                standing.append(claim)
+            if row["id"] != but_not:
+                found.setdefault((row["norm"], row["speaker_id"]), (row["id"], row["number"]))
     return {key: found[key] for key in keys if key in found}
-
-
-async def added_by(reader: Reader, claim: int) -> int | None:
-    """The surrogate of who typed a claim (row id) in, None for the machine."""
-    found = await reader.value("SELECT created_by FROM claims WHERE id = ?1", claim)
-    return None if found is None else int(found)

@@ -203,12 +203,12 @@ async def known(reader: Reader, rows: Sequence[int]) -> list[KnownCheck]:
     return [by_row[row] for row in rows if row in by_row]
 
 
-async def worded(reader: Reader, norm: str) -> list[tuple[int, str, str | None]]:
-    """(row, text, claimant) of all checks of the same words."""
+async def worded(reader: Reader, norm: str) -> list[tuple[int, str | None]]:
+    """(row, claimant) of all checks of the same words."""
     rows = await reader.all(
-        "SELECT id, text, claimant FROM others_checks WHERE norm = ?1 AND import_id IS NOT NULL ORDER BY id", norm
+        "SELECT id, claimant FROM others_checks WHERE norm = ?1 AND import_id IS NOT NULL ORDER BY id", norm
     )
-    return [(row["id"], row["text"], row["claimant"]) for row in rows]
+    return [(row["id"], row["claimant"]) for row in rows]
 
 
 async def tie(tx: Tx, claim: UncomparedClaim, found: Sequence[tuple[int, float]]) -> None:

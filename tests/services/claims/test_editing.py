@@ -15,7 +15,6 @@ from tests.services.world import (
     COLLEAGUE,
     MEMBER,
     MODERATOR,
-    NEIGHBOUR,
     OTHER_SERVER,
     SERVER,
     STRANGER,
@@ -177,19 +176,11 @@ async def test_a_split_is_refused_with_what_is_wrong(services: Services) -> None
 
 
 async def test_a_part_that_is_on_record_already_joins_it(services: Services) -> None:
-    known = await services.claims.add(MEMBER, "no other city did that", "Ilse Brandt")
-    whole = await services.claims.add(MEMBER, TWO, "Ilse Brandt")
+    known = await services.claims.add(MEMBER, "no other city did that")
+    whole = await services.claims.add(MEMBER, TWO)
     start = TWO.index("no other")
     _kept, part = await services.editing.split(MODERATOR, whole.number, [(start, len(TWO))])
     assert (part.number, part.said) == (known.number, 2)
-
-
-async def test_a_part_that_names_nobody_is_a_claim_of_its_own_and_a_question(services: Services) -> None:
-    known = await services.claims.add(MEMBER, "no other city did that")
-    whole = await services.claims.add(NEIGHBOUR, TWO)
-    _kept, part = await services.editing.split(MODERATOR, whole.number, [(TWO.index("no other"), len(TWO))])
-    assert (part.number, part.said) == (3, 1)
-    assert [tie.number for tie in await services.similar.ties(MODERATOR, part.number)] == [known.number]
 
 
 async def test_a_claim_is_given_to_a_checker_who_is_told(services: Services, db: Database) -> None:

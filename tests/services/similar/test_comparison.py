@@ -16,9 +16,6 @@ OTHER = "Councillor Tomas Reyes said that the new harbour has cost the city 41 m
 AGAINST = "Mayor Ilse Brandt said that the new harbour had cost the city 67 million euros since 2019."
 
 
-THERE = "The news from Elmsere this week."
-
-
 async def told(services: Services, text: str) -> tuple[tuple[int, ...], tuple[tuple[int, float], ...]]:
     result = await services.articles.ingest(MEMBER, pasted(text))
     return result.new, result.repeats
@@ -100,25 +97,17 @@ async def test_what_another_had_said_is_a_question_once_both_are_the_same_person
 
 
 async def test_another_speaker_keeps_his_own_claim_tied_to_the_first(services: Services) -> None:
-    await told(services, f"{THERE}\n\n{FIRST}")
-    assert await told(services, f"{THERE}\n\n{OTHER}") == ((2,), ())
+    await told(services, FIRST)
+    assert await told(services, OTHER) == ((2,), ())
     (tie,) = await services.similar.ties(MODERATOR, 2)
     assert (tie.number, tie.kind) == (1, TieKind.ALSO_SAID)
     assert [tie.number for tie in await services.similar.ties(MODERATOR, 1)] == [2]
 
 
-async def test_of_which_city_another_speaks_is_asked_where_no_text_says_it(services: Services) -> None:
-    await services.settings.set(ADMIN, {"join_speakers": "on"})
-    await told(services, FIRST)
-    assert await told(services, OTHER) == ((2,), ())
-    (tie,) = await services.similar.ties(MODERATOR, 2)
-    assert (tie.number, tie.kind) == (1, TieKind.SAME)
-
-
 async def test_another_speaker_joins_where_the_moderators_want_it(services: Services) -> None:
-    await told(services, f"{THERE}\n\n{FIRST}")
+    await told(services, FIRST)
     await services.settings.set(ADMIN, {"join_speakers": "on"})
-    new, repeats = await told(services, f"{THERE}\n\n{OTHER}")
+    new, repeats = await told(services, OTHER)
     assert new == ()
     assert repeats[0][0] == 1
     claim = await services.claims.show(MEMBER, 1)
