@@ -88,14 +88,23 @@ def _named_in(title: str, text: str) -> _Named:
     things = [word for word in standing if not _of_people(word.name, people)]
     led = [word for word in things if word.led and len(word.name) > 2]
     places = frozenset(word.name for word in led)
-    found = _DATELINE.search(text[:2_000])
-    dateline = [] if found is None else [n for n in map(_name, _WORD.findall(found["place"])) if _nameable(n)]
-    if dateline and (dateline[0] not in _common() or dateline[0] in names | voc.PLACES):
+    dateline = _dateline(text, names)
+    if dateline:
         chief = " ".join(dateline)
         return _Named(names | {*dateline, chief}, places | set(dateline), chief, people)
     in_title = [word for word in _large(title) if _stands(word, sure) and not _of_people(word.name, people)]
     ordered = [*(word for word in in_title if word.led), *led, *in_title]
     return _Named(names, places, next((word.run for word in ordered), None), people)
+
+
+def _dateline(text: str, names: frozenset[str]) -> list[str]:
+    """The words of the place in a text's dateline; none where its first word is a common one that names nothing."""
+    found = _DATELINE.search(text[:2_000])
+    if found is None:
+        return []
+    words = [name for name in map(_name, _WORD.findall(found["place"])) if _nameable(name)]
+    named = bool(words) and (words[0] not in _common() or words[0] in names | voc.PLACES)
+    return words if named else []
 
 
 def _of_people(name: str, people: frozenset[str]) -> bool:

@@ -27,14 +27,21 @@ _MAX_AGENCY = 4
 def writers(byline: str | None) -> str | None:
     """The names of a byline; None when there are none. One that says nothing else stays as it is written."""
     pieces = [" ".join(piece.split()) for part in _PARTS.split((byline or "")[:_MAX]) for piece in part.split(",")]
-    names = [name for name in (_name(piece) for piece in pieces) if name]
+    names = [name for name in map(_name, pieces) if name]
     has_more = any(_TIME.search(piece) or _ONLY_TIME.fullmatch(piece) for piece in pieces)
+    names = _of_people(names, has_more=has_more)
+    said = [piece for piece in pieces if piece]
+    return (byline or "").strip() if names and names == said else ", ".join(names) or None
+
+
+def _of_people(names: list[str], *, has_more: bool) -> list[str]:
+    """Without places in capitals, and without places beside full names where a byline has more than names
+    (`has_more`)."""
     if any(not name.isupper() for name in names):
         names = [name for name in names if not name.isupper() or not (has_more or len(name) > _MAX_AGENCY)]
     if has_more and len(names) > 1 and " " in names[0]:
         names = [name for name in names if " " in name]
-    said = [piece for piece in pieces if piece]
-    return (byline or "").strip() if names and names == said else ", ".join(names) or None
+    return names
 
 
 def _name(piece: str) -> str:
