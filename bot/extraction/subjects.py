@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 
 from bot.domain.subject import Subject
@@ -83,18 +84,26 @@ def _named_in(title: str, text: str) -> _Named:
     words = [word for sentence in (title, *_sentences(text)) for word in _large(sentence)]
     sure = frozenset(word.name for word in words if not word.doubtful)
     standing = [word for word in words if _stands(word, sure)]
-    people = frozenset(name for word in standing if word.person for name in word.run.split())
-    names = frozenset(name for word in standing for name in (word.name, word.run))
-    things = [word for word in standing if not _of_people(word.name, people)]
-    led = [word for word in things if word.led and len(word.name) > 2]
-    places = frozenset(word.name for word in led)
+    people = _people(standing)
+    names = frozenset({*map(attrgetter("name"), standing), *map(attrgetter("run"), standing)})
+    led = [word for word in _things(standing, people) if word.led and len(word.name) > 2]
+    places = frozenset(map(attrgetter("name"), led))
     dateline = _dateline(text, names)
     if dateline:
         chief = " ".join(dateline)
         return _Named(names | {*dateline, chief}, places | set(dateline), chief, people)
-    in_title = [word for word in _large(title) if _stands(word, sure) and not _of_people(word.name, people)]
-    ordered = [*(word for word in in_title if word.led), *led, *in_title]
-    return _Named(names, places, next((word.run for word in ordered), None), people)
+    in_title = _things([word for word in _large(title) if _stands(word, sure)], people)
+    ordered = [*filter(attrgetter("led"), in_title), *led, *in_title]
+    return _Named(names, places, ordered[0].run if ordered else None, people)
+
+
+def _people(words: Sequence[_Word]) -> frozenset[str]:
+    return frozenset(name for word in words if word.person for name in word.run.split())
+
+
+def _things(words: Sequence[_Word], people: frozenset[str]) -> list[_Word]:
+    """The words that are no names of these people."""
+    return [word for word in words if not _of_people(word.name, people)]
 
 
 def _dateline(text: str, names: frozenset[str]) -> list[str]:
@@ -114,22 +123,33 @@ def _of_people(name: str, people: frozenset[str]) -> bool:
 def _large(sentence: str) -> Iterator[_Word]:
     """The words of a sentence that may be names."""
     found = list(_WORD.finditer(sentence))
-    loud = sum(each[0][0].isupper() for each in found[1:]) > 0.6 * len(found[1:]) and len(found) > 2
+    loud = _is_loud(found)
     before = ""
     runs = _runs(sentence, found)
     for at, each in enumerate(found):
         word = each[0]
         low = _name(word)
         if word[0].isupper() and _nameable(low):
-            doubtful = at == 0 or loud or sentence[: each.start()].rstrip()[-1:] in {'"', "“", "‘", ":", "•", "-"}
-            behind = _name(found[at + 1][0]) if at + 1 < len(found) else ""
-            owner = word.endswith(("'s", "’s")) or behind in _HELD
-            person = runs[at].split(" ")[0] in GIVEN and " " in runs[at]
-            person |= before in voc.TITLES or before in voc.SHORT_TITLES
+            doubtful = loud or _is_first(sentence, at, each)
+            owner = word.endswith(("'s", "’s")) or (at + 1 < len(found) and _name(found[at + 1][0]) in _HELD)
+            person = _is_title(before) or (runs[at].split(" ")[0] in GIVEN and " " in runs[at])
             yield _Word(low, runs[at], before in _LED_BY or owner, doubtful, person)
-        titled = low in voc.TITLES or low in voc.SHORT_TITLES
-        if not (word[0].isupper() or low == "the") or not before or low in _LED_BY or titled:
+        if not (word[0].isupper() or low == "the") or not before or low in _LED_BY or _is_title(low):
             before = low
+
+
+def _is_loud(found: Sequence[re.Match[str]]) -> bool:
+    """Whether most words are large, as in a headline, so that a large letter says little."""
+    return sum(each[0][0].isupper() for each in found[1:]) > 0.6 * len(found[1:]) and len(found) > 2
+
+
+def _is_first(sentence: str, at: int, word: re.Match[str]) -> bool:
+    """Whether a word begins a sentence, a quotation or an item of a list."""
+    return at == 0 or sentence[: word.start()].rstrip()[-1:] in {'"', "“", "‘", ":", "•", "-"}
+
+
+def _is_title(low: str) -> bool:
+    return low in voc.TITLES or low in voc.SHORT_TITLES
 
 
 def _runs(sentence: str, found: Sequence[re.Match[str]]) -> list[str]:
@@ -143,13 +163,17 @@ def _runs(sentence: str, found: Sequence[re.Match[str]]) -> list[str]:
             runs.append([at])
     whole: dict[int, str] = {}
     for run in runs:
-        words = [_name(found[at][0]) for at in run]
-        while words and not (_nameable(words[-1]) or words[-1] in _DIRECTIONS):
-            words.pop()
-        while words and not (_nameable(words[0]) or words[0] in _DIRECTIONS):
-            words.pop(0)
-        whole |= dict.fromkeys(run, " ".join(words))
+        whole |= dict.fromkeys(run, " ".join(_trimmed([_name(found[at][0]) for at in run])))
     return [whole[at] for at in range(len(found))]
+
+
+def _trimmed(words: list[str]) -> list[str]:
+    """Without what is no name at its ends."""
+    while words and not (_nameable(words[-1]) or words[-1] in _DIRECTIONS):
+        words.pop()
+    while words and not (_nameable(words[0]) or words[0] in _DIRECTIONS):
+        words.pop(0)
+    return words
 
 
 def _name(word: str) -> str:
@@ -222,7 +246,7 @@ def _offices(text: str, speaker: str) -> tuple[frozenset[str], frozenset[str]]:
         before = [_name(word) for word in _WORD.findall(found["before"])]
         while before and before[-1] in own:
             before.pop()
-        while before and (before[-1] in voc.ROLES or before[-1] in _PORTFOLIOS or before[-1] in voc.SHORT_TITLES):
+        while before and _is_office(before[-1]):
             word = before.pop()
             (of if word in _PORTFOLIOS else roles).add(voc.SHORT_TITLES.get(word, word))
         behind = [_name(word) for word in _WORD.findall(found["behind"] or "")][:8]
@@ -230,6 +254,10 @@ def _offices(text: str, speaker: str) -> tuple[frozenset[str], frozenset[str]]:
             roles |= roles_behind
             of |= {word for word in behind if word in _PORTFOLIOS}
     return frozenset(roles - voc.HONORIFIC_GENDER.keys()), frozenset(of)
+
+
+def _is_office(low: str) -> bool:
+    return low in voc.ROLES or low in _PORTFOLIOS or low in voc.SHORT_TITLES
 
 
 def is_full_name(name: str | None) -> bool:
@@ -241,10 +269,14 @@ def is_full_name(name: str | None) -> bool:
         len(bearing) > 1
         and all(word.lstrip("*_~\"'")[:1].isupper() or folded(word) in voc.PARTICLES for word in words)
         and all(map(_nameable, bearing[:1]))
-        and not any(low in voc.BODIES or low in voc.BODY_NOUNS or low in voc.GROUPS for low in bearing)
+        and not any(map(_is_body, bearing))
         and bearing[0] not in voc.ROLES
         and len(bearing[-1]) > 1
     )
+
+
+def _is_body(low: str) -> bool:
+    return low in voc.BODIES or low in voc.BODY_NOUNS or low in voc.GROUPS
 
 
 def is_given(name: str) -> bool:

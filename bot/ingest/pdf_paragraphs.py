@@ -49,11 +49,16 @@ def _without_heads(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
         heads = [
             line
             for line in margin
-            if (often[_form(line)] > 1 and 2 * often[_form(line)] > len(pages))
-            or (_NUMBER.fullmatch(line.text) and line is page[-1] and len(page) > _MARGIN)
-            or (_NUMBER.fullmatch(line.text) and len(pages) > 1)
+            if (often[_form(line)] > 1 and 2 * often[_form(line)] > len(pages)) or _is_number(line, page, len(pages))
         ]
         yield [line for line in page if not any(line is head for head in heads)]
+
+
+def _is_number(line: Line, page: Sequence[Line], pages: int) -> bool:
+    """Whether a line is the number of its page: of several, or the last line of a long one."""
+    if not _NUMBER.fullmatch(line.text):
+        return False
+    return pages > 1 or (line is page[-1] and len(page) > _MARGIN)
 
 
 def _form(line: Line) -> str:
@@ -99,21 +104,28 @@ def _gap(lines: list[Line]) -> float | None:
     for line in lines:
         covered[max(0, int(line.left - start))] += 1
         covered[min(width, int(line.right - start) + 1)] -= 1
-    best: tuple[int, int, int] | None = None
-    run, count = 0, 0
-    for at in range(width):
-        count += covered[at]
-        run = run + 1 if count <= len(lines) // 5 else 0
-        if run >= 0.6 * size and width // 8 < at < width - width // 8:
-            candidate = (count, -run, at - run // 2)
-            best = candidate if best is None else min(best, candidate)
-    if best is None:
+    middle = _emptiest(covered, width, len(lines) // 5, 0.6 * size)
+    if middle is None:
         return None
-    gap = start + best[2]
+    gap = start + middle
     left = [len(line.text) for line in lines if line.right <= gap]
     right = [len(line.text) for line in lines if line.left >= gap]
     is_text = len(left) >= _MIN_COLUMN <= len(right) and min(median(left), median(right)) >= _MIN_WORDS
     return gap if is_text else None
+
+
+def _emptiest(covered: Sequence[int], width: int, most: int, least: float) -> int | None:
+    """The middle of the emptiest stretch away from the edges that at most `most` lines cross, at least `least` wide;
+    `covered` is by how much the number of lines changes at each place."""
+    best: tuple[int, int, int] | None = None
+    run, count = 0, 0
+    for at in range(width):
+        count += covered[at]
+        run = run + 1 if count <= most else 0
+        if run >= least and width // 8 < at < width - width // 8:
+            candidate = (count, -run, at - run // 2)
+            best = candidate if best is None else min(best, candidate)
+    return None if best is None else best[2]
 
 
 def _rows(lines: list[Line]) -> list[Line]:
@@ -137,21 +149,28 @@ def _blocks(column: list[Line]) -> Iterator[list[Line]]:
     usual = min(median(gaps), 1.7 * median(line.size for line in column)) if gaps else 0.0
     block = [column[0]]
     for above, below in pairwise(column):
-        fits = above.right + _first_word(below) + 0.5 * above.size < right
-        is_short = above.right - left < 0.75 * (right - left)
-        ends = _SENTENCE_END.search(above.text) is not None
-        if (
-            abs(above.size - below.size) > 0.08 * above.size
-            or above.base - below.base > 1.3 * usual + 0.5
-            or (below.left > left + 0.7 * below.size and above.left < left + 0.3 * above.size and ends)
-            or (fits and ends)
-            or (is_short and len(block) == 1 and not below.text[:1].islower() and below.right > above.right)
-            or _MARK.match(below.text)
-        ):
+        is_heading = len(block) == 1 and _is_heading(above, below, left, right)
+        if is_heading or above.base - below.base > 1.3 * usual + 0.5 or _begins(above, below, left, right):
             yield block
             block = []
         block.append(below)
     yield block
+
+
+def _is_heading(above: Line, below: Line, left: float, right: float) -> bool:
+    """Whether a line by itself is too short for the column and what follows begins anew."""
+    is_short = above.right - left < 0.75 * (right - left)
+    return is_short and not below.text[:1].islower() and below.right > above.right
+
+
+def _begins(above: Line, below: Line, left: float, right: float) -> bool:
+    """Whether a line begins a paragraph by its size, its mark, or where the sentence before it ended."""
+    if abs(above.size - below.size) > 0.08 * above.size or _MARK.match(below.text):
+        return True
+    if _SENTENCE_END.search(above.text) is None:
+        return False
+    indented = below.left > left + 0.7 * below.size and above.left < left + 0.3 * above.size
+    return indented or above.right + _first_word(below) + 0.5 * above.size < right
 
 
 def _first_word(line: Line) -> float:

@@ -6,7 +6,7 @@ screen: where it can't be told, the element counts as shown.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
@@ -107,7 +107,7 @@ def styles_of(tree: HtmlElement) -> Styles:
     sheet = "".join(style.text or "" for style in tree.iter("style"))[:_MAX_SHEET].lower()
     rules = list(_rules(_without_comments(sheet))) if sheet else []
     plain = [{name: value for name, (_, value) in declared.items()} for _, declared in rules if declared]
-    concealing = {name for declared in plain if is_hidden(declared) or is_struck(declared) for name in declared}
+    concealing = _concealing(plain)
     styles = Styles()
     for place, (selectors, declared) in enumerate(rules):
         if concealing.isdisjoint(declared):
@@ -116,6 +116,11 @@ def styles_of(tree: HtmlElement) -> Styles:
             counts = (sum(len(one.ids) for one in path), sum(len(one.classes) for one in path), len(path))
             styles.rules[path[-1].key].append(_Rule(path, (*counts, place), declared))
     return styles
+
+
+def _concealing(rules: Sequence[Mapping[str, str]]) -> set[str]:
+    """The names of the declarations of those rules that hide or strike."""
+    return {name for declared in rules if is_hidden(declared) or is_struck(declared) for name in declared}
 
 
 def is_struck(declared: Mapping[str, str]) -> bool:

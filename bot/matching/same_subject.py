@@ -64,17 +64,29 @@ def is_of_somewhere(text: str) -> bool:
 
 def differs(text: str, one: Subject, other: Subject) -> bool:
     """Whether something that a claim in these words is about is known to be another in the two tellings."""
-    one_speaker = folded(one.speaker or "") == folded(other.speaker or "")
-    if one_speaker and (_apart(one.offices, other.offices) or _apart(one.portfolios, other.portfolios)):
+    if _offices_differ(one, other):
         return True
     if not facts_of(text).years and _years_differ(one, other):
         return True
-    placed = bool(_OWN_PLACE.search(text))
-    if not placed and one.chief and other.chief and not (one.chief in other.names and other.chief in one.names):
+    if not _OWN_PLACE.search(text) and _chiefs_differ(one, other):
         return True
     if _holders_differ(text, one, other):
         return True
     return leans(text) and bool(one.places - other.names) and bool(other.places - one.names)
+
+
+def _offices_differ(one: Subject, other: Subject) -> bool:
+    """Whether one speaker is called by two offices."""
+    if folded(one.speaker or "") != folded(other.speaker or ""):
+        return False
+    return _apart(one.offices, other.offices) or _apart(one.portfolios, other.portfolios)
+
+
+def _chiefs_differ(one: Subject, other: Subject) -> bool:
+    """Whether each is chiefly about something, and not both of them name both."""
+    if not one.chief or not other.chief:
+        return False
+    return not (one.chief in other.names and other.chief in one.names)
 
 
 def another_story(one: Subject, other: Subject) -> bool:
