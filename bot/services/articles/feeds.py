@@ -6,45 +6,30 @@ leaves the poll to be done again, a kill after it has left nothing to do.
 
 import asyncio
 import random
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from bot.domain.actor import LOCAL_DESK, Actor, Capability
-from bot.domain.articles import Answered, Submission
+from bot.domain.actor import Actor, Capability
+from bot.domain.articles import Answered
 from bot.domain.claim_lists import Suggestion
-from bot.domain.claims import Provenance
-from bot.domain.delivery import Destination
 from bot.domain.errors import Conflict, NotFound, TooMuch, Unreadable
 from bot.domain.events import Action
-from bot.domain.feeds import (
-    GIVEN_UP,
-    LEAST_FAILURES,
-    MAX_FEEDS,
-    MAX_NEW,
-    AddedFeed,
-    Feed,
-    ReadFeed,
-    wait_after,
-)
+from bot.domain.feeds import MAX_FEEDS, AddedFeed, Feed, ReadFeed, wait_after
 from bot.domain.pages import LABEL
-from bot.domain.posts import Notice
 from bot.domain.urls import canonical_url
 from bot.domain.user_input import web_url
-from bot.ingest.feed import feed_links, read_feed
-from bot.services.articles.feed_entries import guid_key, keys_of, link_key
-from bot.services.articles.unread_entries import READ_FEED_JOB, job_key
+from bot.services.articles.feed_answers import FeedReader, refusal_of
+from bot.services.articles.feed_entries import keys_of, take_in
+from bot.services.articles.feed_failures import note_failed
 from bot.services.desk.base import Desk
-from bot.services.desk.ports import READ_S, Fetcher, Workers
-from bot.services.posts.notify import tell_person
+from bot.services.desk.ports import Fetcher, Workers
 from bot.storage import jobs
-from bot.storage.articles import feeds, intake
+from bot.storage.articles import feeds
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
-from bot.storage.posts import outbox
 
 POLL_JOB = "poll"
 _AT_ONCE = 4
@@ -64,8 +49,7 @@ class Feeds:
         self, desk: Desk, workers: Workers, fetcher: Fetcher, jitter: Callable[[], float] = random.random
     ) -> None:
         self._desk = desk
-        self._workers = workers
-        self._fetcher = fetcher
+        self._reader = FeedReader(workers, fetcher)
         self._jitter = jitter
 
     async def list(self, actor: Actor) -> Sequence[Feed]:
@@ -80,7 +64,7 @@ class Feeds:
         actor.require(Capability.FEEDS)
         async with self._desk.db.read() as reader:
             await _require_room(reader, actor.server)
-        asked, answered, read = await self._first_look(web_url(url))
+        asked, answered, read = await self._reader.first_look(web_url(url))
         links = tuple(dict.fromkeys(entry.url for entry in read.entries))
 
         async def write(tx: Tx) -> Feed:
@@ -151,7 +135,7 @@ class Feeds:
                     put += await jobs.enqueue(tx, POLL_JOB, key, payload, now=now, server=feed.server)
                 elif job.dead_at is not None:
                     fault = "It could not be read because of a fault in the bot; its log says more."
-                    await self._note_failed(tx, feed, now, fault)
+                    await note_failed(tx, feed, now, fault, self._jitter())
             return put
 
         return await self._desk.db.write(write)
@@ -168,34 +152,13 @@ class Feeds:
         labels = [(f"{f.number} · {f.title or urlsplit(f.url).netloc}", f) for f in await self.list(actor)]
         return [Suggestion(label[:LABEL], str(feed.number)) for label, feed in labels if wanted in label.casefold()]
 
-    async def _first_look(self, url: str) -> tuple[str, Answered, ReadFeed]:
-        """The feed at an address, or the one that the page there names: where it is, the answer, and what it says."""
-        answered = await self._ask(url)
-        try:
-            return url, answered, await self._read(answered)
-        except Unreadable:
-            links = await self._workers.run_within(READ_S, feed_links, *_body_of(answered))
-            if not links:
-                raise
-        answered = await self._ask(links[0])
-        return links[0], answered, await self._read(answered)
-
-    async def _ask(self, url: str) -> Answered:
-        answered = await self._fetcher.ask(url)
-        if answered.status != HTTPStatus.OK:
-            raise Unreadable(_refused(answered))
-        return answered
-
-    async def _read(self, answered: Answered) -> ReadFeed:
-        return await self._workers.run_within(READ_S, read_feed, *_body_of(answered))
-
     async def _poll(self, feed: Feed) -> Polled:
         try:
-            answered = await self._fetcher.ask(feed.url, etag=feed.etag, last_modified=feed.last_modified)
+            answered = await self._reader.ask_again(feed)
             if answered.status not in {HTTPStatus.OK, HTTPStatus.NOT_MODIFIED}:
                 gone = answered.status == HTTPStatus.GONE
-                return await self._failed(feed, _refused(answered), answered.retry_after, gone=gone)
-            read = None if answered.status == HTTPStatus.NOT_MODIFIED else await self._read(answered)
+                return await self._failed(feed, refusal_of(answered), answered.retry_after, gone=gone)
+            read = None if answered.status == HTTPStatus.NOT_MODIFIED else await self._reader.read(answered)
         except Unreadable as refusal:
             return await self._failed(feed, refusal.sentence)
 
@@ -204,38 +167,18 @@ class Feeds:
             present = await feeds.by_id(tx, feed.id)
             if present is None:
                 return Polled(feed)  # removed meanwhile
-            taken, left = (0, False) if read is None else await self._take(tx, feed, read, now)
+            taken, left = (0, False) if read is None else await take_in(tx, feed, read, now)
             await self._note_polled(tx, feed.id, now, answered, read, left=left)
+            if answered.moved_to is not None and read is not None:
+                address = canonical_url(answered.moved_to)
+                if await feeds.by_url(tx, feed.server, address) is None:
+                    await feeds.move(tx, feed.id, address)
             if not present.enabled:
                 machine = Change.begin(feed.server, None, now)
                 await events.record(tx, machine, Entry(Action.FEED_SWITCHED_ON, after={"feed": feed.number}))
             return Polled(await _found(tx, feed.id), taken)
 
         return await self._desk.db.write(write)
-
-    async def _take(self, tx: Tx, feed: Feed, read: ReadFeed, now: int) -> tuple[int, bool]:
-        """Take in the oldest of the new entries; how many, and whether others are left for the next poll."""
-        known = await feeds.seen(tx, feed.id, {key for entry in read.entries for key in keys_of(entry)})
-        copies = Counter(entry.guid for entry in read.entries)
-        taken = 0
-        left = False
-        for entry in reversed(read.entries):
-            link, guid = link_key(entry), guid_key(entry)
-            if link in known:
-                continue
-            # One guid on many entries says nothing; else it is the entry, wherever its link leads now.
-            moved = guid is not None and guid in known and copies[entry.guid] == 1
-            if moved or taken == MAX_NEW:
-                left = left or not moved
-                continue
-            taken += 1
-            submission = Submission(Provenance.FEED, url=entry.url)
-            accepted = await intake.accept(tx, feed.server, submission, None, None, now, feed=feed.id)
-            payload = {"intake": accepted}
-            await jobs.enqueue(tx, READ_FEED_JOB, job_key(accepted), payload, now=now, server=feed.server)
-            await feeds.mark_seen(tx, feed.id, keys_of(entry))
-            known.update(keys_of(entry))
-        return taken, left
 
     async def _note_polled(
         self, tx: Tx, feed: int, now: int, answered: Answered, read: ReadFeed | None, *, left: bool = False
@@ -251,11 +194,6 @@ class Feeds:
             last_modified=None if left else answered.headers.get("last-modified"),
             unchanged=read is None,
         )
-        if answered.moved_to is not None and read is not None:
-            here = await _found(tx, feed)
-            address = canonical_url(answered.moved_to)
-            if await feeds.by_url(tx, here.server, address) is None:
-                await feeds.move(tx, feed, address)
 
     async def _failed(
         self, feed: Feed, sentence: str, retry_after: float | None = None, *, gone: bool = False
@@ -265,48 +203,10 @@ class Feeds:
             present = await feeds.by_id(tx, feed.id)
             if present is None:
                 return Polled(feed, error=sentence)
-            await self._note_failed(tx, present, now, sentence, retry_after, gone=gone)
+            await note_failed(tx, present, now, sentence, self._jitter(), retry_after, gone=gone)
             return Polled(await _found(tx, feed.id), error=sentence)
 
         return await self._desk.db.write(write)
-
-    async def _note_failed(
-        self,
-        tx: Tx,
-        feed: Feed,
-        now: int,
-        sentence: str,
-        retry_after: float | None = None,
-        *,
-        gone: bool = False,
-    ) -> None:
-        failures = feed.failures + 1
-        long = failures >= LEAST_FAILURES and now - (feed.failing_since or now) >= GIVEN_UP
-        off = gone or long
-        next_at = now + wait_after(failures, retry_after, self._jitter())
-        await feeds.note_failed(tx, feed.id, sentence, now, next_at, enabled=feed.enabled and not off)
-        if off and feed.enabled:
-            await _switched_off(tx, Change.begin(feed.server, None, now), feed, sentence)
-
-
-async def _switched_off(tx: Tx, change: Change, feed: Feed, sentence: str) -> None:
-    """Said once: in the moderators' channel, else to who added the feed. Health goes on saying it."""
-    await events.record(tx, change, Entry(Action.FEED_SWITCHED_OFF, after={"feed": feed.number}))
-    if feed.server == LOCAL_DESK:
-        return
-    name = urlsplit(feed.url).hostname
-    text = f"Feed {feed.number} ({name}) is switched off: {sentence} Remove it, or add it again under its new address."
-    channel = (await desks.settings(tx, feed.server)).review_channel
-    if channel is not None:
-        await outbox.put(
-            tx,
-            Notice(text),
-            f"feed-off:{feed.id}:{change.id}",
-            Destination(feed.server, channel),
-            now=change.at,
-        )
-    elif feed.added_by is not None:
-        await tell_person(tx, change, feed.added_by, text, key=f"feed-off:{feed.id}")
 
 
 async def _require_room(reader: Reader, server: int) -> None:
@@ -325,16 +225,3 @@ async def _found(reader: Reader, row: int) -> Feed:
     feed = await feeds.by_id(reader, row)
     assert feed is not None  # noqa: S101 - its caller has it in the same transaction
     return feed
-
-
-def _body_of(answered: Answered) -> tuple[bytes, str | None, str]:
-    return answered.body, answered.charset, answered.url
-
-
-def _refused(answered: Answered) -> str:
-    host = urlsplit(answered.url).hostname
-    try:
-        status = f"{answered.status} ({HTTPStatus(answered.status).phrase})"
-    except ValueError:
-        status = str(answered.status)
-    return f"{host} answered {status} instead of the feed."
