@@ -4,10 +4,8 @@ It is a sign and no proof (`/print` may be an article on printing), so whoever a
 """
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit, urlunsplit
-
-from bot.domain.errors import Unreadable
-from bot.domain.urls import canonical_url
 
 _CACHE_HOST = ".cdn.ampproject.org"
 _CACHE_PATH = re.compile(r"/(?:[civ]|amp)/(s/)?([^/]+\.[^/]+)(/.*)?")
@@ -20,10 +18,10 @@ _EDITION_QUERY = re.compile(
 )
 
 
-def edition_of(url: str) -> str:
-    """The address without the signs of an AMP, mobile or print edition, and without its scheme: equal for all
-    editions of a page. Raises Unreadable for what is no web address."""
-    parts = urlsplit(canonical_url(url))
+def edition_of(canonical: str) -> str:
+    """A canonical address (see Url) without the signs of an AMP, mobile or print edition, and without its scheme: equal
+    for all editions of a page."""
+    parts = urlsplit(canonical)
     host, path, query = parts.netloc, parts.path, parts.query
     cached = _CACHE_PATH.fullmatch(path)
     if cached and (host.endswith(_CACHE_HOST) or host in {"www.google.com", "google.com"}):
@@ -34,16 +32,6 @@ def edition_of(url: str) -> str:
     return urlunsplit(("", host, path.rstrip("/") or "/", "&".join(kept), ""))
 
 
-def one_page(addresses: list[str], others: list[str]) -> bool:
-    """Whether one of these addresses may be another edition of one of those."""
-    return not _editions(addresses).isdisjoint(_editions(others))
-
-
-def _editions(addresses: list[str]) -> set[str]:
-    found = set()
-    for address in addresses:
-        try:
-            found.add(edition_of(address))
-        except Unreadable:
-            continue
-    return found
+def one_page(addresses: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether one of these canonical addresses may be another edition of one of those."""
+    return not {edition_of(each) for each in addresses}.isdisjoint(edition_of(each) for each in others)

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from bot.domain.clock import to_ms
 from bot.domain.errors import Unreadable
-from bot.domain.urls import canonical_url, registered_domain
+from bot.domain.urls import Url
 from bot.ingest.byline import writers
 
 _ARTICLES = {
@@ -168,14 +168,13 @@ def _canonical(tree: HtmlElement, url: str | None) -> str | None:
     if url is None or not hrefs:
         return None
     try:
-        here, named = canonical_url(url), canonical_url(urljoin(url, str(hrefs[0]).strip()))
+        here, named = Url.parse(url), Url.parse(urljoin(url, str(hrefs[0]).strip()))
     except (Unreadable, ValueError):
         return None
-    same_site = urlsplit(here).hostname == urlsplit(named).hostname or (
-        registered_domain(here) is not None and registered_domain(here) == registered_domain(named)
-    )
-    is_front = urlsplit(named).path == "/" and not urlsplit(named).query
-    return named if same_site and not (is_front and here != named) else None
+    same_site = here.host == named.host or (here.domain is not None and here.domain == named.domain)
+    parts = urlsplit(named.canonical)
+    is_front = parts.path == "/" and not parts.query
+    return named.canonical if same_site and not (is_front and here.canonical != named.canonical) else None
 
 
 def _string(value: Any) -> str | None:

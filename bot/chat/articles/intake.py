@@ -49,7 +49,7 @@ async def accept_given(
     if file is not None:
         source = _of_file(file)
     elif url:
-        source = _of_link(web_url(url))
+        source = _of_address(web_url(url))
     else:
         source = _of_text(text or "", Provenance.PASTED)
     await _accept_all(interaction, [source])
@@ -92,11 +92,22 @@ def _of_text(text: str, provenance: Provenance) -> Source:
     return Source(" ".join(words.split()[:8]) + "…", submission)
 
 
-def _of_link(url: str) -> Source:
-    async def submission() -> Submission:
-        return Submission(Provenance.FETCHED, url=web_url(url))
+def _of_address(address: str) -> Source:
+    """Of an address that can be one of a page (see web_url)."""
 
-    return Source(url, submission)
+    async def submission() -> Submission:
+        return Submission(Provenance.FETCHED, url=address)
+
+    return Source(address, submission)
+
+
+def _of_link(found: str) -> Source:
+    """Of what looks like an address in a message; whether it is one is asked when its turn comes."""
+
+    async def submission() -> Submission:
+        return await _of_address(web_url(found)).submission()
+
+    return Source(found, submission)
 
 
 def _of_file(file: discord.Attachment) -> Source:

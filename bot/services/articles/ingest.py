@@ -26,21 +26,15 @@ from bot.domain.articles import (
 from bot.domain.claim_lists import Suggestion
 from bot.domain.claims import Provenance
 from bot.domain.clock import DAY, MINUTE
-from bot.domain.delivery import Destination
-from bot.domain.errors import BadInput, Conflict, NotFound, Refusal, Unavailable, Unreadable
+from bot.domain.errors import BadInput, NotFound, Refusal, Unavailable, Unreadable
 from bot.domain.members import ARTICLES_PER_DAY
 from bot.domain.pages import LABEL, bounded
-from bot.domain.posts import IntakeEdit
 from bot.domain.urls import Url
 from bot.domain.user_input import words_of
-from bot.ingest.editions import one_page
-from bot.ingest.text_hash import text_hash
-from bot.services.articles.copies import Story, headed_for_another
 from bot.services.articles.intake_limits import require_link, require_pace
-from bot.services.articles.reading import ReadSource, SourceReader
-from bot.services.articles.register import register
-from bot.services.articles.source_watch import note_gone
-from bot.services.articles.unread_entries import job_key, put_off
+from bot.services.articles.intake_outcomes import finish_known, refuse, refuse_for_now, result_of, store
+from bot.services.articles.reading import SourceReader
+from bot.services.articles.unread_entries import job_key
 from bot.services.articles.url_locks import UrlLocks
 from bot.services.desk.base import Desk, article_of
 from bot.services.desk.limits import within
@@ -48,13 +42,11 @@ from bot.services.desk.ports import Fetcher, Workers
 from bot.services.review.dismissals import take_back
 from bot.services.similar.comparison import SimilarClaims
 from bot.storage import jobs
-from bot.storage.articles import articles, copies, intake
+from bot.storage.articles import articles, intake
 from bot.storage.claims import claims
 from bot.storage.database import Tx
 from bot.storage.desk import desks
-from bot.storage.desk.events import Change
 from bot.storage.members import members
-from bot.storage.posts import outbox
 
 READ_JOB = "read"
 SELECT = 25
@@ -130,17 +122,17 @@ class Articles:
             raise Unreadable(source.error or "")
         if source.article is not None:
             async with self._desk.db.read() as reader:
-                return _result_of(await articles.by_id(reader, source.article))
+                return result_of(await articles.by_id(reader, source.article))
         async with AsyncExitStack() as turn:
             try:
                 url = None if source.url is None else Url.parse(source.url)
                 await turn.enter_async_context(self._locks.of(source.server, url))
                 return await self._read(source, url, since)
             except Unavailable as refusal:
-                await self._put_off(source, refusal)
+                await refuse_for_now(self._desk, source, refusal, self._jitter())
                 raise
             except Refusal as refusal:
-                await self._fail(source, refusal.sentence)
+                await refuse(self._desk, source, refusal.sentence)
                 raise
             finally:
                 self.steps.end(intake_id)
@@ -150,7 +142,7 @@ class Articles:
         async with self._desk.db.read() as reader:
             source = await intake.accepted(reader, intake_id)
         if source is not None and source.stage in {Stage.QUEUED, Stage.FETCHED}:
-            await self._fail(source, "It could not be read because of a fault in the bot; its log says more.")
+            await refuse(self._desk, source, "It could not be read because of a fault in the bot; its log says more.")
 
     async def list(self, actor: Actor, limit: int = 25, offset: int = 0) -> Sequence[Article]:
         """The newest articles first, without their texts."""
@@ -199,25 +191,6 @@ class Articles:
             raise NotFound("That submission is not on record.")
         return source
 
-    async def _put_off(self, source: AcceptedSource, refusal: Unavailable) -> None:
-        """What a feed brought is tried again later; what somebody handed in has failed."""
-
-        async def write(tx: Tx) -> None:
-            now = self._desk.clock.now()
-            if not await put_off(tx, source, refusal, now, self._jitter()):
-                await intake.note_failed(tx, source.id, refusal.sentence, now)
-                await self._end(tx, source, now)
-
-        await self._desk.db.write(write)
-
-    async def _fail(self, source: AcceptedSource, sentence: str) -> None:
-        async def write(tx: Tx) -> None:
-            now = self._desk.clock.now()
-            await intake.note_failed(tx, source.id, sentence, now)
-            await self._end(tx, source, now)
-
-        await self._desk.db.write(write)
-
     async def _read(self, source: AcceptedSource, url: Url | None, since: int | None) -> IngestResult:
         addresses = [url.canonical] if url else []
         async with self._desk.db.read() as reader:
@@ -227,14 +200,16 @@ class Articles:
         if failed is not None:
             raise Unreadable(failed)  # somebody else's turn at it ended while this one waited
         if known is not None and not self._looks_again(source, known, since):
-            return await self._finish_known(source, known, addresses)
+            return await finish_known(self._desk, source, known, addresses)
         try:
             found = await self._reader.read(source, url, known)
         except Unreadable:
             if known is None:
                 raise
-            return await self._finish_known(source, known, addresses)  # it can't be read today; what was read stands
-        while (stored := await self._store(found, await self._reader.story(found))) is None:
+            return await finish_known(
+                self._desk, source, known, addresses
+            )  # it can't be read today; what was read stands
+        while (stored := await store(self._desk, found, await self._reader.story(found))) is None:
             pass
         return stored
 
@@ -244,85 +219,6 @@ class Articles:
             return False
         looked = max(known.added_at, known.looked_at or 0)
         return source.stage is Stage.FETCHED or looked < (self._desk.clock.now() - FRESH if since is None else since)
-
-    async def _store(self, read: ReadSource, story: Story) -> IngestResult | None:
-        """The article with its claims, in one transaction; None where another came on record meanwhile that may be the
-        same story. Where no other article has the text that is at an address now, that is a new version, and the
-        addresses lead to it."""
-        source, replaced = read.source, read.replaced
-
-        async def write(tx: Tx) -> IngestResult | None:
-            now = self._desk.clock.now()
-            hashed = await _hash_of(tx, read)
-            known = await articles.known(tx, source.server, [] if replaced else read.addresses, hashed)
-            if known is None and replaced is None and story.copy_of is not None:
-                known = await _edition(tx, story.copy_of, read.addresses)
-            if known is not None:
-                await _replace(tx, read, known.id, now)
-                await copies.note_looked(tx, known.id, now)
-                return await self._note_known(tx, source, known, read.addresses)
-            if await story.overtaken(tx, source.server):
-                return None
-            change = Change.begin(source.server, source.requested_by, now)
-            article, result = await register(tx, change, read, story, hashed)
-            await _replace(tx, read, article, now)
-            await intake.note_done(tx, source.id, article, known=False, now=now)
-            await self._end(tx, source, now)
-            return result
-
-        return await self._desk.db.write(write)
-
-    async def _finish_known(self, source: AcceptedSource, known: Article, addresses: Sequence[str]) -> IngestResult:
-        return await self._desk.db.write(lambda tx: self._note_known(tx, source, known, addresses))
-
-    async def _note_known(
-        self, tx: Tx, source: AcceptedSource, known: Article, addresses: Sequence[str]
-    ) -> IngestResult:
-        """The source is an article already: nothing new, except that it is found under one more address."""
-        if known.withdrawn_at is not None:
-            raise Conflict(f"That is article {known.number}, which a moderator has withdrawn.")
-        now = self._desk.clock.now()
-        await articles.add_urls(tx, source.server, known.id, addresses)
-        await intake.note_done(tx, source.id, known.id, known=True, now=now)
-        await self._end(tx, source, now)
-        return _result_of(known)
-
-    async def _end(self, tx: Tx, source: AcceptedSource, now: int) -> None:
-        """The job is done, and whoever waits for the answer gets it."""
-        await jobs.finish_all(tx, job_key(source.id), now)
-        ended = await intake.by_id(tx, source.id)
-        if ended is not None and ended.answer is not None:
-            to = Destination(ended.server, ended.answer.channel, ended.answer.message)
-            await outbox.put(tx, IntakeEdit(ended.id), f"intake:{ended.id}", to, now=now)
-
-
-async def _hash_of(tx: Tx, read: ReadSource) -> str:
-    """By which a text is known again; with its headline, where the same text is on record under the headline of another
-    place or year."""
-    text, hashed = read.text, text_hash(read.text.text)
-    same = await articles.known(tx, read.source.server, [], hashed)
-    if same is None or not headed_for_another(text.text, text.title, same):
-        return hashed
-    return text_hash(f"{text.title}\n\n{text.text}")
-
-
-async def _replace(tx: Tx, read: ReadSource, article: int, now: int) -> None:
-    """The addresses of what stood there before lead to this article (row id) from now on."""
-    if read.replaced is not None:
-        server = read.source.server
-        await copies.move_urls(tx, server, read.replaced.article.id, article, read.addresses)
-        await note_gone(tx, Change.begin(server, None, now), read.replaced)
-
-
-async def _edition(tx: Tx, copy_of: int, addresses: Sequence[str]) -> Article | None:
-    """The article that a copy of it is another edition of: AMP, mobile, print. That is no second article."""
-    if one_page(list(addresses), await copies.urls_of(tx, copy_of)):
-        return await articles.by_id(tx, copy_of)
-    return None
-
-
-def _result_of(article: Article) -> IngestResult:
-    return IngestResult(article.number, article.url, article.title, (), (), article.copy_of, already_known=True)
 
 
 def _check(submission: Submission) -> None:
