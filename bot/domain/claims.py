@@ -251,7 +251,7 @@ class Claim:
     """When it was said first and last."""
     ties: tuple[Tie, ...] = ()
     """Other claims that it may be, contradict or renew; a few, the likeliest first."""
-    others: tuple[MatchedFactCheck, ...] = ()
+    fact_checks: tuple[MatchedFactCheck, ...] = ()
     """What others have checked of it, the newest first: never this desk's verdict."""
     wanted: int = 0
     """How many members asked for a check."""

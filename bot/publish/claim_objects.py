@@ -25,7 +25,7 @@ def claim_object(claim: Claim) -> Object:
         "created_at": iso(claim.created_at),
         "updated_at": iso(claim.updated_at),
         "revisions": [_revision(revision) for revision in claim.revisions],
-        "others": [_beside(beside) for beside in claim.others],
+        "others": [_beside(beside) for beside in claim.fact_checks],
         **({} if claim.proposed is None else {"proposed": _proposed(claim.proposed)}),
     }
 

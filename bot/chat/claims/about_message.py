@@ -16,8 +16,6 @@ from bot.domain.errors import NotAllowed, NotFound, ShownLately
 from bot.domain.user_input import without_links
 
 MOST_ASKED = 1_000
-_PATIENCE_S = 5.0
-"""How long the answer may wait for what the message means; without it words alone find something."""
 _NO_MESSAGE = frozenset({400, 404})
 """How Discord answers an id that is none, and one of nothing."""
 
@@ -29,7 +27,7 @@ async def about(
     With `offer`, who finds nothing that says the like may ask for a check of the words; they are kept for an hour, as
     a draft is."""
     text = message_words.words_of(message)
-    found = await services_of(interaction).about_message.about(actor, text, _PATIENCE_S)
+    found = await services_of(interaction).about_message.about(actor, text, answers.PATIENCE_S)
     reply_to: int | None = message.id
     try:
         permissions.require_reply(interaction)

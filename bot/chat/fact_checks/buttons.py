@@ -29,7 +29,7 @@ async def ask_fact_checks(interaction: Interaction, number: int) -> None:
     await answers.defer(interaction, public=False)
     claim = await services_of(interaction).lookups.ask(actor, number)
     note = "Google was asked: it knows no fact-check that clearly fits this claim."
-    if claim.others:
+    if claim.fact_checks:
         note = "Google was asked: the fact-checks by others are below, in their words."
     await answers.show(interaction, claim_card(claim, actor, note=note))
 

@@ -28,6 +28,8 @@ NOT_REACHED = (aiohttp.ClientError, OSError)
 NOT_SENT = (discord.DiscordException, *NOT_REACHED)
 """All that keeps an answer from Discord."""
 
+PATIENCE_S = 5.0
+"""How long an answer may wait for what some words mean; without it the words alone are compared."""
 TOKEN_GOOD_FOR = 14 * MINUTE
 """Discord lets an answer be edited by its token for 15 minutes; the last one is left for the edit itself."""
 

@@ -14,13 +14,13 @@ from bot.domain.claims import Claim, Kind
 from bot.domain.events import Action
 from bot.domain.posts import CorrectionPost
 from bot.domain.repeats import Repeat
-from bot.services.posts.shown_cards import Verdicts
+from bot.services.posts.shown_cards import ArticleNews
 
 _WORDS = 150
 _LINES = 2_600
 
 
-def verdicts_page(news: Verdicts, place: str) -> Page:
+def verdicts_page(news: ArticleNews, place: str) -> Page:
     """'3 of 12 checked', with the new ones."""
     room = Room()
     head = room.take(f"**{news.checked} of {news.found} checked** · article {news.article}")

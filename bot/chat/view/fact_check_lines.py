@@ -21,7 +21,7 @@ _NOON = time(12)
 
 def fact_check_block(claim: Claim, room: Room, most: int) -> str:
     """The newest few, and how many more there are; nothing where there is none or no room for one."""
-    lines = [fact_check_line(match, claim.speaker) for match in claim.others[:SHOWN]]
+    lines = [fact_check_line(match, claim.speaker) for match in claim.fact_checks[:SHOWN]]
     budget = min(most, room.left - 60) - len(HEADING) - 1 - _MORE
     if not lines or len(lines[0]) > budget + _MORE:
         return ""
@@ -30,9 +30,9 @@ def fact_check_block(claim: Claim, room: Room, most: int) -> str:
         if sum(map(len, shown[1:])) + len(shown) + len(line) > budget:
             break
         shown.append(room.take(line))
-    rest = len(claim.others) + 1 - len(shown)
+    rest = len(claim.fact_checks) + 1 - len(shown)
     if rest:
-        least = "at least " if len(claim.others) == LOADED else ""
+        least = "at least " if len(claim.fact_checks) == LOADED else ""
         shown.append(room.take(f"- and {least}{rest} more"))
     return "\n".join(shown)
 

@@ -81,7 +81,7 @@ def claim_card(claim: Claim, *, suspicions: bool = False) -> str:
         for d in claim.disputes
     ]
     lines += [_field("Context", f"{moment(at)[:10]}: {text}") for at, text in claim.context]
-    lines += [_field("Others", _beside(beside)) for beside in claim.others]
+    lines += [_field("Others", _beside(beside)) for beside in claim.fact_checks]
     lines += [_field("Where", _appearance(appearance, suspicions=suspicions)) for appearance in claim.appearances]
     past = len(claim.revisions) > 1 or claim.state is not State.CHECKED
     lines += [_field("Verdict", _revision(revision)) for revision in claim.revisions if past]

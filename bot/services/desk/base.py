@@ -56,6 +56,14 @@ async def claim_row_of(reader: Reader, actor: Actor, number: int) -> Claim:
     return _touchable(claim, actor)
 
 
+async def judged_claim_of(reader: Reader, actor: Actor, number: int) -> Claim:
+    """As `claim_row_of`, with its verdicts: all that it takes to give the next one."""
+    claim = await claims.judged_by_number(reader, actor.server, number)
+    if claim is None:
+        raise _unknown(number)
+    return _touchable(claim, actor)
+
+
 def _touchable(claim: Claim, actor: Actor) -> Claim:
     if claim.hidden and not actor.may(Capability.SEE_HIDDEN):
         raise NotAllowed(f"A moderator has hidden #{claim.number}; only admins may see or change it.")
@@ -119,7 +127,7 @@ def redacted(claim: Claim) -> Claim:
         sources=(),
         revisions=(),
         context=(),
-        others=(),
+        fact_checks=(),
     )
 
 

@@ -15,7 +15,7 @@ from bot.storage.posts import shown_cards
 
 
 @dataclass(frozen=True, slots=True)
-class Verdicts:
+class ArticleNews:
     """What came of an article's claims: `claims` are those that are news, of `checked` of the `found`."""
 
     article: int
@@ -55,13 +55,13 @@ class ShownCards:
 
         await self._desk.db.write(write)
 
-    async def verdicts(self, server: int, delivery: int, article: int) -> Verdicts:
+    async def verdicts(self, server: int, delivery: int, article: int) -> ArticleNews:
         """What a gathered answer says at the moment at which it goes out."""
         async with self._desk.db.read() as reader:
             shown = await claims.by_ids(reader, await shown_cards.claims_of(reader, delivery))
             checked, found = await shown_cards.checked_share(reader, server, article)
         news = tuple(c for c in shown if c.state is State.CHECKED and not c.hidden and c.server == server)
-        return Verdicts(article, checked, found, news)
+        return ArticleNews(article, checked, found, news)
 
     async def words(self, reason: int | None) -> str | None:
         """What a person wrote, while it has not been forgotten."""

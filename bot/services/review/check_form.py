@@ -18,7 +18,7 @@ async def check_form(reader: Reader, actor: Actor, number: int) -> CheckForm:
     claim = await claim_row_of(reader, actor, number)
     beside = (await fact_checks.of_claims(reader, [claim.id]))[claim.id]
     return CheckForm(
-        replace(claim, others=tuple(beside)),
+        replace(claim, fact_checks=tuple(beside)),
         await _sentence(reader, claim),
         tuple(await dispute_members.names_beside(reader, claim.id, NAMES_OFFERED)),
         tuple(await dispute_members.evidence(reader, claim.id)),

@@ -12,7 +12,7 @@ from bot.domain.errors import Conflict, Incomplete, NotAllowed, NotFound
 from bot.domain.events import Action
 from bot.domain.pages import bounded
 from bot.domain.user_input import words_of
-from bot.services.desk.base import Desk, claim_of, claim_row_of, moved_on, person_of
+from bot.services.desk.base import Desk, claim_of, claim_row_of, judged_claim_of, moved_on, person_of
 from bot.services.posts.notify import tell_owner, tell_person
 from bot.services.posts.record import record_claim
 from bot.services.review.check_form import check_form
@@ -56,7 +56,7 @@ class Review:
             )
             if chosen is None:
                 raise NotFound("The queue is empty: nothing is left to check.")
-            claim = await claim_of(tx, actor, chosen)
+            claim = await claim_row_of(tx, actor, chosen)
             if claim.state is State.IN_REVIEW:
                 own = claim.owner == actor.user
                 raise Conflict(f"You have taken #{chosen} already." if own else f"#{chosen} is taken by somebody else.")
@@ -77,7 +77,7 @@ class Review:
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
-            claim = await claim_of(tx, actor, number)
+            claim = await claim_row_of(tx, actor, number)
             if claim.state is not State.IN_REVIEW or claim.owner is None:
                 raise Conflict(f"#{number} is {named(claim)}; nobody has taken it.")
             if claim.owner != actor.user:
@@ -99,7 +99,7 @@ class Review:
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
-            claim = await claim_of(tx, actor, number)
+            claim = await claim_row_of(tx, actor, number)
             if claim.state not in {State.UNVERIFIED, State.IN_REVIEW}:
                 raise Conflict(
                     f"#{number} is {named(claim)}; only a claim that is unverified or in review can be assigned."
@@ -173,7 +173,7 @@ class Review:
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
-            claim = await claim_of(tx, actor, number)
+            claim = await judged_claim_of(tx, actor, number)
             settings = await desks.settings(tx, actor.server)
             waiting = await proposals.waiting(tx, claim.id)
             if ruling is None or rationale is None:
@@ -195,7 +195,7 @@ class Review:
 
         async def write(tx: Tx) -> int:
             change = await self._desk.begin(tx, actor)
-            claim = await claim_of(tx, actor, number)
+            claim = await claim_row_of(tx, actor, number)
             require_follows(claim, State.CHECKED)
             require_judged(claim, ruling)
             waiting = await proposals.waiting(tx, claim.id)

@@ -43,6 +43,11 @@ def bare(row: Row) -> Claim:
     return _claim(row, [], [], [], [])
 
 
+async def judged(reader: Reader, row: Row) -> Claim:
+    """A row with its revisions and their sources."""
+    return _claim(row, [], (await _revisions(reader, [row["id"]]))[row["id"]], [], [])
+
+
 async def hydrate(reader: Reader, rows: Sequence[Row]) -> list[Claim]:
     """Rows of claims with their appearances, revisions, sources, disputes and context, ledger, ties and others' checks:
     nine queries, whatever the number of rows."""
@@ -61,7 +66,7 @@ async def hydrate(reader: Reader, rows: Sequence[Row]) -> list[Claim]:
     tied = await ties.ties_of(reader, ids)
     beside = await fact_checks.of_claims(reader, ids)
     return [
-        replace(claim, ledger=ledgers.get(claim.id), ties=tuple(tied[claim.id]), others=tuple(beside[claim.id]))
+        replace(claim, ledger=ledgers.get(claim.id), ties=tuple(tied[claim.id]), fact_checks=tuple(beside[claim.id]))
         for claim in claims
     ]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.claim_lists import ClaimFilter, Mark, Sort
 from bot.domain.claims import Claim
-from bot.storage.claims.claim_rows import HEAD, bare, hydrate
+from bot.storage.claims.claim_rows import HEAD, bare, hydrate, judged
 from bot.storage.database import Reader, placeholders
 
 _ORDER = {
@@ -24,6 +24,12 @@ async def row_by_number(reader: Reader, server: int, number: int) -> Claim | Non
     """A claim with none of what `hydrate` loads beside its row."""
     row = await reader.one(f"{HEAD} WHERE c.server = ?1 AND c.number = ?2", server, number)
     return None if row is None else bare(row)
+
+
+async def judged_by_number(reader: Reader, server: int, number: int) -> Claim | None:
+    """A claim with nothing beside its row but its revisions and their sources."""
+    row = await reader.one(f"{HEAD} WHERE c.server = ?1 AND c.number = ?2", server, number)
+    return None if row is None else await judged(reader, row)
 
 
 async def row_id(reader: Reader, server: int, number: int) -> int | None:

@@ -176,7 +176,7 @@ EVERY_VIEW: dict[str, Any] = {
         QueueLook(huge(state=State.UNVERIFIED, wanted=10**6), TIES[0], 10**6, 10**6, 10**6, ((10**14, AT),) * 5), VIEWER
     ),
     "public card": lambda: public_card(huge()),
-    "fact-checks by others": lambda: fact_check_list(huge(), huge().others, 8, refusable=True, note=LONG[:100]),
+    "fact-checks by others": lambda: fact_check_list(huge(), huge().fact_checks, 8, refusable=True, note=LONG[:100]),
     "list": lambda: claim_list(PAGE, ClaimFilter(state=State.CHECKED, verdict=Verdict.FALSE, speaker="é*" * 100)),
     "search": lambda: search_list(PAGE, "w" * 80),
     "queue": lambda: queue_list(PAGE),

@@ -58,7 +58,7 @@ async def read(services: Services, text: str = SAID, actor: Actor = MEMBER) -> i
 
 
 async def urls(services: Services, number: int = 1) -> list[str]:
-    return [beside.check.url for beside in (await services.claims.show(MEMBER, number)).others]
+    return [beside.check.url for beside in (await services.claims.show(MEMBER, number)).fact_checks]
 
 
 async def test_a_taken_claim_is_asked_about_once_and_only_its_words_go_out(
@@ -121,7 +121,7 @@ async def test_a_moderator_asks_at_once_and_twice_costs_once(asking: Services, s
     await read(asking)
     with pytest.raises(NotAllowed):
         await asking.lookups.ask(CHECKER, 1)
-    assert len((await asking.lookups.ask(MODERATOR, 1)).others) == 1
+    assert len((await asking.lookups.ask(MODERATOR, 1)).fact_checks) == 1
     await asking.lookups.ask(MODERATOR, 1)
     assert len(service.asked) == 1
     assert (await asking.claims.history(MODERATOR, 1))[-1].actor.startswith("person")
@@ -134,7 +134,7 @@ async def test_an_answer_is_one_claims_own(asking: Services, service: Service) -
     assert len(await urls(asking)) == 1
     while await asking.fact_checks.care():
         pass
-    assert (await asking.claims.show(STRANGER, 1)).others == ()
+    assert (await asking.claims.show(STRANGER, 1)).fact_checks == ()
     assert await asking.fact_checks.imports(ADMIN) == []
 
 
@@ -144,7 +144,7 @@ async def test_answers_end_and_a_refusal_of_one_outlives_them(
     await read(asking)
     service.answer = lambda _asked: found(SAME, claim(SAME["text"], "https://second.example/"))
     await asking.lookups.ask(MODERATOR, 1)
-    beside = (await asking.claims.show(MEMBER, 1)).others
+    beside = (await asking.claims.show(MEMBER, 1)).fact_checks
     assert len(beside) == 2
     refused = next(each for each in beside if each.check.site == "second.example")
     await asking.fact_checks.refuse(MODERATOR, 1, refused.id)
@@ -247,7 +247,7 @@ async def test_what_an_import_has_too_stands_once(asking: Services, service: Ser
         pass
     await asking.lookups.ask(MODERATOR, 1)
     assert await urls(asking) == [check.url]
-    (beside,) = (await asking.claims.show(MEMBER, 1)).others
+    (beside,) = (await asking.claims.show(MEMBER, 1)).fact_checks
     await asking.fact_checks.refuse(MODERATOR, 1, beside.id)
     assert await urls(asking) == []
 

@@ -42,7 +42,7 @@ async def take(services: Services, *entries: FactCheck | Skipped, name: str = "f
 
 async def standing(services: Services, number: int = 1) -> list[tuple[str, str]]:
     claim = await services.claims.show(MEMBER, number)
-    return [(beside.check.url, beside.check.rating) for beside in claim.others]
+    return [(beside.check.url, beside.check.rating) for beside in claim.fact_checks]
 
 
 async def test_a_check_stands_with_the_claim_that_says_the_same_and_with_no_other(services: Services) -> None:
@@ -119,12 +119,12 @@ async def test_an_import_is_for_every_server_and_a_refusal_is_one_servers_own(se
     await services.articles.ingest(MEMBER, pasted(SAID))
     await services.articles.ingest(STRANGER, pasted(SAID))
     await take(services, CHECK)
-    (beside,) = (await services.claims.show(STRANGER, 1)).others
+    (beside,) = (await services.claims.show(STRANGER, 1)).fact_checks
     with pytest.raises(NotAllowed, match="Only moderators and admins may"):
         await services.fact_checks.refuse(MEMBER, 1, beside.id)
     await services.fact_checks.refuse(MODERATOR, 1, beside.id)
     assert await standing(services) == []
-    assert len((await services.claims.show(STRANGER, 1)).others) == 1
+    assert len((await services.claims.show(STRANGER, 1)).fact_checks) == 1
     with pytest.raises(NotFound):
         await services.fact_checks.refuse(MODERATOR, 1, beside.id)
     event = (await services.claims.history(MODERATOR, 1))[-1]
@@ -202,7 +202,7 @@ async def test_a_hidden_claim_shows_no_check_and_a_checked_one_keeps_its_own_ver
     await services.articles.ingest(MEMBER, pasted(SAID))
     await take(services, CHECK)
     checked = await services.review.check(MODERATOR, 1, ruling())
-    assert (checked.verdict, len(checked.others)) == (ruling().verdict, 1)
+    assert (checked.verdict, len(checked.fact_checks)) == (ruling().verdict, 1)
     await services.editing.hide(MODERATOR, 1, WHY)
     assert await standing(services) == []
 

@@ -261,7 +261,7 @@ async def test_the_queue_holds_what_waits_and_disputed_claims_first(services: Se
 async def test_from_the_form_to_the_card_a_claim_is_loaded_twice(
     services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Once to decide on it and once for the card; the form reads no more than the claim's row."""
+    """Once to decide on it, with no more than its verdicts, and once for the card; the form reads the claim's row."""
     claim = await typed(services)
     loads: list[str] = []
     read = Reader.all
@@ -271,6 +271,8 @@ async def test_from_the_form_to_the_card_a_claim_is_loaded_twice(
             loads.append("row")
         if "FROM revisions r LEFT JOIN texts" in sql:
             loads.append("whole")
+        if "FROM context_lines" in sql:
+            loads.append("card")
         return await read(self, sql, *args)
 
     monkeypatch.setattr(Reader, "all", counted)
@@ -281,6 +283,7 @@ async def test_from_the_form_to_the_card_a_claim_is_loaded_twice(
     assert checked.verdict is Verdict.FALSE
     assert loads.count("whole") == 2
     assert loads.count("row") == 3
+    assert loads.count("card") == 1
 
 
 async def test_a_speaker_who_was_said_to_be_right_and_changed_since_is_not_confirmed(services: Services) -> None:

@@ -9,8 +9,6 @@ from bot.chat.interaction.errors import SafeItem
 from bot.chat.interaction.form import draft_of, given_options
 
 _KIND = "addclaim"
-_PATIENCE_S = 5.0
-"""How long the answer may wait for what the words mean; without it they go on record unwarned."""
 
 
 async def warn_or_add(interaction: Interaction, text: str, speaker: str | None, url: str | None) -> None:
@@ -19,7 +17,7 @@ async def warn_or_add(interaction: Interaction, text: str, speaker: str | None, 
     actor = await actor_of(interaction)
     services = services_of(interaction)
     await answers.defer(interaction, public=False)
-    twin = await services.claims.twin(actor, text, speaker, url, _PATIENCE_S)
+    twin = await services.claims.twin(actor, text, speaker, url, answers.PATIENCE_S)
     if twin is None:
         await _add(interaction, text, speaker, url)
         return

@@ -107,7 +107,7 @@ def public_buttons(claim: Claim) -> Buttons:
         button("Dispute", ids.claim("dispute", claim.number)),
         button("History", ids.claim("history", claim.number)),
     ]
-    return found + ([_all_fact_checks(claim)] if claim.others else [])
+    return found + ([_all_fact_checks(claim)] if claim.fact_checks else [])
 
 
 def _next_steps(claim: Claim, viewer: Actor, *, withdrawable: bool) -> Buttons:
@@ -152,17 +152,17 @@ def _tie_answers(claim: Claim) -> Buttons:
 
 def _fact_check_buttons(claim: Claim, viewer: Actor, *, askable: bool) -> Buttons:
     """All that others have checked of it; for moderators: a check of those shown that is about something else goes."""
-    found = [_all_fact_checks(claim)] if claim.others else []
+    found = [_all_fact_checks(claim)] if claim.fact_checks else []
     if viewer.may(Capability.REFUSE_FACT_CHECK):
         found += [
             button(f"Not about this: {match.check.site}", ids.refuse_fact_check(claim.number, match.id))
-            for match in claim.others[:SHOWN]
+            for match in claim.fact_checks[:SHOWN]
         ]
     return found + ([button("Ask Google", ids.claim("askothers", claim.number))] if askable else [])
 
 
 def _all_fact_checks(claim: Claim) -> discord.ui.Button[Page]:
-    count = f"{LOADED} and more" if len(claim.others) == LOADED else f"{len(claim.others)}"
+    count = f"{LOADED} and more" if len(claim.fact_checks) == LOADED else f"{len(claim.fact_checks)}"
     return button(f"Fact-checks by others ({count})", ids.claim("others", claim.number))
 
 
