@@ -80,6 +80,9 @@ async def next_event(reader: Reader, server: int) -> int:
     return int(last or 0) + 1
 
 
+_IS_SUMMARY = "dedupe_key LIKE 'digest:%'"
+"""Of an outbox row: it posts a summary. Rows of older versions say so nowhere else, and the key is indexed; nothing is
+read out of it (see post_key)."""
 _POST = "o.dedupe_key = 'digest:' || digests.id || ':' || digests.created_at"
 _REFUSED = f"(SELECT o.run_at FROM outbox o WHERE o.state = 'failed' AND {_POST})"
 """When Discord was last asked in vain, of a summary that it refused for good; null for all others."""
@@ -142,8 +145,8 @@ async def refusal(reader: Reader, server: int, day: str) -> Refusal | None:
 
 
 _SINCE_SENT = (
-    "o.server = {0} AND o.kind = 'post' AND o.dedupe_key LIKE 'digest:%' AND o.id > coalesce((SELECT max(s.id)"
-    " FROM outbox s WHERE s.server = {0} AND s.kind = 'post' AND s.state = 'sent' AND s.dedupe_key LIKE 'digest:%'), 0)"
+    f"o.server = {{0}} AND o.kind = 'post' AND o.{_IS_SUMMARY} AND o.id > coalesce((SELECT max(s.id)"
+    f" FROM outbox s WHERE s.server = {{0}} AND s.kind = 'post' AND s.state = 'sent' AND s.{_IS_SUMMARY}), 0)"
 )
 
 
@@ -169,7 +172,7 @@ async def refused_and_untold(reader: Reader, since: int) -> list[Refused]:
     for row in rows:
         sent = await reader.value(
             "SELECT coalesce(max(id), 0) FROM outbox WHERE server = ?1 AND kind = 'post' AND state = 'sent'"
-            " AND dedupe_key LIKE 'digest:%'",
+            f" AND {_IS_SUMMARY}",
             row["server"],
         )
         key = f"digest-refused:{row['server']}:{row['channel']}:{sent}"
@@ -188,7 +191,7 @@ async def refused_and_untold(reader: Reader, since: int) -> list[Refused]:
 async def refused_last(reader: Reader, server: int) -> str | None:
     """Why Discord refused a server's newest summary; None where it did not."""
     row = await reader.one(
-        "SELECT state, error FROM outbox WHERE server = ?1 AND kind = 'post' AND dedupe_key LIKE 'digest:%'"
+        f"SELECT state, error FROM outbox WHERE server = ?1 AND kind = 'post' AND {_IS_SUMMARY}"
         " ORDER BY id DESC LIMIT 1",
         server,
     )

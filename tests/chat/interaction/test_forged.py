@@ -2,6 +2,7 @@
 sentence, and no row of the record is other than before."""
 
 import re
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
@@ -127,31 +128,26 @@ async def bring(world: World, state: str) -> None:
         await services.disputes.open(member, 1, Objection(DisputeKind.WRONG_SPEAKER, WHY))
     if state in {"checked", "rerated", "withdrawn", "voided", "hidden_checked"}:
         await services.review.check(second, 1, ruling)
-    match state:
-        case "in_review":
-            await services.review.take(second, 1)
-        case "proposed":
-            await services.review.propose(second, 1, ruling)
-        case "rerated":
-            await services.settings.set(admin, {"two_person": "on"})
-            new = Correcting(CorrectionClass.RATING_CHANGE, WHY, Verdict.TRUE, sources_of([SOURCE]), WHY)
-            await services.corrections.correct(second, 1, new)
-        case "withdrawn":
-            await services.corrections.withdraw(second, 1, WHY)
-        case "voided":
-            await services.corrections.void(admin, 1, WHY)
-        case "dismissed" | "moot":
-            await services.review.dismiss(second, 1, Dismissal.OPINION)
-        case "merged":
-            await services.review.dismiss(second, 1, Dismissal.DUPLICATE, 2)
-        case "hidden" | "hidden_checked":
-            await services.editing.hide(second, 1, WHY)
-        case "upheld":
-            await services.disputes.resolve(second, 1, Decision(Outcome.UPHELD, WHY, speaker="Bo Lind"))
-        case "rejected":
-            await services.disputes.resolve(second, 1, Decision(Outcome.REJECTED, WHY))
-        case "left":
-            await services.disputes.withdraw(member, 1)
+    new = Correcting(CorrectionClass.RATING_CHANGE, WHY, Verdict.TRUE, sources_of([SOURCE]), WHY)
+    if state == "rerated":
+        await services.settings.set(admin, {"two_person": "on"})
+    steps: dict[str, Callable[[], Awaitable[object]]] = {
+        "in_review": lambda: services.review.take(second, 1),
+        "proposed": lambda: services.review.propose(second, 1, ruling),
+        "rerated": lambda: services.corrections.correct(second, 1, new),
+        "withdrawn": lambda: services.corrections.withdraw(second, 1, WHY),
+        "voided": lambda: services.corrections.void(admin, 1, WHY),
+        "dismissed": lambda: services.review.dismiss(second, 1, Dismissal.OPINION),
+        "moot": lambda: services.review.dismiss(second, 1, Dismissal.OPINION),
+        "merged": lambda: services.review.dismiss(second, 1, Dismissal.DUPLICATE, 2),
+        "hidden": lambda: services.editing.hide(second, 1, WHY),
+        "hidden_checked": lambda: services.editing.hide(second, 1, WHY),
+        "upheld": lambda: services.disputes.resolve(second, 1, Decision(Outcome.UPHELD, WHY, speaker="Bo Lind")),
+        "rejected": lambda: services.disputes.resolve(second, 1, Decision(Outcome.REJECTED, WHY)),
+        "left": lambda: services.disputes.withdraw(member, 1),
+    }
+    if state in steps:
+        await steps[state]()
 
 
 def test_every_button_menu_and_form_about_a_claim_is_in_the_table() -> None:
