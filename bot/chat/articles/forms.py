@@ -7,8 +7,8 @@ from bot.chat.articles.render.article import withdrawn_sentence
 from bot.chat.interaction.context import Interaction
 from bot.chat.interaction.form import Field, Form, Values
 from bot.chat.review.forms.reasons import ReasonForm
-from bot.chat.view.limits import Page
 from bot.chat.view.notice import notice
+from bot.chat.view.page import Page
 from bot.domain.actor import Actor
 from bot.domain.user_input import MAX_URL
 from bot.services import Services

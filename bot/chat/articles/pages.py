@@ -3,7 +3,7 @@
 from bot.chat.articles.render import article as article_views
 from bot.chat.articles.render import changes as source_views
 from bot.chat.interaction.context import Interaction, services_of
-from bot.chat.view.limits import Page
+from bot.chat.view.page import Page
 from bot.domain.actor import Actor
 from bot.domain.articles import Intake, Stage
 from bot.services import Services

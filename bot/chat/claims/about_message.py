@@ -8,8 +8,8 @@ from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, context_of, services_of
 from bot.chat.interaction.errors import SafeItem
 from bot.chat.view.labels import moment
-from bot.chat.view.limits import Page, button, row
 from bot.chat.view.notice import notice
+from bot.chat.view.page import Page, button, row
 from bot.domain.actor import Actor
 from bot.domain.articles import AwaitedAnswer
 from bot.domain.errors import NotAllowed, NotFound, ShownLately

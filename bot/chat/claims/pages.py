@@ -6,7 +6,7 @@ from bot.chat.claims.render.history import history_page
 from bot.chat.interaction import ids
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
-from bot.chat.view.limits import Page
+from bot.chat.view.page import Page
 from bot.domain.actor import Actor
 from bot.domain.claim_lists import ClaimFilter
 from bot.domain.errors import NotFound

@@ -9,7 +9,7 @@ from bot.chat.desk.permissions import lacks
 from bot.chat.desk.render.settings import settings_page
 from bot.chat.desk.render.setup import setup_page
 from bot.chat.interaction.context import Interaction, context_of, services_of
-from bot.chat.view.limits import Page
+from bot.chat.view.page import Page
 from bot.domain.actor import Actor
 
 

@@ -7,7 +7,7 @@ from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.buttons import VerbButton
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.errors import SafeItem
-from bot.chat.view.limits import Page
+from bot.chat.view.page import Page
 from bot.domain.actor import Actor, Capability
 
 

@@ -6,7 +6,8 @@ import discord
 
 from bot.chat.interaction import ids
 from bot.chat.view.fact_check_lines import HEADING, fact_check_line
-from bot.chat.view.limits import Page, Room, button
+from bot.chat.view.limits import Room
+from bot.chat.view.page import Page, button
 from bot.chat.view.pager import pager
 from bot.chat.view.text import one_line
 from bot.domain.claims import Claim

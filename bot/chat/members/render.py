@@ -5,8 +5,9 @@ import discord
 
 from bot.chat.interaction import ids
 from bot.chat.view.labels import DISPUTE_STATES, DISPUTES, counted, moment
-from bot.chat.view.limits import OPTION, SELECT_OPTIONS, Page, Room, button, row
+from bot.chat.view.limits import OPTION, SELECT_OPTIONS, Room
 from bot.chat.view.notice import notice
+from bot.chat.view.page import Page, button, row
 from bot.chat.view.text import one_line, plain
 from bot.domain.disputes import Dispute, DisputeState
 from bot.domain.follows import Follow

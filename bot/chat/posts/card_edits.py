@@ -9,7 +9,8 @@ from bot.chat.claims.render.card import public_card
 from bot.chat.posts.sending import Outlet, channel_of, edit
 from bot.chat.posts.verdict_posts import public_reader
 from bot.chat.summary.render.summary import summary_page
-from bot.chat.view.limits import Page, checked
+from bot.chat.view.limits import checked
+from bot.chat.view.page import Page
 from bot.domain.delivery import Delivery, Undeliverable
 from bot.domain.posts import CardEdit, ReplyCardEdit, SummaryEdit
 

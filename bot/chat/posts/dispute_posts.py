@@ -5,7 +5,8 @@ from typing import assert_never
 from bot.chat.posts import threads
 from bot.chat.posts.sending import Outlet, channel_of, edit, send
 from bot.chat.review.render.dispute import answer_page, dispute_card, thread_name
-from bot.chat.view.limits import Page, checked
+from bot.chat.view.limits import checked
+from bot.chat.view.page import Page
 from bot.domain.actor import Actor, Role
 from bot.domain.delivery import Delivery, TryLater, Undeliverable
 from bot.domain.disputes import Dispute

@@ -9,7 +9,8 @@ import discord
 from bot.chat.articles import pages
 from bot.chat.posts.sending import Outlet, edit_by_token, send
 from bot.chat.posts.sending import edit as edit_message
-from bot.chat.view.limits import Page, checked
+from bot.chat.view.limits import checked
+from bot.chat.view.page import Page
 from bot.domain.articles import AwaitedAnswer
 from bot.domain.delivery import Delivery, Undeliverable
 from bot.domain.posts import IntakeEdit

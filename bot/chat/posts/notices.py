@@ -5,8 +5,9 @@ from typing import assert_never
 from bot.chat.desk.render.setup import first_steps_page
 from bot.chat.interaction.answers import NO_PINGS
 from bot.chat.posts.sending import Outlet, channel_of, pinging, send
-from bot.chat.view.limits import Page, checked
+from bot.chat.view.limits import checked
 from bot.chat.view.notice import notice
+from bot.chat.view.page import Page
 from bot.domain.delivery import Delivery
 from bot.domain.posts import FirstSteps, Notice, OverdueDisputes
 

@@ -8,7 +8,8 @@ from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import origin, said, short_attribution
 from bot.chat.view.claim_menu import open_menu
 from bot.chat.view.labels import status, verdict_words
-from bot.chat.view.limits import Page, Room, button, row
+from bot.chat.view.limits import Room
+from bot.chat.view.page import Page, button, row
 from bot.chat.view.text import one_line
 from bot.domain.claims import Claim, Kind
 from bot.domain.events import Action

@@ -12,7 +12,7 @@ from discord.utils import MISSING
 
 from bot.chat.interaction.answers import NO_PINGS
 from bot.chat.interaction.context import ChatContext
-from bot.chat.view.limits import Page
+from bot.chat.view.page import Page
 from bot.domain.delivery import Delivery, Undeliverable
 from bot.services import Services
 

@@ -4,7 +4,8 @@ from bot.chat.interaction import permissions
 from bot.chat.posts.sending import Outlet, channel_of, pinging, send
 from bot.chat.summary.render.summary import summary_page
 from bot.chat.summary.render.week import WEEK_ROOM, add_week, chart_file
-from bot.chat.view.limits import Page, checked
+from bot.chat.view.limits import checked
+from bot.chat.view.page import Page
 from bot.domain.delivery import Delivery
 from bot.domain.posts import SummaryPost
 from bot.domain.statistics import Week

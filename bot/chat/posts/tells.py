@@ -8,8 +8,9 @@ import discord
 
 from bot.chat.interaction import ids
 from bot.chat.posts.sending import Outlet, edit_by_token, send
-from bot.chat.view.limits import button, checked, row
+from bot.chat.view.limits import checked
 from bot.chat.view.notice import notice
+from bot.chat.view.page import button, row
 from bot.domain.delivery import Closed, Delivery, Undeliverable
 from bot.domain.posts import DisputeQuestion, Followed, PrivateAnswer, Told
 

@@ -7,8 +7,9 @@ from typing import Final
 import discord
 
 from bot.chat.interaction.answers import NO_PINGS
-from bot.chat.view.limits import Page, checked
+from bot.chat.view.limits import checked
 from bot.chat.view.notice import notice
+from bot.chat.view.page import Page
 
 log = logging.getLogger(__name__)
 

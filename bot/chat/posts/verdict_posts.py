@@ -5,7 +5,8 @@ from typing import assert_never
 from bot.chat.claims.render.card import public_card
 from bot.chat.posts.render import correction_page, repeats_page, verdicts_page
 from bot.chat.posts.sending import Outlet, channel_of, send
-from bot.chat.view.limits import Page, checked
+from bot.chat.view.limits import checked
+from bot.chat.view.page import Page
 from bot.domain.actor import Actor, Role
 from bot.domain.claims import State
 from bot.domain.delivery import Delivery

@@ -14,8 +14,8 @@ from bot.chat.interaction.context import Interaction, context_of, services_of
 from bot.chat.interaction.errors import leaf
 from bot.chat.summary import buttons
 from bot.chat.summary.render.week import chart_file, week_page
-from bot.chat.view.limits import Page
 from bot.chat.view.notice import notice
+from bot.chat.view.page import Page
 from bot.domain.actor import Actor, Capability
 from bot.domain.errors import BadInput
 from bot.domain.settings import Value

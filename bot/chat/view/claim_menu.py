@@ -3,7 +3,8 @@
 import discord
 
 from bot.chat.view.labels import status
-from bot.chat.view.limits import OPTION, SELECT_OPTIONS, Page
+from bot.chat.view.limits import OPTION, SELECT_OPTIONS
+from bot.chat.view.page import Page
 from bot.chat.view.text import plain
 from bot.domain.claims import Claim
 

@@ -1,12 +1,10 @@
 """What Discord takes, in one place. discord.py checks neither the 4,000 characters nor the length of a custom_id, and
 a message over a limit fails as a whole: so every view passes `checked` before it leaves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TypeVar
 
 import discord
-
-from bot.chat.view.text import plain
 
 COMPONENTS = 40
 TEXT = 4_000
@@ -23,21 +21,6 @@ CHOICE = 100
 MEDIA_TEXT = 1_024
 """A picture's words for those who can't see it."""
 TREE = 8_000
-
-
-class Page(discord.ui.LayoutView):
-    """A layout whose components are answered by custom_id alone: discord.py must not keep it, so it counts as
-    finished from the start and works just as well after a restart. `file` goes along with
-    it."""
-
-    def __init__(self, *items: discord.ui.Item["Page"]) -> None:
-        super().__init__(timeout=None)
-        self.file: discord.File | None = None
-        for item in items:
-            self.add_item(item)
-
-    def is_finished(self) -> bool:
-        return True
 
 
 class Room:
@@ -90,27 +73,3 @@ def checked(view: V) -> V:
         if isinstance(item, discord.ui.Select) and not 0 < len(item.options) <= SELECT_OPTIONS:
             raise ValueError(f"a select with {len(item.options)} options")
     return view
-
-
-def button(
-    label: str,
-    custom_id: str,
-    style: discord.ButtonStyle = discord.ButtonStyle.secondary,
-    *,
-    disabled: bool = False,
-) -> discord.ui.Button[Page]:
-    return discord.ui.Button(label=plain(label, LABEL), custom_id=custom_id, style=style, disabled=disabled)
-
-
-def row(*buttons: discord.ui.Button[Page]) -> discord.ui.ActionRow[Page]:
-    return discord.ui.ActionRow(*buttons)
-
-
-def framed(blocks: Sequence[str], colour: discord.Colour | None = None) -> discord.ui.Container[Page]:
-    """A box with the blocks of text in it, a line between one and the next."""
-    frame: discord.ui.Container[Page] = discord.ui.Container(accent_colour=colour)
-    for index, block in enumerate(blocks):
-        if index:
-            frame.add_item(discord.ui.Separator())
-        frame.add_item(discord.ui.TextDisplay(block))
-    return frame

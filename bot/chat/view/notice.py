@@ -2,7 +2,7 @@
 
 import discord
 
-from bot.chat.view.limits import Page, button, row
+from bot.chat.view.page import Page, button, row
 from bot.chat.view.text import paragraph
 
 

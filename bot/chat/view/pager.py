@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import discord
 
-from bot.chat.view.limits import Page, button, row
+from bot.chat.view.page import Page, button, row
 
 Offset = Callable[[int], str]
 """The custom_id of the same list at another offset."""

@@ -11,8 +11,8 @@ from bot.extraction import extract
 from bot.ingest.read import read, tidy
 from bot.services.articles.copies import Story, story_of
 from bot.services.articles.intake_limits import require_site
+from bot.services.articles.reading_steps import ReadingSteps
 from bot.services.articles.source_watch import Replaced, replaced_by
-from bot.services.articles.url_locks import Steps
 from bot.services.desk.base import Desk
 from bot.services.desk.ports import READ_S, Fetcher, Workers
 from bot.services.similar.comparison import SimilarClaims
@@ -46,7 +46,7 @@ class SourceReader:
         self._workers = workers
         self._fetcher = fetcher
         self._similar = similar
-        self.steps = Steps()
+        self.steps = ReadingSteps()
 
     async def read(self, source: AcceptedSource, address: Url | None, older: Article | None) -> ReadSource:
         """`address` is what was handed in, `older` the article on record from that address. Raises Unreadable and

@@ -7,7 +7,7 @@ import discord
 import pytest
 
 from bot.chat.interaction import ids
-from bot.chat.view.limits import Page, button, row
+from bot.chat.view.page import Page, button, row
 from bot.domain.actor import Role
 from bot.domain.articles import Fetched, Submission
 from bot.domain.claims import CorrectionClass, Provenance, Ruling, Source, Stance, Verdict

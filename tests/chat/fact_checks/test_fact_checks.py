@@ -10,7 +10,7 @@ import pytest
 import simcord
 
 from bot.app import open_app
-from bot.chat.view.limits import Page, button, row
+from bot.chat.view.page import Page, button, row
 from bot.config import Config, FactCheckSettings
 from bot.domain.actor import local_admin
 from bot.domain.fact_checks import FactCheck

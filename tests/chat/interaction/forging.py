@@ -10,7 +10,7 @@ from bot.chat.client.forms import FORMS
 from bot.chat.interaction.errors import SafeItem
 from bot.chat.interaction.form import modal
 from bot.chat.interaction.ids import FORGET_ME
-from bot.chat.view.limits import Page, button, row
+from bot.chat.view.page import Page, button, row
 from tests.chat.world import World, labels, said
 
 NOT_THE_RECORD = ("drafts", "people", "desks", "sqlite_", "_fts", "_search")

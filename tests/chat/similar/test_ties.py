@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.chat.interaction import ids
-from bot.chat.view.limits import Page, button, row
+from bot.chat.view.page import Page, button, row
 from bot.domain.actor import Role
 from bot.domain.articles import Submission
 from bot.domain.claims import Dismissal, Provenance, Ruling, Source, Stance, State, Verdict

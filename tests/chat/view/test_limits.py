@@ -20,8 +20,9 @@ from bot.chat.review.render.triage import triage_page
 from bot.chat.summary.render.summary import add_notes, summary_page
 from bot.chat.summary.render.week import WEEK_ROOM, add_week, week_page
 from bot.chat.view.claim_menu import open_menu
-from bot.chat.view.limits import INPUT, TEXT, Page, button, checked, row
+from bot.chat.view.limits import INPUT, TEXT, checked
 from bot.chat.view.notice import notice, refusal
+from bot.chat.view.page import Page, button, row
 from bot.domain.actor import Actor, Role
 from bot.domain.articles import Article, ArticleReport, Intake, Stage
 from bot.domain.claim_lists import ClaimFilter, ClaimPage

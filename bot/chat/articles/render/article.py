@@ -7,7 +7,7 @@ import discord
 from bot.chat.view.claim_lines import host
 from bot.chat.view.claim_menu import open_menu
 from bot.chat.view.labels import PROVENANCES, counted, moment, verdict_and_sign
-from bot.chat.view.limits import Page, button, row
+from bot.chat.view.page import Page, button, row
 from bot.chat.view.pager import pager
 from bot.chat.view.text import link, one_line, paragraph
 from bot.domain.articles import Article, ArticleReport, Intake, ReadingStep, Withdrawal

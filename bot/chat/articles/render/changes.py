@@ -7,7 +7,7 @@ import discord
 from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import host
 from bot.chat.view.labels import moment
-from bot.chat.view.limits import Page, button
+from bot.chat.view.page import Page, button
 from bot.chat.view.pager import pager
 from bot.chat.view.text import link, one_line
 from bot.domain.source_watch import SourceChange

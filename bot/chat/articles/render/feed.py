@@ -6,7 +6,8 @@ import discord
 
 from bot.chat.view.claim_lines import host
 from bot.chat.view.labels import counted, moment
-from bot.chat.view.limits import Page, Room
+from bot.chat.view.limits import Room
+from bot.chat.view.page import Page
 from bot.chat.view.text import link, one_line
 from bot.domain.feeds import AddedFeed, Feed, unread_sentence
 

@@ -5,7 +5,7 @@ from bot.chat.interaction import answers, ids
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.errors import SafeItem
-from bot.chat.view.limits import Page
+from bot.chat.view.page import Page
 from bot.domain.actor import Capability
 
 

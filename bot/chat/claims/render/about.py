@@ -8,7 +8,8 @@ from bot.chat.claims.render.lists import entry
 from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import attribution, dispute_line, host, said
 from bot.chat.view.labels import STANCES, VERDICTS, colour, status, verdict_words
-from bot.chat.view.limits import Page, Room, button, row
+from bot.chat.view.limits import Room
+from bot.chat.view.page import Page, button, row
 from bot.chat.view.text import capitalised, link, one_line
 from bot.domain.about_message import ClaimsMet
 from bot.domain.claims import Claim, State

@@ -8,7 +8,8 @@ from bot.chat.claims.render.card_buttons import public_buttons, rows_of
 from bot.chat.view.claim_lines import appearance, attribution, dispute_line, said, source_line, tie_line
 from bot.chat.view.fact_check_lines import fact_check_block
 from bot.chat.view.labels import DISMISSALS, VERDICTS, colour, moment, status, verdict_words
-from bot.chat.view.limits import Page, Room, framed, row
+from bot.chat.view.limits import Room
+from bot.chat.view.page import Page, framed, row
 from bot.chat.view.text import capitalised, one_line, paragraph
 from bot.domain.actor import Actor, Capability, Role
 from bot.domain.claims import NOBODY, Claim, Proposed, Revision, State

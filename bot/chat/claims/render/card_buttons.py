@@ -6,7 +6,7 @@ from typing import NamedTuple
 import discord
 
 from bot.chat.interaction import ids
-from bot.chat.view.limits import Page, button
+from bot.chat.view.page import Page, button
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim, State
 from bot.domain.fact_checks import LOADED, SHOWN

@@ -6,7 +6,8 @@ from typing import Any
 import discord
 
 from bot.chat.view.labels import moment
-from bot.chat.view.limits import Page, Room
+from bot.chat.view.limits import Room
+from bot.chat.view.page import Page
 from bot.chat.view.pager import pager
 from bot.chat.view.text import one_line
 from bot.domain.claims import Claim

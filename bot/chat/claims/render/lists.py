@@ -7,7 +7,7 @@ import discord
 from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import short_attribution
 from bot.chat.view.labels import MARKS, SORTS, STATES, VERDICTS, status
-from bot.chat.view.limits import Page, button, row
+from bot.chat.view.page import Page, button, row
 from bot.chat.view.pager import Offset, pager
 from bot.chat.view.text import marked_line, one_line
 from bot.domain.claim_lists import ClaimFilter, ClaimPage

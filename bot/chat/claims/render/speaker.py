@@ -8,7 +8,8 @@ from bot.chat.claims.render.lists import entry
 from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import said
 from bot.chat.view.labels import counted, moment, status, verdict_words
-from bot.chat.view.limits import Page, Room, button, row
+from bot.chat.view.limits import Room
+from bot.chat.view.page import Page, button, row
 from bot.chat.view.pager import pager
 from bot.chat.view.text import one_line
 from bot.domain.claims import Claim, Kind, Verdict

@@ -16,7 +16,7 @@ from bot.chat.interaction import answers
 from bot.chat.interaction.actor import actor_of
 from bot.chat.interaction.context import Interaction, context_of, services_of
 from bot.chat.interaction.errors import leaf
-from bot.chat.view.limits import Page
+from bot.chat.view.page import Page
 from bot.domain.actor import Actor, Capability
 from bot.domain.errors import TooMuch
 from bot.domain.health import HealthReport

@@ -2,7 +2,8 @@
 
 import discord
 
-from bot.chat.view.limits import Page, Room
+from bot.chat.view.limits import Room
+from bot.chat.view.page import Page
 from bot.chat.view.text import one_line
 from bot.domain.health import HealthReport
 

@@ -3,7 +3,7 @@
 import discord
 
 from bot.chat.desk.render.setup import first_steps, set_up_row
-from bot.chat.view.limits import Page
+from bot.chat.view.page import Page
 from bot.domain.actor import Actor, Capability, Role
 
 _WHAT = (

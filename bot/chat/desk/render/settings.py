@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import discord
 
 from bot.chat.desk.render.setting_words import setting_sentence, shown
-from bot.chat.view.limits import Page, Room
+from bot.chat.view.limits import Room
+from bot.chat.view.page import Page
 from bot.domain.settings import DEFAULTS, KEYS, DeskSettings
 
 

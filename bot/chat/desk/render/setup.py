@@ -7,7 +7,8 @@ import discord
 from bot.chat.desk.render.setting_words import shown
 from bot.chat.desk.render.settings import Lack, permissions_text, setting_lines
 from bot.chat.interaction import ids
-from bot.chat.view.limits import Page, Room, button, row
+from bot.chat.view.limits import Room
+from bot.chat.view.page import Page, button, row
 from bot.domain.settings import DeskSettings
 
 _ALL_TEXT = 3_900

@@ -13,7 +13,7 @@ from bot.chat.interaction.errors import SafeItem
 from bot.chat.interaction.form import Values, open_form, submit_or_open
 from bot.chat.review.forms.resolution import ANSWER, ASK, NAME, REJECT, UPHOLD, name_speaker, resolve
 from bot.chat.review.render.dispute import OTHER, PER_PAGE, dispute_card, dispute_list
-from bot.chat.view.limits import Page
+from bot.chat.view.page import Page
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import NOBODY, State
 from bot.domain.disputes import Decision, Dispute, DisputeKind, DisputeState, Outcome

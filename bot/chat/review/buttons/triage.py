@@ -11,7 +11,7 @@ from bot.chat.interaction.form import open_form
 from bot.chat.review.buttons import claim_card
 from bot.chat.review.forms.revision import REST
 from bot.chat.review.render.triage import triage_page
-from bot.chat.view.limits import Page
+from bot.chat.view.page import Page
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Dismissal
 from bot.domain.similar import TieAnswer

@@ -10,7 +10,7 @@ from bot.chat.interaction.context import Interaction, services_of
 from bot.chat.interaction.form import Field, Form, Values
 from bot.chat.review.forms.claim_form import CHECKED, ClaimForm
 from bot.chat.view.labels import DISMISSALS
-from bot.chat.view.limits import Page
+from bot.chat.view.page import Page
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import TRANSITIONS, Dismissal, State
 from bot.domain.user_input import parse_number, parse_slug

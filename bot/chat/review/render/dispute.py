@@ -7,7 +7,8 @@ import discord
 from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import attribution, host
 from bot.chat.view.labels import DISPUTE_STATES, DISPUTES, counted, moment, status
-from bot.chat.view.limits import OPTION, SELECT_OPTIONS, Page, Room, button, framed, row
+from bot.chat.view.limits import OPTION, SELECT_OPTIONS, Room
+from bot.chat.view.page import Page, button, framed, row
 from bot.chat.view.pager import pager
 from bot.chat.view.text import link, one_line, paragraph, plain
 from bot.domain.claims import NOBODY, Claim

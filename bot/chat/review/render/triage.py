@@ -6,7 +6,8 @@ from bot.chat.interaction import ids
 from bot.chat.view.claim_lines import appearance, attribution, said
 from bot.chat.view.fact_check_lines import fact_check_block
 from bot.chat.view.labels import colour, counted, moment, status
-from bot.chat.view.limits import Page, Room, button, framed, row
+from bot.chat.view.limits import Room
+from bot.chat.view.page import Page, button, framed, row
 from bot.chat.view.text import capitalised, one_line
 from bot.domain.actor import Actor, Capability
 from bot.domain.claims import Claim

@@ -7,7 +7,8 @@ import discord
 from bot.chat.view.claim_lines import short_attribution
 from bot.chat.view.claim_menu import open_menu
 from bot.chat.view.labels import DISPUTES, MARKS, SORTS, STATES, counted, moment, status, verdict_words
-from bot.chat.view.limits import TEXT, Page, Room, framed
+from bot.chat.view.limits import TEXT, Room
+from bot.chat.view.page import Page, framed
 from bot.chat.view.text import one_line
 from bot.domain.claim_lists import Mark, Sort
 from bot.domain.claims import Claim, State

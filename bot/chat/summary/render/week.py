@@ -5,7 +5,8 @@ import io
 
 import discord
 
-from bot.chat.view.limits import MEDIA_TEXT, Page
+from bot.chat.view.limits import MEDIA_TEXT
+from bot.chat.view.page import Page
 from bot.domain.statistics import Week, in_words, sentences, title
 
 CHART = "week.png"
