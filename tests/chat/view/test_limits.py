@@ -90,7 +90,7 @@ def huge(number: int = 999_999, state: State = State.CHECKED, **given: Any) -> C
         "context": tuple((AT, LONG) for _ in range(10)),
         "said": 40,
         "proposal": Verdict.HALF_TRUE,
-        "others": tuple(beside(n) for n in range(1, 26)),
+        "fact_checks": tuple(beside(n) for n in range(1, 26)),
     }
     return Claim(**{**values, **given})
 
