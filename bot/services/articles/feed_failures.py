@@ -2,17 +2,13 @@
 
 from urllib.parse import urlsplit
 
-from bot.domain.actor import LOCAL_DESK
-from bot.domain.delivery import Destination
 from bot.domain.events import Action
 from bot.domain.feeds import GIVEN_UP, LEAST_FAILURES, Feed, wait_after
-from bot.domain.posts import Notice
-from bot.services.posts.notify import tell_person
+from bot.services.posts.notify import tell_moderators
 from bot.storage.articles import feeds
 from bot.storage.database import Tx
-from bot.storage.desk import desks, events
+from bot.storage.desk import events
 from bot.storage.desk.events import Change, Entry
-from bot.storage.posts import outbox
 
 
 async def note_failed(
@@ -39,18 +35,7 @@ async def note_failed(
 async def _switched_off(tx: Tx, change: Change, feed: Feed, sentence: str) -> None:
     """Said once: in the moderators' channel, else to who added the feed. Health goes on saying it."""
     await events.record(tx, change, Entry(Action.FEED_SWITCHED_OFF, after={"feed": feed.number}))
-    if feed.server == LOCAL_DESK:
-        return
     name = urlsplit(feed.url).hostname
     text = f"Feed {feed.number} ({name}) is switched off: {sentence} Remove it, or add it again under its new address."
-    channel = (await desks.settings(tx, feed.server)).review_channel
-    if channel is not None:
-        await outbox.put(
-            tx,
-            Notice(text),
-            f"feed-off:{feed.id}:{change.id}",
-            Destination(feed.server, channel),
-            now=change.at,
-        )
-    elif feed.added_by is not None:
-        await tell_person(tx, change, feed.added_by, text, key=f"feed-off:{feed.id}")
+    key = f"feed-off:{feed.id}:{change.id}"
+    await tell_moderators(tx, feed.server, text, key=key, now=change.at, else_to=feed.added_by)

@@ -148,8 +148,11 @@ class Feeds:
             await self._poll(found)
 
     async def suggest(self, actor: Actor, typed: str) -> Sequence[Suggestion]:
+        actor.require(Capability.SEE_FEEDS)
         wanted = typed.strip().removeprefix("#").casefold()
-        labels = [(f"{f.number} · {f.title or urlsplit(f.url).netloc}", f) for f in await self.list(actor)]
+        async with self._desk.db.read() as reader:
+            there = await feeds.of_server(reader, actor.server)
+        labels = [(f"{feed.number} · {feed.title or urlsplit(feed.url).netloc}", feed) for feed in there]
         return [Suggestion(label[:LABEL], str(feed.number)) for label, feed in labels if wanted in label.casefold()]
 
     async def _poll(self, feed: Feed) -> Polled:

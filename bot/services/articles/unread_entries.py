@@ -2,20 +2,14 @@
 
 from urllib.parse import urlsplit
 
-from bot.domain.actor import LOCAL_DESK
 from bot.domain.articles import AcceptedSource
 from bot.domain.clock import DAY
-from bot.domain.delivery import Destination
 from bot.domain.errors import Unavailable
 from bot.domain.feeds import ENTRY_GIVEN_UP, ENTRY_LEAST_TRIES, entry_wait
-from bot.domain.posts import Notice
-from bot.services.posts.notify import tell_person
+from bot.services.posts.notify import tell_moderators
 from bot.storage import jobs
 from bot.storage.articles import feeds, intake
 from bot.storage.database import Tx
-from bot.storage.desk import desks
-from bot.storage.desk.events import Change
-from bot.storage.posts import outbox
 
 READ_FEED_JOB = "read_feed"
 """Reads what a feed brought: a kind of its own, so that no feed stands in a member's way."""
@@ -50,15 +44,11 @@ def job_key(accepted: int) -> str:
 async def _tell(tx: Tx, source: AcceptedSource, row: int, sentence: str, now: int) -> None:
     """Once a feed and day, in the moderators' channel, else to who added the feed; the feed list names every entry."""
     feed = await feeds.by_id(tx, row)
-    if feed is None or source.server == LOCAL_DESK:
+    if feed is None:
         return
     text = (
         f"Feed {feed.number} ({urlsplit(feed.url).hostname}): an article could not be read for two days and is given "
         f"up: {source.url} {sentence} `/desk feed list` names all; `/article add` reads one by hand."
     )
     key = f"feed-entry:{feed.id}:{now // DAY}"
-    channel = (await desks.settings(tx, feed.server)).review_channel
-    if channel is not None:
-        await outbox.put(tx, Notice(text), key, Destination(feed.server, channel), now=now)
-    elif feed.added_by is not None:
-        await tell_person(tx, Change.begin(feed.server, None, now), feed.added_by, text, key=key)
+    await tell_moderators(tx, feed.server, text, key=key, now=now, else_to=feed.added_by)

@@ -91,6 +91,19 @@ async def test_after_two_days_it_is_given_up_and_named_and_the_moderators_hear_o
     assert (await feed(services)).unread == ()
 
 
+async def test_who_added_the_feed_hears_once_a_day_where_there_is_no_channel(
+    services: Services, site: Site, web: NoWeb, db: Database, clock: SetClock, runner: Runner
+) -> None:
+    await services.feeds.add(ADMIN, URL)
+    site.put(("g3", link(3)), ("g4", link(4)))
+    for number in (3, 4):
+        web.failures[link(number)] = Unavailable(PASSING["busy"])
+    assert await poll(services) == 2
+    await works_for(runner, clock, 60)
+    assert [entry.lost for entry in (await feed(services)).unread] == [True, True]
+    assert await rows(db, "SELECT kind, channel, target_user FROM outbox") == [("tell", None, ADMIN.user)]
+
+
 async def test_what_can_never_be_read_is_named_and_asked_once(
     services: Services, site: Site, web: NoWeb, clock: SetClock, runner: Runner
 ) -> None:
