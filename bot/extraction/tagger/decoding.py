@@ -1,7 +1,7 @@
 """What the encoder is given of a text, and how its answers become attributions with exact places."""
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from math import exp
@@ -59,8 +59,16 @@ class Decoding:
 def prepare(words: Words, vocabulary: Vocabulary, size: int = WINDOW) -> list[WindowInput]:
     """The windows of a text as numbers."""
     pieces = [vocabulary.pieces(word)[:size] for word in words.texts]
+    windows = cut_windows([len(p) for p in pieces], words.opens_paragraph, size)
+    return window_inputs(words, pieces, windows, vocabulary)
+
+
+def window_inputs(
+    words: Words, pieces: Sequence[Sequence[int]], windows: Iterable[Window], vocabulary: Vocabulary
+) -> list[WindowInput]:
+    """`pieces`: the word pieces of each word. A feature stands for each piece, 0 at the marks around a window."""
     inputs: list[WindowInput] = []
-    for window in cut_windows([len(p) for p in pieces], words.opens_paragraph, size):
+    for window in windows:
         ids, features, heads = [vocabulary.start], [0], []
         for at in range(window.first, window.last):
             heads.append(len(ids))

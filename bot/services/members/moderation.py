@@ -10,17 +10,17 @@ from bot.domain.errors import Conflict, NotAllowed, NotFound
 from bot.domain.events import Action
 from bot.domain.members import Undone
 from bot.services.desk.base import Desk, claim_of, person_of
-from bot.services.posts.dispute_cards import show_change
 from bot.services.posts.record import record_claim
 from bot.services.posts.replies import take_back as take_replies_back
 from bot.services.review.dismissals import dismiss_claim, take_back
+from bot.services.review.moot_disputes import leave
 from bot.storage.articles import intake
 from bot.storage.claims import claim_edits
 from bot.storage.database import Reader, Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
 from bot.storage.members import form_drafts, members
-from bot.storage.review import dispute_members, disputes, leases
+from bot.storage.review import disputes, leases
 
 _NEVER = "They have done nothing on this desk."
 
@@ -79,7 +79,7 @@ class Members:
                 )
             left = await members.disputes_since(tx, person, since)
             for number in left:
-                await _leave(tx, change, actor, number, person)
+                await _leave_dispute(tx, change, actor, number, person)
             wanted = await _unwant(tx, change, person, since)
             await form_drafts.empty_of(tx, person)
             replies = await take_replies_back(tx, change, person, since)
@@ -98,7 +98,7 @@ class Members:
             change = await self._desk.begin(tx, actor, even_blocked=True)
             person = await self._person(tx, actor, user)
             for number in await members.disputes_since(tx, person, 0):
-                await _leave(tx, change, actor, number, person)
+                await _leave_dispute(tx, change, actor, number, person)
             for number in await members.taken_by(tx, person):
                 claim = await members.whole(tx, actor.server, number)
                 if await leases.release(tx, claim.id, person, change.at):
@@ -150,25 +150,9 @@ async def _unwant(tx: Tx, change: Change, person: int, since: int) -> int:
     return len(gone)
 
 
-async def _leave(tx: Tx, change: Change, actor: Actor, number: int, person: int) -> None:
-    """Take somebody's name off an open dispute; it ends with its last member."""
+async def _leave_dispute(tx: Tx, change: Change, actor: Actor, number: int, person: int) -> None:
+    """Take somebody (surrogate) off a dispute that is open still."""
     dispute = await disputes.by_number(tx, actor.server, number)
     if dispute is None or dispute.state is not DisputeState.OPEN:
         return
-    claim = await members.whole(tx, actor.server, dispute.claim)
-    left = await dispute_members.leave(tx, dispute.id, person, change.at)
-    state = DisputeState.OPEN if left else DisputeState.WITHDRAWN
-    if not left:
-        await disputes.close(tx, dispute.id, state, by=change.actor, decision=None, self_reviewed=False, now=change.at)
-    await events.record(
-        tx,
-        change,
-        Entry(
-            Action.DISPUTE_LEFT if left else Action.DISPUTE_WITHDRAWN,
-            claim=claim.id,
-            dispute=dispute.id,
-            before={"dispute": number, "state": "open"},
-            after={"dispute": number, "state": state.value},
-        ),
-    )
-    await show_change(tx, change, claim, number)
+    await leave(tx, change, await members.whole(tx, actor.server, dispute.claim), dispute, person)

@@ -16,7 +16,7 @@ from bot.services.desk.base import Desk, claim_of, dispute_of, open_dispute, per
 from bot.services.desk.limits import at_most
 from bot.services.posts.dispute_cards import card_key, show_change
 from bot.services.review.dispute_outcomes import given_parts, uphold
-from bot.services.review.moot_disputes import tell_members
+from bot.services.review.moot_disputes import leave, tell_members
 from bot.storage.database import Tx
 from bot.storage.desk import desks, events
 from bot.storage.desk.events import Change, Entry
@@ -76,29 +76,7 @@ class Disputes:
             dispute = await disputes.open_of_member(tx, claim.id, person_of(change))
             if dispute is None:
                 raise NotFound(f"You have no open dispute on #{number}.")
-            left = await dispute_members.leave(tx, dispute.id, person_of(change), change.at)
-            if left == 0:
-                await disputes.close(
-                    tx,
-                    dispute.id,
-                    DisputeState.WITHDRAWN,
-                    by=change.actor,
-                    decision=None,
-                    self_reviewed=False,
-                    now=change.at,
-                )
-            await events.record(
-                tx,
-                change,
-                Entry(
-                    Action.DISPUTE_LEFT if left else Action.DISPUTE_WITHDRAWN,
-                    claim=claim.id,
-                    dispute=dispute.id,
-                    before={"dispute": dispute.number, "state": "open"},
-                    after={"dispute": dispute.number, "state": "open" if left else "withdrawn"},
-                ),
-            )
-            await show_change(tx, change, claim, dispute.number)
+            await leave(tx, change, claim, dispute, person_of(change))
             return dispute.number
 
         return await self._desk.show_dispute(actor, await self._desk.db.write(write))

@@ -43,6 +43,26 @@ async def moot(tx: Tx, machine: Change, claim: Claim, dispute: Dispute, sentence
     await tell_members(tx, machine, dispute, f"Your dispute {dispute.number} of #{claim.number} is closed: {sentence}.")
 
 
+async def leave(tx: Tx, change: Change, claim: Claim, dispute: Dispute, person: int) -> None:
+    """Take one member (surrogate) off an open dispute; it ends with its last one."""
+    left = await dispute_members.leave(tx, dispute.id, person, change.at)
+    state = DisputeState.OPEN if left else DisputeState.WITHDRAWN
+    if not left:
+        await disputes.close(tx, dispute.id, state, by=change.actor, decision=None, self_reviewed=False, now=change.at)
+    await events.record(
+        tx,
+        change,
+        Entry(
+            Action.DISPUTE_LEFT if left else Action.DISPUTE_WITHDRAWN,
+            claim=claim.id,
+            dispute=dispute.id,
+            before={"dispute": dispute.number, "state": "open"},
+            after={"dispute": dispute.number, "state": state.value},
+        ),
+    )
+    await show_change(tx, change, claim, dispute.number)
+
+
 async def tell_members(tx: Tx, change: Change, dispute: Dispute, text: str, *, but_not: int = 0) -> None:
     """One sentence to each member who opened or joined a dispute, in the channel where they did so."""
     for _person, user, channel in await dispute_members.members(tx, dispute.id):

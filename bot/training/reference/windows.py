@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.extraction.tagger.decoding import WindowInput
+from bot.extraction.tagger.decoding import WindowInput, window_inputs
 from bot.extraction.tagger.windows import Window
 from bot.extraction.tagger.words import Words
 from bot.text.wordpieces import Vocabulary
@@ -18,15 +18,7 @@ _LONGEST_WORD = 12
 def prepare(words: Words, vocabulary: Vocabulary) -> list[WindowInput]:
     """The windows of a text as numbers; together they answer for each word once."""
     pieces = [vocabulary.pieces(word)[:_LONGEST_WORD] for word in words.texts]
-    inputs: list[WindowInput] = []
-    for window in _windows([len(p) for p in pieces]):
-        ids, features, heads = [vocabulary.start], [0], []
-        for at in range(window.first, window.last):
-            heads.append(len(ids))
-            ids.extend(pieces[at])
-            features.extend([words.features[at]] * len(pieces[at]))
-        inputs.append(WindowInput(window, [*ids, vocabulary.end], [*features, 0], heads))
-    return inputs
+    return window_inputs(words, pieces, _windows([len(p) for p in pieces]), vocabulary)
 
 
 def _windows(lengths: Sequence[int]) -> Iterator[Window]:
